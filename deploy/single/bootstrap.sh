@@ -41,7 +41,7 @@ missing_packages() {
     [ -x /usr/sbin/nats-server ] || command -v nats-server >/dev/null || echo nats-server
     [ -x /usr/sbin/nginx ] || echo nginx
     [ -x /usr/sbin/kamailio ] || echo kamailio
-    compgen -G '/usr/lib/*/kamailio/modules/tls.so' >/dev/null || echo kamailio-tls-modules # where a carrier wants TLS
+    compgen -G '/usr/lib/*/kamailio/modules/tls.so' >/dev/null || echo kamailio-tls-modules # where a carrier or telephones want TLS
     [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
     [ -d /usr/share/fonts/opentype/noto ] || echo fonts-noto-cjk # reports are set with it
     command -v setfacl >/dev/null || echo acl

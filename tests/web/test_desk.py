@@ -7,11 +7,13 @@ import msgspec
 import pytest
 
 from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.actions.commands import telephones_port
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import open_sealed
+from hotline.infrastructure.settings import settings
 from hotline.kernel.sealed import Sealed
 from tests.nats_server import until
 from tests.web.acd import Acd
@@ -65,6 +67,21 @@ async def test_signing_in_gives_a_seat_and_a_phone_with_a_fresh_password(others:
     }
     assert "小休" in seat["reasons"]
     assert isinstance(others.agent_commands[0], acd.SignIn)
+
+
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_a_sip_telephone_is_told_the_port_and_whether_to_encrypt(
+    monkeypatch: pytest.MonkeyPatch, encrypted: bool
+) -> None:
+    monkeypatch.setenv("HOTLINE_TELEPHONES__ENCRYPTED", str(encrypted))
+    settings.cache_clear()
+    try:
+        ports_of_edge, found = settings().ports, telephones_port()
+    finally:
+        monkeypatch.undo()
+        settings.cache_clear()
+    plain, by_tls = f":{ports_of_edge.sip_edge}", f":{ports_of_edge.sip_edge_telephones};transport=tls"
+    assert found == (by_tls if encrypted else plain)
 
 
 async def test_a_desk_opened_twice_is_told_so_and_the_first_keeps_its_phone(others: Acd) -> None:

@@ -71,3 +71,8 @@ class Ports(Section):
     def sip_edge_tls(self) -> int:
         """The same by TLS, where ``trunk.transport`` is tls."""
         return self.base + 12
+
+    @property
+    def sip_edge_telephones(self) -> int:
+        """The same by TLS for agents' telephones, where ``telephones.encrypted`` is set."""
+        return self.base + 13

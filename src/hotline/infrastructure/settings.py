@@ -22,7 +22,7 @@ from hotline.infrastructure.backup_settings import Backup
 from hotline.infrastructure.key_service.settings import KeyToken
 from hotline.infrastructure.ports import Ports, Section
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
-from hotline.infrastructure.trunk_settings import Trunk
+from hotline.infrastructure.trunk_settings import Telephones, Trunk
 from hotline.infrastructure.uploads_settings import Sandbox, VirusScannerSettings
 from hotline.infrastructure.web_settings import SignIn, Web
 
@@ -222,6 +222,7 @@ class Settings(BaseSettings):
     database: Database = Database()
     telephony: Telephony = Telephony()
     trunk: Trunk = Trunk()
+    telephones: Telephones = Telephones()
     door: SipEdge = SipEdge()
     privacy: Privacy = Privacy()
     chat: Chat = Chat()

@@ -1,4 +1,4 @@
-"""The settings section of the carrier's line."""
+"""The settings sections of the carrier's line and of telephones on the desks."""
 
 from typing import Literal
 
@@ -15,3 +15,11 @@ class Trunk(Section):
     key: str = ""
     # the carrier asserts its callers' numbers (P-Asserted-Identity); then no other number is rung back
     vouches: bool = True
+
+
+class Telephones(Section):
+    """SIP telephones on agents' desks, see docs/front-door.md. Browsers' phones are always encrypted."""
+
+    encrypted: bool = False  # TLS and SRTP are required; a telephone without is refused
+    certificate: str = ""  # what the edge shows them, ``key`` with it, PEM; empty: that of ``listen``
+    key: str = ""

@@ -44,7 +44,7 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.ports import Ports
 from hotline.infrastructure.settings import Place, Privacy, Settings, SipEdge, Telephony
-from hotline.infrastructure.trunk_settings import Trunk
+from hotline.infrastructure.trunk_settings import Telephones, Trunk
 from hotline.processes.single import asterisk, sip_edge
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import People, SystemUser
@@ -84,7 +84,7 @@ def _take_place() -> tuple[IO[str], int]:
 class Node:
     """``with Node(folder) as node`` runs NATS and Asterisk; callcontrol is started by ``staffed``."""
 
-    def __init__(self, folder: Path, front: SipEdge | None = None, trunk: Trunk | None = None) -> None:
+    def __init__(self, folder: Path, front: SipEdge | None = None, **lines: Trunk | Telephones) -> None:
         """Without a front door, unless one is given; then it runs too."""
         self._place, taken = _take_place()
         first_rtp = FIRST_RTP + taken * RTP_PORTS
@@ -93,9 +93,8 @@ class Node:
             ports=Ports(base=BASE + 20 * taken, rtp_first=first_rtp, rtp_last=first_rtp + RTP_PORTS - 1),
             telephony=Telephony(ari_password=SecretStr(PASSWORD)),
             door=front or SipEdge(on=False),
-            trunk=trunk or Trunk(),
             privacy=Privacy(keys=str(folder / "keys" / "personal.json"), keys_by="file"),
-        )
+        ).model_copy(update=lines)
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
         self._controller: subprocess.Popen[bytes] | None = None
@@ -168,6 +167,7 @@ class Node:
             "HOTLINE_PRIVACY__KEYS": str(self.settings.keys_file),
             "HOTLINE_PORTS__BASE": str(ports.base),
             "HOTLINE_DOOR__ON": str(self.settings.door.on),
+            "HOTLINE_TELEPHONES__ENCRYPTED": str(self.settings.telephones.encrypted),
             "HOTLINE_TELEPHONY__ARI_PASSWORD": PASSWORD,
         }
 

@@ -1,26 +1,18 @@
 """The carrier's line by TLS and SRTP: another Asterisk is the carrier, and a citizen's telephone rings through it."""
 
-import datetime
-import ipaddress
-import shutil
 import socket
 import ssl
-import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from hotline.demo.phone.call import CallRefused
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import SipEdge, settings
 from hotline.infrastructure.trunk_settings import Trunk
-from hotline.processes.single.templates import DEPLOY
-from tests.scenarios.callcontrol.node import PROMPT_TONES, ROOT, SWITCH, Floor, Node, staffed, talk, until
+from tests.scenarios.callcontrol.another_asterisk import TRANSPORTS, AnotherAsterisk, Authority
+from tests.scenarios.callcontrol.node import PROMPT_TONES, ROOT, Floor, Node, staffed, talk, until
 from tests.scenarios.callcontrol.test_dialling import dials, own_phone_answers
 from tests.scenarios.callcontrol.test_dialling import talking as dialled
 from tests.scenarios.callcontrol.test_sip_edge import INVITE, answer_to, still_hear_each_other
@@ -28,147 +20,40 @@ from tests.scenarios.callcontrol.test_sip_edge import INVITE, answer_to, still_h
 pytestmark = pytest.mark.real
 #: Where the citizen's telephone stands at the carrier.
 CITIZEN = "127.0.0.50"
-PEM = serialization.Encoding.PEM
 
 
-class Authority:
-    """Signs certificates for this machine."""
-
-    def __init__(self, folder: Path, name: str) -> None:
-        self._folder, self._name = folder, x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        self.file = folder / f"{name}.pem"
-        self.file.write_bytes(self._sign(self._name, self._key.public_key(), ca=True).public_bytes(PEM))
-
-    def issue(self, name: str) -> tuple[Path, Path]:
-        """Certificate and key."""
-        key = ec.generate_private_key(ec.SECP256R1())
-        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-        files = self._folder / f"{name}.cert.pem", self._folder / f"{name}.key.pem"
-        files[0].write_bytes(self._sign(subject, key.public_key(), ca=False).public_bytes(PEM))
-        bare = serialization.NoEncryption()
-        files[1].write_bytes(key.private_bytes(PEM, serialization.PrivateFormat.PKCS8, bare))
-        return files
-
-    def _sign(self, subject: x509.Name, key: ec.EllipticCurvePublicKey, *, ca: bool) -> x509.Certificate:
-        now = datetime.datetime.now(datetime.UTC)
-        here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-        return (
-            x509.CertificateBuilder()
-            .subject_name(subject)
-            .issuer_name(self._name)
-            .public_key(key)
-            .serial_number(x509.random_serial_number())
-            .not_valid_before(now - datetime.timedelta(days=1))
-            .not_valid_after(now + datetime.timedelta(days=2))
-            .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
-            .add_extension(here, critical=False)
-            .sign(self._key, hashes.SHA256())
-        )
-
-
-class Carrier:
-    """An Asterisk between a citizen's telephone (plain) and the hotline (TLS; ``srtp``: and encrypted sound)."""
+class Carrier(AnotherAsterisk):
+    """Between a citizen's telephone (plain) and the hotline (TLS; ``srtp``: and encrypted sound)."""
 
     def __init__(self, folder: Path, node: Node, pair: tuple[Path, Path], authority: Path, *, srtp: bool) -> None:
-        self._folder, self._pair, self._authority = folder, pair, authority
-        base, ports = node.settings.ports.base, node.settings.ports
-        self._values = {
-            "udp": base + 17,
+        ports = node.settings.ports
+        values = {
+            "udp": ports.base + 17,
             "tls": ports.carrier,
             "edge": ports.sip_edge_tls,
             "citizen": f"{CITIZEN}:{ports.carrier}",
             "encryption": "sdes" if srtp else "no",
-            "first": ports.rtp_last - 40,
-            "last": ports.rtp_last,
         }
-        self.server = ("127.0.0.1", base + 17)
-
-    def __enter__(self) -> "Carrier":
-        etc = self._folder / "home/etc"
-        self._folder.chmod(0o755)
-        for name in ("etc", "lib/keys", "spool", "log", "run", "cache", "share/sounds"):
-            (self._folder / "home" / name).mkdir(parents=True, exist_ok=True)
-        for name in ("documentation", "rest-api"):
-            (self._folder / "home/share" / name).symlink_to(f"/usr/share/asterisk/{name}")
-        for source, name in zip((*self._pair, self._authority), ("cert.pem", "key.pem", "ca.pem"), strict=True):
-            shutil.copy(source, etc / name)
-        for name, text in CARRIER.items():
-            (etc / name).write_text(text.format(**self._values))
-        (self._folder / "home/hosts").write_text(f"127.0.0.1 localhost {socket.gethostname()}\n")
-        subprocess.run(["chown", "-R", f"{SWITCH.uid}:{SWITCH.gid}", str(self._folder)], check=True)
-        empty = [str(self._folder / name) for name in ("a", "b", "c")]
-        for path in empty:
-            Path(path).mkdir(exist_ok=True)
-        launch = [str(DEPLOY / "asterisk/launch"), str(ROOT), str(SWITCH.uid), str(SWITCH.gid)]
-        log = (self._folder / "carrier.log").open("ab")
-        self._process = subprocess.Popen([*launch, str(self._folder / "home"), *empty], stdout=log, stderr=log)
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._process.terminate()
-        self._process.wait(15)
-
-    async def ready(self) -> None:
-        async def listens() -> bool:
-            with socket.socket() as probe:
-                return probe.connect_ex(("127.0.0.1", int(self._values["tls"]))) == 0
-
-        await until(listens, 20)
+        self.server = ("127.0.0.1", ports.base + 17)
+        super().__init__(
+            folder,
+            pjsip=(TRANSPORTS + SIDES).format(**values),
+            extensions=EXTENSIONS,
+            pair=pair,
+            authority=authority,
+            rtp=(ports.rtp_last - 40, ports.rtp_last),
+            listens=ports.carrier,
+        )
 
 
-MODULES = (
-    *("res_timing_timerfd", "codec_alaw", "format_pcm", "res_crypto", "res_sorcery_config", "res_sorcery_memory"),
-    *("res_sorcery_astdb", "res_pjproject", "res_statsd", "res_pjsip", "res_pjsip_session", "res_pjsip_pubsub"),
-    *("res_pjsip_sdp_rtp", "res_pjsip_endpoint_identifier_ip", "res_pjsip_caller_id", "res_pjsip_rfc3326"),
-    *("res_rtp_asterisk", "res_srtp", "chan_pjsip", "bridge_simple", "app_dial", "pbx_config"),
-)
-CARRIER = {
-    "asterisk.conf": "[directories]\nastetcdir => /srv/hotline/asterisk/etc\n"
-    "astmoddir => /usr/lib/x86_64-linux-gnu/asterisk/modules\nastdatadir => /srv/hotline/asterisk/share\n"
-    + "".join(
-        f"{key} => /srv/hotline/asterisk/{name}\n"
-        for key, name in {
-            "astvarlibdir": "lib",
-            "astdbdir": "lib",
-            "astkeydir": "lib",
-            "astspooldir": "spool",
-            "astrundir": "run",
-            "astlogdir": "log",
-            "astcachedir": "cache",
-        }.items()
-    ),
-    "modules.conf": "[modules]\nautoload = no\n" + "".join(f"load = {name}.so\n" for name in MODULES),
-    "logger.conf": "[logfiles]\nconsole => notice,warning,error\n",
-    "rtp.conf": "[general]\nrtpstart = {first}\nrtpend = {last}\n",
-    "extensions.conf": """
+EXTENSIONS = """
 [from-citizen]
-exten => _X!,1,Dial(PJSIP/${{EXTEN}}@hotline)
- same => n,Hangup(${{HANGUPCAUSE}})
+exten => _X!,1,Dial(PJSIP/${EXTEN}@hotline)
+ same => n,Hangup(${HANGUPCAUSE})
 [from-hotline]
-exten => _X!,1,Dial(PJSIP/${{EXTEN}}@citizen)
-""",
-    "pjsip.conf": """
-[udp]
-type = transport
-protocol = udp
-bind = 127.0.0.1:{udp}
-[tls]
-type = transport
-protocol = tls
-bind = 127.0.0.1:{tls}
-method = tlsv1_2
-cert_file = /srv/hotline/asterisk/etc/cert.pem
-priv_key_file = /srv/hotline/asterisk/etc/key.pem
-ca_list_file = /srv/hotline/asterisk/etc/ca.pem
-verify_server = yes
-[both](!)
-type = endpoint
-disallow = all
-allow = alaw
-direct_media = no
-trust_id_inbound = yes
-trust_id_outbound = yes
+exten => _X!,1,Dial(PJSIP/${EXTEN}@citizen)
+"""
+SIDES = """
 [hotline](both)
 send_pai = yes
 transport = tls
@@ -193,8 +78,7 @@ contact = sip:{citizen}
 type = identify
 endpoint = citizen
 match = 127.0.0.50
-""",
-}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +97,7 @@ def node(tmp_path_factory: pytest.TempPathFactory, authority: Authority) -> Iter
         pytest.skip(f"Asterisk is not built in {ROOT}")
     certificate, key = map(str, authority.issue("hotline"))
     trunk = Trunk(transport="tls", srtp="sdes", authority=str(authority.file), certificate=certificate, key=key)
-    with Node(tmp_path_factory.mktemp("tls"), SipEdge(failures=1000), trunk) as running:
+    with Node(tmp_path_factory.mktemp("tls"), SipEdge(failures=1000), trunk=trunk) as running:
         yield running
 
 

@@ -29,6 +29,8 @@ LEFT_OUT = (
     "static",
     "asterisk",
     "kamailio",
+    "kamailio-tls",
+    "kamailio-telephones",
     "nginx",
     "backup",
     "witness/run",

@@ -20,6 +20,7 @@ from hotline.domains.voice.telephony.rules.phones import endpoint_of
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.sealing_aside import aside
+from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
 from hotline.processes.callcontrol.adoption import held_calls
 from hotline.processes.callcontrol.dial import Dialling
@@ -97,7 +98,8 @@ class Desk:
         if not AGENT.fullmatch(request.agent) or request.device not in phones.KINDS:
             return ports.PhoneReply(False, "工号或设备类型有误，请重新登录。")
         try:
-            password = await phones.provision(self._ari, request.agent, request.device)
+            encrypted = settings().telephones.encrypted
+            password = await phones.provision(self._ari, request.agent, request.device, encrypted=encrypted)
         except AriError as error:
             log.warning("no phone provided", action="phone_refused", agent=request.agent, error=str(error))
             return ports.PhoneReply(False, "话务交换机暂无应答，请稍后再签入。")

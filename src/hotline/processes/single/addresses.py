@@ -51,6 +51,7 @@ def refuse_taken_ports(settings: Settings) -> None:
     inner += [ports.benefits] if settings.uses_demo_service else []
     bound = [(host, ports.web), (host, settings.sip_port), *((LOOPBACK, port) for port in inner)]
     bound += [(host, ports.sip_edge_tls)] if settings.trunk.transport == "tls" else []
+    bound += [(host, ports.sip_edge_telephones)] if settings.telephones.encrypted else []
     for address, port in bound:
         if not _is_free(address, port):
             raise SetupError(f"port {port} is taken by {holder(port)}; HOTLINE_PORTS__BASE moves all of ours")

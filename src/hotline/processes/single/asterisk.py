@@ -115,10 +115,19 @@ def _lay_out_sounds(home: Path, paths: Paths) -> None:
         link.symlink_to(target)
 
 
+def refuse_what_needs_the_edge(settings: Settings) -> None:
+    """Raises SetupError."""
+    if settings.door.on:
+        return
+    if settings.trunk != Trunk(vouches=settings.trunk.vouches):
+        raise SetupError("the settings under [trunk] but vouches need the SIP edge: door.on = true")
+    if settings.telephones.encrypted:
+        raise SetupError("telephones.encrypted needs the SIP edge: door.on = true")
+
+
 def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> None:
     settings, ports, trunk = layout.settings, layout.settings.ports, layout.settings.trunk
-    if trunk != Trunk(vouches=trunk.vouches) and not settings.door.on:
-        raise SetupError("the settings under [trunk] but vouches need the SIP edge: door.on = true")
+    refuse_what_needs_the_edge(settings)
     identity = hashlib.sha256(f"{settings.place.site}/{settings.place.node}/{ports.base}".encode()).digest()
     values = {
         "home": paths.home,

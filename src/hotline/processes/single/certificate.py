@@ -13,7 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from hotline.infrastructure.own_names import own_names
 from hotline.infrastructure.settings import Listen
-from hotline.infrastructure.trunk_settings import Trunk
+from hotline.infrastructure.trunk_settings import Telephones, Trunk
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser
 from hotline.processes.single.templates import write_secret
@@ -34,13 +34,24 @@ def prepare(layout: Layout, reader: SystemUser) -> Pair:
 
 def prepare_trunk(layout: Layout, reader: SystemUser) -> Pair:
     """The pair that the SIP edge shows to the carrier, in a copy of its own: ``trunk``'s, else ``listen``'s."""
-    settings, folder = layout.settings, layout.data / "kamailio-tls"
-    if settings.trunk.certificate or settings.trunk.key:
-        return _copy_or_sign(layout, reader, folder, "trunk", settings.trunk)
-    return _copy_or_sign(layout, reader, folder, "listen", settings.listen)
+    return _own_or_listens(layout, reader, layout.data / "kamailio-tls", "trunk", layout.settings.trunk)
 
 
-def _copy_or_sign(layout: Layout, reader: SystemUser, folder: Path, section: str, chosen: Listen | Trunk) -> Pair:
+def prepare_telephones(layout: Layout, reader: SystemUser) -> Pair:
+    """The pair that the SIP edge shows to agents' telephones, in the same way: ``telephones``'s, else ``listen``'s."""
+    folder = layout.data / "kamailio-telephones"
+    return _own_or_listens(layout, reader, folder, "telephones", layout.settings.telephones)
+
+
+def _own_or_listens(layout: Layout, reader: SystemUser, folder: Path, section: str, chosen: Trunk | Telephones) -> Pair:
+    if chosen.certificate or chosen.key:
+        return _copy_or_sign(layout, reader, folder, section, chosen)
+    return _copy_or_sign(layout, reader, folder, "listen", layout.settings.listen)
+
+
+def _copy_or_sign(
+    layout: Layout, reader: SystemUser, folder: Path, section: str, chosen: Listen | Trunk | Telephones
+) -> Pair:
     listen = layout.settings.listen
     pair = Pair(folder / "certificate.pem", folder / "key.pem")
     if bool(chosen.certificate) != bool(chosen.key):

@@ -3,6 +3,7 @@
 import ipaddress
 import shutil
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 from hotline.infrastructure.settings import Settings
@@ -11,7 +12,7 @@ from hotline.processes.single import certificate
 from hotline.processes.single.addresses import LOOPBACK, in_url, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import SystemUser, ensure_folder
-from hotline.processes.single.templates import DEPLOY, render_secret, write_secret
+from hotline.processes.single.templates import DEPLOY, filled_in, render_secret, write_secret
 
 #: A documentation address. Nothing is sent; connecting a UDP socket to it shows which own address would be used.
 ELSEWHERE = "192.0.2.1"
@@ -43,6 +44,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         phone_side=PHONE_SIDE,
         tls=_tls(layout, owner),
         trunk_is_tls="#!define TRUNK_IS_TLS" if settings.trunk.transport == "tls" else "",
+        telephones_are_tls="#!define TELEPHONES_ARE_TLS" if settings.telephones.encrypted else "",
         trunks=networks(settings.telephony.trunks),
         friends=networks(edge.friends),
         key=edge_key(settings),
@@ -67,20 +69,43 @@ def listen_lines(settings: Settings) -> str:
     at = [(kind, settings.ports.sip_edge) for kind in ("udp", "tcp")]
     if settings.trunk.transport == "tls":
         at.append(("tls", settings.ports.sip_edge_tls))
+    if settings.telephones.encrypted:
+        at.append(("tls", settings.ports.sip_edge_telephones))
     return "\n".join(f"listen={kind}:{in_url(host)}:{port}" for host in hosts(settings) for kind, port in at)
 
 
 def _tls(layout: Layout, owner: SystemUser) -> str:
     """The lines that have the edge speak TLS, and the file they name; "" without TLS."""
-    if layout.settings.trunk.transport != "tls":
+    sections = [*_tls_of_trunk(layout, owner), *_tls_of_telephones(layout, owner)]
+    if not sections:
         return ""
+    conf = layout.secrets / "kamailio-tls.cfg"
+    write_secret(conf, "\n".join(sections).encode(), owner)
+    return f'enable_tls=yes\nloadmodule "tls.so"\nmodparam("tls", "config", "{conf}")'
+
+
+def _tls_of_trunk(layout: Layout, owner: SystemUser) -> Iterator[str]:
+    if layout.settings.trunk.transport != "tls":
+        return
     pair, authority = certificate.prepare_trunk(layout, owner), Path(layout.settings.trunk.authority)
     if not authority.is_file():
         raise SetupError("trunk.authority names the PEM file of who signs the carrier's certificate")
-    conf, copied = layout.secrets / "kamailio-tls.cfg", layout.secrets / "carrier-authority.pem"
+    copied = layout.secrets / "carrier-authority.pem"
     write_secret(copied, authority.read_bytes(), owner)
-    render_secret("kamailio/etc/tls.cfg", conf, owner, certificate=pair.certificate, key=pair.key, authority=copied)
-    return f'enable_tls=yes\nloadmodule "tls.so"\nmodparam("tls", "config", "{conf}")'
+    yield filled_in("kamailio/etc/tls.cfg", certificate=pair.certificate, key=pair.key, authority=copied)
+
+
+def _tls_of_telephones(layout: Layout, owner: SystemUser) -> Iterator[str]:
+    """One for each address that the edge listens on."""
+    settings = layout.settings
+    if not settings.telephones.encrypted:
+        return
+    pair = certificate.prepare_telephones(layout, owner)
+    at = [f"server:{in_url(host)}:{settings.ports.sip_edge_telephones}" for host in hosts(settings)]
+    # Kamailio wants a default for either direction. Nothing listens there or leaves by it where the carrier has no TLS.
+    at += ["server:default", "client:default"] if settings.trunk.transport != "tls" else []
+    for section in at:
+        yield filled_in("kamailio/etc/tls-telephones.cfg", section=section, certificate=pair.certificate, key=pair.key)
 
 
 def _refuse_keys_in_the_clear(settings: Settings) -> None:

@@ -65,6 +65,8 @@ def test_certificates_that_cannot_be_read_are_said_and_hold_up_no_other(
     monkeypatch.setenv("HOTLINE_TRUNK__TRANSPORT", "tls")
     monkeypatch.setenv("HOTLINE_TRUNK__AUTHORITY", str(tmp_path / "authority.pem"))
     monkeypatch.setenv("HOTLINE_TRUNK__CERTIFICATE", str(tmp_path / "missing.pem"))
+    monkeypatch.setenv("HOTLINE_TELEPHONES__ENCRYPTED", "true")
+    monkeypatch.setenv("HOTLINE_TELEPHONES__CERTIFICATE", str(tmp_path / "missing.pem"))
     settings.cache_clear()
     try:
         with certificate.override(silent):
@@ -72,5 +74,6 @@ def test_certificates_that_cannot_be_read_are_said_and_hold_up_no_other(
     finally:
         monkeypatch.undo()
         settings.cache_clear()
-    assert [(each.code, each.not_after) for each in found] == [("pages", None), ("trunk", None), ("carrier", None)]
+    codes = ["pages", "trunk", "carrier", "telephones"]
+    assert [(each.code, each.not_after) for each in found] == [(code, None) for code in codes]
     assert all(each.problem for each in found)

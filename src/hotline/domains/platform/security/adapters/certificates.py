@@ -15,7 +15,7 @@ OF_CARRIER = "请运维向运营商索取新证书，更换 trunk.authority 指�
 
 
 def in_use() -> list[CertificateEnd]:
-    return [*_of_pages(), *_of_the_carriers_line(), *_of_the_log_server()]
+    return [*_of_pages(), *_of_the_carriers_line(), *_of_telephones(), *_of_the_log_server()]
 
 
 def _of_pages() -> Iterator[CertificateEnd]:
@@ -35,6 +35,13 @@ def _of_the_carriers_line() -> Iterator[CertificateEnd]:
     own = chosen.trunk.certificate or chosen.listen.certificate or _made_here("kamailio-tls")
     yield _read("trunk", "运营商线路上我方的证书（TLS）", own, ORDER)
     yield _read("carrier", "运营商证书的签发机构", chosen.trunk.authority, OF_CARRIER)
+
+
+def _of_telephones() -> Iterator[CertificateEnd]:
+    chosen = settings()
+    if chosen.telephones.encrypted:
+        own = chosen.telephones.certificate or chosen.listen.certificate or _made_here("kamailio-telephones")
+        yield _read("telephones", "座机线路上我方的证书（TLS）", own, ORDER)
 
 
 def _of_the_log_server() -> Iterator[CertificateEnd]:

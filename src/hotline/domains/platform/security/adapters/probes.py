@@ -35,6 +35,8 @@ OF_ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-" + rb"STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 #: Folders below ``.data`` that other users of the system may not look into.
 CLOSED = ("archive", "facts", "keys", "log", "postgres", "recordings", "secrets", "tls")
+#: Folders below ``.data`` with keys and passwords.
+WITH_SECRETS = ("secrets", "keys", "tls", "kamailio-tls", "kamailio-telephones")
 PUBLIC = (".pub.pem", "certificate.pem")
 NAMED_FILES = 5
 #: adjtimex(2): the clock is not synchronised.
@@ -70,7 +72,7 @@ def file_modes(now: datetime) -> CheckResult:
 
 def _secret_files(data: Path) -> Iterator[Path]:
     yield from filter(Path.exists, (secrets_file().absolute(), settings().keys_file.absolute()))
-    for folder in (data / "secrets", data / "keys", data / "tls", *data.glob("identities/*")):
+    for folder in (*map(data.joinpath, WITH_SECRETS), *data.glob("identities/*")):
         if folder.is_dir() and os.access(folder, os.R_OK | os.X_OK):
             yield from (path for path in folder.iterdir() if path.is_file() and not path.name.endswith(PUBLIC))
 

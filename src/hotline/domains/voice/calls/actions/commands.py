@@ -279,8 +279,12 @@ def number_to_ring(raw: str, about: str = "dial/new") -> Sealed | None:
     return seal_number(number_outside(raw), about) if raw.strip() else None
 
 
-def sip_port() -> int:
-    return settings().sip_port
+def telephones_port() -> str:
+    """Where a SIP telephone registers, as it stands behind the host in its address."""
+    chosen = settings()
+    if chosen.telephones.encrypted:
+        return f":{chosen.ports.sip_edge_telephones};transport=tls"
+    return f":{chosen.sip_port}"
 
 
 def not_your_call() -> NotFound:

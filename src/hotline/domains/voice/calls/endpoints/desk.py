@@ -113,7 +113,6 @@ def line(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> P
 
 
 def address(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> str:
-    """Address for the registration: the page's origin for the browser's phone, the SIP port for a SIP phone."""
+    """Address for the registration: the page's origin for the browser's phone, the SIP edge for a SIP phone."""
     host = request.get_host().rpartition(":")[0] or request.get_host()
-    port = "" if device == "browser" else f":{commands.sip_port()}"
-    return f"sip:{phone.endpoint}@{host}{port}"
+    return f"sip:{phone.endpoint}@{host}{'' if device == 'browser' else commands.telephones_port()}"

@@ -28,19 +28,23 @@ _BROWSER = _ANY_PHONE | {
     "rtp_timeout": str(BROWSER_SILENCE_SECONDS),
 }
 _PHONE = _ANY_PHONE | {"transport": "udp", "allow": "!all,alaw", "rtp_timeout": "20"}
+#: SDES without a way back: a call without SRTP is refused in either direction.
+_SRTP = {"media_encryption": "sdes", "media_encryption_optimistic": "no"}
 KINDS = {"browser": _BROWSER, "phone": _PHONE}
 
 
-async def provision(ari: Ari, agent: str, device: str) -> str:
+async def provision(ari: Ari, agent: str, device: str, *, encrypted: bool = False) -> str:
     """Push the endpoint of an agent's phone. Returns its new password. A new registration replaces the old one.
 
-    The old endpoint is deleted first. Asterisk would keep what the new one does not name, and encrypt to a telephone.
+    ``encrypted``: a telephone is to have SRTP, as a browser always has. The old endpoint is deleted first. Asterisk
+    would keep what the new one does not name, and encrypt to a telephone.
     """
     name, password = endpoint_of(agent), secrets.token_urlsafe(24)
     await ari.delete(_object("endpoint", name))
     await _push(ari, "auth", name, {"auth_type": "userpass", "username": agent, "password": password})
     await _push(ari, "aor", name, {"max_contacts": "1", "remove_existing": "yes", "support_path": "yes"})
-    await _push(ari, "endpoint", name, KINDS[device] | {"auth": name, "aors": name})
+    srtp = _SRTP if encrypted and device == "phone" else {}
+    await _push(ari, "endpoint", name, KINDS[device] | srtp | {"auth": name, "aors": name})
     return password
 
 
