@@ -124,7 +124,7 @@ async def seen_to(settings: Settings, kind: str, text: str) -> None:
             red = (alarm for alarm in await open_alarms(leader) if (alarm["kind"], alarm["level"]) == (kind, "red"))
             return [alarm["id"] for alarm in red if text in alarm["message"]] or None
 
-        for alarm in await until(look, 15):
+        for alarm in await until(look, 60):
             await leader.post(f"/api/alarms/{alarm}/clear", note="已核实，是测试")
 
 

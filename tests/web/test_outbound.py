@@ -17,6 +17,7 @@ from hotline.domains.voice.telephony.models import OutboundPolicyVersion
 from hotline.domains.voice.telephony.rules.outbound import NumberKind
 from hotline.domains.voice.telephony.rules.outbound_caps import Counters, LiveCall, admit
 from hotline.domains.voice.telephony.rules.outbound_policy import OutboundPolicy
+from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope, envelope
 from hotline.events.outbound import OutboundCapReached, OutboundDialled, OutboundFact, OutboundRefused, subject
 from hotline.infrastructure.bus.connection import Bus
@@ -24,7 +25,7 @@ from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.sealed import Sealed
 from tests.web.people import sign_in, signed_in
 
-NUMBER = Sealed("138******00", "cipher", "0123456789abcdef0123")
+NUMBER = Sealed("138******00", "cipher", "2026-11.0123456789abcdef0123")
 HOSTILE = Sealed("168****345", "cipher", "fedcba98765432100123")
 
 
@@ -220,6 +221,7 @@ def reached(percent: int, cap: str = "agent_hour", agent: str = "1001") -> Envel
 
 def alarms() -> list[tuple[str, str]]:
     events = [msgspec.json.decode(bytes(row.payload), type=Envelope) for row in Outgoing.objects.filter(seq__gt=0)]
+    assert all(fact_of(each) for each in events), "as the projector reads them"
     react([each for each in events if each.subject.startswith("alarm/")])
     return list(Alarm.objects.filter(cleared_at=None).order_by("raised_at").values_list("level", "message"))
 

@@ -44,7 +44,9 @@ def _clear(warning: str) -> None:
 def _id_of(reached: OutboundCapReached, event: Envelope, percent: int) -> str:
     local = event.at.astimezone(BEIJING)
     period = f"{local:%Y%m%d}" if reached.cap.endswith("_day") else f"{local:%Y%m%d%H}"
-    whose = reached.agent or (reached.number.index[:16] if reached.number else "all")
+    # An index begins with its key's date and a dot, which no subject holds.
+    number = reached.number.index.rpartition(".")[2][:16] if reached.number else ""
+    whose = reached.agent or number or "all"
     return f"outbound-{reached.cap}-{whose}-{period}-{percent}"
 
 
