@@ -13,7 +13,7 @@ help: ## this
 
 run: ## install what is missing, start everything, wait until it is healthy; Ctrl-C stops it
 	@deploy/single/bootstrap.sh run
-	@exec $(HOTLINE) up $(ARGS)
+	@exec $(HOTLINE) up --alive $(ARGS)
 
 stop: ## stop everything cleanly
 	@$(HOTLINE) stop

@@ -1,6 +1,7 @@
 /** What each recorded action is called; a test holds that every one that the programs record is here. */
 export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'accounts.sign_in': '登录',
+  'demo.history': '生成演示历史',
   'accounts.create_staff': '建账号',
   'accounts.change_staff': '改账号',
   'accounts.set_password': '设密码',

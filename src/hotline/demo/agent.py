@@ -12,13 +12,11 @@ from hotline.demo.phone.media import Pacer
 from hotline.demo.phone.phone import Phone
 from hotline.demo.phone.transactions import Address
 from hotline.demo.voices import Script
+from hotline.domains.voice.calls.ports import OPENS_CASE
 
 LOOK_SECONDS = 10.0
 CROSSED_SECONDS = 1.0
 BREAK = "小休"
-
-#: A disposition that no invented agent chooses: they open no cases.
-OPENS_CASE = "已建工单"
 
 
 class Agent:
@@ -36,7 +34,7 @@ class Agent:
     async def work(self) -> None:
         """Raises DeskRefused or NotRegistered when there is no getting in."""
         self._topics, dispositions = await self._desk.topics()
-        self._dispositions = [each for each in dispositions if each != OPENS_CASE]
+        self._dispositions = [each for each in dispositions if each != OPENS_CASE]  # they open none
         account = await self._desk.sign_in()
         try:
             async with Phone(

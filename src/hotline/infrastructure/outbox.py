@@ -5,6 +5,9 @@ When a worker dies in between, a message may be sent twice: the bus drops a repe
 is the same.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 
 import msgspec
@@ -18,11 +21,27 @@ from hotline.infrastructure.bus.connection import Bus, event_subject
 from hotline.infrastructure.database import has_any
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
+from hotline.kernel import clock
 from hotline.kernel.actor import SYSTEM, Actor
 
 BATCH = 200
 #: PostgreSQL notifies here of what is written (migration 0003).
 CHANNEL = "outgoing"
+_collected: ContextVar[tuple[str, list[Envelope]] | None] = ContextVar("collected_events", default=None)
+
+
+@contextmanager
+def collecting(node: str) -> Iterator[list[Envelope]]:
+    """Events announced meanwhile, as of ``node``, are collected and not sent: the caller logs them itself.
+
+    Only the demonstration's invented history does so; nobody is to be notified of it.
+    """
+    events: list[Envelope] = []
+    token = _collected.set((node, events))
+    try:
+        yield events
+    finally:
+        _collected.reset(token)
 
 
 def announce(
@@ -39,10 +58,15 @@ def announce(
         if alone
         else max(Outgoing.objects.filter(subject=subject, seq__gt=0).aggregate(last=Max("seq"))["last"] or 0, after)
     )
-    now = datetime.now(UTC)
-    event = envelope(fact, subject=subject, seq=last + 1, at=at or now, actor=actor, site=place.site, node=place.node)
-    Outgoing.objects.create(subject=subject, seq=event.seq, payload=msgspec.json.encode(event), written_at=now)
-    transaction.on_commit(lambda: positions.note(subject, event.seq))
+    node, events = _collected.get() or (place.node, None)
+    event = envelope(fact, subject=subject, seq=last + 1, at=at or clock.now(), actor=actor, site=place.site, node=node)
+    now, payload = datetime.now(UTC), msgspec.json.encode(event)
+    sent_at = None if events is None else now
+    Outgoing.objects.create(subject=subject, seq=event.seq, payload=payload, written_at=now, sent_at=sent_at)
+    if events is not None:
+        events.append(event)
+    else:
+        transaction.on_commit(lambda: positions.note(subject, event.seq))
     return event
 
 

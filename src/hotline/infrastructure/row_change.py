@@ -7,7 +7,7 @@ while it writes others, or that has to do something after the save, locks the ro
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from django.db.models import Model, QuerySet
 from hotline.events.envelope import Envelope, Fact
 from hotline.infrastructure import audit, outbox
 from hotline.kernel.actor import SYSTEM, Actor
+from hotline.kernel.clock import now
 from hotline.kernel.errors import NotFound
 
 
@@ -58,7 +59,7 @@ class Change[Row: Model]:
     by: str
     #: Subject of the facts and of the audit rows, such as ``wall/hall``.
     about: str
-    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    at: datetime = field(default_factory=now)
     _facts: list[Fact] = field(default_factory=list)
     _actions: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 

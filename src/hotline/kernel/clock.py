@@ -1,9 +1,28 @@
 """Moments and Beijing days. Stored and sent in UTC, shown and counted in Asia/Shanghai."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 BEIJING = ZoneInfo("Asia/Shanghai")
+_invented: ContextVar[datetime | None] = ContextVar("invented_moment", default=None)
+
+
+def now() -> datetime:
+    """The present moment; under ``acting_at`` that one."""
+    return _invented.get() or datetime.now(UTC)
+
+
+@contextmanager
+def acting_at(moment: datetime) -> Iterator[None]:
+    """Whatever is done meanwhile is done at ``moment``. Only the demonstration's invented history does so."""
+    token = _invented.set(moment)
+    try:
+        yield
+    finally:
+        _invented.reset(token)
 
 
 def beijing_day(moment: datetime) -> date:

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from hotline.demo.history.acting import NODE
 from hotline.demo.history.shifts import RING_SECONDS, UNANSWERED_SECONDS, Duty, Served
+from hotline.domains.voice.calls.ports import ANSWERED, OPENS_CASE
 from hotline.events import calls, recordings, routing
 from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.infrastructure.sealing import seal_number
 from hotline.kernel.actor import CITIZEN, SYSTEM, Actor
 
-NODE = "demo"
 NORMAL = 16
-DISPOSITION = "答复"
 RATING_SECONDS = 7.0
 GOODBYE_SECONDS = 2.0
 CHECK_SECONDS = 8.0
@@ -94,7 +94,7 @@ class Teller:
         ringing = served.answered_at - timedelta(seconds=RING_SECONDS)
         over = served.answered_at + timedelta(seconds=visit.talk_seconds + visit.hold_seconds)
         ready = over + timedelta(seconds=visit.wrap_up_seconds)
-        saved = routing.WrapUpSaved(id, visit.topic, DISPOSITION, False, None)
+        saved = routing.WrapUpSaved(id, visit.topic, OPENS_CASE if visit.opens_case else ANSWERED, False, None)
         mine.append((ringing, routing.AgentStateChanged("ringing", call=id), SYSTEM))
         mine.append((served.answered_at, routing.AgentStateChanged("talking", call=id), SYSTEM))
         mine.append((over, routing.AgentStateChanged("wrap_up", call=id, until=over + timedelta(seconds=60)), SYSTEM))

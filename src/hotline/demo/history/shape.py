@@ -21,6 +21,8 @@ WRAP_UP_MEAN_SECONDS, WRAP_UP_SPREAD, LONGEST_WRAP_UP = 38.0, 0.4, 60.0
 #: Score -> weight: 99.6 % are satisfied.
 SCORES = {1: 8610, 2: 1090, 3: 260, 4: 25, 5: 15}
 RATED_SHARE = 0.62
+#: Cases opened from calls: of the callers, at most, and on an average day.
+CASE_SHARE, CASES_A_DAY = 0.04, 1.7
 PLACES = {"北京": 83, "河北保定": 4, "天津": 3, "山西太原": 2, "河北廊坊": 3, "山东济南": 2, "": 3}
 
 

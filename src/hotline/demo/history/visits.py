@@ -35,20 +35,23 @@ class Visit:
     ending: str
     score: int | None
     lets_it_ring: bool
+    #: The agent notes that a case was opened.
+    opens_case: bool
 
 
 def visits_of(day: date, per_average_day: float, chance: random.Random) -> Iterator[Visit]:
     """The callers of a day in order of arrival. Their numbers are 138 0000 xxxx, which belong to nobody."""
     expected = shape.calls_on(day, per_average_day) * (1 + shape.MENU_ONLY_PER_CALL)
+    case_share = min(shape.CASE_SHARE, shape.CASES_A_DAY / per_average_day)
     lately: list[str] = []
     for at in shape.arrivals(day, expected, chance):
         repeats = bool(lately) and chance.random() < REPEAT_SHARE
         number = chance.choice(lately) if repeats else f"1380000{chance.randrange(10_000):04}"
         lately = [*lately[1 - LATELY :], number]
-        yield _visit(at, number, chance)
+        yield _visit(at, number, case_share, chance)
 
 
-def _visit(at: datetime, number: str, chance: random.Random) -> Visit:
+def _visit(at: datetime, number: str, case_share: float, chance: random.Random) -> Visit:
     branch = chance.choices(shape.BRANCHES, [branch.share for branch in shape.BRANCHES])[0]
     ending = shape.one_of(ENDINGS, chance)
     rated = ending == "rating" and chance.random() < shape.RATED_SHARE
@@ -68,6 +71,7 @@ def _visit(at: datetime, number: str, chance: random.Random) -> Visit:
         ending=ending,
         score=shape.one_of(shape.SCORES, chance) if rated else None,
         lets_it_ring=chance.random() < 0.008,
+        opens_case=chance.random() < case_share,
     )
 
 

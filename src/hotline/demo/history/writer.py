@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from django.db import transaction
 from hotline.demo.history.call_events import Teller
 from hotline.demo.history.shifts import Shift
 from hotline.demo.history.visits import Visit, visits_of
+from hotline.domains.insight.analytics.actions.fact_folds import note_corrections
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.records.actions import fold
 from hotline.events import calls, routing
@@ -23,6 +24,8 @@ from hotline.kernel.permissions import Permission
 FIRST_AGENT_SEQ = 1_000_000_000
 MAX_AGENTS = 142  # the seats there are
 FIRST_AGENT = 1001
+#: Callers who ask for a person on an average day of the real hotline; those that an agent can serve.
+FULL_CALLS, CALLS_AN_AGENT = 9000.0, 40.0
 
 
 class DayWritten(NamedTuple):
@@ -35,15 +38,24 @@ class DayWritten(NamedTuple):
 
 def write_days(last: date, days: int, seed: int, per_average_day: float) -> Iterator[DayWritten]:
     """The ``days`` days up to and including ``last``, oldest first, each in a transaction of its own."""
-    agents = agents_called_in()
-    for back in reversed(range(days)):
-        yield write_day(last - timedelta(days=back), agents, seed, per_average_day)
+    agents = agents_called_in(per_average_day)
+    for day in days_up_to(last, days):
+        yield write_day(day, agents, seed, per_average_day)
 
 
-def agents_called_in() -> list[str]:
-    """Staff numbers for a full shift: agents with an account first, then invented numbers."""
+def days_up_to(last: date, days: int) -> list[date]:
+    """So many days, oldest first."""
+    return [last - timedelta(days=back) for back in reversed(range(days))]
+
+
+def agents_called_in(per_average_day: float = FULL_CALLS) -> list[str]:
+    """Staff numbers for a full shift: agents with an account first, then, where so many calls need them, invented
+    numbers.
+    """
     known = [staff.number for staff in staff_with(Permission.DESK_USE)]
     invented = (number for each in count(FIRST_AGENT) if (number := str(each)) not in known)
+    if per_average_day < len(known) * CALLS_AN_AGENT:
+        return known
     return known + [next(invented) for _ in range(MAX_AGENTS - len(known))]
 
 
@@ -61,6 +73,7 @@ def write_visits(day: date, agents: Sequence[str], visits: Iterable[Visit], per_
     append(head, ((event, None) for event in events))
     head.save()
     fold(events)
+    note_corrections(events, datetime.now(UTC))
     return DayWritten(day, number, len(events))
 
 

@@ -4,13 +4,13 @@ import os
 
 from hotline.infrastructure.settings import settings
 from hotline.processes.single.layout import Layout
-from hotline.processes.single.programs import ALL, VOICE
+from hotline.processes.single.programs import ALL, ENDING
 from hotline.processes.single.steps import console
 
 
 def main(arguments: list[str]) -> int:
     """Does not return once there is something to follow."""
-    every = (*ALL, VOICE)
+    every = (*ALL, *ENDING)
     if unknown := set(arguments) - set(every):
         console.print(f"[red]no such program: {', '.join(sorted(unknown))}; there are {', '.join(every)}[/]")
         return 2

@@ -10,7 +10,7 @@ from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.processes.single.addresses import OF_ANY, host_and_port, is_loopback
 from hotline.processes.single.health import last_heartbeat, problem
 from hotline.processes.single.layout import Layout
-from hotline.processes.single.programs import VOICE
+from hotline.processes.single.programs import ENDING
 from hotline.processes.single.supervisor import ProgramState
 
 
@@ -45,8 +45,8 @@ def programs_table(layout: Layout, states: dict[str, ProgramState], beats: list[
     table = Table("program", "state", "pid", "since", "health", box=None, pad_edge=False)
     well = True
     for name, program in states.items():
-        if name == VOICE:
-            table.add_row(name, program.state, str(program.pid or ""), _span(program.seconds), _lines(layout))
+        if name in ENDING:
+            table.add_row(name, program.state, str(program.pid or ""), _span(program.seconds), _lines(layout, name))
             continue
         fault = problem(layout.settings, program, beats)
         heartbeat = last_heartbeat(program, beats)
@@ -57,9 +57,9 @@ def programs_table(layout: Layout, states: dict[str, ProgramState], beats: list[
     return table, well
 
 
-def _lines(layout: Layout) -> str:
-    """The last log line of the voice program: its progress, or why it waits. Calls go on without it."""
-    log = layout.log / f"{VOICE}.log"
+def _lines(layout: Layout, name: str) -> str:
+    """The last log line of a program that ends by itself: its progress, or why it waits. Calls go on without it."""
+    log = layout.log / f"{name}.log"
     lines = log.read_text(errors="replace").split("\n") if log.exists() else []
     return f"[dim]{escape(next((' '.join(line.split()) for line in reversed(lines) if line.strip()), ''))}[/]"
 

@@ -33,6 +33,10 @@ OURS = (*DEMONSTRATION, *ALONE, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT, BACKUP)
 ALL = (SEALING, *PARTS, *OURS)
 #: Ends by itself, and is there only where something is to be spoken or the voice to be brought.
 VOICE = "voice"
+#: Fills a demonstration with its invented history, and ends.
+HISTORY = "history"
+#: They end by themselves: what they have done need not be done again.
+ENDING = (VOICE, HISTORY)
 
 # PostgreSQL: fast, not waiting for clients to leave. NATS: it calls its end by TERM a failure.
 STOP_SIGNALS = {"postgres": "INT", "nats": "INT"}
@@ -65,6 +69,11 @@ def voice_program() -> Program:
     It runs as root, so ``-B`` stops it from writing compiled code into the application's cache.
     """
     return Program(VOICE, [sys.executable, "-B", "-m", "hotline.processes.cli", VOICE], "root")
+
+
+def history_program(user: SystemUser) -> Program:
+    """A command that is none of our processes, so it reads all secrets, as ``hotline`` typed by root's user does."""
+    return Program(HISTORY, [sys.executable, "-m", "hotline.processes.cli", "demo-data", "--history"], user.name)
 
 
 def process_of(name: str) -> str:
@@ -128,7 +137,7 @@ def section(layout: Layout, program: Program, priority: int) -> str:
         "directory": str(CODE),
         "priority": str(priority),
         "autostart": "false",
-        "autorestart": "unexpected" if program.name == VOICE else "true",
+        "autorestart": "unexpected" if program.name in ENDING else "true",
         "startsecs": "1",
         "startretries": "100",
         "stopsignal": STOP_SIGNALS.get(program.name, "TERM"),

@@ -35,14 +35,15 @@ from hotline.processes.single.programs import (
     ALONE,
     BACKUP,
     DEMONSTRATION,
+    ENDING,
     FRONT,
     ON_THE_BUS,
     ON_THE_DATABASE,
     PARTS,
     SEALING,
-    VOICE,
     Program,
     environment,
+    history_program,
     our_program,
     voice_program,
     witness_program,
@@ -98,6 +99,9 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 continue
             case "voice":
                 programs.append(voice_program())
+                continue
+            case "history":
+                programs.append(history_program(application))
                 continue
             case _:
                 programs.append(our_program(name, application))
@@ -165,8 +169,9 @@ def start(
     )
     stage("the pages are served", FRONT)
     stage("the backup runs", (BACKUP,))
-    if VOICE in names:
-        supervisor.start(VOICE)
+    for name in ENDING:
+        if name in names:
+            supervisor.start(name)
     return failures
 
 

@@ -15,7 +15,7 @@ from xmlrpc.client import Fault, ServerProxy
 from supervisor.xmlrpc import SupervisorTransport
 
 from hotline.processes.single.layout import CODE, Layout, SetupError
-from hotline.processes.single.programs import ALL, OURS, PARTS, SEALING, VOICE
+from hotline.processes.single.programs import ALL, ENDING, OURS, PARTS, SEALING
 
 START_SECONDS = 5.0
 STOP_SECONDS = 60.0
@@ -90,7 +90,7 @@ class Supervisor:
 
     def states(self) -> dict[str, ProgramState]:
         """The state of each program, in the order of starting."""
-        infos = sorted(self._rpc.getAllProcessInfo(), key=lambda info: (*ALL, VOICE).index(info["name"]))
+        infos = sorted(self._rpc.getAllProcessInfo(), key=lambda info: (*ALL, *ENDING).index(info["name"]))
         return {info["name"]: _state(info) for info in infos}
 
     def state(self, name: str) -> ProgramState:
@@ -122,7 +122,7 @@ class Supervisor:
     def shut_down(self) -> None:
         """Stop ours, then the parts they need and who holds the keys, then the supervisor. Waits for its end."""
         pid = self._rpc.getPID()
-        for together in ((*OURS, VOICE), PARTS, (SEALING,)):
+        for together in ((*OURS, *ENDING), PARTS, (SEALING,)):
             self._stop_together([name for name in together if name in self.states()])
         self._rpc.shutdown()
         deadline = time.monotonic() + STOP_SECONDS

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Self
 
+from rich.markup import escape
+
 from hotline.processes import voice
 from hotline.processes.single.addresses import is_loopback, refuse_taken_ports
 from hotline.processes.single.first_start import ensure_settings
@@ -22,13 +24,13 @@ from hotline.processes.single.health import read_beats
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
 from hotline.processes.single.people import People, ensure_folder, ensure_people, ensure_reach
-from hotline.processes.single.programs import ALL, VOICE, needed
+from hotline.processes.single.programs import ALL, ENDING, HISTORY, VOICE, needed
 from hotline.processes.single.safe_start import refuse_dangers
 from hotline.processes.single.start_order import prepare, start
 from hotline.processes.single.steps import console, step
 from hotline.processes.single.supervisor import Supervisor
 
-ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LOOK_SECONDS = 0.5
 #: States by the supervisor's names in which a program is neither running nor being started.
 NOT_STARTED = {"STOPPED", "EXITED", "FATAL"}
@@ -37,7 +39,7 @@ NOT_STARTED = {"STOPPED", "EXITED", "FATAL"}
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
     try:
-        return _up(options.detach, options.parts, options.close_demonstration)
+        return _up(options.detach, options.parts, options.close_demonstration, options.alive)
     except SetupError as error:
         console.print(f"[red]{error}[/]")
         return 1
@@ -52,6 +54,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--close-demonstration", action="store_true", help="in production: close the accounts a demonstration left"
     )
+    parser.add_argument(
+        "--alive", action="store_true", help="fill a demonstration with its invented history, behind the start"
+    )
     return parser.parse_args(arguments)
 
 
@@ -62,7 +67,7 @@ def _names(text: str) -> list[str]:
     return names
 
 
-def _up(detach: bool, names: list[str], close_demonstration: bool) -> int:
+def _up(detach: bool, names: list[str], close_demonstration: bool, alive: bool) -> int:
     if os.geteuid() != 0:
         raise SetupError("run as root: it makes unprivileged users and runs everything as them")
     people = ensure_people()
@@ -75,18 +80,22 @@ def _up(detach: bool, names: list[str], close_demonstration: bool) -> int:
         with _alone(layout):
             if supervisor.is_there():
                 return _go_on(layout, people, supervisor)
-            failures = _start(layout, people, supervisor, _chosen(layout, names), close_demonstration)
+            failures = _start(layout, people, supervisor, _chosen(layout, names, alive), close_demonstration)
         interruption.raising = False
         show_page(console, layout)
         if failures:
             console.print("[red]Not everything is healthy, see above; make status tells more.[/]")
-        return int(bool(failures)) if detach else _remain(supervisor, interruption)
+        return int(bool(failures)) if detach else _remain(layout, supervisor, interruption)
 
 
-def _chosen(layout: Layout, names: list[str]) -> list[str]:
-    """The named programs that have to run; for a complete installation also the voice, when it has work to do."""
+def _chosen(layout: Layout, names: list[str], alive: bool) -> list[str]:
+    """The named programs that have to run; for a complete installation also the voice, when it has work to do, and
+    what makes a demonstration look ``alive``.
+    """
     everything = set(names) == set(ALL)
-    return needed(layout.settings, names) + ([VOICE] if everything and _voice_is_needed(layout) else [])
+    voice = [VOICE] if everything and _voice_is_needed(layout) else []
+    history = [HISTORY] if "web" in names and alive and layout.settings.is_demonstration else []
+    return needed(layout.settings, names) + voice + history
 
 
 def _voice_is_needed(layout: Layout) -> bool:
@@ -113,8 +122,8 @@ def _start(
 def _go_on(layout: Layout, people: People, supervisor: Supervisor) -> int:
     """Start the programs that an earlier start left out or that somebody stopped. Running ones are left alone."""
     missing = [name for name, program in supervisor.states().items() if program.state in NOT_STARTED]
-    if VOICE in missing and not _voice_is_needed(layout):
-        missing.remove(VOICE)  # its work is done
+    done = [HISTORY] if _voice_is_needed(layout) else ENDING
+    missing = [name for name in missing if name not in done]
     if missing:
         console.print(f"It runs in part. Started now: {', '.join(missing)}.")
         start(layout, people, supervisor, missing)
@@ -126,15 +135,26 @@ def _go_on(layout: Layout, people: People, supervisor: Supervisor) -> int:
     return 0 if well else 1
 
 
-def _remain(supervisor: Supervisor, interruption: "Interruption") -> int:
+def _remain(layout: Layout, supervisor: Supervisor, interruption: "Interruption") -> int:
     console.print("Ctrl-C stops everything.")
+    printed = len(_history_lines(layout))
     while not interruption.requested and supervisor.is_there():
         time.sleep(LOOK_SECONDS)
+        lines = _history_lines(layout)
+        for line in lines[printed:]:
+            console.print(escape(f"  {line}"))
+        printed = len(lines)
     if interruption.requested:
         _stop(supervisor)
     else:
         console.print("It was stopped.")
     return 0
+
+
+def _history_lines(layout: Layout) -> list[str]:
+    """How far a demonstration's history is, line by line."""
+    log = layout.log / f"{HISTORY}.log"
+    return log.read_text(errors="replace").splitlines() if log.exists() else []
 
 
 def _stop(supervisor: Supervisor) -> None:
@@ -164,7 +184,7 @@ class Interruption:
         self.requested, self.raising = False, True
 
     def __enter__(self) -> Self:
-        self._before = {number: signal.signal(number, self._interrupt) for number in ENDING}
+        self._before = {number: signal.signal(number, self._interrupt) for number in STOPPING}
         return self
 
     def __exit__(

@@ -18,7 +18,9 @@ from hotline.domains.voice.calls.rules.parts import PartyStatus as PartyStatus
 from hotline.domains.voice.calls.rules.phases import LegRole as LegRole
 from hotline.domains.voice.calls.rules.phases import Phase as Phase
 from hotline.domains.voice.calls.rules.supervision import Mode as Mode
+from hotline.domains.voice.calls.rules.wrap_up import ANSWERED as ANSWERED
 from hotline.domains.voice.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
+from hotline.domains.voice.calls.rules.wrap_up import OPENS_CASE as OPENS_CASE
 from hotline.kernel.slot import Slot
 
 has_talked: Slot[Callable[[str, str], bool]] = Slot(

@@ -1,7 +1,7 @@
 """Entries in the registers: made by the contractor, judged by the client, corrected by another entry, never edited."""
 
 from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.db import transaction
 
@@ -17,7 +17,7 @@ from hotline.infrastructure.outbox import announce
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import Change, changing, locked
 from hotline.kernel.actor import Actor
-from hotline.kernel.clock import beijing_day
+from hotline.kernel.clock import beijing_day, now
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
@@ -45,8 +45,8 @@ def enter(
     found = register(register_key)
     _made_here(found)
     numbers = validated(found, figures, about)
-    now = datetime.now(UTC)
-    if day > beijing_day(now):
+    at = now()
+    if day > beijing_day(at):
         raise Invalid("日期不能晚于今天。")
     if len(note) > LONGEST_NOTE:
         raise Invalid(f"说明最多{LONGEST_NOTE}字。")
@@ -63,11 +63,11 @@ def enter(
         about=about.strip(),
         note=note.strip(),
         made_by=by.number,
-        made_at=now,
+        made_at=at,
         corrects=corrects,
     )
     fact = events.EntryMade(register_key, day, numbers, by.number, row.about, (), corrects)
-    announce(fact, subject=events.subject(row.id), actor=Actor.staff(by.number), at=now)
+    announce(fact, subject=events.subject(row.id), actor=Actor.staff(by.number), at=at)
     audit.record(by=by.number, action="assessment.enter", about=events.subject(row.id), register=register_key)
     return row
 

@@ -1,7 +1,5 @@
 """Agents' actions on chats. Each locks the chat's row, so that only one of two agents who take a chat gets it."""
 
-from datetime import UTC, datetime
-
 from django.db import transaction
 
 from hotline.domains.platform.accounts.queries import staff_with
@@ -23,6 +21,7 @@ from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.actor import Actor
+from hotline.kernel.clock import now
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
@@ -51,8 +50,8 @@ def assign_chat(*, by: Principal, id: str, agent: str) -> Chat:
 def pass_back(*, by: Principal, id: str) -> Chat:
     """Back into the line, where it was before: ahead of who came later."""
     row = _ready_for(ChatTransition.PASS_BACK, by, id)
-    now, had = datetime.now(UTC), row.holder
-    row.state, row.holder, row.waits_since, row.active_at = ChatState.WAITING.value, "", now, now
+    at, had = now(), row.holder
+    row.state, row.holder, row.waits_since, row.active_at = ChatState.WAITING.value, "", at, at
     record_chat(row, ChatPassedBack(had, by.number), actor=Actor.staff(by.number))
     audit.record(by=by.number, action="chat.pass_back", about=subject(row.id), was=had)
     publish_chats()
@@ -74,7 +73,7 @@ def finish_chat(*, by: Principal, id: str, topic: str, note: str) -> Chat:
     if row.state == ChatState.TALKING.value:
         end(row, ChatEnd.AGENT, by=by.number)
     sealed = seal_text(note, subject(row.id), "note")
-    row.topic, row.note, row.summed_up_at = topic, sealed, datetime.now(UTC)
+    row.topic, row.note, row.summed_up_at = topic, sealed, now()
     record_chat(row, ChatSummedUp(row.holder, topic, sealed), actor=Actor.staff(by.number))
     audit.record(by=by.number, action="chat.finish", about=subject(row.id), topic=topic)
     publish_chats()
@@ -100,9 +99,9 @@ def _give(row: Chat, agent: str, by: Principal, transition: ChatTransition) -> N
     if has_hands_full(held_by(agent)):
         whose = "您" if agent == by.number else f"{agent} "
         raise Refused(f"{whose}已有 {AT_ONCE} 个咨询，请先结束一个。", code="hands_full")
-    now, was = datetime.now(UTC), row.holder
-    waited = 0.0 if was else (now - row.waits_since).total_seconds()
-    row.state, row.holder, row.taken_at, row.active_at = ChatState.TALKING.value, agent, now, now
+    at, was = now(), row.holder
+    waited = 0.0 if was else (at - row.waits_since).total_seconds()
+    row.state, row.holder, row.taken_at, row.active_at = ChatState.TALKING.value, agent, at, at
     record_chat(row, ChatTaken(agent, by.number, was, waited), actor=Actor.staff(by.number))
     audit.record(by=by.number, action=f"chat.{transition.value}", about=subject(row.id), agent=agent, was=was)
     publish_chats()

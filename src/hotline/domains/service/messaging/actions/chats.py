@@ -1,6 +1,6 @@
 """Shared steps of every write to a chat: lock the row, record the event, publish the count, store a message once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from hotline.domains.service.messaging.actions.facts import COUNTING
 from hotline.domains.service.messaging.models import Chat, ChatMessage, ChatNumber
@@ -13,6 +13,7 @@ from hotline.infrastructure.row_change import emit, locked
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import Actor
+from hotline.kernel.clock import now
 from hotline.kernel.errors import Invalid
 
 
@@ -30,7 +31,7 @@ def record_chat(row: Chat, fact: ChatFact, *, actor: Actor) -> None:
 def publish_chats() -> None:
     """Publish the count of chats as of this transaction. Must be its last step."""
     serialise(COUNTING)
-    outbox.publish("inbox", "chats", chats_summary(datetime.now(UTC)))
+    outbox.publish("inbox", "chats", chats_summary(now()))
 
 
 def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
@@ -46,14 +47,14 @@ def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
         raise Invalid("请填写内容。", code="empty")
     if len(clear) > LONGEST:
         raise Invalid(f"每条最多 {LONGEST} 字，请分条发送。", code="too_long")
-    now = datetime.now(UTC)
-    row.last_number, row.active_at = row.last_number + 1, now
+    at = now()
+    row.last_number, row.active_at = row.last_number + 1, at
     row.save(update_fields=["last_number", "active_at"])
     sealed = seal_text(clear, subject(row.id), f"text {row.last_number}")
     columns = ChatMessage.text.columns(sealed, chat_id=row.pk, number=row.last_number)
     if not by:
         note_numbers(row, row.last_number, clear)
-    return ChatMessage.objects.create(chat=row, number=row.last_number, by=by, key=key, at=now, **columns)
+    return ChatMessage.objects.create(chat=row, number=row.last_number, by=by, key=key, at=at, **columns)
 
 
 def note_numbers(row: Chat, message: int, text: str) -> None:
@@ -67,11 +68,11 @@ def note_numbers(row: Chat, message: int, text: str) -> None:
 
 def end(row: Chat, how: ChatEnd, *, by: str) -> None:
     """End an open chat, whose row is locked. Its storage time begins now."""
-    now = datetime.now(UTC)
-    row.state, row.ended_at, row.ended_by, row.address = ChatState.ENDED.value, now, how.value, ""
-    row.retained_until = now + timedelta(days=settings().privacy.chat_days)
+    at = now()
+    row.state, row.ended_at, row.ended_by, row.address = ChatState.ENDED.value, at, how.value, ""
+    row.retained_until = at + timedelta(days=settings().privacy.chat_days)
     actor = Actor.staff(by) if how is ChatEnd.AGENT else Actor.parse(by)
     record_chat(
-        row, ChatEnded(how.value, row.holder, (now - row.requested_at).total_seconds(), row.last_number), actor=actor
+        row, ChatEnded(how.value, row.holder, (at - row.requested_at).total_seconds(), row.last_number), actor=actor
     )
     audit.record(by=by, action="chat.end", about=subject(row.id), how=how.value)

@@ -1,7 +1,7 @@
 """Citizens' actions on chats. The holder of a chat's secret is its citizen. Every action may be repeated safely."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 from django.db import transaction
@@ -24,6 +24,7 @@ from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.sealing import address_index, seal_text, secret_digest, secret_digests
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import CITIZEN
+from hotline.kernel.clock import now
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
 
@@ -42,8 +43,8 @@ def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: 
     known = Chat.objects.filter(secret__in=secret_digests(secret)).first()
     if known is not None:
         return known
-    now, rules = datetime.now(UTC), settings().chat
-    if not is_open(now, rules.opens, rules.closes):
+    at, rules = now(), settings().chat
+    if not is_open(at, rules.opens, rules.closes):
         raise Refused(
             f"在线人工 {rules.opens:%H:%M}–{rules.closes:%H:%M} 在。请留个电话，我们给您回电。", code="closed"
         )
@@ -56,10 +57,10 @@ def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: 
         secret=secret_digest(secret),
         session=session,
         address=address_index(address),
-        requested_at=now,
-        waits_since=now,
-        active_at=now,
-        present_at=now,
+        requested_at=at,
+        waits_since=at,
+        active_at=at,
+        present_at=at,
         turns=len(turns),
         **Chat.before.columns(before, id=id),
     )
@@ -109,7 +110,7 @@ def rate_chat(*, secret: str, stars: int) -> Chat:
     return row
 
 
-def note_presence(row: Chat, now: datetime) -> None:
+def note_presence(row: Chat, at: datetime) -> None:
     """The page is still there."""
-    if row.state != ChatState.ENDED.value and now - row.present_at > PRESENCE_NOTED_EVERY:
-        Chat.objects.filter(pk=row.pk).update(present_at=now)
+    if row.state != ChatState.ENDED.value and at - row.present_at > PRESENCE_NOTED_EVERY:
+        Chat.objects.filter(pk=row.pk).update(present_at=at)

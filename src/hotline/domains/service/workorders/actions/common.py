@@ -1,6 +1,6 @@
 """Shared steps of every change to a case: lock the row, refuse an outdated view, write timeline and event."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from hotline.domains.platform.accounts.queries import names_of
@@ -12,6 +12,7 @@ from hotline.domains.service.workorders.rules.timeline import What
 from hotline.events.workorders import CaseFact, subject
 from hotline.infrastructure import audit, row_change
 from hotline.infrastructure.permissions import Principal, deny
+from hotline.kernel import clock
 from hotline.kernel.actor import SYSTEM as THE_SYSTEM
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, Refused
@@ -23,7 +24,7 @@ LONGEST = 2000
 
 
 def now() -> datetime:
-    return datetime.now(UTC)
+    return clock.now()
 
 
 def locked(by: Principal, id: str, revision: int | None = None) -> Case:

@@ -1,8 +1,9 @@
 """The agent's summary of a call: what it must say before the agent may take the next one."""
 
 NOTES_LIMIT = 500
+ANSWERED, OPENS_CASE = "已答复", "已建工单"
 #: What became of the caller's matter.
-DISPOSITIONS = ("已答复", "已建工单", "需回电", "已转介其他热线", "来电人未说清", "无效来电")
+DISPOSITIONS = (ANSWERED, OPENS_CASE, "需回电", "已转介其他热线", "来电人未说清", "无效来电")
 
 
 def wrap_up_error(topic: str, disposition: str, notes: str, then: str) -> str:

@@ -10,6 +10,7 @@ from hotline.domains.voice.recordings.rules.flac import NotSound, Unpacked
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.domains.voice.records.queries.access import may_listen, visible_call
 from hotline.domains.voice.records.queries.details import record_in
+from hotline.events.recordings import NO_DIGEST
 from hotline.infrastructure import storage
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Principal, deny
@@ -77,6 +78,9 @@ def recording_for(reader: Principal, call: str) -> Playback:
     file = RecordingFile.objects.filter(call=call).first()
     if file is None and row.recording == "pending":
         raise Refused("录音正在校验，约一分钟。请稍后收听。", code="recording_pending")
+    record = record_in(row)
+    if file is None and record.recording.digest == NO_DIGEST:
+        raise NotFound("演示历史中的通话没有录音。", code="recording_invented")
     if file is None:
         raise NotFound("这通电话没有录音文件。", code="recording_missing")
-    return Playback(record_in(row), sound_of(file))
+    return Playback(record, sound_of(file))

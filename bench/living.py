@@ -1,0 +1,57 @@
+"""How long a demonstration takes to fill itself with its invented history, beside the start of its programs.
+
+    .venv/bin/python -m bench.living
+
+An installation of its own, made from nothing: PostgreSQL, NATS, the keys' process, the sandbox and the pages. Prints
+the seconds until the pages are up, those of the filling after that, and those of a second filling.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+DATA = Path(".data/bench-living").absolute()
+ENVIRONMENT = {
+    "HOTLINE_SETTINGS": str(DATA / "hotline.toml"),
+    "HOTLINE_PORTS__BASE": "13490",
+    "HOTLINE_KNOWLEDGE__GATE": "false",
+}
+LOG = DATA / "log/history.log"
+OVER = ("已生成", "已有", "failed", "Error")
+POLL_SECONDS = 0.2
+
+
+def main() -> int:
+    shutil.rmtree(DATA, ignore_errors=True)
+    try:
+        began = time.monotonic()
+        hotline("up", "--detach", "--alive", "--parts", "postgres,nats,web")
+        up = time.monotonic()
+        print(f"{os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}")
+        print(f"pages up after {up - began:.1f} s")
+        while not any(word in last_line() for word in OVER):
+            time.sleep(POLL_SECONDS)
+        print(f"filled {time.monotonic() - up:.1f} s later: {last_line()}")
+        again, line = time.monotonic(), hotline("demo-data", "--history").splitlines()[-1]
+        print(f"again {time.monotonic() - again:.1f} s: {line}")
+    finally:
+        hotline("stop")
+        shutil.rmtree(DATA, ignore_errors=True)
+    return 0
+
+
+def hotline(*arguments: str) -> str:
+    command = [sys.executable, "-m", "hotline.processes.cli", *arguments]
+    return subprocess.run(command, env=os.environ | ENVIRONMENT, check=True, text=True, capture_output=True).stdout
+
+
+def last_line() -> str:
+    lines = LOG.read_text().splitlines() if LOG.exists() else []
+    return lines[-1] if lines else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""The texts of the invented history (deploy/data/demo_history.toml)."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+FILE = Path(__file__).parents[4] / "deploy/data/demo_history.toml"
+
+
+class CaseContent(msgspec.Struct, frozen=True):
+    """What cases about topics of these categories say. ``summary`` has places for title, employer, people, yuan."""
+
+    categories: list[str]
+    kind: str
+    department: str
+    summary: str
+    content: str
+    reply: str
+
+
+class ChatText(msgspec.Struct, frozen=True):
+    """``before``: role and text, with 京晓保. ``talk``: citizen and agent in turn. ``category`` of its topic."""
+
+    before: list[tuple[str, str]]
+    talk: list[str]
+    category: str
+
+
+class AlarmText(msgspec.Struct, frozen=True):
+    """``clear``: who ends it (system or leader), ``minutes`` after it was raised, with this ``note``."""
+
+    kind: str
+    level: str
+    message: str
+    clear: str
+    note: str
+    minutes: int
+
+
+class HistoryTexts(msgspec.Struct, frozen=True):
+    employers: list[str]
+    names: list[str]
+    contents: list[CaseContent]
+    chats: list[ChatText]
+    alarms: list[AlarmText]
+
+    def content_of(self, category: str) -> CaseContent:
+        return next((each for each in self.contents if category in each.categories), self.contents[-1])
+
+
+@cache
+def texts() -> HistoryTexts:
+    return msgspec.convert(tomllib.loads(FILE.read_text()), HistoryTexts)

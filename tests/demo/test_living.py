@@ -1,0 +1,134 @@
+"""The compact history of a demonstration: every page shows something, all figures agree, and it is written once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from hotline.demo import accounts
+from hotline.demo.history import living
+from hotline.demo.history.acting import People
+from hotline.demo.history.progress import Progress, time_left
+from hotline.domains.insight.analytics.queries import answers
+from hotline.domains.insight.analytics.queries import store as stores
+from hotline.domains.insight.analytics.rules.question import FigureQuery
+from hotline.domains.insight.assessment.models import RegisterEntry
+from hotline.domains.insight.assessment.queries.board import board
+from hotline.domains.insight.assessment.queries.contracts import quarter
+from hotline.domains.insight.assessment.rules.facts import Share
+from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.platform.notifications.models import Notification
+from hotline.domains.service.messaging.models import Chat
+from hotline.domains.service.workorders.actions import time_events
+from hotline.domains.service.workorders.models import Case
+from hotline.domains.voice.calls.ports import OPENS_CASE
+from hotline.domains.voice.recordings.queries.playback import recording_for
+from hotline.domains.voice.records.models import CallRecord
+from hotline.infrastructure.eventlog.log import verify
+from hotline.infrastructure.eventlog.models import LoggedEvent
+from hotline.infrastructure.models import Outgoing
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import NotFound
+
+TODAY = date(2026, 11, 30)
+NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
+FIRST, LAST = date(2026, 11, 9), date(2026, 11, 29)
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db]
+
+
+@pytest.fixture
+def filled(db: None, sealing_keys: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[living.Filled]:
+    monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    settings.cache_clear()
+    stores.store.cache_clear()
+    monkeypatch.setattr(stores, "FRESH_SECONDS", 0)
+    accounts.load(accounts.read())
+    yield living.fill(lambda _: None, today=TODAY)
+    stores.store.cache_clear()
+    settings.cache_clear()
+
+
+def test_the_history_shows_every_page_something_agrees_with_itself_and_is_written_once(filled: living.Filled) -> None:
+    nobody_is_notified_and_nothing_goes_over_the_bus()
+    everything_is_marked_as_invented()
+    every_indicator_has_a_figure()
+    a_figure_opens_down_to_its_calls_which_have_no_sound()
+    who_noted_a_case_opened_one()
+    cases_are_in_many_states_and_some_are_late()
+    chats_and_alarms_are_there(filled)
+    a_second_filling_changes_nothing(filled)
+
+
+def every_indicator_has_a_figure() -> None:
+    contract, period = quarter("2026Q4", TODAY)
+    standings = board(contract, period, NOW).standings
+    assert len(standings) == 19
+    for each in standings:
+        assert each.facts is not None, each.terms.name
+        assert not isinstance(each.facts, Share) or each.facts.den, each.terms.name
+
+
+def a_figure_opens_down_to_its_calls_which_have_no_sound() -> None:
+    question = FigureQuery(measures=("answer_rate",), first=FIRST, last=LAST)
+    entered = CallRecord.objects.exclude(queue="").count()
+    assert len(answers.behind("answer_rate", "den", question, 10_000, now=NOW)) == entered
+    inspector = People().with_role("inspector")[0]
+    for row in answers.behind("answer_rate", "num", question, 3, now=NOW):
+        with pytest.raises(NotFound, match="演示历史中的通话没有录音"):
+            recording_for(inspector, row["id"])
+
+
+def who_noted_a_case_opened_one() -> None:
+    noted = CallRecord.objects.filter(detail__wrap_ups__contains=[{"disposition": OPENS_CASE}])
+    assert set(noted.values_list("id", flat=True)) == set(Case.objects.values_list("call", flat=True))
+    assert all(case.call.startswith("demo-") for case in Case.objects.all())
+
+
+def cases_are_in_many_states_and_some_are_late() -> None:
+    time_events.watch(NOW)  # as the worker does every minute
+    states = Counter(Case.objects.values_list("state", flat=True))
+    assert states["closed"] > 10
+    assert len(states) >= 5, states
+    assert Case.objects.filter(overdue=True, over=False).exists()
+
+
+def chats_and_alarms_are_there(filled: living.Filled) -> None:
+    assert Chat.objects.filter(state="ended", stars__isnull=False).count() > 10
+    assert {*Alarm.objects.filter(cleared_at=None).values_list("kind", flat=True)} == {"unrest_words"}
+    assert Alarm.objects.count() == filled.alarms > 20
+    assert RegisterEntry.objects.filter(state="waiting").count() == 1
+
+
+def nobody_is_notified_and_nothing_goes_over_the_bus() -> None:
+    mine = Outgoing.objects.filter(sent_at=None, seq__gt=0, subject__regex=r"^(call|case|chat|entry|alarm)/")
+    assert not mine.exists()
+    assert not Notification.objects.exists()
+    assert not LoggedEvent.objects.filter(stream_position__isnull=False).exists()
+
+
+def everything_is_marked_as_invented() -> None:
+    assert {*LoggedEvent.objects.values_list("node", flat=True)} == {"demo"}
+    assert {*RegisterEntry.objects.values_list("note", flat=True)} == {"演示数据"}
+    assert verify().broken_at is None
+
+
+def a_second_filling_changes_nothing(filled: living.Filled) -> None:
+    assert filled.anything
+    before = LoggedEvent.objects.count(), Case.objects.count(), Chat.objects.count(), RegisterEntry.objects.count()
+    assert not living.fill(lambda _: None, today=date(2026, 12, 24)).anything
+    after = LoggedEvent.objects.count(), Case.objects.count(), Chat.objects.count(), RegisterEntry.objects.count()
+    assert before == after
+
+
+def test_the_progress_says_how_far_it_is_and_how_long_it_takes() -> None:
+    lines: list[str] = []
+    progress = Progress(4, lines.append, every=0)
+    for _ in range(5):
+        progress.step(1, "通话")
+    assert [line.split()[0] for line in lines] == ["25%", "50%", "75%", "100%", "100%"]
+    assert time_left(12) == "还需约 12 秒"
+    assert time_left(32 * 60) == "还需约 32 分钟"
+    assert time_left(2 * 3600) == "还需约 2.0 小时"
