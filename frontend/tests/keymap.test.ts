@@ -17,6 +17,7 @@ describe('the keys of the desk', () => {
     ['KeyR', { altKey: true }, 'readiness'],
     ['KeyK', { ctrlKey: true }, 'palette'],
     ['KeyK', { altKey: true }, 'focusAnswer'],
+    ['KeyN', { altKey: true }, 'workOrder'],
     ['Enter', { ctrlKey: true }, 'submit'],
     ['NumpadEnter', { ctrlKey: true }, 'submit'],
   ] as const)('%s with %o means %s', (code, held, act) => {

@@ -9,6 +9,7 @@ import { usePhone } from '@/calls/phone/phone'
 import type { LiveCall } from '@/calls/liveCall'
 import type { AgentDoc } from '@/routing/agents'
 import type { Schemas } from '@/wire/schemas'
+import { forgetCaseDrafts } from '@/workorders/entry/drafts'
 
 import { type DeskCredentials, type Device, forgetDesk, rememberDesk, rememberedDesk } from './credentials'
 import { type DeskEvent, type DeskState, isHere, isSignedIn, leavesAfterReload, newest, next, phoneStep } from './deskState'
@@ -40,6 +41,12 @@ let refusals = 0
 const REFUSAL_FOR_MS = 6000
 const REJOIN_EVERY_MS = 1500
 const REGISTERED_WITHIN_MS = 100
+
+/** What was being written of calls. */
+function forgetWritten(): void {
+  forgetDrafts()
+  forgetCaseDrafts()
+}
 
 export const useDesk = defineStore('desk', {
   state: (): State => ({
@@ -162,7 +169,7 @@ export const useDesk = defineStore('desk', {
     async signOut(): Promise<void> {
       if (!(await this.act(() => http.post('/api/desk/sign-out')))) return
       this.take({ type: 'signedOut' })
-      forgetDrafts()
+      forgetWritten()
     },
 
     async saveWrapUp(draft: WrapUpDraft, then: Then): Promise<boolean> {
@@ -176,7 +183,7 @@ export const useDesk = defineStore('desk', {
       release?.()
       release = null
       this.vacate()
-      forgetDrafts()
+      forgetWritten()
       this.$reset()
     },
 

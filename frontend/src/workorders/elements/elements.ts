@@ -48,7 +48,8 @@ export function useElements(notes: () => string): Recognised {
     timer = setTimeout(() => void recognise(notes()), PAUSE_MS)
   }
 
-  watch(notes, follow, { immediate: true })
+  watch(notes, follow)
+  void recognise(notes())
   onScopeDispose(() => clearTimeout(timer))
   return { notes: readonly(read), elements, problem, again: follow }
 }
@@ -88,6 +89,14 @@ export function suggestionsOf(
       },
     ]
   })
+}
+
+/** Brings leaders running, and asks for more: somebody decides it. */
+const DECIDED = ['unrest']
+
+/** What goes into the form by itself: where nobody has written, nor emptied the field. */
+export function takenAtOnce(suggestions: readonly Suggestion[], byHand: ReadonlySet<string>): Suggestion[] {
+  return suggestions.filter(({ field, done }) => !done && !byHand.has(field) && !DECIDED.includes(field))
 }
 
 /** Where the notes are marked: stretches that lie in one another are one. */
