@@ -82,6 +82,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'calls.view': '查看通话',
   'calls.supervise': '监听通话',
   'calls.search': '查找通话',
+  'search.search': '综合搜索',
   'calls.control': '控制通话',
   'chat.reveal': '查看咨询人号码',
   'chat.take': '接入咨询',

@@ -5435,6 +5435,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search
+         * @description What the reader may see of cases, calls, people, articles and a citizen's number. Leaves an audit row.
+         */
+        post: operations["hotline_domains_insight_search_endpoints_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/sounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sounds
+         * @description The syllables of the names, in order: 工单 is gong, dan.
+         */
+        post: operations["hotline_domains_insight_search_endpoints_sounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/security/accidents": {
         parameters: {
             query?: never;
@@ -12864,6 +12904,31 @@ export interface components {
             result: string;
         };
         /**
+         * HitOut
+         * @description ``id``: of the case, call, person or article; of a number its handle, or its last four figures.
+         */
+        HitOut: {
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number_calls" | "number_cases" | "case" | "call" | "person" | "article";
+            /** Title */
+            title: string;
+        };
+        /**
+         * HitsOut
+         * @description By kind, in the order in which they are displayed.
+         */
+        HitsOut: {
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+        };
+        /**
          * Holder
          * @description The value of the lease's key: the process that leads.
          */
@@ -13844,6 +13909,14 @@ export interface components {
             refusal: string;
             /** Version */
             version: number;
+        };
+        /**
+         * NamesBody
+         * @description Names of pages, acts and topics: the browser finds them by itself.
+         */
+        NamesBody: {
+            /** Names */
+            names: string[];
         };
         /** NearOut */
         NearOut: {
@@ -16597,6 +16670,14 @@ export interface components {
             masked: string;
         };
         /**
+         * SearchBody
+         * @description What was typed: characters, pinyin, a number. In a body, for addresses stay in histories and logs.
+         */
+        SearchBody: {
+            /** Text */
+            text: string;
+        };
+        /**
          * SearchedNumberBody
          * @description A phone or identity number in full.
          */
@@ -17005,6 +17086,14 @@ export interface components {
             };
             now: string;
             seq: number;
+        };
+        /**
+         * SoundsOut
+         * @description The syllables of each name.
+         */
+        SoundsOut: {
+            /** Sounds */
+            sounds: string[][];
         };
         /**
          * Source
@@ -25481,6 +25570,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_search_endpoints_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_search_endpoints_sounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoundsOut"];
                 };
             };
         };

@@ -24,6 +24,7 @@ from hotline.domains.insight.operations.endpoints.alarms import router as alarms
 from hotline.domains.insight.operations.endpoints.health import router as health
 from hotline.domains.insight.operations.endpoints.installation import router as installation
 from hotline.domains.insight.operations.endpoints.thresholds import router as thresholds
+from hotline.domains.insight.search.endpoints import router as search
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
@@ -167,6 +168,7 @@ api.add_router("/security/accidents", accidents)
 api.add_router("/security/accidents", accidents_read)
 api.add_router("/security", closing_accounts)
 api.add_router("/security", quarantine)
+api.add_router("/search", search)
 api.add_router("/health", health)
 api.add_router("/installation", installation)
 api.add_router("/live", live)

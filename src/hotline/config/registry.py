@@ -24,6 +24,7 @@ DOMAINS = [
     "hotline.domains.insight.operations",
     "hotline.domains.insight.assessment",
     "hotline.domains.insight.walls",
+    "hotline.domains.insight.search",
     "hotline.domains.edge.integrations",
 ]
 

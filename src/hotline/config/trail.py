@@ -78,8 +78,8 @@ PERSONAL = re.compile(
     r"/api/(alarms/[^/]+/said|assessment/evidence|assessment/registers/evidence/.+|statistics/hot/cases"
     r"|knowledge/export|knowledge/feedback.*|workorders/house/people)"
 )
-#: Said by every open page once a minute, and no act of anybody.
-SILENT = {("POST", "/api/session/use")}
+#: Said by every open page once a minute, or asked once for the names of pages; no act of anybody.
+SILENT = {("POST", "/api/session/use"), ("POST", "/api/search/sounds")}
 #: Refusals that leave a row, whatever was requested.
 REFUSED = {401, 403, 404, 409, 413, 423}
 OPEN_INTERFACE, CITIZENS, CITY = "/api/v1/", ("/api/assistant", "/api/chat"), "/api/exchange/12345"

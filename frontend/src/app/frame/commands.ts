@@ -2,20 +2,18 @@ import { computed, type ComputedRef, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 
 import { useSession } from '@/accounts/session'
-import { openArticle } from '@/calls/answer/opened'
 import { useDesk } from '@/calls/desk/desk'
-import { topics } from '@/calls/desk/topics'
 import { type Calculator, loadCalculators } from '@/knowledge/calculators'
 import type { IconName } from '@/shared/icons'
-import { initials } from '@/shared/pinyin'
 
 import { pagesFor } from '../pages'
 import { toggleTheme } from '../theme'
+import { soundsLike } from './sounds'
 
 export interface Command {
   readonly key: string
   readonly name: string
-  readonly kind: '页面' | '操作' | '主题' | '计算'
+  readonly kind: '页面' | '操作' | '计算'
   readonly icon: IconName
   run(): unknown
 }
@@ -54,20 +52,6 @@ export function useCommands(): ComputedRef<Command[]> {
     { key: 'account', name: '我的账号', kind: '操作', icon: 'lock', run: () => router.push('/account') },
     { key: 'theme', name: '切换深色、浅色', kind: '操作', icon: 'eye', run: toggleTheme },
   ])
-  const subjects = computed(() =>
-    topics.value.map(
-      (topic): Command => ({
-        key: topic.id,
-        name: topic.title,
-        kind: '主题',
-        icon: 'book',
-        run: () => {
-          openArticle(topic.id)
-          return router.push('/desk')
-        },
-      }),
-    ),
-  )
   const calculators = shallowRef<readonly Calculator[]>([])
   void loadCalculators().then((all) => (calculators.value = all), () => undefined)
   const reckoning = computed(() =>
@@ -75,13 +59,11 @@ export function useCommands(): ComputedRef<Command[]> {
       ({ name, title }): Command => ({ key: `calculate-${name}`, name: title, kind: '计算', icon: 'list', run: () => router.push(`/knowledge/calculators/${name}`) }),
     ),
   )
-  return computed(() => [...pages.value, ...acts.value, ...reckoning.value, ...subjects.value])
+  return computed(() => [...pages.value, ...acts.value, ...reckoning.value])
 }
 
 export function filterCommands(commands: readonly Command[], typed: string): Command[] {
   const needle = typed.trim().toLowerCase()
   if (!needle) return commands.slice(0, DISPLAYED)
-  const fits = (command: Command): boolean =>
-    command.name.toLowerCase().includes(needle) || (/^[a-z0-9]+$/.test(needle) && initials(command.name).includes(needle))
-  return commands.filter(fits).slice(0, DISPLAYED)
+  return commands.filter(({ name }) => name.toLowerCase().includes(needle) || soundsLike(name, needle)).slice(0, DISPLAYED)
 }

@@ -65,6 +65,20 @@ def staff_with(permission: Permission) -> QuerySet[Staff]:
     return held.select_related("group").order_by("number").distinct()
 
 
+@dataclass(frozen=True)
+class Colleague:
+    number: str
+    name: str
+    #: "" for none.
+    group: str
+
+
+def active_staff() -> list[Colleague]:
+    """Everybody who may sign in, by number."""
+    rows = Staff.objects.filter(is_active=True).order_by("number").values_list("number", "name", "group__name")
+    return [Colleague(number, name, group or "") for number, name, group in rows]
+
+
 def names_of(numbers: set[str]) -> dict[str, str]:
     """Staff numbers mapped to names. Unknown numbers are left out."""
     return dict(Staff.objects.filter(number__in=numbers).values_list("number", "name"))
