@@ -8,10 +8,10 @@ _LETTERS = re.compile(r"[a-z]+")
 
 @lru_cache(8192)
 def syllables(name: str) -> tuple[str, ...]:
-    """工单 -> gong, dan. Characters that have no sound stand for themselves."""
+    """工单 -> gong, dan. What has no sound stands for itself."""
     from pypinyin import lazy_pinyin
 
-    return tuple(part for one in lazy_pinyin(name, errors=list) if (part := one.strip().lower()))
+    return tuple(part for one in lazy_pinyin(name) if (part := one.strip().lower()))
 
 
 def sounds_like(name: str, typed: str) -> bool:
