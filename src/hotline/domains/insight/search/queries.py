@@ -12,7 +12,6 @@ from hotline.domains.platform.accounts.queries import Colleague, active_staff
 from hotline.domains.service.workorders.queries import cases
 from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.understanding.knowledge.queries import search_engine
-from hotline.domains.voice.records.permissions import VIEW
 from hotline.domains.voice.records.queries.search import RecordFilters, search_calls
 from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.permissions import Principal
@@ -22,9 +21,10 @@ from hotline.kernel.masking import mask_number
 from hotline.kernel.permissions import Permission
 
 #: Hits of one kind: what is meant is among the first, or one types on.
-MOST = 5
+LIMIT = 5
 #: Characters of a detail.
 LONGEST = 40
+SEE_CALLS = (Permission.CALLS_VIEW_OWN, Permission.CALLS_VIEW_GROUP, Permission.CALLS_VIEW_ALL)
 SEE_EVERYBODY = (Permission.LIVE_FLOOR, Permission.CALLS_VIEW_ALL)
 Kind = Literal["number_calls", "number_cases", "case", "call", "person", "article"]
 
@@ -58,7 +58,7 @@ def _number(reader: Principal, typed: Typed) -> Iterable[Hit]:
         return
     masked = mask_number(typed.number) if typed.is_complete_number else f"尾号 {typed.number}"
     id = handle_of(typed.number, masked) if typed.is_complete_number else typed.number
-    if _may(reader, VIEW):
+    if _may(reader, SEE_CALLS):
         with contextlib.suppress(Invalid):
             count = search_calls(reader, RecordFilters(number=typed.number)).count()
             if count:
@@ -78,17 +78,17 @@ def _cases(reader: Principal, typed: Typed) -> Iterable[Hit]:
     if not rows and not typed.number:
         with contextlib.suppress(Invalid):
             rows = cases.page(reader, cases.CaseFilters(q=typed.text), now, "").rows
-    for row in rows[:MOST]:
+    for row in rows[:LIMIT]:
         yield Hit("case", row.pk, row.number, " · ".join(filter(None, (row.summary[:LONGEST], row.employer))))
 
 
 def _calls(reader: Principal, typed: Typed) -> Iterable[Hit]:
     """By the call's id or 12345's case number."""
-    if not _may(reader, VIEW):
+    if not _may(reader, SEE_CALLS):
         return
     own = search_calls(reader, RecordFilters()).filter(pk=typed.text)
     of_case = search_calls(reader, RecordFilters(case=typed.text))
-    for row in [*own[:1], *of_case[:MOST]]:
+    for row in [*own[:1], *of_case[:LIMIT]]:
         yield Hit(
             "call", row.pk, f"{row.at.astimezone(BEIJING):%m-%d %H:%M}", f"{row.number_masked} {row.agent}".strip()
         )
@@ -102,7 +102,7 @@ def _people(reader: Principal, typed: Typed) -> Iterable[Hit]:
         staff = [one for one in active_staff() if one.group == reader.group]
     else:
         return
-    for one in [one for one in staff if _is_meant(one, typed.text)][:MOST]:
+    for one in [one for one in staff if _is_meant(one, typed.text)][:LIMIT]:
         yield Hit("person", one.number, f"{one.name} {one.number}", one.group)
 
 
@@ -117,5 +117,5 @@ def _articles(typed: Typed) -> Iterable[Hit]:
     with contextlib.suppress(Unavailable):
         if search_engine.must_look():
             search_engine.look()
-        for hit in search_engine.search(typed.text, MOST).hits:
+        for hit in search_engine.search(typed.text, LIMIT).hits:
             yield Hit("article", hit.card.code, hit.card.title, hit.card.conclusion[:LONGEST])

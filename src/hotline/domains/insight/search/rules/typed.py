@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _NUMBER = re.compile(r"\+?\d{5,18}[\dXx]?")
 _TAIL = re.compile(r"\d{4}")
 _GAPS = re.compile(r"[\s-]")
-MOST = 100
+LONGEST = 100
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Typed:
 
 
 def read(text: str) -> Typed:
-    plain = text.strip()[:MOST]
+    plain = text.strip()[:LONGEST]
     together = _GAPS.sub("", plain)
     is_number = _NUMBER.fullmatch(together) or _TAIL.fullmatch(together)
     return Typed(plain, together if is_number else "")
