@@ -17,6 +17,8 @@ from hotline.domains.voice.calls.ports import OPENS_CASE
 LOOK_SECONDS = 10.0
 CROSSED_SECONDS = 1.0
 BREAK = "小休"
+#: What every invented agent notes of a call.
+NOTE = "演示：已答复。"
 
 
 class Agent:
@@ -120,7 +122,7 @@ class Agent:
             name,
             topic=self._dice.choice(self._topics),
             disposition=self._dice.choice(self._dispositions),
-            notes="演示：已答复。",
+            notes=NOTE,
             then="not_ready" if manner.rest else "ready",
         )
         if manner.rest:

@@ -4,11 +4,12 @@ What became of each is drawn: most are answered and closed, some are late, sent 
 """
 
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import batched
 
+from hotline.demo.agent import NOTE
 from hotline.demo.history.acting import People, logged_at_once
 from hotline.demo.history.texts import texts
 from hotline.domains.service.workorders.actions import creation, follow_ups, steps, transitions
@@ -19,7 +20,10 @@ from hotline.domains.service.workorders.queries.people import handlers
 from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.domains.voice.calls.ports import OPENS_CASE
 from hotline.domains.voice.records.models import CallRecord
+from hotline.domains.voice.records.queries.details import record_in
+from hotline.domains.voice.records.queries.notes import notes_of
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.sealing import open_all
 from hotline.kernel.clock import BEIJING, acting_at
 
 AT_ONCE = 10
@@ -91,11 +95,15 @@ def open_owed_cases(until: datetime, seed: int) -> Iterator[int]:
         yield left
 
 
-def _owed() -> Iterable[CallRecord]:
-    named = CallRecord.objects.filter(
-        id__startswith="demo-", answered=True, detail__wrap_ups__contains=[{"disposition": OPENS_CASE}]
-    )
-    return named.exclude(id__in=Case.objects.exclude(call="").values("call")).order_by("at")
+def _owed() -> Iterator[CallRecord]:
+    """Calls of the history, and those that invented agents answered: earlier ones named cases that they did not open.
+
+    What a visitor noted is the visitor's.
+    """
+    named = CallRecord.objects.filter(answered=True, detail__wrap_ups__contains=[{"disposition": OPENS_CASE}])
+    for call in named.exclude(id__in=Case.objects.exclude(call="").values("call")).order_by("at"):
+        if call.pk.startswith("demo-") or NOTE in open_all([each.text for each in notes_of(record_in(call))]):
+            yield call
 
 
 class InventedCase:
@@ -106,9 +114,9 @@ class InventedCase:
         self._fate = chance.choices([fate for fate, _ in FATES], [weight for _, weight in FATES])[0]
         self._otherwise = dict(self._fate.otherwise)
         self._urged = False
-        topic = {each.id: each for each in topics()}[call.topic]
+        topic = next((each for each in topics() if each.id == call.topic), topics()[0])
         self._content = texts().content_of(topic.category)
-        self._title = topic.title
+        self._topic, self._title = topic.id, topic.title
 
     def write(self) -> None:
         """Open the case at the end of the call, then do step after step up to ``until``."""
@@ -136,7 +144,7 @@ class InventedCase:
         complaint = content.kind == "投诉"
         values: dict[str, object] = {
             "kind": content.kind,
-            "topic": self._call.topic,
+            "topic": self._topic,
             "urgency": chance.choices(("一般", "紧急"), (92, 8))[0],
             "summary": content.summary.format(title=self._title, employer=employer, people=people, yuan=yuan),
             "content": f"（演示数据）{content.content}",
