@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from hotline.demo import accounts
 from hotline.demo.history import living
@@ -31,6 +32,7 @@ from hotline.infrastructure.eventlog.models import LoggedEvent
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import NotFound
+from tests.web.people import sign_in
 
 TODAY = date(2026, 11, 30)
 NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
@@ -76,7 +78,10 @@ def a_figure_opens_down_to_its_calls_which_have_no_sound() -> None:
     entered = CallRecord.objects.exclude(queue="").count()
     assert len(answers.behind("answer_rate", "den", question, 10_000, now=NOW)) == entered
     inspector = People().with_role("inspector")[0]
+    client = Client()
+    assert sign_in(client, inspector.number, accounts.read().password).status_code == 200
     for row in answers.behind("answer_rate", "num", question, 3, now=NOW):
+        assert client.get(f"/api/calls/{row['id']}").json()["recording"]["invented"] is True
         with pytest.raises(NotFound, match="演示历史中的通话没有录音"):
             recording_for(inspector, row["id"])
 

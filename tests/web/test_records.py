@@ -221,7 +221,13 @@ def test_a_call_opens_with_its_journey_and_events_and_no_sealed_value_leaves(thr
     found = answer.json()
     assert [part["kind"] for part in found["journey"]] == ["menu", "wait", "talk", "hold", "talk", "rating"]
     assert found["rating"]["score"] == 1
-    assert found["recording"] == {"state": "verified", "seconds": 80.0, "why": "", "may_listen": True}
+    assert found["recording"] == {
+        "state": "verified",
+        "seconds": 80.0,
+        "why": "",
+        "may_listen": True,
+        "invented": False,
+    }
     assert found["wrap_ups"][0]["topic_title"] == "按月领取养老金的最低缴费年限"
     assert found["events"][0]["data"]["number"] == "138******01"
     assert "cipher" not in answer.content.decode()

@@ -15778,6 +15778,8 @@ export interface components {
         };
         /** RecordingOut */
         RecordingOut: {
+            /** Invented */
+            invented: boolean;
             /** May Listen */
             may_listen: boolean;
             /** Seconds */

@@ -246,6 +246,7 @@ class RecordingOut(Schema):
     seconds: float
     why: str
     may_listen: bool
+    invented: bool  # of a demonstration's history: there is no sound
 
 
 class EventOut(Schema):

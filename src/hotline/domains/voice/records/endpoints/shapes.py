@@ -18,6 +18,7 @@ from hotline.domains.voice.records.rules import supervised
 from hotline.domains.voice.records.rules.shape import CallRecord, RecordingState
 from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteCorrectionOut, NoteOut
 from hotline.events.envelope import Envelope
+from hotline.events.recordings import NO_DIGEST
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
 
@@ -78,7 +79,8 @@ def detail_of(
         wrap_up | {"has_notes": wrap_up["notes"] is not None, "corrected": wrap_up["agent"] in corrected}
         for wrap_up in plain["wrap_ups"]
     ]
-    plain["recording"]["may_listen"] = may_listen
+    invented = record.recording.digest == NO_DIGEST
+    plain["recording"] |= {"may_listen": may_listen, "invented": invented}
     displayed = [
         {**msgspec.to_builtins(event), "actor": str(event.by), "data": named(unsealed(event.data), names)}
         for event in events
