@@ -13,7 +13,7 @@ from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
 from hotline.domains.platform.accounts.actions import administer
-from hotline.domains.platform.accounts.models import Group, SecondFactor, Session, Staff
+from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.platform.approvals.models import Approval
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
@@ -147,6 +147,7 @@ def make(spool: Path) -> dict[str, Object]:
         "personal request": Object({"request_id": _personal_request()}, body={"how": "document"}),
         "approval of mine": Object({"approval_id": "approval-1"}),
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
+        "saved view": Object({"view_id": _saved_view().pk}),
         "leave": Object({"leave_id": _leave().pk}),
         "session": Object({"session_id": _session(now)}),
         "factor": Object({"factor_id": _factor(now)}),
@@ -288,6 +289,11 @@ def _reading(now: datetime) -> int:
     row = RequiredReading.objects.create(version=version, due_on=now.date(), by=LEADER, at=now)
     Receipt.objects.create(reading=row, reader=OWNER)
     return int(row.pk)
+
+
+def _saved_view() -> SavedView:
+    staff = Staff.objects.get(number=OWNER)
+    return SavedView.objects.create(staff=staff, viewed="calls", name="我的", criteria={})
 
 
 def _leave() -> Leave:

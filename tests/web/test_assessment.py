@@ -1,14 +1,17 @@
 """The indicators' board by HTTP: who sees it, what it rests on, down to the calls; what if, without a trace."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
+from python_calamine import CalamineWorkbook
 from time_machine import travel
 
 from hotline.domains.insight.analytics.queries import store as stores
+from hotline.domains.insight.assessment.endpoints import evidence as endpoints
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from tests.domains.insight.assessment.test_planted_quarter import NOW, events_of_calls, events_of_registers
@@ -65,6 +68,34 @@ def test_the_board_says_what_it_costs_and_opens_down_to_the_calls() -> None:
     assert {row["call"] for row in answered["rows"]} == {"a1", "a2", "a3", "a4", "a5", "a6", "t", "n"}
     wrong = get(client, "evidence", quarter="2026Q3", measure="wrong_answers").json()
     assert [row["call"] for row in wrong["rows"]] == ["a1"]
+
+
+@pytest.mark.usefixtures("planted")
+def test_evidence_is_counted_narrowed_and_taken_along_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    client, query = browser(CLIENT), {"quarter": "2026Q3", "measure": "answer_rate", "part": "den"}
+    monkeypatch.setattr(endpoints, "PAGE", 4)
+    first = get(client, "evidence", **query).json()
+    assert (len(first["rows"]), first["total"]) == (4, 11)
+    second = get(client, "evidence", **query, after=first["next"]).json()
+    assert (second["total"], second["filters"]) == (None, []), "what the first page said holds for all"
+
+    agents = next(each for each in first["filters"] if each["key"] == "agent")
+    assert (agents["name"], len(agents["options"])) == ("坐席", 2)
+    agent = agents["options"][0]["value"]
+    narrowed = get(client, "evidence", **query, agent=agent).json()
+    assert {row["agent"] for row in narrowed["rows"]} == {agent}
+    assert 0 < narrowed["total"] < 11
+    assert agents in narrowed["filters"], "the other choices stay"
+    assert get(client, "evidence", **query, department="labor").status_code == 422, "calls have no department"
+
+    taken = get(client, "evidence/export", **query, agent=agent)
+    rows = CalamineWorkbook.from_filelike(BytesIO(taken.getvalue())).get_sheet_by_name("分母").to_python()
+    assert len(rows) == 1 + narrowed["total"]
+    assert {row[3] for row in rows[1:]} == {agent}
+    assert AuditRow.objects.get(action="assessment.take_evidence").detail["rows"] == narrowed["total"]
+    monkeypatch.setattr(endpoints, "MAX_EXPORTED", 5)
+    assert get(client, "evidence/export", **query).status_code == 422
+    assert get(browser(AGENT), "evidence/export", **query).status_code == 403
 
 
 @pytest.mark.usefixtures("planted")

@@ -25,6 +25,7 @@ from hotline.domains.voice.routing.actions.administration import save_queue, sav
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events import calls
 from hotline.events.envelope import Envelope
+from hotline.infrastructure import paging
 from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.number_handles import handle_of
@@ -173,6 +174,19 @@ def test_pages_follow_each_other_without_gap_or_double_while_calls_come_in() -> 
     assert seen == [f"c{n:03}" for n in reversed(range(120))]
     assert [len(page["rows"]) for page in (first, second, third)] == [50, 50, 20]
     assert third["next"] is None
+
+
+def test_the_first_page_says_how_many_the_search_finds_up_to_what_is_worth_counting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    logged(*(Tale(f"c{n:03}", NINE + timedelta(seconds=n)).arrives().ends("caller") for n in range(60)))
+    client = signed_in("9001", *ALL)
+    first = client.get("/api/calls").json()
+    assert (len(first["rows"]), first["total"]) == (50, 60)
+    assert client.get("/api/calls", {"cursor": first["next"]}).json()["total"] is None
+    assert client.get("/api/calls", {"from": "2026-11-25T01:00:50Z"}).json()["total"] == 10
+    monkeypatch.setattr(paging, "COUNTED_ROWS", 55)
+    assert client.get("/api/calls").json()["total"] == 55
 
 
 def test_a_page_costs_the_same_number_of_queries_however_many_rows(django_assert_max_num_queries: Any) -> None:

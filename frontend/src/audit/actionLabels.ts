@@ -3,6 +3,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'accounts.sign_in': '登录',
   'demo.history': '生成演示历史',
   'accounts.create_staff': '建账号',
+  'accounts.save_view': '保存视图',
+  'accounts.remove_view': '删除视图',
   'accounts.change_staff': '改账号',
   'accounts.set_password': '设密码',
   'accounts.unlock': '解锁账号',
@@ -42,6 +44,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'security.open_file': '打开安全事故证据',
   'security.report_accident': '导出安全事故报告',
 
+  'assessment.take_evidence': '导出考核依据',
   'assessment.accept': '确认考核',
   'assessment.open_proof': '打开佐证材料',
   'assessment.prove': '上传佐证材料',

@@ -1,5 +1,6 @@
 import type { RecordFilters } from '@/records/filters'
 import { type FilterRules, setOf } from '@/shared/list/address'
+import type { Column } from '@/shared/list/columns'
 import { PERIOD_LABELS, spanOf } from '@/shared/list/period'
 import type { Schemas } from '@/wire/schemas'
 
@@ -18,6 +19,17 @@ export type Proof = Schemas['ProofOut']
 export type Entry = Schemas['EntryOut']
 
 export const STORED_LABELS: Readonly<Record<Stored, string>> = { raw: '待归档', archived: '已归档', deleted: '已销毁' }
+
+/** Beside 时间, which the list always has. */
+export const LIBRARY_COLUMNS: readonly Column[] = [
+  { key: 'number', word: '号码' },
+  { key: 'agent', word: '坐席' },
+  { key: 'queue', word: '队列' },
+  { key: 'topic', word: '主题' },
+  { key: 'seconds', word: '时长' },
+  { key: 'state', word: '状态' },
+  { key: 'retained', word: '保存到' },
+]
 
 export const STATES: readonly (readonly [string, string])[] = [
   ['raw', '待归档'],

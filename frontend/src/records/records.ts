@@ -1,3 +1,4 @@
+import type { Column } from '@/shared/list/columns'
 import type { Schemas } from '@/wire/schemas'
 
 /** Call records on the wire. */
@@ -44,6 +45,24 @@ export const HUNG_UP_LABELS: Readonly<Record<string, string>> = { caller: '来�
 
 /** Flags worth a mark in the list; being passed to the rating is the rule, not a mark. */
 const MARKS: readonly string[] = ['handed_over', 'self_service', 'voicemail', 'sensitive', 'switch_lost', 'agent_lost', 'missed_offer', 'callback', 'callback_done', 'test']
+
+/** Beside 时间, which the list always has. */
+export const RECORD_COLUMNS: readonly Column[] = [
+  { key: 'number', word: '号码' },
+  { key: 'place', word: '归属地', extra: true },
+  { key: 'agent', word: '坐席' },
+  { key: 'queue', word: '队列' },
+  { key: 'wait', word: '等待' },
+  { key: 'talk', word: '通话' },
+  { key: 'topic', word: '主题' },
+  { key: 'rating', word: '评价' },
+  { key: 'hungUpBy', word: '挂断方', extra: true },
+  { key: 'caseNumber', word: '12345 工单号', extra: true },
+  { key: 'marks', word: '标记' },
+  { key: 'recording', word: '录音' },
+]
+/** Beside an opened call there is room for these alone. */
+export const NARROW_RECORD_COLUMNS: readonly string[] = ['number', 'agent', 'queue', 'talk', 'topic', 'rating']
 
 export function marksOf(row: RecordRow): string[] {
   const marks = MARKS.filter((flag) => row.flags.includes(flag)).map((flag) => FLAG_LABELS[flag] ?? flag)

@@ -204,6 +204,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Views
+         * @description One's own saved views of a list, by name.
+         */
+        get: operations["hotline_domains_platform_accounts_endpoints_own_views"];
+        put?: never;
+        /**
+         * Save View
+         * @description 422 with a citizen's number among the criteria. A view of the same name is replaced.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_save_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove View */
+        delete: operations["hotline_domains_platform_accounts_endpoints_remove_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/sessions": {
         parameters: {
             query?: never;
@@ -564,9 +605,30 @@ export interface paths {
         };
         /**
          * Evidence
-         * @description The rows behind an indicator's measure.
+         * @description The rows behind an indicator's measure, oldest first; with the first page also how many, and by what to
+         *     narrow them.
          */
-        get: operations["hotline_domains_insight_assessment_endpoints_board_evidence"];
+        get: operations["hotline_domains_insight_assessment_endpoints_evidence_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/evidence/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The same rows as an Excel workbook, all of them. 422 for more than 200,000.
+         */
+        get: operations["hotline_domains_insight_assessment_endpoints_evidence_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9479,6 +9541,8 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["CallRow"][];
+            /** Total */
+            total: number | null;
         };
         /** CaseDayOut */
         CaseDayOut: {
@@ -11735,6 +11799,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["ModelRow"][];
         };
+        /** EvidenceChoiceOut */
+        EvidenceChoiceOut: {
+            /** Value */
+            value: string;
+            /** Word */
+            word: string;
+        };
         /** EvidenceFileOut */
         EvidenceFileOut: {
             /**
@@ -11754,10 +11825,26 @@ export interface components {
             size: number;
         };
         /**
+         * EvidenceFilterOut
+         * @description What evidence can be narrowed by: ``key`` is the parameter of the request.
+         */
+        EvidenceFilterOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Options */
+            options: components["schemas"]["EvidenceChoiceOut"][];
+        };
+        /**
          * EvidenceOut
          * @description Evidence, oldest first. ``next`` is the cursor of the rows after these.
+         *
+         *     ``total``, all rows there are, and ``filters`` come with the first page only.
          */
         EvidenceOut: {
+            /** Filters */
+            filters: components["schemas"]["EvidenceFilterOut"][];
             /** Measure */
             measure: string;
             /** Name */
@@ -11768,19 +11855,31 @@ export interface components {
             part: string;
             /** Rows */
             rows: components["schemas"]["EvidenceRowOut"][];
+            /** Total */
+            total: number | null;
         };
         /**
          * EvidenceQuery
-         * @description ``part``: num, den, or rest (in the denominator and not in the numerator).
+         * @description ``part``: num, den, or rest (in the denominator and not in the numerator). Empty filters are any.
          */
         EvidenceQuery: {
             /**
-             * After
+             * Agent
              * @default
              */
-            after?: string;
+            agent?: string;
+            /**
+             * Clock
+             * @default
+             */
+            clock?: string;
             /** Day */
             day?: string | null;
+            /**
+             * Department
+             * @default
+             */
+            department?: string;
             /** Measure */
             measure: string;
             /**
@@ -11793,6 +11892,16 @@ export interface components {
              * @default
              */
             quarter?: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue?: string;
+            /**
+             * Score
+             * @default
+             */
+            score?: string;
         };
         /**
          * EvidenceRowOut
@@ -13496,12 +13605,17 @@ export interface components {
             /** Why */
             why: string;
         };
-        /** LibraryRows */
+        /**
+         * LibraryRows
+         * @description ``total``: how many the search finds, counted up to 100,000; only on the first page.
+         */
         LibraryRows: {
             /** Next */
             next: string | null;
             /** Rows */
             rows: components["schemas"]["LibraryRow"][];
+            /** Total */
+            total: number | null;
         };
         /**
          * LimitField
@@ -18317,6 +18431,43 @@ export interface components {
         };
         /** @enum {string} */
         View: "desk" | "colleagues" | "floor" | "health" | "own";
+        /**
+         * ViewBody
+         * @description ``criteria``: filter -> value; ``columns``: [] for the usual ones.
+         */
+        ViewBody: {
+            /**
+             * Columns
+             * @default []
+             */
+            columns?: string[];
+            /** Criteria */
+            criteria: {
+                [key: string]: string;
+            };
+            /** Name */
+            name: string;
+            /** Viewed */
+            viewed: string;
+        };
+        /** ViewOut */
+        ViewOut: {
+            /** Columns */
+            columns: string[];
+            /** Criteria */
+            criteria: {
+                [key: string]: string;
+            };
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /** ViewsOut */
+        ViewsOut: {
+            /** Rows */
+            rows: components["schemas"]["ViewOut"][];
+        };
         /** WallDocuments */
         WallDocuments: {
             alarms: components["schemas"]["AlarmSeen"][];
@@ -18803,6 +18954,72 @@ export interface operations {
             };
         };
     };
+    hotline_domains_platform_accounts_endpoints_own_views: {
+        parameters: {
+            query: {
+                viewed: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_save_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_remove_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_platform_accounts_endpoints_all_sessions: {
         parameters: {
             query?: {
@@ -19265,14 +19482,19 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_assessment_endpoints_board_evidence: {
+    hotline_domains_insight_assessment_endpoints_evidence_evidence: {
         parameters: {
             query: {
                 after?: string;
+                agent?: string;
+                clock?: string;
                 day?: string | null;
+                department?: string;
                 measure: string;
                 part?: string;
                 quarter?: string;
+                queue?: string;
+                score?: string;
             };
             header?: never;
             path?: never;
@@ -19288,6 +19510,34 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EvidenceOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_insight_assessment_endpoints_evidence_export: {
+        parameters: {
+            query: {
+                agent?: string;
+                clock?: string;
+                day?: string | null;
+                department?: string;
+                measure: string;
+                part?: string;
+                quarter?: string;
+                queue?: string;
+                score?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

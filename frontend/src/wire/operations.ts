@@ -40,4 +40,6 @@ export interface PageOf<Row> {
   readonly rows: Row[]
   /** Cursor of the next page; a list that comes whole has none. */
   readonly next?: string | null
+  /** How many there are on all pages, with the first page of a list that counts them. */
+  readonly total?: number | null
 }

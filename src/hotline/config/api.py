@@ -17,6 +17,7 @@ from hotline.domains.insight.analytics.endpoints.reports import router as report
 from hotline.domains.insight.analytics.endpoints.statistics import router as statistics
 from hotline.domains.insight.analytics.endpoints.trending import router as trending
 from hotline.domains.insight.assessment.endpoints.board import router as assessment_board
+from hotline.domains.insight.assessment.endpoints.evidence import router as assessment_evidence
 from hotline.domains.insight.assessment.endpoints.quarters import router as assessment_quarters
 from hotline.domains.insight.assessment.endpoints.registers import router as registers
 from hotline.domains.insight.assessment.endpoints.year import router as assessment_year
@@ -202,6 +203,7 @@ api.add_router("/statistics/reports", reports)
 api.add_router("/statistics", statistics)
 api.add_router("/assessment/registers", registers)
 api.add_router("/assessment/quarters", assessment_quarters)
+api.add_router("/assessment/evidence", assessment_evidence)
 api.add_router("/assessment", assessment_board)
 api.add_router("/walls", walls)
 api.add_router("/walls", wall_displays)

@@ -8,6 +8,9 @@ from django.db.models import Model, Q, QuerySet
 
 from hotline.kernel.paging import PAGE_SIZE, Page, cursor_of, cut, read_cursor
 
+#: Beyond this a total is not counted: no person looks through so many rows, and counting them takes long.
+COUNTED_ROWS = 100_000
+
 
 def page_by_moment[Row: Model](
     rows: QuerySet[Row], moment: str, cursor: str = "", *, newest_first: bool = True
@@ -23,6 +26,13 @@ def page_by_moment[Row: Model](
         rows = rows.filter(beyond, **{f"{moment}__{side}e": at})  # the second alone lets the index begin at the page
     found = rows.order_by(f"{sign}{moment}", f"{sign}pk")[: PAGE_SIZE + 1]
     return cut(list(found), lambda row: cursor_of(_moment_of(row, moment), str(row.pk)), PAGE_SIZE)
+
+
+def total_of(rows: QuerySet[Any], page: Page[Any], cursor: str) -> int | None:
+    """How many rows a search finds, at most COUNTED_ROWS. Counted with the first page only, None on later ones."""
+    if cursor:
+        return None
+    return rows.order_by()[:COUNTED_ROWS].count() if page.next else len(page.rows)
 
 
 def _moment_of(row: Model, field: str) -> datetime:

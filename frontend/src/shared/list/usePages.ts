@@ -4,6 +4,8 @@ import { useSession } from '@/accounts/session'
 import { ApiError, http } from '@/app/http'
 import type { ListPath, PageOf, RowOf } from '@/wire/operations'
 
+import { count } from '../format'
+
 /** A list, page after page by cursor. Old rows stay in sight while new ones are fetched. */
 
 /** What a list shows: its rows, or why there are none. */
@@ -12,7 +14,17 @@ export interface Listed<Row> {
   readonly state: 'loading' | 'more' | 'done' | 'failed'
   /** What went wrong last, until something went well. */
   readonly problem: Pick<ApiError, 'message' | 'status'> | undefined
+  /** How many there are on all pages, counted up to COUNTED_ROWS; null where nobody counts. */
+  readonly total?: number | null
   reload(): Promise<void>
+}
+
+/** Larger totals are not counted. */
+export const COUNTED_ROWS = 100_000
+
+/** "1,204 条"; from COUNTED_ROWS on "100,000 条以上". */
+export function totalText(total: number): string {
+  return total >= COUNTED_ROWS ? `${count(COUNTED_ROWS)} 条以上` : `${count(total)} 条`
 }
 
 export interface Pages<Row> extends Listed<Row> {
@@ -30,6 +42,7 @@ export function usePages<P extends ListPath>(path: P, filters: Ref<unknown>, wir
   const state = ref<Pages<Row>['state']>('loading')
   const problem = shallowRef<ApiError>()
   const next = ref<string | null>(null)
+  const total = ref<number | null>(null)
   let running: AbortController | undefined
   let pagesInView = 0
 
@@ -50,6 +63,7 @@ export function usePages<P extends ListPath>(path: P, filters: Ref<unknown>, wir
       const page = await requestPage(cursor, signal)
       pagesInView = cursor ? pagesInView + 1 : 1
       rows.value = cursor ? [...rows.value, ...page.rows] : page.rows
+      if (!cursor) total.value = page.total ?? null
       next.value = page.next ?? null
       problem.value = undefined
       state.value = 'done'
@@ -76,12 +90,14 @@ export function usePages<P extends ListPath>(path: P, filters: Ref<unknown>, wir
     const signal = begin()
     try {
       let page = await requestPage(null, signal)
+      const counted = page.total ?? null
       const found = [...page.rows]
       for (let pages = 1; pages < pagesInView && page.next; pages++) {
         page = await requestPage(page.next, signal)
         found.push(...page.rows)
       }
       rows.value = found
+      total.value = counted
       next.value = page.next ?? null
     } catch (thrown) {
       // What was there stays; whoever asks for something will be told.
@@ -91,7 +107,9 @@ export function usePages<P extends ListPath>(path: P, filters: Ref<unknown>, wir
 
   /** Rows of other filters would be lies under these. */
   async function fetchOthers(): Promise<void> {
-    if (!(await fetchPage(null))) rows.value = []
+    if (await fetchPage(null)) return
+    rows.value = []
+    total.value = null
   }
 
   watch(filters, fetchOthers, { deep: true, immediate: true })
@@ -103,5 +121,5 @@ export function usePages<P extends ListPath>(path: P, filters: Ref<unknown>, wir
     },
   )
   onScopeDispose(() => running?.abort())
-  return reactive({ rows, state, problem, hasMore: computed(() => next.value !== null), reload, more, lookAgain })
+  return reactive({ rows, state, problem, total, hasMore: computed(() => next.value !== null), reload, more, lookAgain })
 }

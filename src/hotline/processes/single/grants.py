@@ -41,8 +41,8 @@ GRANTS = {
     "auth_permission django_content_type ivr_calendarday operations_alarmthreshold recordings_retentionrule "
     "routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion workorders_department "
     "workorders_leave workorders_member workorders_savedfilter",
-    "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_session "
-    "integrations_apiclient integrations_embedorigin walls_display walls_wall walls_wallversion",
+    "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
+    "accounts_session integrations_apiclient integrations_embedorigin walls_display walls_wall walls_wallversion",
     "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook security_accident",
     "w c r": "citizens_blocking",
     "a c -": "citizens_personaldatachange",

@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from ninja import Router, Status
 
-from hotline.domains.platform.accounts.actions import factors, known_devices, sessions
+from hotline.domains.platform.accounts.actions import factors, known_devices, saved_views, sessions
 from hotline.domains.platform.accounts.actions import sign_in as accounts_sign_in
-from hotline.domains.platform.accounts.models import Session, Staff
-from hotline.domains.platform.accounts.queries import open_sessions
+from hotline.domains.platform.accounts.models import SavedView, Session, Staff
+from hotline.domains.platform.accounts.queries import open_sessions, views_of
 from hotline.domains.platform.accounts.schemas import (
     ChangePasswordBody,
     CodeBody,
@@ -32,6 +32,9 @@ from hotline.domains.platform.accounts.schemas import (
     SessionOut,
     SessionsOut,
     SignedInOut,
+    ViewBody,
+    ViewOut,
+    ViewsOut,
 )
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs, require_csrf
 from hotline.infrastructure.rate_limits import RateLimit, address_of, origin_of
@@ -123,6 +126,29 @@ def end_own_others(request: StaffRequest) -> EndedOut:
 def end_own(request: StaffRequest, session_id: str) -> Status[None]:
     sessions.end_own(by=current_staff(request), session=session_id)
     return Status(204, None)
+
+
+@own_router.get("/views", response=ViewsOut)
+def own_views(request: StaffRequest, viewed: str) -> ViewsOut:
+    """One's own saved views of a list, by name."""
+    return ViewsOut(rows=[_view(row) for row in views_of(current_staff(request).number, viewed)])
+
+
+@own_router.post("/views", response=ViewOut)
+def save_view(request: StaffRequest, body: ViewBody) -> ViewOut:
+    """422 with a citizen's number among the criteria. A view of the same name is replaced."""
+    by = current_staff(request)
+    return _view(saved_views.save_view(by=by, **body.dict()))
+
+
+@own_router.delete("/views/{int:view_id}", response={204: None})
+def remove_view(request: StaffRequest, view_id: int) -> Status[None]:
+    saved_views.remove_view(by=current_staff(request), id=view_id)
+    return Status(204, None)
+
+
+def _view(row: SavedView) -> ViewOut:
+    return ViewOut(id=row.pk, name=row.name, criteria=row.criteria, columns=row.columns)
 
 
 @administration_router.get("/sessions", response=SessionsOut)

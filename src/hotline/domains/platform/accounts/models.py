@@ -228,3 +228,26 @@ class FactorChallenge(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "验证挑战"
+
+
+class SavedView(models.Model):
+    """How somebody looks at the list ``viewed``: what it is narrowed to and its columns, under a name of their own.
+
+    ``criteria``: filter -> value, as the address of the page has them; no numbers of citizens. ``columns``: in their
+    order; [] for the usual ones.
+    """
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="saved_views")
+    viewed = models.CharField("列表", max_length=20)
+    name = models.CharField("名称", max_length=40)
+    criteria = models.JSONField("条件")
+    columns = models.JSONField("列", default=list)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "保存的视图"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["staff", "viewed", "name"], name="one_view_of_a_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from hotline.domains.platform.accounts.models import Group, Role, Session, SessionRows, SignInAttempt, Staff
+from hotline.domains.platform.accounts.models import Group, Role, SavedView, Session, SessionRows, SignInAttempt, Staff
 from hotline.domains.platform.accounts.rules.powers import powers_refusal
 from hotline.domains.platform.accounts.rules.second_factor import AGENT
 from hotline.infrastructure.paging import filters_of, page_by_moment
@@ -250,3 +250,8 @@ def open_among(sessions: Collection[str]) -> set[str]:
 
 def active_accounts() -> int:
     return Staff.objects.filter(is_active=True).count()
+
+
+def views_of(number: str, viewed: str) -> list[SavedView]:
+    """The views of a list that this person saved, by name."""
+    return list(SavedView.objects.filter(staff__number=number, viewed=viewed).order_by("name"))

@@ -131,3 +131,23 @@ class SessionsOut(Schema):
 class EndedOut(Schema):
     #: Number of sessions that were ended.
     ended: int
+
+
+class ViewBody(Schema):
+    """``criteria``: filter -> value; ``columns``: [] for the usual ones."""
+
+    viewed: str = Field(max_length=20)
+    name: str = Field(min_length=1, max_length=40)
+    criteria: dict[Annotated[str, Field(max_length=40)], Annotated[str, Field(max_length=100)]] = Field(max_length=20)
+    columns: list[Annotated[str, Field(max_length=40)]] = Field([], max_length=30)
+
+
+class ViewOut(Schema):
+    id: int
+    name: str
+    criteria: dict[str, str]
+    columns: list[str]
+
+
+class ViewsOut(Schema):
+    rows: list[ViewOut]

@@ -202,8 +202,11 @@ class LibraryRow(Schema):
 
 
 class LibraryRows(Schema):
+    """``total``: how many the search finds, counted up to 100,000; only on the first page."""
+
     rows: list[LibraryRow]
     next: str | None
+    total: int | None = None
 
 
 class ProofOut(Schema):

@@ -64,6 +64,8 @@ class CallRows(Schema):
     rows: list[CallRow]
     #: Cursor of the next page; null on the last.
     next: str | None
+    #: How many the search finds, counted up to 100,000; only on the first page.
+    total: int | None = None
 
 
 class PartOut(Schema):

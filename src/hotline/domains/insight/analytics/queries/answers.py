@@ -12,6 +12,7 @@ from hotline.domains.insight.analytics.rules.columns import SHAPES
 from hotline.domains.insight.analytics.rules.measures import dimension, measure
 from hotline.domains.insight.analytics.rules.measures.shape import Measure, Table
 from hotline.domains.insight.analytics.rules.question import MAX_ROWS, FigureQuery, rows_behind
+from hotline.domains.insight.analytics.rules.question import count_behind as question_count
 from hotline.domains.insight.analytics.rules.spans import places
 from hotline.domains.insight.analytics.rules.sums import adds_up
 from hotline.kernel.clock import day_bounds
@@ -115,14 +116,27 @@ def behind(
     key: str, part: str, question: FigureQuery, limit: int, after: str = "", now: datetime | None = None
 ) -> list[dict[str, Any]]:
     """The facts that make up a figure, oldest first; ``after`` the ``at|id`` of the last one seen."""
-    table = measure(key).table
-    for name in question.filters:
-        if table not in dimension(name).columns:
-            raise Invalid(f"“{measure(key).name}”不能按“{dimension(name).name}”筛选。")
+    table = _table_behind(key, question)
     names = SHAPES[table].__struct_fields__
     found = rows_behind(question, key, part, limit, after)
     rows = store().rows_behind(question, table, found, now or datetime.now(UTC))
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def count_behind(key: str, part: str, question: FigureQuery, now: datetime | None = None) -> int:
+    """How many facts ``behind`` lists altogether."""
+    table = _table_behind(key, question)
+    rows = store().rows_behind(question, table, question_count(question, key, part), now or datetime.now(UTC))
+    return int(rows[0][0])
+
+
+def _table_behind(key: str, question: FigureQuery) -> Table:
+    """The table that a measure is counted in. Raises Invalid where the question narrows by what it has not."""
+    table = measure(key).table
+    for name in question.filters:
+        if table not in dimension(name).columns:
+            raise Invalid(f"“{measure(key).name}”不能按“{dimension(name).name}”筛选。")
+    return table
 
 
 def place_of(row: dict[str, Any]) -> str:

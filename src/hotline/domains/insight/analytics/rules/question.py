@@ -97,8 +97,11 @@ def _ordered(by: list[str]) -> str:
     return f"{' ORDER BY ALL' if by else ''} LIMIT {MAX_ROWS + 1}"
 
 
-def rows_behind(question: FigureQuery, key: str, part: str, limit: int, after: str = "") -> Query:
-    """The rows that make up a measure: ``part`` num, den, or rest (in the denominator and not in the numerator)."""
+def rows_behind(question: FigureQuery, key: str, part: str, limit: int | None, after: str = "") -> Query:
+    """The rows that make up a measure, all for a ``limit`` of None.
+
+    ``part``: num, den, or rest (in the denominator and not in the numerator).
+    """
     names = measure(key)
     conditions = {
         "num": names.shows,
@@ -109,8 +112,15 @@ def rows_behind(question: FigureQuery, key: str, part: str, limit: int, after: s
         raise Invalid(f"没有“{part}”这份清单。")
     where, parameters = _where(question, names.table)
     paged = " AND (strftime(\"at\", '%Y-%m-%dT%H:%M:%S.%f') || '|' || id) > ?" if after else ""
-    text = f'SELECT * FROM {names.table} WHERE {where} AND ({conditions[part]}){paged} ORDER BY "at", id LIMIT {limit}'
+    limited = "" if limit is None else f" LIMIT {limit}"
+    text = f'SELECT * FROM {names.table} WHERE {where} AND ({conditions[part]}){paged} ORDER BY "at", id{limited}'
     return Query(text, (*parameters, *([after] if after else [])))
+
+
+def count_behind(question: FigureQuery, key: str, part: str) -> Query:
+    """How many rows make up a measure."""
+    listed = rows_behind(question, key, part, None)
+    return Query(f"SELECT count(*) FROM ({listed.text}) AS listed", listed.parameters)
 
 
 def _where(question: FigureQuery, table: Table) -> tuple[str, tuple[Any, ...]]:

@@ -182,14 +182,32 @@ class EvidenceRowOut(Schema):
     value: int | None = None
 
 
+class EvidenceChoiceOut(Schema):
+    value: str
+    word: str
+
+
+class EvidenceFilterOut(Schema):
+    """What evidence can be narrowed by: ``key`` is the parameter of the request."""
+
+    key: str
+    name: str
+    options: list[EvidenceChoiceOut]
+
+
 class EvidenceOut(Schema):
-    """Evidence, oldest first. ``next`` is the cursor of the rows after these."""
+    """Evidence, oldest first. ``next`` is the cursor of the rows after these.
+
+    ``total``, all rows there are, and ``filters`` come with the first page only.
+    """
 
     measure: str
     name: str
     part: str
     rows: list[EvidenceRowOut]
     next: str
+    total: int | None
+    filters: list[EvidenceFilterOut]
 
 
 class TrialOut(Schema):

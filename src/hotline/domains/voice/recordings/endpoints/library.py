@@ -16,9 +16,10 @@ from hotline.domains.voice.recordings.schemas import (
     LibraryQuery,
     LibraryRows,
 )
-from hotline.domains.voice.records.queries.search import RecordFilters
+from hotline.domains.voice.records.queries.search import RecordFilters, page_of
 from hotline.infrastructure import audit
 from hotline.infrastructure.number_handles import number_of
+from hotline.infrastructure.paging import total_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
@@ -29,12 +30,13 @@ router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN))
 def search(request: StaffRequest, query: Query[LibraryQuery], cursor: str = "") -> LibraryRows:
     """Newest first, fifty a page."""
     reader = current_staff(request)
-    page = library.library_page(reader, sought_of(query), cursor)
+    found = library.library_rows(reader, sought_of(query))
+    page = page_of(found, cursor)
     filters = {name: str(value) for name, value in query.dict().items() if value}
     if number := filters.pop("number", ""):
         filters["number_tail"] = number_of(number)[-2:]
     audit.record(by=reader.number, action="recordings.search", about="recordings", rows=len(page.rows), asked=filters)
-    return LibraryRows(rows=shapes.rows_of(page), next=page.next)
+    return LibraryRows(rows=shapes.rows_of(page), next=page.next, total=total_of(found, page, cursor))
 
 
 @router.get("/figures", response=FiguresOut)

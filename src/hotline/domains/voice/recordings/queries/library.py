@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hotline.domains.voice.recordings.models import Download, LegalHold, RecordingFile
 from hotline.domains.voice.records.queries.access import visible_call
-from hotline.domains.voice.records.queries.search import RecordFilters, page_of, search_calls
+from hotline.domains.voice.records.queries.search import RecordFilters, search_calls
 from hotline.infrastructure.paging import filters_of
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import Invalid, NotFound
@@ -38,13 +38,8 @@ class Sought:
     state: str = ""
 
 
-def library_page(reader: Principal, sought: Sought, cursor: str = "") -> "Page[CallRecord]":
-    """The calls whose recordings are sought, newest first. Raises Invalid."""
-    return page_of(library_rows(reader, sought), cursor)
-
-
 def library_rows(reader: Principal, sought: Sought) -> "QuerySet[CallRecord]":
-    """All calls whose recording fits the search. Raises Invalid."""
+    """The calls whose recordings are sought, newest first. Raises Invalid."""
     files = _with_status(sought).filter(pk=OuterRef("pk"))
     return search_calls(reader, sought.of_calls).filter(Exists(files))
 

@@ -23,6 +23,7 @@ from hotline.domains.voice.records.queries.search import (
 from hotline.domains.voice.records.schemas import CallDetail, CallQuery, CallRows, NotesOut
 from hotline.infrastructure import audit
 from hotline.infrastructure.number_handles import number_of
+from hotline.infrastructure.paging import total_of
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.errors import Invalid
@@ -36,9 +37,10 @@ MAX_EXPORTED = 200_000
 def search(request: StaffRequest, query: Query[CallQuery], cursor: str = "") -> CallRows:
     """Newest first, fifty a page."""
     reader = current_staff(request)
-    page = page_of(search_calls(reader, filters_from(query)), cursor)
+    found = search_calls(reader, filters_from(query))
+    page = page_of(found, cursor)
     audit_view(reader, "calls.search", query, rows=len(page.rows))
-    return CallRows(rows=shapes.rows_of(page.rows), next=page.next)
+    return CallRows(rows=shapes.rows_of(page.rows), next=page.next, total=total_of(found, page, cursor))
 
 
 @router.get("/export", response={200: None}, auth=needs(Permission.CALLS_EXPORT))
