@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Answer, type Dimension, type Measure, pivotOf, seriesOf, spansOf } from '@/analytics/statistics'
+import { type Answer, type Dimension, type Measure, chartsOf, pivotOf, seriesOf, spansOf } from '@/analytics/statistics'
 
 const cell = { value: 1, displayed_value: '1', num: 1, den: null, before: null, displayed_before: '' }
 const line = (...by: string[]) => ({ by, labels: by.map((one) => `${one}号`), cells: [cell] })
@@ -60,5 +60,36 @@ describe('days often asked for', () => {
     expect(named['上季']).toBe('2025-10-01 2025-12-31')
     expect(named['近十年']).toBe('2016-02-29 2026-02-28')
     expect(Object.values(named).every((days) => days.slice(0, 10) <= days.slice(11))).toBe(true)
+  })
+})
+
+describe('several measures', () => {
+  const named = (key: string, unit: string, target: number | null = null) => ({ key, name: key, unit, target, has_parts: false }) as Measure
+  const day = { key: 'day', name: '日', kind: 'time' } as Dimension
+  const queue = { key: 'queue', name: '队列', kind: 'name' } as Dimension
+  const three = (...by: string[]) => ({ by, labels: by, cells: [0.9, 7, 5].map((value) => ({ ...cell, value })) })
+  const measures = [named('rate', '%', 0.92), named('entered', '通'), named('answered', '通')]
+
+  it('are drawn along one dimension by unit, each with what the contract requires', () => {
+    const charts = chartsOf(answer([three('a'), three('b')]), [day], measures)
+    expect(charts.map((one) => [one.title, one.unit, one.series.map((each) => [each.name, ...each.values]), one.targets])).toEqual([
+      ['rate', '%', [['rate', 0.9, 0.9]], [{ name: 'rate', value: 0.92 }]],
+      ['entered、answered', '通', [['entered', 7, 7], ['answered', 5, 5]], []],
+    ])
+  })
+
+  it('are drawn by two dimensions each on its own', () => {
+    const charts = chartsOf(answer([three('a', '1'), three('b', '1')]), [queue, day], measures)
+    expect(charts.map((one) => [one.title, one.series.map((each) => [each.name, ...each.values])])).toEqual([
+      ['rate', [['a', 0.9], ['b', 0.9]]],
+      ['entered', [['a', 7], ['b', 7]]],
+      ['answered', [['a', 5], ['b', 5]]],
+    ])
+  })
+
+  it('say which of them a comparison is of', () => {
+    const compared = { ...answer([three('a')]), before_first: '2026-01-01', before_last: '2026-01-02' }
+    expect(chartsOf(compared, [day], measures)[1]?.series.map((one) => one.name)).toEqual(['entered', 'entered 对比', 'answered', 'answered 对比'])
+    expect(chartsOf(compared, [day], measures.slice(0, 1))[0]).toMatchObject({ title: '', series: [{ name: 'rate' }, { name: '对比' }] })
   })
 })

@@ -89,7 +89,7 @@ async def look_on(browser: Browser, settings: Settings, number: str, path: str, 
     if has_desk:
         await page.get_by_test_id("device-skip").click()
     else:
-        await expect(page.get_by_test_id("bar")).to_be_visible()
+        await expect(page.get_by_test_id("bar")).to_be_visible(timeout=15 * SECOND)
     await page.goto(path)
     return page
 

@@ -70,6 +70,28 @@ async def test_calls_are_counted_shown_in_chosen_columns_and_looked_at_as_saved(
     await expect(page.get_by_test_id("record-panel")).to_be_visible(timeout=15 * SECOND)
 
 
+async def test_an_export_is_made_in_the_background_and_announced(
+    settings: Settings, past: Past, browser: Browser
+) -> None:
+    page = await look_on(browser, settings, CLIENT, "/calls?period=all&rating=1", has_desk=False)
+    total = await total_on(page, "records-total")
+    await page.get_by_test_id("records-export").click()
+    await page.get_by_test_id("export-begin").click()
+    made = page.get_by_test_id("export-row").first
+    await expect(made).to_have_attribute("data-state", "done", timeout=60 * SECOND)
+    async with page.expect_download(timeout=20 * SECOND) as waiting:
+        await made.get_by_test_id("export-file").click()
+    file = Path(await (await waiting.value).path())
+    assert len(python_calamine.CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()) == 1 + total
+
+    # Somebody who has gone on to other work is told, and led to the file.
+    await page.goto(page.url.split("/calls")[0] + "/statistics")
+    await page.get_by_test_id("bell").click()
+    told = page.get_by_test_id("notification").filter(has_text=f"通话导出已完成：{total:,} 条")
+    await told.first.get_by_test_id("notification-open").click()
+    await expect(page.get_by_test_id("export-file").first).to_be_visible(timeout=15 * SECOND)
+
+
 async def test_the_evidence_of_an_indicator_is_counted_narrowed_exported_and_opened(
     settings: Settings, past: Past, browser: Browser
 ) -> None:

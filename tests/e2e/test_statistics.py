@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def past(installation: Installation) -> Past:
 
 async def query_by_queue(page: Page, past: Past) -> None:
     """Answered calls of the last of the days alike, by queue."""
+    await page.get_by_test_id("statistics-span").select_option(label="自定义…")
     await page.get_by_test_id("statistics-first").fill(str(past.days[-1]))
     await page.get_by_test_id("statistics-last").fill(str(past.days[-1]))
     await page.get_by_test_id("measure-answer_rate").uncheck()
@@ -113,6 +115,25 @@ async def test_the_address_brings_the_question_back_and_what_is_saved_too(
     await page.get_by_test_id("saved-question").filter(has_text="那天各队列").click()
     await expect(page.get_by_test_id("statistics-row").filter(has_text="综合")).to_have_count(1)
     assert await figures(page) == before
+
+
+async def test_all_chosen_measures_are_drawn_and_nothing_found_leads_on(
+    settings: Settings, past: Past, browser: Browser
+) -> None:
+    page = await look_on(browser, settings, CLIENT, "/statistics", has_desk=False)
+    charts = page.get_by_test_id("statistics-chart")
+    await expect(charts).to_have_count(2)  # the rate, and the two counts together
+    await expect(charts.first).to_have_attribute("aria-label", re.compile("人工接通率，有达标线"))
+    await page.get_by_test_id("measure-mean_wait").check()
+    await expect(charts).to_have_count(3)
+
+    await page.get_by_test_id("statistics-span").select_option(label="自定义…")
+    await page.get_by_test_id("statistics-first").fill("2026-10-02")
+    await page.get_by_test_id("statistics-last").fill("2026-10-03")
+    await expect(page.get_by_test_id("statistics-page")).to_contain_text("这段时间没有数据")
+    await expect(charts).to_have_count(0)
+    await page.get_by_test_id("statistics-longer").click()
+    await expect(charts).to_have_count(3)
 
 
 async def test_a_slow_answer_does_not_replace_that_to_a_later_question(

@@ -30,6 +30,7 @@ from hotline.domains.understanding.knowledge.models import Article, Receipt, Req
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.recordings.models import Listening
 from hotline.domains.voice.recordings.queries.listening import digest_of
+from hotline.domains.voice.records.models import CallExport
 from hotline.domains.voice.routing.models import Notice, NoticeReceipt, Skill, TemporarySkill
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.permissions import Permission
@@ -147,6 +148,7 @@ def make(spool: Path) -> dict[str, Object]:
         "personal request": Object({"request_id": _personal_request()}, body={"how": "document"}),
         "approval of mine": Object({"approval_id": "approval-1"}),
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
+        "export": Object({"export_id": _export(now)}),
         "saved view": Object({"view_id": _saved_view().pk}),
         "leave": Object({"leave_id": _leave().pk}),
         "session": Object({"session_id": _session(now)}),
@@ -289,6 +291,11 @@ def _reading(now: datetime) -> int:
     row = RequiredReading.objects.create(version=version, due_on=now.date(), by=LEADER, at=now)
     Receipt.objects.create(reading=row, reader=OWNER)
     return int(row.pk)
+
+
+def _export(now: datetime) -> str:
+    row = CallExport.objects.create(id="export-1", by=OWNER, total=1, requested_at=now, touched_at=now)
+    return row.pk
 
 
 def _saved_view() -> SavedView:

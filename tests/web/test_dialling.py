@@ -8,7 +8,7 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.records import actions
+from hotline.domains.voice.records.actions import folding
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.infrastructure import live
@@ -119,7 +119,7 @@ def _recorded(call: str, agent: str) -> None:
     tale.offered(agent).answered(agent, after=3).talk_ends(agent, "caller", "hangup", after=60).ends("caller")
     record = record_of(tale.events)
     assert record is not None
-    row = actions.row_of(record)
+    row = folding.row_of(record)
     row.save(force_insert=True)
-    for talk in actions.talk_rows(record):
+    for talk in folding.talk_rows(record):
         talk.save(force_insert=True)

@@ -50,7 +50,15 @@ MORE = {
 #: What the owner does last: afterwards the object is somebody else's, or gone.
 LAST = ("pass-back", "finish", "hand-over", "done", "release", "void")
 #: What tells of something else than the object: the sign-in it belongs to, its content, a part that nobody made.
-PARTS = ("listening_elsewhere", "content_missing", "此版未发布", "文件缺失", "现在没有这个时限", "没有这个延期申请")
+PARTS = (
+    "listening_elsewhere",
+    "content_missing",
+    "此版未发布",
+    "文件缺失",
+    "现在没有这个时限",
+    "没有这个延期申请",
+    "这个导出还没有做完",
+)
 
 
 @cache

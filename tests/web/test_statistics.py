@@ -158,3 +158,6 @@ def test_who_has_no_business_with_statistics_gets_none() -> None:
     assert post(AGENT, "ask", measures=["answered"], **SEPTEMBER).status_code == 403
     registry = browser(CLIENT).get("/api/statistics/registry").json()
     assert {"answer_rate", "mean_wait"} <= {measure["key"] for measure in registry["measures"]}
+    targets = {measure["key"]: measure["target"] for measure in registry["measures"]}
+    required = {key: targets[key] for key in ("answer_rate", "mean_wait", "answered", "entered")}
+    assert required == {"answer_rate": 0.92, "mean_wait": 60, "answered": None, "entered": None}

@@ -100,11 +100,12 @@ export interface Series {
 
 const MAX_SERIES = 6
 
-export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measure: Measure | undefined): { axis: string[]; series: Series[]; dropped: number } {
+/** `at`: which of the answer's measures is drawn. */
+export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measure: Measure | undefined, at = 0): { axis: string[]; series: Series[]; dropped: number } {
   if (dimensions.length === 0 || !measure) return { axis: [], series: [], dropped: 0 }
   if (dimensions.length === 1) {
-    const before = answer.before_first ? [{ name: '对比', values: answer.lines.map((line) => line.cells[0]?.before ?? null) }] : []
-    return { axis: answer.lines.map((line) => line.labels[0] ?? ''), series: [{ name: measure.name, values: answer.lines.map((line) => line.cells[0]?.value ?? null) }, ...before], dropped: 0 }
+    const before = answer.before_first ? [{ name: '对比', values: answer.lines.map((line) => line.cells[at]?.before ?? null) }] : []
+    return { axis: answer.lines.map((line) => line.labels[0] ?? ''), series: [{ name: measure.name, values: answer.lines.map((line) => line.cells[at]?.value ?? null) }, ...before], dropped: 0 }
   }
   const along = dimensions[1]?.kind === 'time' ? 1 : 0
   const axis = labelsAlong(answer, along)
@@ -114,12 +115,45 @@ export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measu
   for (const line of answer.lines) {
     const name = line.labels[1 - along] ?? ''
     const values = found.get(name) ?? new Map<string, number | null>()
-    values.set(line.labels[along] ?? '', line.cells[0]?.value ?? null)
+    values.set(line.labels[along] ?? '', line.cells[at]?.value ?? null)
     found.set(name, values)
-    weight.set(name, (weight.get(name) ?? 0) + (line.cells[0]?.den ?? line.cells[0]?.num ?? 0))
+    weight.set(name, (weight.get(name) ?? 0) + (line.cells[at]?.den ?? line.cells[at]?.num ?? 0))
   }
   const names = [...found.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0))
-  return { axis, series: names.slice(0, MAX_SERIES).map((name) => ({ name, values: axis.map((at) => valueAt(found.get(name), at, nothing)) })), dropped: Math.max(0, names.length - MAX_SERIES) }
+  return { axis, series: names.slice(0, MAX_SERIES).map((name) => ({ name, values: axis.map((place) => valueAt(found.get(name), place, nothing)) })), dropped: Math.max(0, names.length - MAX_SERIES) }
+}
+
+export interface Chart {
+  /** What it is of, where there is more than one. */
+  readonly title: string
+  readonly unit: string
+  readonly axis: readonly string[]
+  readonly series: readonly Series[]
+  readonly dropped: number
+  /** What the contract requires of a measure in it. */
+  readonly targets: readonly { readonly name: string; readonly value: number }[]
+}
+
+/**
+ * All chosen measures, drawn: by one dimension those of one unit together, for they can be held against one another; by
+ * two dimensions each on its own.
+ */
+export function chartsOf(answer: Answer, dimensions: readonly Dimension[], measures: readonly Measure[]): Chart[] {
+  if (dimensions.length === 0) return []
+  const drawn = measures.map((measure, at) => ({ measure, ...seriesOf(answer, dimensions, measure, at) }))
+  const together = new Map<string, (typeof drawn)[number][]>()
+  for (const one of drawn) {
+    const place = dimensions.length === 1 ? one.measure.unit : one.measure.key
+    together.set(place, [...(together.get(place) ?? []), one])
+  }
+  return [...together.values()].map((some) => ({
+    title: together.size > 1 ? some.map((one) => one.measure.name).join('、') : '',
+    unit: some[0]?.measure.unit ?? '',
+    axis: some[0]?.axis ?? [],
+    series: some.flatMap((one) => (some.length > 1 ? one.series.map((each) => ({ ...each, name: each.name === '对比' ? `${one.measure.name} 对比` : each.name })) : one.series)),
+    dropped: Math.max(...some.map((one) => one.dropped)),
+    targets: some.flatMap(({ measure }) => (typeof measure.target === 'number' ? [{ name: measure.name, value: measure.target }] : [])),
+  }))
 }
 
 /** Where nothing was counted: of a count 0, of a share or mean nothing to draw. */

@@ -81,6 +81,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'callbacks.reopen': '重开回拨',
   'callbacks.result': '登记回拨结果',
   'callbacks.take': '领取回拨',
+  'calls.export': '导出通话记录',
+  'calls.take_export': '下载通话导出',
   'calls.correct_note': '更正通话备注',
   'calls.view': '查看通话',
   'calls.supervise': '监听通话',

@@ -1839,26 +1839,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/calls/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export
-         * @description An Excel workbook of what the search finds.
-         */
-        get: operations["hotline_domains_voice_records_endpoints_records_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/calls/export/number-requests": {
         parameters: {
             query?: never;
@@ -1893,6 +1873,51 @@ export interface paths {
          * @description The approved workbook, once, with what the filters find now. 409 ``approval_needed``.
          */
         post: operations["hotline_domains_voice_records_endpoints_full_numbers_take_numbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Exports
+         * @description One's own exports, newest first.
+         */
+        get: operations["hotline_domains_voice_records_endpoints_exports_own_exports"];
+        put?: never;
+        /**
+         * Request Export
+         * @description Request an Excel workbook of what the search finds, with masked numbers. 422 for more than 200,000 rows or none,
+         *     409 ``too_many``.
+         */
+        post: operations["hotline_domains_voice_records_endpoints_exports_request_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take
+         * @description The workbook. 404 while it is not made, and when it was removed.
+         */
+        get: operations["hotline_domains_voice_records_endpoints_exports_take"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12044,6 +12069,37 @@ export interface components {
             topic: string;
         };
         /**
+         * ExportOut
+         * @description An export of calls. ``done`` of ``total`` rows are written; ``error`` says why it failed.
+         */
+        ExportOut: {
+            /** Done */
+            done: number;
+            /** Error */
+            error: string;
+            /** Id */
+            id: string;
+            /**
+             * Kept Until
+             * Format: date-time
+             */
+            kept_until: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Size */
+            size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "making" | "done" | "failed";
+            /** Total */
+            total: number;
+        };
+        /**
          * ExportQuery
          * @description The format of an export. The filters apply to sheets and documents; a bundle is always complete.
          */
@@ -12074,6 +12130,11 @@ export interface components {
              * @default
              */
             topic?: string;
+        };
+        /** ExportsOut */
+        ExportsOut: {
+            /** Rows */
+            rows: components["schemas"]["ExportOut"][];
         };
         /** ExtensionBody */
         ExtensionBody: {
@@ -13845,6 +13906,8 @@ export interface components {
             owner: string;
             /** Sources */
             sources: string[];
+            /** Target */
+            target: number | null;
             /** Unit */
             unit: string;
             /**
@@ -21139,35 +21202,6 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_records_endpoints_records_export: {
-        parameters: {
-            query?: {
-                agent?: string;
-                case?: string;
-                flag?: string;
-                from?: string | null;
-                hung_up_by?: string;
-                number?: string;
-                queue?: string;
-                rating?: string;
-                to?: string | null;
-                topic?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     hotline_domains_voice_records_endpoints_full_numbers_request_numbers: {
         parameters: {
             query?: never;
@@ -21195,6 +21229,70 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_records_endpoints_exports_own_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_records_endpoints_exports_request_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallQuery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_records_endpoints_exports_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

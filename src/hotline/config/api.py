@@ -95,6 +95,7 @@ from hotline.domains.voice.recordings.endpoints.listening import router as liste
 from hotline.domains.voice.recordings.endpoints.playback import router as recordings
 from hotline.domains.voice.recordings.endpoints.retention import router as retention
 from hotline.domains.voice.records.endpoints.caller import router as caller
+from hotline.domains.voice.records.endpoints.exports import router as call_exports
 from hotline.domains.voice.records.endpoints.full_numbers import router as full_numbers
 from hotline.domains.voice.records.endpoints.records import router as records
 from hotline.domains.voice.routing.endpoints.notices import desk as own_notices
@@ -179,6 +180,7 @@ api.add_router("/live", supervision)
 api.add_router("/live", loans)
 api.add_router("/live/notices", notices)
 api.add_router("/desk/notices", own_notices)
+api.add_router("/calls/exports", call_exports)
 api.add_router("/calls", full_numbers)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hotline.domains.insight.analytics import ports as analytics
 from hotline.domains.insight.assessment.actions import accidents as counted_accidents
 from hotline.domains.insight.assessment.queries import forecast_chapter
+from hotline.domains.insight.assessment.queries import targets as assessment_targets
 from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment, server_logs
 from hotline.domains.insight.operations.adapters.backup import drill_backup, state_of_backup
@@ -94,6 +95,7 @@ def fill_slots() -> None:
     operations.database_log.fill(server_logs.of_database)
     operations.backup_drill.fill(drill_backup)
     analytics.forecast.fill(forecast_chapter.chapter)
+    analytics.targets.fill(assessment_targets.targets_of_measures)
 
 
 # Imported when first called: decoders of sound take a fifth of a second, which most processes never need.

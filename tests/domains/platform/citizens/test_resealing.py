@@ -14,7 +14,7 @@ from hotline.domains.platform.citizens.models import Resealing
 from hotline.domains.platform.citizens.queries.keys import needed
 from hotline.domains.service.messaging.models import Chat, ChatMessage, Item
 from hotline.domains.voice.callbacks.models import CallBack
-from hotline.domains.voice.records.actions import rebuild
+from hotline.domains.voice.records.actions.folding import rebuild
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.consistency import calls_unlike_log, digest
 from hotline.domains.voice.records.queries.search import history_of

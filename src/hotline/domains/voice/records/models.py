@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from hotline.domains.voice.records.rules.exports import ExportState
 from hotline.infrastructure.sealed_columns import SealedColumns, SealedJson, SealedText
 from hotline.kernel.sealed import Sealed
 
@@ -75,6 +76,32 @@ class NoteCorrection(models.Model):
         verbose_name = verbose_name_plural = "备注更正"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["call", "agent", "position"], name="one_correction_a_position")
+        ]
+
+
+class CallExport(models.Model):
+    """A workbook of calls that somebody requested, made in the background and removed after some days.
+
+    ``filters``: the request's, until the workbook is made; a number in them is sealed. ``total`` calls were found when
+    it was requested, ``done`` are written. ``touched_at``: when a worker last wrote of it. ``file``: in the archive.
+    """
+
+    id = models.CharField(primary_key=True, max_length=40)
+    by = models.CharField("工号", max_length=12)
+    filters = models.JSONField("条件", default=dict)
+    state = models.CharField("状态", max_length=10, default=ExportState.WAITING.value)
+    total = models.PositiveIntegerField("条数")
+    done = models.PositiveIntegerField("已写", default=0)
+    error = models.CharField("原因", max_length=200, default="")
+    file = models.CharField(max_length=200, default="")
+    size = models.PositiveBigIntegerField(default=0)
+    requested_at = models.DateTimeField("申请时间")
+    touched_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "通话导出"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["by", "-requested_at"], name="call_export_of_person")
         ]
 
 

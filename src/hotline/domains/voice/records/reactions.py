@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.voice.records import actions
+from hotline.domains.voice.records.actions import folding
 from hotline.events.envelope import Envelope
 
 
 def react(events: Sequence[Envelope]) -> None:
-    actions.fold(events)
+    folding.fold(events)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field
 
+from hotline.domains.voice.records.rules.exports import ExportState
 from hotline.domains.voice.records.rules.shape import RecordingState
 from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.infrastructure.moments import Moment
@@ -33,6 +34,24 @@ class CallQuery(Schema):
 
 class FullNumbersBody(CallQuery):
     reason: str = Field(min_length=2, max_length=200)
+
+
+class ExportOut(Schema):
+    """An export of calls. ``done`` of ``total`` rows are written; ``error`` says why it failed."""
+
+    id: str
+    state: Annotated[str, one_of(*ExportState)]
+    total: int
+    done: int
+    size: int
+    error: str
+    requested_at: datetime
+    #: The file is removed then.
+    kept_until: datetime
+
+
+class ExportsOut(Schema):
+    rows: list[ExportOut]
 
 
 class CallRow(Schema):

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import FileResponse
 from ninja import Router
 
+from hotline.domains.insight.analytics import ports
 from hotline.domains.insight.analytics.actions import saved_questions, shares
 from hotline.domains.insight.analytics.endpoints.books import book_of
 from hotline.domains.insight.analytics.endpoints.shapes import answer_out, question_of
@@ -34,6 +35,7 @@ from hotline.domains.insight.analytics.schemas.statistics import (
 )
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
+from hotline.kernel.clock import beijing_day
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["statistics"], auth=needs(Permission.STATISTICS_VIEW))
@@ -43,6 +45,7 @@ PAGE = 50
 @router.get("/registry", response=RegistryOut)
 def registry(request: StaffRequest) -> RegistryOut:
     outside.bring_measures()
+    targets = ports.targets()(beijing_day(datetime.now(UTC)))
     return RegistryOut(
         measures=[
             MeasureOut(
@@ -58,6 +61,7 @@ def registry(request: StaffRequest) -> RegistryOut:
                 valid_from=each.valid_from,
                 dimensions=[key for key, one in DIMENSIONS.items() if one.offered and each.table in one.columns],
                 has_parts=bool(each.den),
+                target=float(targets[each.key]) if each.key in targets else None,
             )
             for each in every()
         ],

@@ -20,6 +20,8 @@ class MeasureOut(Schema):
     valid_from: date
     dimensions: list[str]
     has_parts: bool
+    #: What the contract requires of it, null for none; a share as a fraction.
+    target: float | None = None
 
 
 class DimensionOut(Schema):

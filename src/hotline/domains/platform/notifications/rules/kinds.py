@@ -45,7 +45,7 @@ KINDS: Mapping[str, Kind] = {
     "knowledge.in_review": Kind("待审条目", "等您审核、发布的知识条目"),
     "knowledge.reviewed": Kind("条目审核结果", "您起草的条目通过、退回、发布"),
     "notice": Kind("班长通知", "班长写给您的", required=True),
-    "report.ready": Kind("报表", "您的定时报表做好了，或没有做成"),
+    "report.ready": Kind("报表", "您的定时报表、导出的文件做好了，或没有做成"),
     "fault": Kind("系统故障", "系统的红色告警", required=True),
     "certificate": Kind("证书到期", "网站、运营商线路等的证书快到期或已过期", required=True),
     "security.check": Kind("安全检查", "自动安全检查由合格变为不合格", required=True),

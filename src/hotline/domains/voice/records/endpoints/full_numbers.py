@@ -9,7 +9,7 @@ from django.http import FileResponse
 from ninja import Router, Status
 
 from hotline.domains.platform.citizens import actions as citizens
-from hotline.domains.voice.records.endpoints import shapes, workbook
+from hotline.domains.voice.records.queries import workbook
 from hotline.domains.voice.records.queries.search import RecordFilters, rows_for_export, search_calls
 from hotline.domains.voice.records.schemas import CallQuery, FullNumbersBody
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
@@ -59,7 +59,7 @@ def take_numbers(request: StaffRequest) -> FileResponse:
     with transaction.atomic():
         rows = list(rows_for_export(_rows_of(by, citizens.use_full_numbers(by=by)), MAX_WITH_NUMBERS))
         numbers = citizens.full_numbers(by=by, numbers=[(row.pk, row.number) for row in rows])
-        workbook.write(cast("IO[bytes]", file), shapes.with_numbers(rows, numbers))
+        workbook.write(cast("IO[bytes]", file), zip(rows, numbers, strict=True))
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename="通话记录（完整号码）.xlsx", content_type=MEDIA_TYPE)
 

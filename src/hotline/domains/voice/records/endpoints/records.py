@@ -1,15 +1,11 @@
-"""Call records: searched, looked into, exported. Every sight leaves an audit row."""
+"""Call records: searched, looked into. Every sight leaves an audit row."""
 
-from tempfile import SpooledTemporaryFile
-from typing import IO, cast
-
-from django.http import FileResponse
 from ninja import Query, Router
 
 from hotline.domains.platform.citizens.actions import read_notes
 from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.voice.records import permissions
-from hotline.domains.voice.records.endpoints import shapes, workbook
+from hotline.domains.voice.records.endpoints import shapes
 from hotline.domains.voice.records.queries.access import may_listen, visible_call
 from hotline.domains.voice.records.queries.details import events_of, record_in
 from hotline.domains.voice.records.queries.notes import notes_of
@@ -17,7 +13,6 @@ from hotline.domains.voice.records.queries.search import (
     RecordFilters,
     following,
     page_of,
-    rows_for_export,
     search_calls,
 )
 from hotline.domains.voice.records.schemas import CallDetail, CallQuery, CallRows, NotesOut
@@ -25,12 +20,8 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.paging import total_of
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
-from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
-from hotline.kernel.errors import Invalid
-from hotline.kernel.permissions import Permission
 
 router = Router(tags=["calls"], auth=needs(*permissions.VIEW))
-MAX_EXPORTED = 200_000
 
 
 @router.get("", response=CallRows)
@@ -41,21 +32,6 @@ def search(request: StaffRequest, query: Query[CallQuery], cursor: str = "") -> 
     page = page_of(found, cursor)
     audit_view(reader, "calls.search", query, rows=len(page.rows))
     return CallRows(rows=shapes.rows_of(page.rows), next=page.next, total=total_of(found, page, cursor))
-
-
-@router.get("/export", response={200: None}, auth=needs(Permission.CALLS_EXPORT))
-def export(request: StaffRequest, query: Query[CallQuery]) -> FileResponse:
-    """An Excel workbook of what the search finds."""
-    reader = current_staff(request)
-    rows = search_calls(reader, filters_from(query))
-    count = rows[: MAX_EXPORTED + 1].count()
-    if count > MAX_EXPORTED:
-        raise Invalid(f"超过 {MAX_EXPORTED:,} 条，请缩小时间范围后导出。")
-    audit_view(reader, "calls.export", query, rows=count)
-    file = SpooledTemporaryFile(max_size=1 << 20)  # noqa: SIM115  the response closes it
-    workbook.write(cast("IO[bytes]", file), shapes.exported(rows_for_export(rows, MAX_EXPORTED)))
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename="通话记录.xlsx", content_type=MEDIA_TYPE)
 
 
 @router.get("/{call_id}", response=CallDetail)
@@ -93,10 +69,13 @@ def filters_from(query: CallQuery) -> RecordFilters:
 
 
 def audit_view(reader: Principal, action: str, query: CallQuery, *, rows: int) -> None:
-    """Write an audit row with the search; of a number only its last digits."""
-    audited = {name: value for name, value in query.dict().items() if value}
+    """Write an audit row with the search."""
+    audit.record(by=reader.number, action=action, about="calls", rows=rows, asked=audited_filters(query))
+
+
+def audited_filters(query: CallQuery) -> dict[str, str]:
+    """The filters as the audit trail has them; of a number only its last digits."""
+    audited = {name: str(value) for name, value in query.dict().items() if value}
     if number := audited.pop("number", ""):
         audited["number_tail"] = number_of(number)[-2:]
-    audit.record(
-        by=reader.number, action=action, about="calls", rows=rows, asked={k: str(v) for k, v in audited.items()}
-    )
+    return audited

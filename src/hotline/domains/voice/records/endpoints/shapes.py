@@ -1,7 +1,6 @@
 """Call records as the wire has them: names beside ids, masked numbers only."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import batched
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 import msgspec
@@ -49,18 +48,6 @@ def row_of(row: Row, names: Names) -> CallRow:
         recording=cast(RecordingState, row.recording),
         case_number=case_of(row),
     )
-
-
-def exported(rows: Iterable[Row]) -> Iterator[CallRow]:
-    """Yields the rows of a long list, loaded in pieces."""
-    for some in batched(rows, 500, strict=False):
-        yield from rows_of(some)
-
-
-def with_numbers(rows: Sequence[Row], numbers: Sequence[str]) -> list[CallRow]:
-    """The rows with these numbers in place of the masked ones."""
-    displayed = rows_of(rows)
-    return [one.model_copy(update={"number": number}) for one, number in zip(displayed, numbers, strict=True)]
 
 
 def detail_of(

@@ -1,14 +1,16 @@
 """Searching call records: filters, pages, rows for an export, earlier and later calls of one caller."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 from django.db.models import Q, QuerySet
 
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.access import talked_in, visible_to
 from hotline.infrastructure.key_service.key_set import TAIL
+from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import number_indexes, tail_indexes
@@ -74,6 +76,11 @@ def _rating(rating: str) -> Q:
     if rating not in {"1", "2", "3", "4", "5"}:
         raise Invalid("评价请选 1 到 5，或“未评价”。")
     return Q(rating=int(rating))
+
+
+def filters_of_export(stored: Mapping[str, str]) -> RecordFilters:
+    """The filters of a request, as an export stores them: moments as text, a number as its handle."""
+    return msgspec.convert(dict(stored) | {"number": number_of(stored.get("number", ""))}, RecordFilters)
 
 
 def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page[CallRecord]:

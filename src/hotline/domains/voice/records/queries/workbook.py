@@ -1,10 +1,16 @@
 """Call records as an Excel workbook, written row by row in constant memory."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import batched
 from typing import IO
 
-from hotline.domains.voice.records.schemas import CallRow
-from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
+from hotline.domains.voice.records.models import CallRecord
+from hotline.domains.voice.records.queries.names import Names
+from hotline.domains.voice.records.queries.search import case_of
+from hotline.infrastructure.workbooks.writer import Cell, Sheet, SheetColumn, write_workbook
+
+#: Rows whose names are read from the database together.
+AT_ONCE = 500
 
 COLUMNS = (
     ("时间", 20),
@@ -47,28 +53,34 @@ FLAGS = {
 }
 
 
-def write(file: IO[bytes], rows: Iterable[CallRow]) -> None:
-    """Write a workbook with one row per call, in constant memory."""
+def write(file: IO[bytes], rows: Iterable[tuple[CallRecord, str]]) -> None:
+    """Write a workbook with one row per call, in constant memory. Each call comes with its number as displayed."""
     columns = [SheetColumn(title, width) for title, width in COLUMNS]
-    write_workbook(file, [Sheet("通话记录", columns, ((row.at, *cells(row)) for row in rows))], streaming=True)
+    write_workbook(file, [Sheet("通话记录", columns, _lines(rows))], streaming=True)
 
 
-def cells(row: CallRow) -> tuple[str | float, ...]:
-    """The cells of a row after the first, which is the moment."""
+def _lines(rows: Iterable[tuple[CallRecord, str]]) -> Iterator[tuple[Cell, ...]]:
+    for some in batched(rows, AT_ONCE, strict=False):
+        names = Names(row.agent for row, _ in some)
+        yield from (_cells(row, number, names) for row, number in some)
+
+
+def _cells(row: CallRecord, number: str, names: Names) -> tuple[Cell, ...]:
     return (
+        row.at,
         DIRECTIONS.get(row.direction, row.direction),
-        row.number or "未显示",
+        number or "未显示",
         row.place,
         row.agent,
-        row.agent_name,
-        row.queue_name,
+        names.agent(row.agent),
+        names.queue(row.queue),
         row.wait_seconds,
         row.talk_seconds,
-        row.topic_title,
+        names.topic(row.topic),
         RATINGS.get(row.rating, "") if row.rating else "",
         PARTIES.get(row.hung_up_by, row.hung_up_by),
         "、".join(FLAGS.get(flag, flag) for flag in row.flags),
         RECORDINGS[row.recording],
         row.id,
-        row.case_number,
+        case_of(row),
     )
