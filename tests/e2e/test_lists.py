@@ -84,11 +84,11 @@ async def test_an_export_is_made_in_the_background_and_announced(
     file = Path(await (await waiting.value).path())
     assert len(python_calamine.CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()) == 1 + total
 
-    # Somebody who has gone on to other work is told, and led to the file.
+    # Somebody who has gone on to other work is notification, and led to the file.
     await page.goto(page.url.split("/calls")[0] + "/statistics")
     await page.get_by_test_id("bell").click()
-    told = page.get_by_test_id("notification").filter(has_text=f"通话导出已完成：{total:,} 条")
-    await told.first.get_by_test_id("notification-open").click()
+    notification = page.get_by_test_id("notification").filter(has_text=f"通话导出已完成：{total:,} 条")
+    await notification.first.get_by_test_id("notification-open").click()
     await expect(page.get_by_test_id("export-file").first).to_be_visible(timeout=15 * SECOND)
 
 

@@ -27,7 +27,7 @@ ALL = ("calls.view_all", "calls.export")
 
 
 @pytest.fixture(autouse=True)
-def house(
+def exporter(
     sealing_keys: None, person: Callable[..., Staff], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Staff]:
     """9001 may export every call; three calls are there."""
@@ -115,10 +115,10 @@ def test_nobody_else_sees_or_takes_it_and_every_taking_is_on_record() -> None:
     assert (taken.by, taken.about, taken.detail["rows"]) == ("9001", f"export/{id}", 3)
 
 
-def test_whose_permission_is_gone_meanwhile_gets_nothing(house: Staff) -> None:
+def test_whose_permission_is_gone_meanwhile_gets_nothing(exporter: Staff) -> None:
     client = signed_in("9001", *ALL)
     request(client)
-    house.roles.clear()
+    exporter.roles.clear()
     work()
     failed = only(client)
     assert (failed["state"], failed["error"]) == ("failed", "您已没有导出通话的权限。")

@@ -12080,11 +12080,6 @@ export interface components {
             /** Id */
             id: string;
             /**
-             * Kept Until
-             * Format: date-time
-             */
-            kept_until: string;
-            /**
              * Requested At
              * Format: date-time
              */
@@ -12096,6 +12091,11 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "making" | "done" | "failed";
+            /**
+             * Stored Until
+             * Format: date-time
+             */
+            stored_until: string;
             /** Total */
             total: number;
         };

@@ -47,7 +47,7 @@ class ExportOut(Schema):
     error: str
     requested_at: datetime
     #: The file is removed then.
-    kept_until: datetime
+    stored_until: datetime
 
 
 class ExportsOut(Schema):

@@ -86,9 +86,9 @@ def export(request: StaffRequest, filters: Query[EvidenceQuery]) -> FileResponse
     name = PARTS.get(filters.part, filters.part)
     write_workbook(cast("IO[bytes]", file), [Sheet(name, columns, map(_cells, rows))], streaming=True)
     file.seek(0)
-    asked = {key: str(value) for key, value in filters.dict().items() if value}
+    narrowed = {key: str(value) for key, value in filters.dict().items() if value}
     by = current_staff(request).number
-    audit.record(by=by, action="assessment.take_evidence", about=f"indicator/{measure.key}", rows=count, asked=asked)
+    audit.record(by=by, action="assessment.take_evidence", about=f"indicator/{measure.key}", rows=count, asked=narrowed)
     title = f"{measure.name} {name} {question.first} 至 {question.last}.xlsx"
     return FileResponse(file, as_attachment=True, filename=title, content_type=MEDIA_TYPE)
 
@@ -111,12 +111,12 @@ def _choices(filters: EvidenceQuery, now: datetime) -> list[EvidenceFilterOut]:
     for key in NARROWING:
         if table not in DIMENSIONS[key].columns:
             continue
-        asked = FigureQuery(
+        question = FigureQuery(
             measures=unfiltered.measures, dimensions=(key,), first=unfiltered.first, last=unfiltered.last
         )
-        values = [labels.written(line.by[0]) for line in answers.answer_to(asked, now).lines]
-        words = labels.word_for(key, values)
-        options = [EvidenceChoiceOut(value=value, word=words[value]) for value in values if value]
+        values = [labels.written(line.by[0]) for line in answers.answer_to(question, now).lines]
+        names = labels.word_for(key, values)
+        options = [EvidenceChoiceOut(value=value, word=names[value]) for value in values if value]
         if len(options) > 1 or getattr(filters, key):
             choices.append(EvidenceFilterOut(key=key, name=DIMENSIONS[key].name, options=options))
     return choices

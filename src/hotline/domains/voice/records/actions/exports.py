@@ -19,9 +19,9 @@ from hotline.domains.voice.records.queries.exports import export_of
 from hotline.domains.voice.records.queries.search import filters_of_export, rows_for_export, search_calls
 from hotline.domains.voice.records.rules.exports import (
     FORSAKEN,
-    KEPT,
     MAX_ROWS,
     MAX_UNFINISHED,
+    STORED_FOR,
     UNFINISHED,
     ExportState,
 )
@@ -116,7 +116,7 @@ def _announce(row: CallExport) -> None:
         key=f"call-export/{row.pk}",
         kind="report.ready",
         title=f"通话导出已完成：{row.done:,} 条" if made else "通话导出没有做成",
-        text=f"{KEPT.days} 天内在“通话 › 导出”下载。" if made else row.error,
+        text=f"{STORED_FOR.days} 天内在“通话 › 导出”下载。" if made else row.error,
         link="/calls#exports",
         at=row.touched_at,
         urgency=Urgency.ROUTINE if made else Urgency.IMPORTANT,
@@ -139,7 +139,7 @@ def go_on(now: datetime) -> None:
     forsaken = CallExport.objects.filter(state__in=UNFINISHED, touched_at__lt=now - FORSAKEN)
     for id in forsaken.values_list("pk", flat=True):
         jobs.defer(JOB, lock=f"export {id}", id=id)
-    for id in CallExport.objects.filter(requested_at__lt=now - KEPT).values_list("pk", flat=True):
+    for id in CallExport.objects.filter(requested_at__lt=now - STORED_FOR).values_list("pk", flat=True):
         _remove(id)
 
 

@@ -8,7 +8,7 @@ from hotline.domains.voice.records.actions import exports
 from hotline.domains.voice.records.endpoints.records import audited_filters
 from hotline.domains.voice.records.models import CallExport
 from hotline.domains.voice.records.queries.exports import exports_of
-from hotline.domains.voice.records.rules.exports import KEPT
+from hotline.domains.voice.records.rules.exports import STORED_FOR
 from hotline.domains.voice.records.schemas import CallQuery, ExportOut, ExportsOut
 from hotline.infrastructure.number_handles import handle_of, number_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -53,5 +53,5 @@ def _shaped(row: CallExport) -> ExportOut:
         size=row.size,
         error=row.error,
         requested_at=row.requested_at,
-        kept_until=row.requested_at + KEPT,
+        stored_until=row.requested_at + STORED_FOR,
     )

@@ -8,7 +8,7 @@ MAX_ROWS = 200_000
 #: Of one person at a time.
 MAX_UNFINISHED = 3
 #: After so long a file is removed.
-KEPT = timedelta(days=7)
+STORED_FOR = timedelta(days=7)
 #: A worker writes of its progress far more often; one that has not for so long is dead.
 FORSAKEN = timedelta(minutes=10)
 
