@@ -7,8 +7,10 @@ import { type Person, useSession } from '@/accounts/session'
 import type { Live } from '@/app/live/useLive'
 import { attendSupervision } from '@/calls/supervision/attend'
 import { usePhone } from '@/calls/phone/phone'
-import { store, storedFor } from '@/calls/supervision/storage'
+import { useLeaderPhone } from '@/calls/supervision/leaderPhone'
+import { shiftReason, store, storedFor } from '@/calls/supervision/storage'
 import { useSupervision } from '@/calls/supervision/supervision'
+import { IDLE } from '@/calls/supervision/supervisionState'
 
 const ME = '2001'
 const CALL = 'calls/c1'
@@ -169,5 +171,51 @@ describe('a reload in a call', () => {
     store({ leader: '2002', account: null, call: { id: 'c1', mode: 'listen', reason: '' } })
     await useSupervision().resume()
     expect(useSupervision().supervised).toBeNull()
+  })
+})
+
+describe('why a leader listens', () => {
+  const WISH = { call: 'c1', whom: '1001', mode: 'listen', reason: '' } as const
+  let sent: unknown[]
+
+  beforeEach(() => {
+    localStorage.clear()
+    sent = []
+    useSession().person = { number: ME, expires_at: '2126-11-25T12:00:00Z' } as Person
+    vi.spyOn(useLeaderPhone(), 'prepare').mockResolvedValue('')
+    vi.stubGlobal('fetch', async (_: string, { body }: RequestInit) => (sent.push(JSON.parse(body as string)), new Response('{}')))
+    docs.set(CALL, led('listen', '2026-11-25T02:20:00Z'))
+  })
+
+  async function listensFor(reason: string): Promise<ReturnType<typeof useSupervision>> {
+    const supervision = useSupervision()
+    supervision.choose(WISH)
+    expect(supervision.wish).toEqual(WISH)
+    await supervision.begin(WISH, reason)
+    supervision.state = IDLE
+    return supervision
+  }
+
+  it('is asked once a session, and sent with each further time', async () => {
+    const supervision = await listensFor('新人带教')
+    supervision.choose(WISH)
+    await vi.waitFor(() => expect(sent).toHaveLength(2))
+    expect(supervision.wish).toBeNull()
+    expect(sent[1]).toEqual({ call: 'c1', mode: 'listen', reason: '新人带教' })
+  })
+
+  it('is asked again of another leader, in another session, and of one who steps in', async () => {
+    const supervision = await listensFor('新人带教')
+    expect([shiftReason(ME, Date.now()), shiftReason('2002', Date.now()), shiftReason(ME, Date.parse('2127-01-01'))]).toEqual(['新人带教', '', ''])
+    supervision.choose({ ...WISH, mode: 'barge' })
+    expect(supervision.wish?.mode).toBe('barge')
+  })
+
+  it('is shown with what went wrong where it is turned down', async () => {
+    const supervision = await listensFor('新人带教')
+    vi.spyOn(useLeaderPhone(), 'prepare').mockResolvedValue('浏览器未允许使用麦克风')
+    supervision.choose(WISH)
+    await vi.waitFor(() => expect(supervision.wish).toEqual({ ...WISH, reason: '新人带教' }))
+    expect(supervision.refusal).toBe('浏览器未允许使用麦克风')
   })
 })

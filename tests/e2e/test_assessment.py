@@ -1,6 +1,7 @@
 """From a call to the yuan, and from the yuan back down to that call's recording, in a real browser."""
 
 import asyncio
+import re
 
 import pytest
 from playwright.async_api import Browser, expect
@@ -42,6 +43,10 @@ async def test_a_call_becomes_money_and_the_money_opens_down_to_its_recording(
     await page.get_by_test_id("indicator-eval_transfer").click()
     await expect(page.get_by_test_id("assessment-detail")).to_contain_text("转好差评率")
     await expect(page.get_by_test_id("assessment-readings")).to_be_visible()
+
+    await page.get_by_test_id("indicator-annual_volume").click()
+    await expect(page.get_by_test_id("assessment-back")).to_contain_text(re.compile("还差 [0-9,]+ 通"))
+    await page.get_by_test_id("indicator-eval_transfer").click()
 
     await page.get_by_test_id("assessment-missed").click()
     row = page.locator(f'[data-testid="evidence-row"][data-call="{call_id}"]')

@@ -44,6 +44,8 @@ async def test_from_the_freeze_to_both_signatures(
 
     contractor = await look_on(browser, settings, MANAGER, QUARTER, has_desk=False)
     await expect(contractor.get_by_test_id("dispute-back_staff")).to_have_count(0)
+    await expect(contractor.get_by_test_id("quarter-roles")).to_contain_text("您是乙方：可以提出异议。")
+    await expect(client.get_by_test_id("quarter-roles")).to_contain_text("您是甲方：可以裁定、更正。")
     await contractor.get_by_test_id("dispute-seats").click()
     await contractor.get_by_test_id("dispute-reason").select_option(label="取数有误")
     await contractor.get_by_test_id("dispute-submit").click()
@@ -63,3 +65,4 @@ async def test_from_the_freeze_to_both_signatures(
     await contractor.get_by_test_id("quarter-sign").click()
     await expect(contractor.get_by_test_id("quarter-page")).to_contain_text("甲方 8001、乙方 8002")
     await expect(contractor.get_by_test_id("dispute-answer_rate")).to_have_count(0)
+    await expect(contractor.get_by_test_id("quarter-roles")).to_contain_text("不能再提异议")

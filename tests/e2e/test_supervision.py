@@ -127,11 +127,13 @@ async def test_listen_whisper_step_in_and_take_over_by_keys(
     await leader.page.screenshot(path=tmp_path / "listening.png")
 
     await leader.part("rail-通话").click()
+    desk_before = await ann.page.locator("main").bounding_box()
     await leader.press("w")  # no reason once one is with the call
     await leader.is_with("whisper", "仅坐席听到您")
     await expect(mark).to_contain_text(f"班长 {LEADER} 韩梅 正在密语，来电人听不到")
     await page_hears(ann, CALLER_TONE, LEADER_TONE)
     await hears_only(caller, AGENT_TONE)
+    assert await ann.page.locator("main").bounding_box() == desk_before, "nothing moves under the agent's hands"
     await ann.page.screenshot(path=tmp_path / "whispered.png")
 
     await leader.page.reload(wait_until="commit")
@@ -206,6 +208,7 @@ async def test_from_a_raised_hand_through_a_transfer_to_the_callers_end(
 
     await leader.part(f"seat-{ANN}").click()
     await leader.part("seat-details").get_by_test_id("supervise-listen").click()
+    await expect(leader.part("seat-details")).to_be_hidden()  # it would only cover seats now
     await leader.give_reason("通话过长")
     await leader.is_with("listen", "坐席和来电人听不到您")
     async with seated(settings, BEN) as ben:

@@ -1,3 +1,4 @@
+import { count } from '@/shared/format'
 import type { Schemas } from '@/wire/schemas'
 
 /** The contract's indicators on the wire, and the words and lines drawn from them. */
@@ -89,7 +90,29 @@ export function atStake(line: Line): string {
   return beyond > 0 ? money(beyond.toFixed(2)) : '0.00'
 }
 
+/** What can still be won back, each way as a sentence; [] where nothing was lost or is about to be. */
+export function waysBack(line: Line, quarterIsOver: boolean): string[] {
+  if (line.status !== 'lost' && line.status !== 'watch') return []
+  if (line.span === 'year') return yearly(line)
+  if (quarterIsOver) return ['本季已结束，不能再挽回。结果有误时，在季度考核里提出异议。']
+  const daysLeft = line.forecast?.days_left ?? 0
+  if (line.goals.length > 0) return line.goals.map((goal) => goalSentence(goal, daysLeft))
+  return [isSomething(line.deduction) ? `扣减已定，不能再挽回；余下 ${daysLeft} 天不再发生，就不会多扣。` : `余下 ${daysLeft} 天保持现在的水平，就不扣。`]
+}
+
+/** A volume: what is missing, and how much a day that comes to. */
+function yearly(line: Line): string[] {
+  const missing = Math.ceil(line.target_value - (line.value ?? 0))
+  const daysLeft = line.forecast?.days_left ?? 0
+  if (missing <= 0 || line.family !== 'volume') return ['按合同年结算，年末以前都可以挽回。']
+  const total = `按合同年结算。距 ${line.target} 还差 ${count(missing)} ${line.unit}`
+  return [daysLeft > 0 ? `${total}，余下 ${daysLeft} 天平均每天 ${count(Math.ceil(missing / daysLeft))} ${line.unit}。` : `${total}。`]
+}
+
 export function goalSentence(goal: Goal, daysLeft: number): string {
   const end = goal.met ? `达标（${goal.value}）` : `不扣（优于 ${goal.value}）`
-  return goal.rest ? `余下 ${daysLeft} 天平均到 ${goal.rest}，季末${end}。` : `季末已到不了${goal.met ? '达标' : '不扣'}的 ${goal.value}。`
+  if (!goal.rest) return `季末已到不了${goal.met ? '达标' : '不扣'}的 ${goal.value}。`
+  const allowed = goal.misses === null || daysLeft === 0 ? '' : `：失分的不超过 ${count(goal.misses)} 件，平均每天 ${count(Math.floor(goal.misses / daysLeft))} 件`
+  const inARow = goal.in_a_row === null ? '' : `从现在起连续 ${count(goal.in_a_row)} 件不失分也可达到。`
+  return `余下 ${daysLeft} 天平均到 ${goal.rest}，季末${end}${allowed}。${inARow}`
 }

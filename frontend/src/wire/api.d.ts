@@ -12959,6 +12959,8 @@ export interface components {
             in_a_row: number | null;
             /** Met */
             met: boolean;
+            /** Misses */
+            misses: number | null;
             /** Rest */
             rest: string;
             /** Value */

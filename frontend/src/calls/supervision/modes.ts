@@ -60,6 +60,11 @@ export function modeOf(mode: Mode): ModeInfo {
   return info
 }
 
+/** Why one listens is asked once a shift: nobody on the call notices it, and each time stands in the audit trail. */
+export function isOnceAShift(mode: Mode): boolean {
+  return mode === 'listen'
+}
+
 /** These ask why even of a leader who is with the call already. */
 export function needsReason(mode: Mode): boolean {
   return modeOf(mode).danger

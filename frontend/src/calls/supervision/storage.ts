@@ -12,6 +12,7 @@ export interface Stored {
 }
 
 const WINDOW = 'hotline.supervision'
+const SHIFT = 'hotline.supervision.reason'
 const MACHINE = 'hotline.supervision.device'
 
 /** Nothing stays stored of a leader without a phone and a call. */
@@ -24,6 +25,24 @@ export function storedFor(leader: string): Stored | null {
   const text = sessionStorage.getItem(WINDOW)
   const stored = text ? (JSON.parse(text) as Stored) : null
   return stored?.leader === leader ? stored : null
+}
+
+interface ShiftReason {
+  readonly leader: string
+  readonly reason: string
+  /** ISO 8601: the end of the session in which it was given. */
+  readonly until: string
+}
+
+/** Why this leader listens in this shift, "" before one has said so. */
+export function shiftReason(leader: string, now: number): string {
+  const text = localStorage.getItem(SHIFT)
+  const stored = text ? (JSON.parse(text) as ShiftReason) : null
+  return stored?.leader === leader && Date.parse(stored.until) > now ? stored.reason : ''
+}
+
+export function storeShiftReason(stored: ShiftReason): void {
+  localStorage.setItem(SHIFT, JSON.stringify(stored))
 }
 
 /** Headset or telephone: as chosen last on this machine. */

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 
+import { useSession } from '@/accounts/session'
 import { http, sentenceOf } from '@/app/http'
 import { onFloor } from '@/app/live/documents'
 import { type Live, openLive } from '@/app/live/useLive'
@@ -9,9 +10,9 @@ import { usePhone } from '@/calls/phone/phone'
 import { serverNow } from '@/shared/ticker'
 
 import { PHONE_WITHIN_MS, useLeaderPhone } from './leaderPhone'
-import { needsReason } from './modes'
+import { isOnceAShift, needsReason } from './modes'
 import type { Presence } from './presence'
-import { store, storedFor } from './storage'
+import { shiftReason, store, storedFor, storeShiftReason } from './storage'
 import {
   callOf,
   IDLE,
@@ -103,7 +104,9 @@ export const useSupervision = defineStore('supervision', {
     choose(wish: Wish): void {
       this.refusal = ''
       const isThere = this.presence && this.supervised?.id === wish.call
+      const before = isOnceAShift(wish.mode) ? shiftReason(this.me, serverNow()) : ''
       if (isThere && !needsReason(wish.mode)) void this.begin(wish, '')
+      else if (before) void this.beginAsBefore(wish, wish.reason || before)
       else this.wish = wish
     },
 
@@ -113,7 +116,16 @@ export const useSupervision = defineStore('supervision', {
       this.busy = true
       this.refusal = await this.join({ id: wish.call, mode: wish.mode, reason })
       this.busy = false
-      if (!this.refusal) this.wish = null
+      if (this.refusal) return
+      this.wish = null
+      const until = useSession().person?.expires_at
+      if (reason && until && isOnceAShift(wish.mode)) storeShiftReason({ leader: this.me, reason, until })
+    },
+
+    /** For the reason of the shift. The dialog opens where this is turned down, and says why. */
+    async beginAsBefore(wish: Wish, reason: string): Promise<void> {
+      await this.begin(wish, reason)
+      if (this.refusal) this.wish = { ...wish, reason }
     },
 
     /** As last time, after a line that died or a phone that was not picked up. */

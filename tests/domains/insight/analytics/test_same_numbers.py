@@ -14,7 +14,7 @@ from hotline.domains.voice.calls.rules.figures import FloorFigures, QueueFigures
 from hotline.domains.voice.records.models import AgentPeriod
 from hotline.domains.voice.records.queries.details import records_of_day
 from hotline.domains.voice.records.rules.figures import Today
-from hotline.events import calls, routing
+from hotline.events import calls, routing, workorders
 from hotline.events.envelope import envelope
 from hotline.kernel.clock import beijing_day, day_bounds
 from tests.domains.insight.analytics.past import MONTH, days_written
@@ -72,6 +72,20 @@ def test_board_and_registry_agree_whether_the_days_are_open_or_closed(facts: Pat
     }
     for day in DAYS:
         assert_like_the_board(day)
+
+
+def test_a_case_of_minutes_ago_lowers_no_response_rate_and_one_that_nobody_answered_for_a_day_does(facts: Path) -> None:
+    opened_at = NOW - timedelta(minutes=5)
+    opened = workorders.CaseOpened("GD1", "appeal", 1, "投诉", "call", "wages", "海淀区", "一般", "1001")
+    dispatched = workorders.CaseDispatched("labour", "", "4001")
+    log(
+        envelope(fact, subject="case/GD1", seq=seq, at=opened_at, actor="system", site="bj1", node="a")
+        for seq, fact in enumerate((opened, dispatched), start=1)
+    )
+    day = beijing_day(opened_at)
+    just_now = total(["contact_rate"], day, day, NOW)["contact_rate"]
+    assert (just_now.num, just_now.den, just_now.value) == (0, 0, None)
+    assert total(["contact_rate"], day, day, NOW + timedelta(hours=25))["contact_rate"].value == 0
 
 
 def test_a_measure_is_its_parts_however_it_is_split(facts: Path) -> None:

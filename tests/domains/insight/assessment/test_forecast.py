@@ -25,6 +25,7 @@ def test_what_the_rest_must_reach_and_how_many_in_a_row_bring_it_back() -> None:
     free, met = brought_back(LOST, rest(1000, "0.93", "0.94", "0.95"))
     # Nothing is deducted above 91 %: (1,820 - 900) of the 1,000 to come; (910 - 900) / 0.09 = 111.1.
     assert (free.value, free.met, free.rest, free.in_a_row) == (Fraction("0.91"), False, Fraction("0.92"), 112)
+    assert (free.misses, met.misses) == (80, 60), "of the 1,000 to come"
     # (1,840 - 900) of 1,000; (920 - 900) / 0.08 = 250.
     assert (met.value, met.met, met.rest, met.in_a_row) == (Fraction("0.92"), True, Fraction("0.94"), 250)
 
@@ -33,6 +34,7 @@ def test_what_too_few_calls_to_come_cannot_bring_back_is_said() -> None:
     free, met = brought_back(LOST, rest(200, "0.9", "1", "1"))
     # (1,092 - 900) of 200; (1,104 - 900) of 200 would be more than all.
     assert (free.rest, met.rest) == (Fraction("0.96"), None)
+    assert (free.misses, met.misses) == (8, None)
     assert brought_back(Share(num=Fraction(920), den=Fraction(1000)), rest(200, "0.9", "1", "1")) == ()
 
 

@@ -194,6 +194,7 @@ def _goal(terms: Terms, goal: Goal) -> GoalOut:
         value=display(terms, goal.value),
         rest=display(terms, goal.rest) if goal.rest is not None else "",
         in_a_row=goal.in_a_row,
+        misses=goal.misses,
     )
 
 

@@ -50,6 +50,8 @@ class Goal(msgspec.Struct, frozen=True):
     rest: Fraction | None
     #: How many hits in a row from now on reach the value; None where that has no meaning.
     in_a_row: int | None
+    #: How many of those expected in the rest of the period may miss at most; None where that has no meaning.
+    misses: int | None = None
 
 
 def forecast(
@@ -103,11 +105,14 @@ def _goal(facts: Share | Waits, terms: Terms, value: Fraction, met: bool, rest: 
     needed = (value * (den + rest.den) - num) / rest.den if rest is not None and rest.den else None
     if needed is not None and not (needed >= NOTHING and (isinstance(facts, Waits) or needed <= ONE)):
         needed = None
-    hits = None
-    if isinstance(facts, Share) and terms.direction == "at_least" and value < 1:
-        short = (value * den - num) / (1 - value)
-        hits = max(ceil(short) if met else floor(short) + 1, 0)
-    return Goal(value, met, needed, hits)
+    hits, misses = None, None
+    if isinstance(facts, Share) and terms.direction == "at_least":
+        if value < 1:
+            short = (value * den - num) / (1 - value)
+            hits = max(ceil(short) if met else floor(short) + 1, 0)
+        if rest is not None and needed is not None:
+            misses = floor(rest.den * (1 - needed))
+    return Goal(value, met, needed, hits, misses)
 
 
 def _within(facts: Facts, rate: Fraction) -> Fraction:

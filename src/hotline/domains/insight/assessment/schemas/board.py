@@ -58,6 +58,8 @@ class GoalOut(Schema):
     rest: str
     #: How many hits in a row from now on reach the goal; null where that has no meaning.
     in_a_row: int | None
+    #: How many of those expected in the remaining days may miss at most; null where that has no meaning.
+    misses: int | None
 
 
 class DefinitionOut(Schema):

@@ -14,6 +14,10 @@ HOUR_MS = 3_600_000
 #: SQL: a deadline that still runs, and the time left.
 RUNNING, LEFT = "valid AND NOT stopped", "\"at\" - CAST(getvariable('moment') AS TIMESTAMP)"
 OURS = "ours AND valid AND (stopped OR day < getvariable('today'))"
+#: SQL: a department had the case, and its day to get in touch is over or was not needed.
+TO_CONTACT = (
+    "department <> '' AND (contacted OR over OR \"at\" <= CAST(getvariable('moment') AS TIMESTAMP) - INTERVAL 24 HOUR)"
+)
 
 
 def _hours(key: str, name: str, meaning: str, condition: str) -> Measure:
@@ -157,8 +161,12 @@ MEASURES = (
     _share(
         "cases",
         "contact_rate",
-        ("响应率", "派给承办单位的工单里已联系诉求人的比例（自评口径）。", "已联系 ÷ 应联系"),
-        ("contacted AND department <> ''", "department <> ''"),
+        (
+            "响应率",
+            "派给承办单位、满24小时的工单里已联系诉求人的比例（自评口径）；已联系、已办结的不等满。",
+            "已联系 ÷ 应联系",
+        ),
+        (f"contacted AND {TO_CONTACT}", TO_CONTACT),
         ("case.contacted", "case.dispatched"),
     ),
     _share(
