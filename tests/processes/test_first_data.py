@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from hotline.demo import accounts as demo_accounts
-from hotline.domains.platform.accounts.actions import administer
+from hotline.domains.platform.accounts.actions import administer, passwords
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.routing.queries.administered import administered
@@ -39,7 +39,7 @@ def test_a_new_installation_has_one_account_whose_password_works_once(
 
 
 def test_no_two_one_time_passwords_are_alike_and_none_is_kept_in_the_clear(capsys: pytest.CaptureFixture[str]) -> None:
-    many = {first_data.one_time_password() for _ in range(1000)}
+    many = {passwords.one_time() for _ in range(1000)}
     assert len(many) == 1000
     assert all(re.search("[a-z]", each) and re.search("[0-9]", each) for each in many)
     _, password = first_start(capsys)

@@ -52,7 +52,8 @@ export const PAGES: readonly PageInfo[] = [
   },
   { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
   { path: '/sessions', name: '登录', icon: 'users', permissions: ['accounts.manage'] },
-  { path: '/admin/', name: '配置', icon: 'pencil', permissions: ['accounts.manage', 'routing.configure'], external: true },
+  { path: '/settings', name: '设置', icon: 'pencil', permissions: ['accounts.manage'] },
+  { path: '/admin/', name: '配置', icon: 'tree', permissions: ['routing.configure', 'integrations.manage'], external: true },
   { path: '/audit', name: '审计', icon: 'eye', permissions: ['audit.view'] },
 ]
 

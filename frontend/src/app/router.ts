@@ -4,6 +4,7 @@ import { type Permission, useSession } from '@/accounts/session'
 
 import { EMBEDDED } from './embedded'
 import { homeOf, isWithin, PAGES } from './pages'
+import { SETTINGS_TABS } from './settingsTabs'
 
 const KNOWLEDGE_WORKERS: readonly Permission[] = ['knowledge.edit', 'knowledge.review', 'knowledge.publish']
 
@@ -13,6 +14,13 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'personal-requests', component: () => import('@/citizens/PersonalRequestsPage.vue') },
   { path: 'outbound', component: () => import('@/outbound/OutboundPage.vue') },
   { path: 'outbound/settings', component: () => import('@/outbound/OutboundSettingsPage.vue'), meta: { permissions: ['outbound.configure'] } },
+]
+
+/** What administrators set: each page asks for its own power. */
+const SETTINGS: readonly RouteRecordRaw[] = [
+  { path: 'settings', component: () => import('./NothingHere.vue'), beforeEnter: () => SETTINGS_TABS.find(({ permissions }) => useSession().mayAny(permissions))?.path ?? true },
+  { path: 'settings/accounts', component: () => import('@/accounts/administration/AccountsPage.vue'), meta: { permissions: ['accounts.manage'] } },
+  { path: 'settings/roles', component: () => import('@/accounts/administration/RolesPage.vue'), meta: { permissions: ['accounts.manage'] } },
 ]
 
 const KNOWLEDGE: readonly RouteRecordRaw[] = [
@@ -76,6 +84,7 @@ export function makeRouter(): Router {
           { path: 'flows/:id/scenarios', component: () => import('@/ivr/scenarios/ScenariosPage.vue') },
           { path: 'flows/:id/edit', component: () => import('@/ivr/editor/FlowEditorPage.vue') },
           ...KNOWLEDGE,
+          ...SETTINGS,
           { path: 'assessment', component: () => import('@/assessment/AssessmentPage.vue') },
           { path: 'statistics', component: () => import('@/analytics/StatisticsPage.vue') },
           { path: 'statistics/hot', component: () => import('@/analytics/TrendingPage.vue') },

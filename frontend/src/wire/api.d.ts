@@ -7,7 +7,7 @@ export interface paths {
             cookie?: never;
         };
         /** Own Factors */
-        get: operations["hotline_domains_platform_accounts_endpoints_own_factors"];
+        get: operations["hotline_domains_platform_accounts_endpoints_session_own_factors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -26,7 +26,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Remove Factor */
-        post: operations["hotline_domains_platform_accounts_endpoints_remove_factor"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_remove_factor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -43,7 +43,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Enrol Passkey */
-        post: operations["hotline_domains_platform_accounts_endpoints_enrol_passkey"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_enrol_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -63,7 +63,7 @@ export interface paths {
          * New Passkey
          * @description What the browser makes a passkey from; it goes to ``/passkey``.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_new_passkey"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_new_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -83,7 +83,7 @@ export interface paths {
          * New Recovery Codes
          * @description Ten new codes, said this once; those before are worth nothing any more.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_new_recovery_codes"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_new_recovery_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -100,7 +100,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Enrol Totp */
-        post: operations["hotline_domains_platform_accounts_endpoints_enrol_totp"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_enrol_totp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -120,7 +120,7 @@ export interface paths {
          * New Totp
          * @description A secret for an authenticator. It counts once a code of it is given to ``/totp``.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_new_totp"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_new_totp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -140,7 +140,7 @@ export interface paths {
          * Change Password
          * @description Set one's own password; 401 ``wrong_password`` and 423 ``locked`` as when signing in. All other sessions end.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_change_password"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_change_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -158,7 +158,7 @@ export interface paths {
          * Own Sessions
          * @description One's own open sessions, those used last first.
          */
-        get: operations["hotline_domains_platform_accounts_endpoints_own_sessions"];
+        get: operations["hotline_domains_platform_accounts_endpoints_session_own_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -177,7 +177,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** End Own */
-        post: operations["hotline_domains_platform_accounts_endpoints_end_own"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_end_own"];
         delete?: never;
         options?: never;
         head?: never;
@@ -197,7 +197,7 @@ export interface paths {
          * End Own Others
          * @description End all one's sessions but this one.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_end_own_others"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_end_own_others"];
         delete?: never;
         options?: never;
         head?: never;
@@ -215,13 +215,13 @@ export interface paths {
          * Own Views
          * @description One's own saved views of a list, by name.
          */
-        get: operations["hotline_domains_platform_accounts_endpoints_own_views"];
+        get: operations["hotline_domains_platform_accounts_endpoints_session_own_views"];
         put?: never;
         /**
          * Save View
          * @description 422 with a citizen's number among the criteria. A view of the same name is replaced.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_save_view"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_save_view"];
         delete?: never;
         options?: never;
         head?: never;
@@ -239,7 +239,226 @@ export interface paths {
         put?: never;
         post?: never;
         /** Remove View */
-        delete: operations["hotline_domains_platform_accounts_endpoints_remove_view"];
+        delete: operations["hotline_domains_platform_accounts_endpoints_session_remove_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save Group
+         * @description 409 ``name_taken``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_save_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Accounts by number, and what the forms choose from.
+         */
+        get: operations["hotline_domains_platform_accounts_endpoints_accounts_listed"];
+        put?: never;
+        /**
+         * Create
+         * @description 409 ``number_taken``; 422 ``reason_missing`` for roles without a reason, where another person has to approve.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/people/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change
+         * @description Name and group. 409 ``changed_meanwhile``, ``own_rights`` for one's own group.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/people/{number}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End Sessions */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_end_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/people/{number}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New Password
+         * @description A one-time password; the account's sessions end and it is unlocked. 409 ``own_rights``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_new_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/people/{number}/reset-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Factors
+         * @description 409 ``own_rights``, ``requested_already``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_reset_factors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/people/{number}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Roles
+         * @description 409 ``own_rights``, ``requested_already``; 422 for two powers in one hand and ``reason_missing``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_change_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/people/{number}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Active
+         * @description Disable, or enable again. 409 ``own_rights``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_set_active"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/people/{number}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlock */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles */
+        get: operations["hotline_domains_platform_accounts_endpoints_accounts_roles"];
+        put?: never;
+        /**
+         * Create Role
+         * @description Nobody holds it yet, so nobody has to approve. 409 ``name_taken``; 422 for two powers in one role.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_create_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/roles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Role
+         * @description 409 ``name_taken``, ``own_rights``, ``requested_already``; 422 for two powers and ``reason_missing``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_change_role"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -256,7 +475,7 @@ export interface paths {
          * All Sessions
          * @description Everybody's open sessions, those used last first. ``text``: part of a number, name or address.
          */
-        get: operations["hotline_domains_platform_accounts_endpoints_all_sessions"];
+        get: operations["hotline_domains_platform_accounts_endpoints_session_all_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -275,7 +494,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** End For Another */
-        post: operations["hotline_domains_platform_accounts_endpoints_end_for_another"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_end_for_another"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5924,15 +6143,15 @@ export interface paths {
          * Current
          * @description The signed-in person; 401 without one. Sets the cookie ``csrftoken`` either way.
          */
-        get: operations["hotline_domains_platform_accounts_endpoints_current"];
+        get: operations["hotline_domains_platform_accounts_endpoints_session_current"];
         put?: never;
         /**
          * Sign In
          * @description 429 ``too_often``, 503 ``sign_in_busy``: a stranger's flood of passwords takes neither processor nor memory.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_sign_in"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_sign_in"];
         /** Sign Out */
-        delete: operations["hotline_domains_platform_accounts_endpoints_sign_out"];
+        delete: operations["hotline_domains_platform_accounts_endpoints_session_sign_out"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5951,7 +6170,7 @@ export interface paths {
          * Prove By Code
          * @description After 403 ``factor_needed``: an authenticator's code or a recovery code. 401 ``wrong_factor``, 423 ``locked``.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_prove_by_code"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_prove_by_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5968,7 +6187,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Prove By Passkey */
-        post: operations["hotline_domains_platform_accounts_endpoints_prove_by_passkey"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_prove_by_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5988,7 +6207,7 @@ export interface paths {
          * Passkey Challenge
          * @description After 403 ``factor_needed``: what the browser has a passkey sign.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_passkey_challenge"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_passkey_challenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6008,7 +6227,7 @@ export interface paths {
          * Note Use
          * @description The page sends it at most once a minute while the person does something or is on a call.
          */
-        post: operations["hotline_domains_platform_accounts_endpoints_note_use"];
+        post: operations["hotline_domains_platform_accounts_endpoints_session_note_use"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7787,6 +8006,111 @@ export interface components {
             noted_at: string;
             /** Text */
             text: string;
+        };
+        /**
+         * AccountOut
+         * @description ``stamp``: sent back with a change, so that nobody overwrites what they have not seen.
+         *
+         *     ``one_time_password``: its owner has not replaced it yet.
+         */
+        AccountOut: {
+            /** Active */
+            active: boolean;
+            /** Demonstration */
+            demonstration: boolean;
+            /** Factors */
+            factors: number;
+            /** Group */
+            group: string;
+            /** Last Begun */
+            last_begun: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** One Time Password */
+            one_time_password: boolean;
+            /** Own */
+            own: boolean;
+            /** Role Names */
+            role_names: string[];
+            /** Roles */
+            roles: string[];
+            /** Sessions */
+            sessions: number;
+            /** Stamp */
+            stamp: string;
+        };
+        /** AccountQuery */
+        AccountQuery: {
+            /**
+             * Group
+             * @default
+             */
+            group?: string;
+            /**
+             * Role
+             * @default
+             */
+            role?: string;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "active" | "inactive";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * AccountRoleOut
+         * @description ``power``: the one of the three that its permissions hold, "" for none. ``own``: the reader holds it.
+         */
+        AccountRoleOut: {
+            /** Code */
+            code: string;
+            /** Holders */
+            holders: number;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Permissions */
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            /**
+             * Power
+             * @enum {string}
+             */
+            power: "" | "system" | "security" | "audit" | "business";
+        };
+        /** AccountRolesBody */
+        AccountRolesBody: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Roles */
+            roles: string[];
+        };
+        /** AccountsOut */
+        AccountsOut: {
+            /** Alone */
+            alone: boolean;
+            /** Groups */
+            groups: string[];
+            /** Roles */
+            roles: components["schemas"]["AccountRoleOut"][];
+            /** Rows */
+            rows: components["schemas"]["AccountOut"][];
+        };
+        /** AccountStateBody */
+        AccountStateBody: {
+            /** Active */
+            active: boolean;
         };
         /** AcknowledgeBody */
         AcknowledgeBody: {
@@ -10008,6 +10332,18 @@ export interface components {
             doc: string;
             seq: number;
             value: unknown | null;
+        };
+        /** ChangeAccountBody */
+        ChangeAccountBody: {
+            /**
+             * Group
+             * @default
+             */
+            group?: string;
+            /** Name */
+            name: string;
+            /** Stamp */
+            stamp: string;
         };
         /** ChangePasswordBody */
         ChangePasswordBody: {
@@ -12976,6 +13312,19 @@ export interface components {
             rows: number;
         };
         /**
+         * GroupBody
+         * @description ``was``: the name of the group that is renamed; "" for a new one.
+         */
+        GroupBody: {
+            /** Name */
+            name: string;
+            /**
+             * Was
+             * @default
+             */
+            was?: string;
+        };
+        /**
          * GroupOut
          * @description Counts by one column. ``by`` is the name of the list's filter for it.
          */
@@ -14105,6 +14454,28 @@ export interface components {
             title: string;
         };
         /**
+         * NewAccountBody
+         * @description ``reason``: why these roles, for who approves them.
+         */
+        NewAccountBody: {
+            /**
+             * Group
+             * @default
+             */
+            group?: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Roles */
+            roles: string[];
+        };
+        /**
          * NewDisplayOut
          * @description A new link. ``path``: the address on this host with the secret, which is shown only now.
          */
@@ -14424,6 +14795,18 @@ export interface components {
             reason?: string;
             /** Revision */
             revision: number;
+        };
+        /**
+         * OneTimePasswordOut
+         * @description ``password``: said this once. ``requested``: roles that were asked for wait for another person's approval.
+         */
+        OneTimePasswordOut: {
+            /** Number */
+            number: string;
+            /** Password */
+            password: string;
+            /** Requested */
+            requested: boolean;
         };
         /** OpenAccidentsOut */
         OpenAccidentsOut: {
@@ -14904,6 +15287,21 @@ export interface components {
         PeopleOut: {
             /** Rows */
             rows: components["schemas"]["PersonOut"][];
+        };
+        /** PermissionOut */
+        PermissionOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            /** Label */
+            label: string;
+            /**
+             * Power
+             * @enum {string}
+             */
+            power: "system" | "security" | "audit" | "business";
         };
         /** PersonalAnswerBody */
         PersonalAnswerBody: {
@@ -16363,6 +16761,14 @@ export interface components {
             number: string;
         };
         /**
+         * RequestedOut
+         * @description ``requested``: it takes effect once another person approves; else it has.
+         */
+        RequestedOut: {
+            /** Requested */
+            requested: boolean;
+        };
+        /**
          * RequestHelpBody
          * @description Raise a hand: a leader is needed in this talk. Requesting again changes the text.
          *
@@ -16381,6 +16787,14 @@ export interface components {
          * @enum {string}
          */
         RequestKind: "access" | "correction" | "deletion" | "blocking" | "lifting";
+        /** ResetFactorsBody */
+        ResetFactorsBody: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
         /**
          * RestsOnOut
          * @description A version of an article that an answer rests on.
@@ -16508,6 +16922,21 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * RoleBody
+         * @description ``reason``: for other permissions of a role that exists.
+         */
+        RoleBody: {
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
         /** RoleChoice */
         RoleChoice: {
             /** Code */
@@ -16533,6 +16962,18 @@ export interface components {
             prefixes: string[];
             /** Role */
             role: string;
+        };
+        /**
+         * RolesOut
+         * @description ``alone``: the reader needs nobody's approval, for there is nobody else who approves.
+         */
+        RolesOut: {
+            /** Alone */
+            alone: boolean;
+            /** Permissions */
+            permissions: components["schemas"]["PermissionOut"][];
+            /** Roles */
+            roles: components["schemas"]["AccountRoleOut"][];
         };
         /**
          * RotateBody
@@ -18771,7 +19212,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    hotline_domains_platform_accounts_endpoints_own_factors: {
+    hotline_domains_platform_accounts_endpoints_session_own_factors: {
         parameters: {
             query?: never;
             header?: never;
@@ -18791,7 +19232,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_remove_factor: {
+    hotline_domains_platform_accounts_endpoints_session_remove_factor: {
         parameters: {
             query?: never;
             header?: never;
@@ -18815,7 +19256,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_enrol_passkey: {
+    hotline_domains_platform_accounts_endpoints_session_enrol_passkey: {
         parameters: {
             query?: never;
             header?: never;
@@ -18839,7 +19280,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_new_passkey: {
+    hotline_domains_platform_accounts_endpoints_session_new_passkey: {
         parameters: {
             query?: never;
             header?: never;
@@ -18863,7 +19304,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_new_recovery_codes: {
+    hotline_domains_platform_accounts_endpoints_session_new_recovery_codes: {
         parameters: {
             query?: never;
             header?: never;
@@ -18887,7 +19328,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_enrol_totp: {
+    hotline_domains_platform_accounts_endpoints_session_enrol_totp: {
         parameters: {
             query?: never;
             header?: never;
@@ -18911,7 +19352,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_new_totp: {
+    hotline_domains_platform_accounts_endpoints_session_new_totp: {
         parameters: {
             query?: never;
             header?: never;
@@ -18935,7 +19376,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_change_password: {
+    hotline_domains_platform_accounts_endpoints_session_change_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -18959,7 +19400,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_own_sessions: {
+    hotline_domains_platform_accounts_endpoints_session_own_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -18979,7 +19420,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_end_own: {
+    hotline_domains_platform_accounts_endpoints_session_end_own: {
         parameters: {
             query?: never;
             header?: never;
@@ -18999,7 +19440,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_end_own_others: {
+    hotline_domains_platform_accounts_endpoints_session_end_own_others: {
         parameters: {
             query?: never;
             header?: never;
@@ -19019,7 +19460,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_own_views: {
+    hotline_domains_platform_accounts_endpoints_session_own_views: {
         parameters: {
             query: {
                 viewed: string;
@@ -19041,7 +19482,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_save_view: {
+    hotline_domains_platform_accounts_endpoints_session_save_view: {
         parameters: {
             query?: never;
             header?: never;
@@ -19065,7 +19506,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_remove_view: {
+    hotline_domains_platform_accounts_endpoints_session_remove_view: {
         parameters: {
             query?: never;
             header?: never;
@@ -19085,7 +19526,310 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_all_sessions: {
+    hotline_domains_platform_accounts_endpoints_accounts_save_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_listed: {
+        parameters: {
+            query?: {
+                group?: string;
+                role?: string;
+                state?: "" | "active" | "inactive";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccountBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_end_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_new_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_reset_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetFactorsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_change_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRolesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_set_active: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStateBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_create_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_change_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_session_all_sessions: {
         parameters: {
             query?: {
                 text?: string;
@@ -19107,7 +19851,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_end_for_another: {
+    hotline_domains_platform_accounts_endpoints_session_end_for_another: {
         parameters: {
             query?: never;
             header?: never;
@@ -26426,7 +27170,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_current: {
+    hotline_domains_platform_accounts_endpoints_session_current: {
         parameters: {
             query?: never;
             header?: never;
@@ -26446,7 +27190,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_sign_in: {
+    hotline_domains_platform_accounts_endpoints_session_sign_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -26470,7 +27214,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_sign_out: {
+    hotline_domains_platform_accounts_endpoints_session_sign_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -26488,7 +27232,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_prove_by_code: {
+    hotline_domains_platform_accounts_endpoints_session_prove_by_code: {
         parameters: {
             query?: never;
             header?: never;
@@ -26512,7 +27256,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_prove_by_passkey: {
+    hotline_domains_platform_accounts_endpoints_session_prove_by_passkey: {
         parameters: {
             query?: never;
             header?: never;
@@ -26536,7 +27280,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_passkey_challenge: {
+    hotline_domains_platform_accounts_endpoints_session_passkey_challenge: {
         parameters: {
             query?: never;
             header?: never;
@@ -26556,7 +27300,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_platform_accounts_endpoints_note_use: {
+    hotline_domains_platform_accounts_endpoints_session_note_use: {
         parameters: {
             query?: never;
             header?: never;

@@ -29,10 +29,11 @@ from hotline.domains.insight.search.endpoints import router as search
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
-from hotline.domains.platform.accounts.endpoints import administration_router as accounts
-from hotline.domains.platform.accounts.endpoints import factors_router as own_factors
-from hotline.domains.platform.accounts.endpoints import own_router as account
-from hotline.domains.platform.accounts.endpoints import router as session
+from hotline.domains.platform.accounts.endpoints.accounts import router as accounts
+from hotline.domains.platform.accounts.endpoints.session import administration_router as all_sessions
+from hotline.domains.platform.accounts.endpoints.session import factors_router as own_factors
+from hotline.domains.platform.accounts.endpoints.session import own_router as account
+from hotline.domains.platform.accounts.endpoints.session import router as session
 from hotline.domains.platform.approvals.endpoints import router as approvals
 from hotline.domains.platform.audit.endpoints import router as audit
 from hotline.domains.platform.citizens.endpoints.numbers import router as citizens
@@ -136,6 +137,7 @@ handle_errors(api)
 api.add_router("/session", session)
 api.add_router("/account", account)
 api.add_router("/account/factors", own_factors)
+api.add_router("/accounts", all_sessions)
 api.add_router("/accounts", accounts)
 api.add_router("/desk", desk)
 api.add_router("/desk", dialling)

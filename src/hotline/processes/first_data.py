@@ -7,7 +7,6 @@ password for that account. ``--close-demonstration`` closes the accounts that a 
 
 import argparse
 import os
-import secrets
 import tomllib
 from pathlib import Path
 
@@ -20,9 +19,6 @@ QUEUES = Path(__file__).parents[3] / "deploy/data/queues.toml"
 BY = "system"
 #: Number of the first administrator. Digits, as on every keypad.
 NUMBER = "9000"
-#: Letters and digits that nobody confuses, in groups: 79 bits.
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-GROUPS, GROUP_LENGTH = 4, 4
 
 
 class SkillName(msgspec.Struct, frozen=True):
@@ -45,23 +41,15 @@ def main(arguments: list[str]) -> int:
     import django
 
     django.setup()
-    from hotline.domains.platform.accounts.actions import administer
+    from hotline.domains.platform.accounts.actions import administer, passwords
 
     if options.close_demonstration:
         administer.close_demonstration(by=BY)
     load_queues(by=BY)
-    password = one_time_password()
+    password = passwords.one_time()
     if administer.ensure_administrator(by=BY, number=NUMBER, password=password, again=options.again):
         print(f"{NUMBER} {password}")
     return 0
-
-
-def one_time_password() -> str:
-    """Letters, digits and hyphens, as the rules for passwords want them."""
-    while True:
-        made = "-".join("".join(secrets.choice(ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
-        if any(map(str.isdigit, made)) and any(map(str.isalpha, made)):
-            return made
 
 
 def builtin_queues() -> BuiltinQueues:

@@ -5,15 +5,25 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.db import connection
-from django.db.models import Count, Max, Q, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, TruncDate
 
-from hotline.domains.platform.accounts.models import Group, Role, SavedView, Session, SessionRows, SignInAttempt, Staff
+from hotline.domains.platform.accounts.models import (
+    Group,
+    Role,
+    SavedView,
+    SecondFactor,
+    Session,
+    SessionRows,
+    SignInAttempt,
+    Staff,
+)
 from hotline.domains.platform.accounts.rules.powers import powers_refusal
 from hotline.domains.platform.accounts.rules.second_factor import AGENT
 from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
+from hotline.kernel.chain import sm3
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
@@ -138,6 +148,55 @@ def groups_of(numbers: Collection[str]) -> dict[str, str]:
     """Staff number -> name of the group. Staff without a group are absent."""
     rows = Staff.objects.filter(number__in=numbers, group__isnull=False)
     return dict(rows.values_list("number", "group__name"))
+
+
+# The pages 账号 and 角色 ----------------------------------------------------------------------------------------------
+
+#: More accounts than a hotline of this size has; who has more narrows the list.
+MAX_ACCOUNTS = 1000
+
+
+@dataclass(frozen=True)
+class AccountFilters:
+    """``text``: part of a number or name; ``group``, ``role``: name and code; ``state``: ``active``, ``inactive``."""
+
+    text: str = ""
+    group: str = ""
+    role: str = ""
+    state: str = ""
+
+
+def accounts(filters: AccountFilters) -> list[Staff]:
+    """Accounts by number, with roles, group, ``last_begun``, ``sessions_open`` and ``factors``."""
+    rows = accounts_with_use().filter(**filters_of(filters, {"group": "group__name", "role": "roles__code"}))
+    if filters.state:
+        rows = rows.filter(is_active=filters.state == "active")
+    if text := filters.text.strip():
+        rows = rows.filter(Q(number__contains=text) | Q(name__contains=text))
+    return list(rows[:MAX_ACCOUNTS])
+
+
+def accounts_with_use() -> QuerySet[Staff]:
+    still_open = Session.objects.open(datetime.now(UTC), settings().sign_in.idle_minutes)
+    counted = still_open.filter(staff=OuterRef("pk")).order_by().values("staff").annotate(n=Count("pk")).values("n")
+    factors = SecondFactor.objects.filter(staff=OuterRef("pk")).order_by().values("staff")
+    rows = Staff.objects.annotate(
+        last_begun=Subquery(Session.objects.filter(staff=OuterRef("pk")).order_by("-begun_at").values("begun_at")[:1]),
+        sessions_open=Coalesce(Subquery(counted), 0),
+        factors=Coalesce(Subquery(factors.annotate(n=Count("pk")).values("n")), 0),
+    )
+    return rows.select_related("group").prefetch_related("roles").order_by("number")
+
+
+def stamp_of(staff: Staff) -> str:
+    """What name, group and state are now: equal as long as nobody changed them."""
+    group = staff.group.name if staff.group else ""
+    return sm3(f"{staff.name}/{group}/{staff.is_active}".encode())[:16]
+
+
+def roles_with_holders() -> list[Role]:
+    """Roles by code, with ``holders``: how many active people hold each."""
+    return list(Role.objects.annotate(holders=Count("staff", filter=Q(staff__is_active=True))).order_by("code"))
 
 
 # What the security administrator looks at --------------------------------------------------------------------------

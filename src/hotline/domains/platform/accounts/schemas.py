@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field
 
-from hotline.kernel.permissions import Permission
+from hotline.kernel.permissions import Permission, Power
 from hotline.kernel.published import one_of
 
 
@@ -151,3 +151,119 @@ class ViewOut(Schema):
 
 class ViewsOut(Schema):
     rows: list[ViewOut]
+
+
+# Accounts and roles, as administrators see them ----------------------------------------------------------------------
+
+StaffNumber = Annotated[str, Field(pattern=r"^[0-9]{3,12}$")]
+
+
+class AccountRoleOut(Schema):
+    """``power``: the one of the three that its permissions hold, "" for none. ``own``: the reader holds it."""
+
+    code: str
+    name: str
+    permissions: list[Annotated[str, one_of(*Permission)]]
+    power: Annotated[str, one_of("", *Power)]
+    holders: int
+    own: bool
+
+
+class PermissionOut(Schema):
+    code: Annotated[str, one_of(*Permission)]
+    label: str
+    power: Annotated[str, one_of(*Power)]
+
+
+class RolesOut(Schema):
+    """``alone``: the reader needs nobody's approval, for there is nobody else who approves."""
+
+    roles: list[AccountRoleOut]
+    permissions: list[PermissionOut]
+    alone: bool
+
+
+class RoleBody(Schema):
+    """``reason``: for other permissions of a role that exists."""
+
+    name: str = Field(max_length=40)
+    permissions: list[str] = Field(max_length=200)
+    reason: str = Field("", max_length=200)
+
+
+class AccountOut(Schema):
+    """``stamp``: sent back with a change, so that nobody overwrites what they have not seen.
+
+    ``one_time_password``: its owner has not replaced it yet.
+    """
+
+    number: str
+    name: str
+    group: str
+    roles: list[str]
+    role_names: list[str]
+    active: bool
+    demonstration: bool
+    last_begun: datetime | None
+    sessions: int
+    factors: int
+    one_time_password: bool
+    own: bool
+    stamp: str
+
+
+class AccountsOut(Schema):
+    rows: list[AccountOut]
+    groups: list[str]
+    roles: list[AccountRoleOut]
+    alone: bool
+
+
+class NewAccountBody(Schema):
+    """``reason``: why these roles, for who approves them."""
+
+    number: StaffNumber
+    name: str = Field(max_length=40)
+    group: str = Field("", max_length=40)
+    roles: list[str] = Field(max_length=40)
+    reason: str = Field("", max_length=200)
+
+
+class ChangeAccountBody(Schema):
+    name: str = Field(max_length=40)
+    group: str = Field("", max_length=40)
+    stamp: str = Field(max_length=16)
+
+
+class AccountStateBody(Schema):
+    active: bool
+
+
+class AccountRolesBody(Schema):
+    roles: list[str] = Field(max_length=40)
+    reason: str = Field("", max_length=200)
+
+
+class ResetFactorsBody(Schema):
+    reason: str = Field("", max_length=200)
+
+
+class OneTimePasswordOut(Schema):
+    """``password``: said this once. ``requested``: roles that were asked for wait for another person's approval."""
+
+    number: str
+    password: str
+    requested: bool
+
+
+class RequestedOut(Schema):
+    """``requested``: it takes effect once another person approves; else it has."""
+
+    requested: bool
+
+
+class GroupBody(Schema):
+    """``was``: the name of the group that is renamed; "" for a new one."""
+
+    name: str = Field(max_length=40)
+    was: str = Field("", max_length=40)

@@ -1,5 +1,6 @@
 """Passwords: what a new one is held against, and which were used before."""
 
+import secrets
 from datetime import UTC, datetime
 
 from django.contrib.auth.hashers import check_password
@@ -10,6 +11,18 @@ from hotline.domains.platform.accounts.models import FormerPassword, Staff
 from hotline.domains.platform.accounts.rules.passwords import REMEMBERED, is_too_old, password_errors
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
+
+#: Of one-time passwords: letters and digits that nobody confuses, in groups: 79 bits.
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+GROUPS, GROUP_LENGTH = 4, 4
+
+
+def one_time() -> str:
+    """Letters, digits and hyphens, as the rules for passwords want them."""
+    while True:
+        made = "-".join("".join(secrets.choice(ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
+        if any(map(str.isdigit, made)) and any(map(str.isalpha, made)):
+            return made
 
 
 def require_good(staff: Staff, password: str) -> None:

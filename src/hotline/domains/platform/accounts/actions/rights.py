@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NO_STAFF, NO_ROLE = "没有这个人员。", "没有这个角色。"
 NOBODY = "无"
+OWN_ROLE = "您自己担任这个角色，不能改它的权限。请由别的安全管理员来改。"
 
 
 @transaction.atomic
@@ -92,7 +93,7 @@ def request_permissions(*, by: Principal, code: str, permissions: Collection[str
     _may(by, f"role/{code}")
     role = locked(Role.objects.filter(code=code), missing=NO_ROLE)
     if role.staff.filter(number=by.number).exists():
-        raise Refused("您自己担任这个角色，不能改它的权限。请由别的安全管理员来改。", code="own_rights")
+        raise Refused(OWN_ROLE, code="own_rights")
     administer.checked_permissions(role, permissions)
     added, removed = set(permissions) - set(role.permissions), set(role.permissions) - set(permissions)
     if not added and not removed:

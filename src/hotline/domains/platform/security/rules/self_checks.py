@@ -127,7 +127,7 @@ SELF_CHECKS: Mapping[str, SelfCheckSpec] = {
     "powers": SelfCheckSpec(
         "三权分立",
         "现有账号有没有人同时握有两种管理权，资料库的防线是否在",
-        "请在“配置”里给该账号只留一种管理权；防线不在的，请运维重新迁移资料库。",
+        "请在“设置”里给该账号只留一种管理权；防线不在的，请运维重新迁移资料库。",
         "/approvals",
     ),
     "dormant_accounts": SelfCheckSpec(
