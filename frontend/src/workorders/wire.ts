@@ -106,8 +106,23 @@ export function isSeveral(value: Value | undefined): value is readonly string[] 
   return Array.isArray(value)
 }
 
-/** As it is read: what is chosen of several in a row, a tick as 是. */
-export function textOf(value: Value | undefined): string {
+/** Fields that are filled in by a control of their own. */
+export type Widget = 'topic' | 'datetime' | 'money' | 'person'
+const WIDGETS: readonly Widget[] = ['topic', 'datetime', 'money', 'person']
+
+export function widgetOf(field: { readonly 'x-widget'?: string }): Widget | undefined {
+  return WIDGETS.find((one) => one === field['x-widget'])
+}
+
+/** "21,600.00 元". */
+export function moneyText(yuan: number): string {
+  return `${yuan.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} 元`
+}
+
+/** As it is read: what is chosen of several in a row, a tick as 是, money to the fen, a moment without its T. */
+export function textOf(value: Value | undefined, widget?: Widget): string {
+  if (widget === 'money' && typeof value === 'number') return moneyText(value)
+  if (widget === 'datetime' && typeof value === 'string') return value.replace('T', ' ')
   if (isSeveral(value)) return value.join('、')
   if (typeof value === 'boolean') return value ? '是' : ''
   return value === null || value === undefined ? '' : String(value)

@@ -34,6 +34,8 @@ def messages(wrong: dict[str, Any]) -> str:
         (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", "甲"]}}), "选项有重复"),
         (form(name=NAME | {"x-masked": "face"}), "脱敏方式只能是"),
         (form(n={"type": "integer", "title": "数", "x-masked": "phone"}), "要脱敏，只能是文字"),
+        (form(sum=NAME | {"x-widget": "money"}), "类型与填写方式不符"),
+        (form(at={"type": "number", "title": "时间", "x-widget": "datetime"}), "类型与填写方式不符"),
         (form(name=NAME | {"pattern": "("}), "properties.name.pattern 处格式有误"),
         (form(name=NAME | {"pattern": "^(a+)+$"}), "有嵌套重复"),
         (form(name={"$ref": "https://elsewhere/x.json", "type": "string", "title": "外"}), "只能引用本表单"),
@@ -45,6 +47,41 @@ def messages(wrong: dict[str, Any]) -> str:
 )
 def test_what_is_wrong_with_a_form_is_said_by_field(wrong: dict[str, Any], named: str) -> None:
     assert named in messages(wrong)
+
+
+@pytest.mark.parametrize(
+    ("widget", "type", "value", "message"),
+    [
+        ("datetime", "string", "2026-11-30T09:30", ""),
+        ("datetime", "string", "2026-11-31T09:30", "请填写日期和时间"),
+        ("datetime", "string", "2026-11-30", "请填写日期和时间"),
+        ("datetime", "string", "明天上午", "请填写日期和时间"),
+        ("money", "number", 21600, ""),
+        ("money", "number", 0.07, ""),
+        ("money", "number", 21600.5, ""),
+        ("money", "number", 21600.005, "金额最多两位小数"),
+        ("person", "string", "4001", ""),
+    ],
+)
+def test_moments_are_whole_and_money_goes_to_the_fen(widget: str, type: str, value: Any, message: str) -> None:
+    asked = form(one={"type": type, "title": "一栏", "x-widget": widget})
+    assert messages(asked) == ""
+    assert [each.message for each in forms.errors(asked, {"one": value})] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("widget", "value", "text"),
+    [
+        ("money", 21600, "21,600.00 元"),
+        ("money", 0.5, "0.50 元"),
+        ("datetime", "2026-11-30T09:30", "2026-11-30 09:30"),
+        ("", 12.5, "12.5"),
+        ("", True, "是"),
+        ("", ["甲", "乙"], "甲、乙"),
+    ],
+)
+def test_values_are_displayed_as_people_read_them(widget: str, value: Any, text: str) -> None:
+    assert forms.displayed(form(one={"title": "一栏", "x-widget": widget}), "one", value) == text
 
 
 def test_a_form_of_three_hundred_fields_is_fine_and_quick_one_of_six_hundred_is_refused() -> None:

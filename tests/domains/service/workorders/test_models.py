@@ -246,6 +246,17 @@ def test_running_cases_move_to_a_version_that_has_their_steps_after_a_dry_run(pe
     assert done(wishing, "look", "ok", REVIEWER).over is True
 
 
+def test_a_person_in_a_form_is_one_of_the_staff(personnel: None) -> None:
+    person = {"type": "string", "title": "回访人", "x-widget": "person"}
+    drafted(form={"type": "object", "properties": SMALL["form"]["properties"] | {"who": person}})
+    publication.publish(by=SUPERVISION, model="wish", number=1)
+    values = {"summary": "想要一台打印机"}
+    with pytest.raises(Invalid, match="没有这个工号的人员"):
+        creation.open_case(by=principal(AGENT), opening=Opening("wish", values | {"who": "7777"}))
+    case = creation.open_case(by=principal(AGENT), opening=Opening("wish", values | {"who": REVIEWER}))
+    assert case.fields["who"] == REVIEWER
+
+
 def test_a_case_whose_step_the_new_version_lacks_cannot_move(personnel: None) -> None:
     drafted()
     publication.publish(by=SUPERVISION, model="wish", number=1)

@@ -1,9 +1,9 @@
-import type { Choice } from '../../wire'
+import { type Choice, widgetOf } from '../../wire'
 import { choicesOf, type Content, type Field, type Form, type Rule, type Section, without } from '../model'
 
 /** Changes of a form as its designer makes them. All of them write into the draft they are given. */
 
-export type Kind = 'line' | 'long' | 'rich' | 'number' | 'integer' | 'tick' | 'choice' | 'several' | 'date' | 'topic'
+export type Kind = 'line' | 'long' | 'rich' | 'number' | 'integer' | 'tick' | 'choice' | 'several' | 'date' | 'datetime' | 'money' | 'person' | 'topic'
 
 export const KINDS: readonly (readonly [Kind, string])[] = [
   ['line', '一行文字'],
@@ -15,6 +15,9 @@ export const KINDS: readonly (readonly [Kind, string])[] = [
   ['choice', '单选'],
   ['several', '多选'],
   ['date', '日期'],
+  ['datetime', '日期和时间'],
+  ['money', '金额（元）'],
+  ['person', '经办人员'],
   ['topic', '事项（主题树）'],
 ]
 export const MASKS = [['', '不脱敏'], ['name', '姓名'], ['phone', '电话'], ['identity', '证件号'], ['text', '整段文字']] as const
@@ -26,7 +29,8 @@ export const KNOWN: Readonly<Record<string, string>> = {
 }
 
 export function kindOf(field: Field): Kind {
-  if (field['x-widget'] === 'topic') return 'topic'
+  const widget = widgetOf(field)
+  if (widget) return widget
   if (field['x-rich']) return 'rich'
   if (field.type === 'array') return 'several'
   if (field.enum) return 'choice'
@@ -52,6 +56,11 @@ export function asKind(field: Field, kind: Kind): Field {
       return { ...base, type: 'array', items: { type: 'string', enum: textsIn(choicesOf(field) ?? ['甲', '乙']) }, uniqueItems: true }
     case 'date':
       return { ...base, type: 'string', format: 'date' }
+    case 'datetime':
+    case 'person':
+      return { ...base, type: 'string', maxLength: 20, 'x-widget': kind }
+    case 'money':
+      return { ...base, type: 'number', minimum: 0, 'x-widget': 'money' }
     case 'topic':
       return { ...base, type: 'string', maxLength: 60, 'x-widget': 'topic' }
     case 'long':

@@ -6,6 +6,7 @@ from typing import Any
 
 import nh3
 
+from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.workorders.models import Case, CaseSearchText
 from hotline.domains.service.workorders.rules import forms, masking
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
@@ -83,7 +84,9 @@ def _errors(model: Blueprint, complete: Mapping[str, Any], fresh: Mapping[str, A
             found.append(FieldError(name, why))
     if (topic := complete.get("topic")) and topic not in {each.id for each in topics()}:
         found.append(FieldError("topic", "没有这个事项"))
-    return found
+    named = {name: str(complete[name]) for name in forms.of_widget(model.form, "person") if complete.get(name)}
+    known = names_of(set(named.values())) if named else {}
+    return [*found, *(FieldError(name, "没有这个工号的人员") for name, number in named.items() if number not in known)]
 
 
 def _refuse(errors: list[FieldError], model: Blueprint) -> None:

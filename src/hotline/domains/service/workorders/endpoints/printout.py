@@ -52,17 +52,19 @@ def _line(case: Case, model: Blueprint, field: str, texts: Mapping[str, str]) ->
     sealed = texts.get(field, "") or case.sealed.get(field, {}).get("masked", "")
     if sealed == UNREAD:
         sealed = WITHHELD
-    return PrintoutLine(name=forms.title(model.form, field), value=sealed or _value(field, case.fields.get(field)))
+    return PrintoutLine(
+        name=forms.title(model.form, field), value=sealed or _value(model, field, case.fields.get(field))
+    )
 
 
-def _value(field: str, value: Any) -> str:
+def _value(model: Blueprint, field: str, value: Any) -> str:
     if value is None or value == "":
         return NO_ANSWER if field == "reply" else NOT_PROVIDED
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, list):
-        return "、".join(map(str, value))
-    return titles().get(value, value) if field == "topic" else TAG.sub(" ", str(value)).strip()
+    if field == "topic":
+        return titles().get(value, value)
+    if field in forms.of_widget(model.form, "person"):
+        return f"{value} {names_of({str(value)}).get(str(value), '')}".strip()
+    return TAG.sub(" ", forms.displayed(model.form, field, value)).strip()
 
 
 def _timeline(steps: list[Entry]) -> Iterator[PrintoutLine]:

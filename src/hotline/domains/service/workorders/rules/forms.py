@@ -1,12 +1,15 @@
 """Forms as JSON Schema (draft 2020-12): checks of a form before publication, and of the values filled in.
 
 Besides the standard's keywords: ``x-sections`` (on the form), ``x-masked`` (name, phone, identity, text: sealed at
-rest), ``x-rich`` (formatted text), ``x-show`` (when a field is shown), ``x-widget`` (a hint to the screen).
+rest), ``x-rich`` (formatted text), ``x-show`` (when a field is shown), ``x-widget`` (the control it is filled in by:
+``textarea``; ``topic``; ``datetime``, Beijing's date and time 2026-11-30T09:30; ``money``, yuan to the fen; ``person``,
+a staff number).
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from math import isfinite
 from typing import Any
@@ -19,6 +22,8 @@ from hotline.domains.service.workorders.rules.flows.problems import ModelProblem
 
 MAX_FIELDS = 300
 LONGEST = 20_000
+#: Type of the fields that are filled in by a control of their own.
+WIDGETS = {"datetime": "string", "money": "number", "person": "string"}
 MASKS = ("name", "phone", "identity", "text")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 #: Fields with the citizen's words in every form, and the field with the note of the person who marks unrest.
@@ -30,6 +35,7 @@ PERSONAL = re.compile(r"(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)", re.ASCII)
 NESTED = re.compile(r"[+*}]\)[+*{]")
 #: Characters no database keeps.
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII)
 type Form = dict[str, Any]
 
 
@@ -70,6 +76,23 @@ def worded(form: Form) -> list[str]:
         and name not in OURS
         and (name in NARRATIVE or each.get("x-masked") == "text" or each.get("x-widget") == "textarea")
     ]
+
+
+def of_widget(form: Form, widget: str) -> list[str]:
+    """Fields that are filled in by this control."""
+    return [name for name, each in fields(form).items() if each.get("x-widget") == widget]
+
+
+def displayed(form: Form, field: str, value: Any) -> str:
+    """A value as people read it: several in a row, money to the fen, a moment without its T."""
+    widget = fields(form).get(field, {}).get("x-widget")
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    if widget == "money" and isinstance(value, int | float):
+        return f"{value:,.2f} 元"
+    return str(value).replace("T", " ") if widget == "datetime" else str(value)
 
 
 def choices(field: Mapping[str, Any]) -> list[Any]:
@@ -125,6 +148,8 @@ def _of_field(name: str, each: Any) -> Iterator[ModelProblem]:
         yield ModelProblem(name, f"字段“{called}”的脱敏方式只能是：{'、'.join(MASKS)}。")
     if each.get("x-masked") and each.get("type") != "string":
         yield ModelProblem(name, f"字段“{called}”要脱敏，只能是文字。")
+    if each.get("type") != WIDGETS.get(each.get("x-widget", ""), each.get("type")):
+        yield ModelProblem(name, f"字段“{called}”的类型与填写方式不符：金额是数字，时间、人员是文字。")
     if NESTED.search(each.get("pattern", "")):
         yield ModelProblem(name, f"字段“{called}”的格式（pattern）有嵌套重复，可能耗时过长。请简化。")
 
@@ -201,7 +226,24 @@ def _field_error(form: Form, field: str, value: Any) -> str:
         return "含不可见的控制字符，请删除"
     if isinstance(value, str) and field not in masked(form) and PERSONAL.search(value):
         return "含电话或证件号。请填入对应栏目"
-    return ""
+    return _widget_error(fields(form)[field].get("x-widget"), value)
+
+
+def _widget_error(widget: str | None, value: Any) -> str:
+    match widget, value:
+        case "datetime", str() if not _is_minute(value):
+            return "请填写日期和时间"
+        case "money", float() if round(value, 2) != value:
+            return "金额最多两位小数"
+        case _:
+            return ""
+
+
+def _is_minute(text: str) -> bool:
+    try:
+        return bool(_MINUTE.fullmatch(text)) and datetime.fromisoformat(text) is not None
+    except ValueError:
+        return False
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
