@@ -64,9 +64,9 @@ def test_what_is_wrong_with_a_form_is_said_by_field(wrong: dict[str, Any], named
     ],
 )
 def test_moments_are_whole_and_money_goes_to_the_fen(widget: str, type: str, value: Any, message: str) -> None:
-    asked = form(one={"type": type, "title": "一栏", "x-widget": widget})
-    assert messages(asked) == ""
-    assert [each.message for each in forms.errors(asked, {"one": value})] == ([message] if message else [])
+    one_field = form(one={"type": type, "title": "一栏", "x-widget": widget})
+    assert messages(one_field) == ""
+    assert [each.message for each in forms.errors(one_field, {"one": value})] == ([message] if message else [])
 
 
 @pytest.mark.parametrize(

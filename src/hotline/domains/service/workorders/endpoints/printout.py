@@ -61,7 +61,7 @@ def _value(model: Blueprint, field: str, value: Any) -> str:
     if value is None or value == "":
         return NO_ANSWER if field == "reply" else NOT_PROVIDED
     if field == "topic":
-        return titles().get(value, value)
+        return titles().get(str(value), str(value))
     if field in forms.of_widget(model.form, "person"):
         return f"{value} {names_of({str(value)}).get(str(value), '')}".strip()
     return TAG.sub(" ", forms.displayed(model.form, field, value)).strip()
