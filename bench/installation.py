@@ -23,6 +23,7 @@ ENVIRONMENT = {
     "HOTLINE_PORTS__RTP_FIRST": "26000",
     "HOTLINE_PORTS__RTP_LAST": "27999",
     "HOTLINE_DOOR__ON": "false",
+    "HOTLINE_TELEPHONY__RECORDING_NOTICE": "[]",  # the short flow does not say it
 }
 #: Of the whole one, so that both may run side by side.
 FULL_DATA = Path(".data/bench-whole")

@@ -66,7 +66,7 @@ describe('what is not filled in', () => {
 
   it('is told of every new node that the server could not read', () => {
     const complete = KIND_ORDER.filter((kind) => nodeFaults(blank(kind, [])).length === 0)
-    expect(complete).toEqual(['branch', 'set_priority', 'back', 'hang_up'])
+    expect(complete).toEqual(['branch', 'set_priority', 'no_recording', 'back', 'hang_up'])
   })
 
   it.each<[FlowNode, string[]]>([

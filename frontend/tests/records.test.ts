@@ -4,6 +4,7 @@ import { lineOf } from '@/records/eventTexts'
 import { sentTextStatus } from '@/records/texts'
 import { NO_FILTERS, RECORD_FILTERS, wireOf } from '@/records/filters'
 import { stretchesOf, totalsOf } from '@/records/journey'
+import { type Notice, noticeText } from '@/records/notice'
 import { marksOf, type RecordRow } from '@/records/records'
 import { wavePath } from '@/records/wave'
 import { addressOf, filtersOf } from '@/shared/list/address'
@@ -28,6 +29,24 @@ describe('the filters of the list', () => {
 
   it('ignore a period nobody knows', () => {
     expect(filtersOf(RECORD_FILTERS, { period: 'century' }).period).toBe('week')
+  })
+})
+
+describe('what was said of the recording', () => {
+  const played = { at: '2026-11-25T01:12:03Z', version: 2, outcome: 'whole' as const, objected_at: null }
+
+  it.each<[Notice | null, string]>([
+    [null, ''],
+    [played, '已播放 09:12:03 · 告知语第 2 版 · 未反对'],
+    [{ ...played, version: 0, objected_at: '2026-11-25T01:12:10Z' }, '已播放 09:12:03 · 出厂告知语 · 09:12:10 反对，未录音'],
+    [{ ...played, version: null, outcome: 'failed' }, '播放失败 09:12:03 · 告知语版本不详 · 未反对'],
+    [{ at: null, version: null, outcome: '', objected_at: '2026-11-25T01:12:10Z' }, '未播放 · 09:12:10 反对，未录音'],
+  ])('%o is told as “%s”', (notice, text) => {
+    expect(noticeText(notice)).toBe(text)
+  })
+
+  it('narrows the list', () => {
+    expect(wireOf({ ...NO_FILTERS, notice: 'objected' }, NOW)).toMatchObject({ notice: 'objected' })
   })
 })
 

@@ -102,11 +102,11 @@ def test_a_text_is_rewritten_heard_put_into_use_and_taken_back(leader: Client) -
 
 def test_texts_that_stand_in_flows_are_listed_with_where_and_heard(leader: Client) -> None:
     assert leader.get("/api/prompts").json()["texts"] == []
-    welcome = SpokenText(label="欢迎与录音告知", text=TEXT)
+    thanks = SpokenText(label="评价致谢", text=TEXT)
     flow = flow_from_json(Path("deploy/flows/main.json").read_text())
-    publication.publish_flow(by="2001", flow=replace(flow, nodes={**flow.nodes, "welcome": welcome}), numbers=["12333"])
+    publication.publish_flow(by="2001", flow=replace(flow, nodes={**flow.nodes, "thanks": thanks}), numbers=["12333"])
     [text] = leader.get("/api/prompts").json()["texts"]
-    assert (text["text"], text["seconds"], [use["node"] for use in text["uses"]]) == (TEXT, 1.0, ["welcome"])
+    assert (text["text"], text["seconds"], [use["node"] for use in text["uses"]]) == (TEXT, 1.0, ["thanks"])
     response = leader.get(f"/api/prompts/texts/{text['sound'].removeprefix('say/')}/audio")
     assert response.content[44:] == voice({"": ""})[""]
     assert leader.get("/api/prompts/texts/nothing/audio").json()["code"] == "sound_missing"

@@ -160,6 +160,7 @@ def test_each_filter_finds_its_own(three_calls: None, filters: dict[str, str], f
         {"number": "abc1234"},
         {"number": handle("abc1234")},
         {"rating": "9"},
+        {"notice": "maybe"},
         {"cursor": "zzz"},
         {"from": "早"},
     ],

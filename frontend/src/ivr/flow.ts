@@ -84,6 +84,9 @@ export interface SetPriorityNode extends Named {
   readonly priority: number
   readonly reason?: string
 }
+export interface NoRecordingNode extends Named {
+  readonly kind: 'no_recording'
+}
 export interface QueueNode extends Named {
   readonly kind: 'queue'
   readonly queue: string
@@ -128,6 +131,7 @@ export type FlowNode =
   | QueryNode
   | ReadOutNode
   | SetPriorityNode
+  | NoRecordingNode
   | QueueNode
   | CallbackNode
   | VoicemailNode
@@ -195,6 +199,7 @@ export const KINDS: Readonly<Record<NodeKind, KindTexts>> = {
   query: { name: '查询', icon: 'search', use: '向业务系统查询' },
   branch: { name: '条件分支', icon: 'xfer', use: '按时间、日历或来电人情况分流' },
   set_priority: { name: '优先级', icon: 'star', use: '提高排队优先级' },
+  no_recording: { name: '不录音', icon: 'noRecord', use: '来电人反对录音' },
   queue: { name: '排队转人工', icon: 'headset', use: '进入队列等待人工' },
   callback: { name: '登记回电', icon: 'phone', use: '登记给来电人回电' },
   voicemail: { name: '留言', icon: 'mic', use: '录制来电人留言' },

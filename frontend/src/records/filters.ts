@@ -15,6 +15,8 @@ export interface RecordFilters {
   queue: string
   hungUpBy: string
   flag: string
+  /** Whether the citizen was told that the call is recorded. */
+  notice: string
   /** Case number of 12345, whole. */
   caseNumber: string
 }
@@ -30,13 +32,14 @@ export const NO_FILTERS: Readonly<RecordFilters> = {
   queue: '',
   hungUpBy: '',
   flag: '',
+  notice: '',
   caseNumber: '',
 }
 
 /** The parameters of GET /api/calls. */
 export function wireOf(filters: RecordFilters, now: number): Record<string, string> {
-  const { number, agent, topic, rating, queue, hungUpBy, flag, caseNumber } = filters
-  const fields = { number: number.trim(), agent: agent.trim(), topic, rating, queue, hung_up_by: hungUpBy, flag, case: caseNumber.trim() }
+  const { number, agent, topic, rating, queue, hungUpBy, flag, notice, caseNumber } = filters
+  const fields = { number: number.trim(), agent: agent.trim(), topic, rating, queue, hung_up_by: hungUpBy, flag, notice, case: caseNumber.trim() }
   return { ...setOf(fields), ...spanOf(filters, now) }
 }
 

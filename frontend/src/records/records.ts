@@ -38,13 +38,14 @@ export const FLAG_LABELS: Readonly<Record<string, string>> = {
   self_service: '自助查询',
   voicemail: '留言',
   sensitive: '敏感',
+  objected: '反对录音',
   test: '测试',
 }
 
 export const HUNG_UP_LABELS: Readonly<Record<string, string>> = { caller: '来电人', agent: '坐席', leader: '班长', system: '系统' }
 
 /** Flags worth a mark in the list; being passed to the rating is the rule, not a mark. */
-const MARKS: readonly string[] = ['handed_over', 'self_service', 'voicemail', 'sensitive', 'switch_lost', 'agent_lost', 'missed_offer', 'callback', 'callback_done', 'test']
+const MARKS: readonly string[] = ['handed_over', 'self_service', 'voicemail', 'sensitive', 'objected', 'switch_lost', 'agent_lost', 'missed_offer', 'callback', 'callback_done', 'test']
 
 /** Beside 时间, which the list always has. */
 export const RECORD_COLUMNS: readonly Column[] = [

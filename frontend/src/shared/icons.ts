@@ -32,6 +32,7 @@ export const ICONS = {
   mic: '<rect x="9" y="3.5" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3"/>',
   minus: '<circle cx="12" cy="12" r="8.5"/><path d="M8 12h8"/>',
   oct: '<path d="M8.3 3.5h7.4l5 5v7l-5 5H8.3l-5-5v-7zM12 7.5v5.5M12 16.3v.01"/>',
+  noRecord: '<circle cx="12" cy="12" r="8.5"/><circle cx="12" cy="12" r="3"/><path d="M6 6l12 12"/>',
   pause: '<path d="M8.5 5v14M15.5 5v14"/>',
   pencil: '<path d="m4.5 19.5 1-4.5L16 4.5l3.5 3.5L9 18.5z"/>',
   phone: '<path d="M5 4h3.5l1.7 4.3-2.2 1.5a12 12 0 0 0 6.2 6.2l1.5-2.2L20 15.5V19a1.6 1.6 0 0 1-1.7 1.6C10.4 20.2 3.8 13.6 3.4 5.7A1.6 1.6 0 0 1 5 4z"/>',

@@ -9649,6 +9649,7 @@ export interface components {
             menu: components["schemas"]["MenuStepOut"][];
             /** Node */
             node: string;
+            notice: components["schemas"]["RecordingNoticeOut"] | null;
             /** Offers */
             offers: components["schemas"]["OfferOut"][];
             /** Origin */
@@ -9811,6 +9812,11 @@ export interface components {
              * @default
              */
             hung_up_by?: string;
+            /**
+             * Notice
+             * @default
+             */
+            notice?: string;
             /**
              * Number
              * @default
@@ -13172,6 +13178,11 @@ export interface components {
              */
             hung_up_by?: string;
             /**
+             * Notice
+             * @default
+             */
+            notice?: string;
+            /**
              * Number
              * @default
              */
@@ -16352,6 +16363,25 @@ export interface components {
         RecognisedOut: {
             /** Text */
             text: string;
+        };
+        /**
+         * RecordingNoticeOut
+         * @description What the citizen was told of the recording. ``at`` is null when nothing was.
+         *
+         *     ``version``: of the announcement's wording; 0 is the builtin one, null one that is not known here.
+         */
+        RecordingNoticeOut: {
+            /** At */
+            at: string | null;
+            /** Objected At */
+            objected_at: string | null;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "whole" | "cut_off" | "gone" | "failed";
+            /** Version */
+            version: number | null;
         };
         /** RecordingOut */
         RecordingOut: {
@@ -21788,6 +21818,7 @@ export interface operations {
                 flag?: string;
                 from?: string | null;
                 hung_up_by?: string;
+                notice?: string;
                 number?: string;
                 queue?: string;
                 rating?: string;

@@ -6,7 +6,10 @@
 import msgspec
 
 from hotline.events.envelope import Envelope, Fact, fact_in
+from hotline.events.recording_notice import NoticeFact
 from hotline.kernel.sealed import Sealed
+
+SWITCH_LOST = 38  #: Q.850, network out of order: the switch died and the call with it; nobody hung up
 
 
 class CallArrived(Fact, frozen=True, tag="call.arrived"):
@@ -283,11 +286,10 @@ class DialRang(Fact, frozen=True, tag="call.dial_rang"):
 
 
 class DialFailed(Fact, frozen=True, tag="call.dial_failed"):
-    """The citizen was not reached."""
+    """The citizen was not reached: cancelled by the agent; own_phone is the agent's; not_counted, caps unknown."""
 
     agent: str
-    # busy, no_answer, refused, invalid_number, cancelled (by the agent), failed, own_phone (of the agent, not reached),
-    why: str  # not_dialled (not allowed), over_cap, not_counted (the caps could not be checked)
+    why: str  # busy, no_answer, refused, invalid_number, cancelled, failed, own_phone, not_dialled, over_cap …
 
 
 class QueueLeft(Fact, frozen=True, tag="call.queue_left"):
@@ -332,9 +334,6 @@ class CallbackRequested(Fact, frozen=True, tag="call.callback_wanted"):
     reason: str  # the flow's reason, read by the agent who calls
 
 
-SWITCH_LOST = 38  #: Q.850, network out of order: the switch died and the call with it; nobody hung up
-
-
 class CallEnded(Fact, frozen=True, tag="call.ended"):
     """The call is over. ``by`` system with SWITCH_LOST: the switch died under it."""
 
@@ -350,6 +349,7 @@ CallFact = (
     | DialRang
     | DialFailed
     | FlowStarted
+    | NoticeFact
     | NodeEntered
     | KeyPressed
     | CallQueued

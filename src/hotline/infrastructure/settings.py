@@ -77,6 +77,8 @@ class Telephony(Section):
     # listens to the first 20 s of every trunk call for a fax tone and sends it to the fax module; costs sound
     # processing on every call
     fax_detect: bool = False
+    # before a talk is recorded, who rings in (in) and who is dialled (out) is told so
+    recording_notice: frozenset[Literal["in", "out"]] = frozenset({"in"})
     # header of an INVITE in which 12345 names the case of a caller it hands over
     case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
 

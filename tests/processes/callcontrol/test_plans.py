@@ -1,5 +1,6 @@
 """Which version of a flow a call gets, as new ones are published while it lasts."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,8 +29,8 @@ def call(flow: Flow | None = None, dialed: str = "12333") -> Call:
     return Call(id="c", site="bj1", node="a", at=NINE, caller=Caller(dialed=dialed), walk=walk)
 
 
-async def plans(bus: Bus, flows: FlowSet, folder: Path = Path("nowhere")) -> Plans:
-    plans_taken = Plans(Sounds(bus, Folder(folder)))
+async def plans(bus: Bus, flows: FlowSet, folder: Path = Path("nowhere"), **more: Collection[str]) -> Plans:
+    plans_taken = Plans(Sounds(bus, Folder(folder)), **more)
     await plans_taken._take("flows", msgspec.json.encode(flows))
     return plans_taken
 
@@ -58,6 +59,11 @@ async def test_a_trial_number_is_answered_by_the_version_on_trial(bus: Bus) -> N
 async def test_the_plan_carries_what_the_flow_may_lead_to(bus: Bus) -> None:
     flows = replace(published(), on=frozenset({"emergency"}), days={"2026-12-31": "holiday"})
     assert (await plans(bus, flows)).plan_for(call()).flows == flows
+
+
+async def test_callers_are_told_of_the_recording_and_citizens_dialled_where_that_is_set(bus: Bus) -> None:
+    assert (await plans(bus, published())).plan_for(call()).notice == {"in"}
+    assert (await plans(bus, published(), notice=("in", "out"))).plan_for(call()).notice == {"in", "out"}
 
 
 async def test_a_sound_is_fetched_before_anything_may_say_it(bus: Bus, tmp_path: Path) -> None:

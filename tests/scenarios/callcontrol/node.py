@@ -58,8 +58,7 @@ SWITCH = SystemUser("switch", 64123, 64123)
 #: What each prompt sounds like here.
 PROMPT_TONES = {"welcome": 500, "menu-main": 600, "queue-wait-music-intro": 850, "rating-ask": 950, "goodbye": 1250}
 OTHER_PROMPTS = ("place-1", "wait-2", "callback-offer", "callback-accepted", "agent-lost", "all-busy", "wrong-key")
-MUSIC = 300
-PROMPT_SECONDS = 0.6
+MUSIC, PROMPT_SECONDS = 300, 0.6
 QUEUES = (
     QueueConfig("general", "综合席", "general"),
     QueueConfig("social", "社保席", "social", announce_every_seconds=2, callback_after_seconds=4),
@@ -98,6 +97,7 @@ class Node:
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
         self._controller: subprocess.Popen[bytes] | None = None
+        self.recording_notice = "[]"  # nobody is told: the small flow does not say it
 
     def __enter__(self) -> Self:
         self._folder.chmod(0o755)
@@ -143,7 +143,7 @@ class Node:
     def _record_prompts(self) -> None:
         spoken = self.settings.prompts_dir / "zh"
         spoken.mkdir(parents=True)
-        for name, hertz in (PROMPT_TONES | dict.fromkeys(OTHER_PROMPTS, 1400)).items():
+        for name, hertz in (PROMPT_TONES | dict.fromkeys((*OTHER_PROMPTS, "recording-notice"), 1400)).items():
             (spoken / f"{name}.alaw").write_bytes(audio.encode(audio.tone(hertz, PROMPT_SECONDS)))
         music = self.settings.prompts_dir / "moh"
         music.mkdir()
@@ -169,13 +169,14 @@ class Node:
             "HOTLINE_DOOR__ON": str(self.settings.door.on),
             "HOTLINE_TELEPHONES__ENCRYPTED": str(self.settings.telephones.encrypted),
             "HOTLINE_TELEPHONY__ARI_PASSWORD": PASSWORD,
+            "HOTLINE_TELEPHONY__RECORDING_NOTICE": self.recording_notice,
         }
 
     def end_callcontrol(self, how: int = signal.SIGTERM) -> int:
         """Returns its exit status."""
         assert self._controller is not None, "it was not started"
         self._controller.send_signal(how)
-        return self._controller.wait(15)
+        return self._controller.wait(60)
 
     @property
     def log(self) -> str:
@@ -306,8 +307,7 @@ class Floor:
 
     async def events_of(self, call: str) -> list[Envelope]:
         """Every event the bus holds of a call, in order of arrival."""
-        subject = f"events.call.{call}"
-        subscription = await self.bus.jetstream.subscribe(subject, ordered_consumer=True)
+        subscription = await self.bus.jetstream.subscribe(f"events.call.{call}", ordered_consumer=True)
         found: list[Envelope] = []
         try:
             while True:

@@ -11,6 +11,7 @@ const PLAIN: { readonly [Kind in NodeKind]: Omit<Extract<FlowNode, { kind: Kind 
   query: { kind: 'query', service: '', operation: '', send: {}, take: {}, seconds: 5, repeatable: true, prompts: [] },
   branch: { kind: 'branch', ways: [{ outcome: 'way1', day: 'working' }] },
   set_priority: { kind: 'set_priority', priority: 50, reason: '' },
+  no_recording: { kind: 'no_recording' },
   queue: { kind: 'queue', queue: '', priority: 0, reason: '', most_seconds: 0 },
   callback: { kind: 'callback', reason: '' },
   voicemail: { kind: 'voicemail', prompts: [], most_seconds: 120, silence_seconds: 5 },

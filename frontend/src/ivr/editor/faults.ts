@@ -63,6 +63,7 @@ function ofKind(node: FlowNode): readonly Complaint[] {
       return text('text', node.text, 300, '请填写短信内容')
     case 'subflow':
       return node.flow ? [] : [['flow', '请选择子流程']]
+    case 'no_recording':
     case 'back':
     case 'hang_up':
       return []

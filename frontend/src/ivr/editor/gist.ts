@@ -31,6 +31,8 @@ export function gistOf(node: FlowNode, names: Names): string {
       return node.ways.map(wayText).filter(Boolean).join('；') || '未设条件'
     case 'set_priority':
       return `优先级 ${node.priority}${node.reason ? ` · ${node.reason}` : ''}`
+    case 'no_recording':
+      return '此后通话不录音'
     case 'queue':
       return `${node.queue ? names.queue(node.queue) : '未选队列'}${node.priority ? ` · 优先 ${node.priority}` : ''}`
     case 'callback':

@@ -13,6 +13,7 @@ const NEEDS: Readonly<Record<Exclude<NodeKind, 'branch' | 'query'>, readonly str
   menu: ['0', 'timeout', 'wrong'],
   collect: ['collected', 'failed'],
   set_priority: ['done'],
+  no_recording: ['done'],
   queue: ['served', 'callback', 'failed'],
   callback: ['promised', 'failed'],
   voicemail: ['left', 'empty'],

@@ -29,6 +29,7 @@ export const STEP_EXAMPLES: readonly { readonly group: string; readonly examples
       { example: '评价 2', meaning: '来电人的评价' },
       { example: '未评价', meaning: '没有评价' },
       { example: '记下 order 123', meaning: '收号记下的内容' },
+      { example: '不录音', meaning: '来电人已反对录音；没有反对写 录音' },
       { example: '挂机', meaning: '通话已经结束' },
     ],
   },

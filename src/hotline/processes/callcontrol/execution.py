@@ -152,7 +152,14 @@ class Execution:
             await self._hearing.heed(call.channel)
 
     async def _restart_recording(self, call: Call) -> None:
-        """Restart the caller's recording if voice detection was on for the caller, else start it."""
+        """Restart the caller's recording if voice detection was on for the caller, else start it.
+
+        This is the only place where a talk's recording begins: not before the citizen was told, where that is due, and
+        not once they have objected.
+        """
+        if not call.may_be_recorded:
+            await self._hearing.rest(call.channel)
+            return
         if await self._hearing.rest(call.channel):
             await self._switch.restart_recording(call.channel, call.caller.recording)
         else:

@@ -55,6 +55,8 @@ LOOK_UP_SECONDS = 0.3
 NORMAL = 16
 CALLBACK = "callback"
 FAX = "fax"
+#: What Asterisk says of a playback that it could not play, or whose channel was hung up.
+PLAYBACK_FAILED = "failed"
 TEST_CALL = "yes"
 
 type HangUp = Callable[[str], Coroutine[None, None, None]]
@@ -163,7 +165,8 @@ class Intake:
             case ChannelTalkingFinished(channel):
                 self._hearing.finished(channel.id)
             case PlaybackFinished(playback):
-                self._deliver(playback.id, PlaybackDone(at=now, playback=playback.id))
+                played = playback.state != PLAYBACK_FAILED
+                self._deliver(playback.id, PlaybackDone(at=now, playback=playback.id, played=played))
             case RecordingFinished(recording):
                 self._deliver(
                     recording.name, RecordingOver(at=now, recording=recording.name, seconds=_spoken(recording))

@@ -50,7 +50,7 @@ class CallControl:
     def __init__(self, chosen: Settings, bus: Bus, ari: Ari) -> None:
         self._node, self._bus, self._ari = chosen.place.node, bus, ari
         self._switch, self._store = Switch(ari), CallStore(bus)
-        self._plans = Plans(Sounds(bus, storage.sounds()))
+        self._plans = Plans(Sounds(bus, storage.sounds()), chosen.telephony.recording_notice)
         self._mailboxes = Mailboxes(self._execute, self._plans.plan_for, self._store)
         self._router_requests = RouterRequests(bus, self._deliver)
         self._services = Services(chosen, bus, self._deliver)

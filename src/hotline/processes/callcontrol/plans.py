@@ -1,6 +1,7 @@
 """The published flows and queues from the bus. An unreadable publication leaves the last good version in force."""
 
 import asyncio
+from collections.abc import Collection
 
 import msgspec
 import structlog
@@ -18,17 +19,22 @@ log = structlog.get_logger()
 
 
 class Plans:
-    """``ready``: set when flows and queues have been received. ``outbound``: policy of dialling, builtin at first."""
+    """``ready``: set when flows and queues have been received. ``outbound``: policy of dialling, builtin at first.
 
-    def __init__(self, sounds: Sounds) -> None:
+    ``notice``: directions of calls whose citizens are told that they are recorded before they are.
+    """
+
+    def __init__(self, sounds: Sounds, notice: Collection[str] = ("in",)) -> None:
         self._sounds = sounds
+        self._notice = frozenset(notice)
         self._flows: FlowSet | None = None
         self._queues: dict[str, QueueConfig] = {}
         self.outbound = OutboundPolicy()
         self.ready = asyncio.Event()
 
     def plan_for(self, call: Call) -> Plan:
-        return Plan(self._flow_for(call), self._queues, self._flows, self.outbound.limits.talk_minutes * 60)
+        limit = self.outbound.limits.talk_minutes * 60
+        return Plan(self._flow_for(call), self._queues, self._flows, limit, self._notice)
 
     def _flow_for(self, call: Call) -> Flow | None:
         """The flow of a call. A caller stays in the version that they entered, as long as it is stored."""

@@ -245,6 +245,7 @@ def part(*, comes_back: bool = True) -> Flow:
     onward = Edge("orders", "done", "back" if comes_back else "general")
     if not comes_back:
         del nodes["back"]
+        nodes["orders"] = replace(flow.nodes["orders"], prompts=("recording-notice",))
     return Flow("notice", 1, "须知", "orders", "general", nodes, (*edges, onward))
 
 

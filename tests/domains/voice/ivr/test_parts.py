@@ -32,7 +32,7 @@ def flow(id: str, nodes: dict[str, Node], *edges: tuple[str, ...], version: int 
 OUTER = flow(
     "outer",
     {
-        "menu": Menu(label="菜单", prompts=("menu",)),
+        "menu": Menu(label="菜单", prompts=("recording-notice", "menu")),
         "terms": Subflow(label="须知", flow="terms"),
         "again": Subflow(label="再读", flow="terms"),
     },

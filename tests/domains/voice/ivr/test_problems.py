@@ -56,6 +56,23 @@ def branch_on_nothing(flow: FlowJson) -> None:
     flow["nodes"]["b"]["ways"] = [{"outcome": "open"}]
 
 
+def announce_welcome_only(flow: FlowJson) -> None:
+    flow["nodes"]["welcome"]["prompts"] = ["welcome"]
+
+
+def announce_recording_only_sometimes(flow: FlowJson) -> None:
+    flow["nodes"]["welcome"]["switch"] = "busy-day"
+
+
+def announce_recording_on_one_way_only(flow: FlowJson) -> None:
+    announce_welcome_only(flow)
+    flow["nodes"]["orders"]["prompts"] = ["recording-notice"]
+
+
+def a_message_before_it(flow: FlowJson) -> None:
+    flow["entry"] = "voicemail"
+
+
 def zero_to_a_branch(flow: FlowJson) -> None:
     close_for_ever(flow)
     aim(flow, "orders", "done", "general")
@@ -83,6 +100,10 @@ SPOILT: list[tuple[Callable[[FlowJson], object], tuple[str, str]]] = [
     (zero_to_a_branch, ("main", "no_person")),
     (lambda f: aim(f, "main", "0", "social-menu"), ("main", "no_person")),
     (lambda f: aim(f, "main", "0", "goodbye"), ("main", "no_person")),
+    (announce_welcome_only, ("general", "no_notice")),
+    (announce_recording_only_sometimes, ("general", "no_notice")),
+    (announce_recording_on_one_way_only, ("social", "no_notice")),
+    (a_message_before_it, ("voicemail", "no_notice")),
 ]
 
 

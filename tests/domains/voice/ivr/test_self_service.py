@@ -17,8 +17,9 @@ from hotline.domains.voice.ivr.rules.walk import advance, start
 FLOW = flow_from_json("""{
   "id": "rights", "version": 1, "name": "权益记录", "entry": "identity", "person": "person",
   "nodes": {
-    "identity": {"kind": "collect", "label": "身份证号", "prompts": ["ask-id"], "wrong_prompts": ["id-wrong"],
-                 "into": "identity", "least": 18, "most": 18, "sealed": true, "check": "identity"},
+    "identity": {"kind": "collect", "label": "身份证号", "prompts": ["recording-notice", "ask-id"],
+                 "wrong_prompts": ["id-wrong"], "into": "identity", "least": 18, "most": 18, "sealed": true,
+                 "check": "identity"},
     "card": {"kind": "collect", "label": "社保卡", "prompts": ["ask-card"], "into": "card", "least": 6, "most": 6,
              "sealed": true},
     "ask": {"kind": "query", "label": "查询", "service": "benefits", "operation": "personal-record",

@@ -30,6 +30,7 @@ class CallQuery(Schema):
     hung_up_by: str = Field("", max_length=10)
     flag: str = Field("", max_length=20)
     case: str = Field("", max_length=40)
+    notice: str = Field("", max_length=10)
 
 
 class FullNumbersBody(CallQuery):
@@ -270,6 +271,18 @@ class RecordingOut(Schema):
     invented: bool  # of a demonstration's history: there is no sound
 
 
+class RecordingNoticeOut(Schema):
+    """What the citizen was told of the recording. ``at`` is null when nothing was.
+
+    ``version``: of the announcement's wording; 0 is the builtin one, null one that is not known here.
+    """
+
+    at: datetime | None
+    version: int | None
+    outcome: Annotated[str, one_of("", "whole", "cut_off", "gone", "failed")]
+    objected_at: datetime | None
+
+
 class EventOut(Schema):
     """An event. Sealed values in ``data`` are replaced by their masks."""
 
@@ -310,6 +323,7 @@ class CallDetail(Schema):
     callback: CallBackOut | None
     wrap_ups: list[WrapUpOut]
     recording: RecordingOut
+    notice: RecordingNoticeOut | None
     events: list[EventOut]
     after: str
     dial_failed: str

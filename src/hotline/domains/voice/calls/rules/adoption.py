@@ -63,16 +63,16 @@ def _welcome_the_answered(draft: Draft, seen: Adopted) -> None:
 
 
 def _restore_sound(draft: Draft, seen: Adopted) -> None:
-    """Restart the prompt that was playing from its beginning, because its position is unknown."""
+    """Restart the prompt that was playing."""
     call = draft.call
-    if not call.channel or isinstance(call.state, CallbackDialling | Dialling):
+    if not call.channel or (isinstance(call.state, CallbackDialling | Dialling) and call.sound is None):
         return
     if call.channel not in seen.up:
         draft.do(Answer(call.channel))
     if call.ending:
         draft.do(HangUp(call.channel))
     elif isinstance(call.sound, Playing):
-        sound.play_prompts(draft, call.sound.prompts, call.sound.then)
+        sound.restore(draft, call.sound)
     elif isinstance(call.sound, Music):
         draft.do(StartMusic(call.channel))
     elif len(together := silence.in_the_talk(call)) > 1 and not seen.bridged.issuperset(together):

@@ -50,11 +50,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``direction``: in, or out for one that an agent dialled, ``after`` and ``callback`` as in CallDialled;
     ``dialler``: for whom it is dialled; ``walk``: the caller's way through the flow, which goes on after the talk;
-    ``sound``: what the caller hears besides people; ``supervision`` stays with the call through all phases; ``ending``
-    says who is hanging up (agent, system), "" while nobody is; ``timers`` name -> deadline; ``visits``, ``talks`` and
-    ``dials`` of call-backs are counted, ``names`` too: of the legs and playbacks named so far; ``private`` is what
-    confidential.py seals, in a stored snapshot only; ``seq`` counts the events of the call, ``unstored`` are those the
-    bus may not have yet.
+    ``sound``: what the caller hears besides people; ``untold``: the citizen is still to hear that calls are recorded;
+    ``objected``: the caller does not want to be recorded; ``supervision`` stays with the call through all phases;
+    ``ending`` says who is hanging up (agent, system), "" while nobody is; ``timers`` name -> deadline; ``visits``,
+    ``talks`` and ``dials`` of call-backs are counted, ``names`` too: of the legs and playbacks named so far;
+    ``private`` is what confidential.py seals, in a stored snapshot only; ``seq`` counts the events of the call,
+    ``unstored`` are those the bus may not have yet.
     """
 
     id: str
@@ -72,6 +73,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     walk: Walk | None = None
     private: Sealed | None = None
     sound: Playing | Music | None = None
+    untold: bool = False
+    objected: bool = False
     supervision: Supervision | None = None
     history: History = History()
     visits: int = 0
@@ -86,6 +89,11 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def phase(self) -> Phase:
         return self.state.phase
+
+    @property
+    def may_be_recorded(self) -> bool:
+        """Whether the citizen has been told, where that is due, and has not objected."""
+        return not (self.untold or self.objected)
 
     @property
     def bridge(self) -> str:

@@ -23,7 +23,7 @@ from hotline.domains.voice.calls.rules.offers import (
     RING,
     UNANSWERED,
 )
-from hotline.domains.voice.calls.rules.parts import Caller, Ringing
+from hotline.domains.voice.calls.rules.parts import Caller, Ringing, Then
 from hotline.domains.voice.calls.rules.phases import CallingOut, Dialling, InFlow, PickingUp
 from hotline.domains.voice.ivr.rules.walk import served_by
 from hotline.domains.voice.routing.ports import OfferOutcome
@@ -51,6 +51,7 @@ def begin(draft: Draft, dial: Dial) -> None:
         after=dial.after,
         callback=dial.callback,
         dialler=dial.dialler,
+        untold="out" in draft.plan.notice,
     )
     draft.remember(last_agent=dial.by)
     draft.enter(PickingUp(offer=own))
@@ -77,13 +78,27 @@ def picked_up(draft: Draft, own: Ringing) -> None:
 
 
 def citizen_answered(draft: Draft, own: Ringing) -> None:
-    """Begin the talk. The flow goes on after it as after any talk with an agent."""
-    flow = draft.plan.flow
+    """Begin the talk, where it is set so once the citizen has been told that it is recorded."""
+    if sound.hears_notice(draft.call):
+        draft.note("answered twice")
+        return
     draft.cancel_timers(DIAL)
+    if not sound.play_due_notice(draft, Then.TALK):
+        connect(draft, own)
+
+
+def connect(draft: Draft, own: Ringing) -> None:
+    """Connect both. The flow goes on after the talk as after any talk with an agent."""
+    flow = draft.plan.flow
     leg_timers.begin(draft, leg_timers.CITIZEN_LIMIT)
     if flow is not None:
         draft.change(walk=served_by(flow))
     talk_steps.start(draft, own)
+
+
+def after_notice(draft: Draft) -> None:
+    if isinstance(draft.call.state, Dialling):
+        connect(draft, draft.call.state.offer)
 
 
 def why_gone(call: Call, channel: str, cause: int) -> tuple[str, OfferOutcome]:

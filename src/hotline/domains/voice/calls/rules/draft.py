@@ -20,13 +20,15 @@ class Plan(msgspec.Struct, frozen=True):
     """The published configuration for this call. The first queue takes callers when a flow fails.
 
     ``flow``: the flow of the caller. ``flows``: all flows to which it can lead.
-    ``talk_limit_seconds``: the longest that a leg outside may talk.
+    ``talk_limit_seconds``: the longest that a leg outside may talk. ``notice``: directions of calls (in, out) whose
+    citizens are told that they are recorded before they are.
     """
 
     flow: Flow | None
     queues: dict[str, QueueConfig]
     flows: FlowSet | None = None
     talk_limit_seconds: float = 3600
+    notice: frozenset[str] = frozenset()
 
     def published(self, flow: str) -> Flow | None:
         return self.flows.flows.get(flow) if self.flows is not None else None

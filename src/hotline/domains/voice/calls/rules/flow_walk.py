@@ -7,6 +7,7 @@ from hotline.domains.voice.calls.rules.phases import InFlow, Rating, Walking
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.steps import (
     Entered,
+    ForgoRecording,
     HangUpCaller,
     JoinQueue,
     Listen,
@@ -22,6 +23,7 @@ from hotline.domains.voice.ivr.rules.steps import (
 )
 from hotline.domains.voice.ivr.rules.walk import advance, start
 from hotline.events.calls import FlowStarted, KeyPressed, NodeEntered, Rated, RatingSkipped, RatingStarted
+from hotline.events.recording_notice import RecordingObjected
 from hotline.kernel.actor import CITIZEN
 
 LISTEN = "listen"
@@ -118,6 +120,8 @@ def _obey(draft: Draft, requests: list[WalkRequest]) -> None:
                 self_service.send_text(draft, request)
             case PromiseCallback(reason):
                 self_service.promise(draft, reason)
+            case ForgoRecording():
+                _forgo_recording(draft)
             case HangUpCaller():
                 close.hang_up(draft, "system")
             case Score(value, why):
@@ -126,6 +130,12 @@ def _obey(draft: Draft, requests: list[WalkRequest]) -> None:
                 _enter(draft, node, kind, label)
             case Pressed(node, key, label):
                 draft.record(KeyPressed(node, key, label), actor=CITIZEN)
+
+
+def _forgo_recording(draft: Draft) -> None:
+    if not draft.call.objected:
+        draft.change(objected=True)
+        draft.record(RecordingObjected(), actor=CITIZEN)
 
 
 def _enter(draft: Draft, node: str, kind: str, label: str) -> None:

@@ -53,7 +53,10 @@ class KeyPressed(Input, frozen=True):
 
 
 class PlaybackDone(Input, frozen=True):
+    """``played``: to its end, or to where it was stopped."""
+
     playback: str
+    played: bool = True
 
 
 class OfferMade(Input, frozen=True):

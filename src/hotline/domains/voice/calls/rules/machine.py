@@ -117,8 +117,8 @@ def _take(draft: Draft, happened: AnyInput) -> None:
             leg_steps.gone(draft, channel, cause)
         case KeyPressed(channel=channel, key=key):
             _key(draft, channel, key)
-        case PlaybackDone(playback=playback):
-            _playback_done(draft, playback)
+        case PlaybackDone(playback=playback, played=played):
+            _playback_done(draft, playback, played=played)
         case OfferMade():
             _offer(draft, happened)
         case OfferWithdrawn(offer=offer):
@@ -182,7 +182,7 @@ def _arrive(draft: Draft, arrived: CallerArrived) -> None:
         arrived.rings_back,
         arrived.presentation,
     )
-    draft.change(channel=arrived.channel, arrived_at=draft.at, caller=caller)
+    draft.change(channel=arrived.channel, arrived_at=draft.at, caller=caller, untold="in" in draft.plan.notice)
     draft.record(
         CallArrived(
             arrived.number,
@@ -224,6 +224,8 @@ def _key(draft: Draft, channel: str, key: str) -> None:
         draft.note("a key from elsewhere")
         return
     match call.state:
+        case _ if sound.hears_notice(call):
+            sound.defer_key(draft, key)
         case Walking():
             draft.news.append(KeyReceived(key))
         case Queued(visit=visit):
@@ -232,17 +234,27 @@ def _key(draft: Draft, channel: str, key: str) -> None:
             draft.note(f"a key while {call.phase}")
 
 
-def _playback_done(draft: Draft, playback: str) -> None:
+def _playback_done(draft: Draft, playback: str, *, played: bool) -> None:
     playing = draft.call.sound
     if not isinstance(playing, Playing) or playing.id != playback:
         draft.note("a prompt that was stopped")
         return
-    draft.change(sound=None)
+    if sound.ended(draft, playing, played=played):
+        _after_prompts(draft, playing)
+    for key in playing.keys:
+        _key(draft, draft.call.channel, key)
+
+
+def _after_prompts(draft: Draft, playing: Playing) -> None:
     match playing.then:
         case Then.WALK:
             draft.news.append(PromptsEnded())
         case Then.MUSIC:
             sound.music(draft)
+        case Then.QUEUE:
+            queue_wait.after_notice(draft, playing.joins)
+        case Then.TALK:
+            dial.after_notice(draft)
         case Then.HANG_UP:
             close.prompt_ended(draft)
 
@@ -347,7 +359,7 @@ def _refused(draft: Draft, command: SwitchCommand) -> None:
         case RingAgent(channel) | DialCitizen(channel) | DialOutside(channel) | Tap(channel):
             leg_steps.gone(draft, channel, 0)
         case Play(playback=playback):
-            _playback_done(draft, playback)
+            _playback_done(draft, playback, played=False)
         case RecordMessage(recording=recording):
             self_service.recorded(draft, RecordingOver(at=draft.at, recording=recording, seconds=0))
         case Connect(bridge) if bridge == call.tap_bridge:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from hotline.domains.voice.ivr.rules.steps import Query, SendText
+from hotline.domains.voice.ivr.rules.steps import JoinQueue, Query, SendText
 from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.kernel.sealed import Sealed
 
@@ -39,15 +39,26 @@ class Then(StrEnum):
 
     WALK = "walk"
     MUSIC = "music"
+    TALK = "talk"  # with the agent who dialled
+    QUEUE = "queue"
     HANG_UP = "hang_up"
 
 
 class Playing(msgspec.Struct, frozen=True, tag="prompts"):
-    """The caller hears these. ``id`` names the playback in Asterisk."""
+    """The caller hears these, then ``rest``. ``id`` names the playback in Asterisk.
+
+    The notice that calls are recorded is a playback of its own, so that its end is known: ``notice`` is the sound of it
+    that is played, "" of other prompts. ``keys``: pressed during it, they count once it is over. ``joins``: the queue
+    for which it is played to a caller whose flow has none.
+    """
 
     id: str
     prompts: tuple[str, ...]
     then: Then
+    rest: tuple[str, ...] = ()
+    notice: str = ""
+    keys: str = ""
+    joins: JoinQueue | None = None
 
 
 class Music(msgspec.Struct, frozen=True, tag="music"):

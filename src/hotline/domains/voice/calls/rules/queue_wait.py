@@ -28,11 +28,16 @@ LARGEST_PLACE, LONGEST_WAIT_MINUTES = 30, 15
 OFFER_KEY = "1"
 
 
-def join(draft: Draft, request: JoinQueue) -> None:
-    """The flow puts the caller into a queue. An unknown queue makes the node fail, and the flow goes on."""
+def join(draft: Draft, request: JoinQueue, *, announced: bool = False) -> None:
+    """The flow puts the caller into a queue. An unknown queue makes the node fail, and the flow goes on.
+
+    A caller whom the flow has not told that the call is recorded hears that first. ``announced``: it was tried here.
+    """
     if request.queue not in draft.plan.queues:
         draft.note(f"no queue {request.queue}")
         draft.news.append(NodeFinished("failed"))
+        return
+    if not announced and sound.play_due_notice(draft, Then.QUEUE, request):
         return
     caller = draft.call.caller
     handed_over = bool(caller.case_number)
@@ -41,6 +46,11 @@ def join(draft: Draft, request: JoinQueue) -> None:
     if request.max_seconds:
         draft.set_timer(TOO_LONG, request.max_seconds)
     sound.play_prompts(draft, ("queue-wait-music-intro",), Then.MUSIC)
+
+
+def after_notice(draft: Draft, request: JoinQueue | None) -> None:
+    if request is not None:
+        join(draft, request, announced=True)
 
 
 def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lost") -> None:

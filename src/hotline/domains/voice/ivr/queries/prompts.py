@@ -50,6 +50,14 @@ class PromptNow:
         return self.live.text if self.live else self.builtin.text
 
 
+def version_played(prompt: str, sound: str) -> int | None:
+    """The version of a prompt that this sound is: BUILTIN for the prompt's own, None for a sound of no version."""
+    if sound == prompt:
+        return BUILTIN
+    versions = PromptVersion.objects.filter(prompt=prompt, sound=sound).order_by("version")
+    return versions.values_list("version", flat=True).first()
+
+
 @dataclass(frozen=True)
 class FlowText:
     """A text in published flows. It was spoken when they were published, and it is changed in the flows."""

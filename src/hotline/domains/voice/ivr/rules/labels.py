@@ -81,6 +81,7 @@ VALUES = {
         "query": "查询",
         "branch": "条件分支",
         "set_priority": "优先级",
+        "no_recording": "不录音",
         "queue": "排队转人工",
         "callback": "登记回电",
         "voicemail": "留言",

@@ -6,10 +6,11 @@ import msgspec
 
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.labels import outcome_word
-from hotline.domains.voice.ivr.rules.nodes.base import PERSON_KEY, Edge
+from hotline.domains.voice.ivr.rules.nodes.base import PERSON_KEY, Edge, Node
+from hotline.domains.voice.ivr.rules.steps import NOTICE
 
 DEEPEST = 2
-BACK = "back"
+BACK, VOICEMAIL = "back", "voicemail"
 
 
 class FlowProblem(msgspec.Struct, frozen=True):
@@ -34,6 +35,7 @@ def problems(
     """
     found = [problem for check in CHECKS for problem in check(flow)]
     found += _wrong_parts(flow, others or {})
+    found += _recorded_untold(flow, others or {})
     found += _missing_prompts(flow, prompts) if prompts is not None else ()
     found += _unknown_services(flow, services) if services is not None else ()
     order = {node: place for place, node in enumerate(flow.nodes)}
@@ -111,6 +113,37 @@ def parts_within(flow: str, others: Mapping[str, Flow]) -> set[str]:
         each = others.get(ahead.pop())
         ahead += (each.parts() - found) if each else ()
         found |= each.parts() if each else set()
+    return found
+
+
+def _recorded_untold(flow: Flow, others: Mapping[str, Flow]) -> Iterator[FlowProblem]:
+    """Talks and messages are recorded, so callers hear the notice before. A part leaves that to the flows it is in."""
+    if any(node.kind == BACK for node in flow.nodes.values()):
+        return
+    for name in sorted(_untold(flow)):
+        if _records(flow.nodes[name], others):
+            yield FlowProblem(
+                name, "no_notice", "来电人没有听到录音告知就会被录音，请在此之前播放话术“录音告知”（recording-notice）"
+            )
+
+
+def _records(node: Node, others: Mapping[str, Flow]) -> bool:
+    """Whether callers are recorded here, in a talk or leaving a message, or in a part that is walked here."""
+    parts = {node.walks_flow} | parts_within(node.walks_flow, others) if node.walks_flow else set()
+    within = [each for part in parts if part in others for each in others[part].nodes.values()]
+    return any(each.reaches_person or each.kind == VOICEMAIL for each in (node, *within))
+
+
+def _untold(flow: Flow) -> set[str]:
+    """The nodes that a caller may reach without having heard the notice, whatever is switched on."""
+    found: set[str] = set()
+    ahead = [flow.entry] if flow.entry in flow.nodes else []
+    while ahead:
+        name = ahead.pop()
+        node = flow.nodes[name]
+        if name not in found and (NOTICE not in node.spoken or node.switched_by):
+            found.add(name)
+            ahead += flow.targets(name)
     return found
 
 

@@ -10,6 +10,7 @@ from hotline.domains.voice.ivr.rules.steps import (
     Answered,
     CallerNews,
     Entered,
+    ForgoRecording,
     HangUpCaller,
     JoinQueue,
     KeyReceived,
@@ -38,7 +39,8 @@ type Outside = JoinQueue | Query | Record | SendText | PromiseCallback
 class Rehearsal:
     """A walk through a flow without telephony.
 
-    ``waits_for`` is an action of others that the caller waits for, ``score`` the rating given, ``walk`` the position.
+    ``waits_for`` is an action of others that the caller waits for, ``score`` the rating given, ``walk`` the position;
+    ``recorded``: the caller has not objected to being recorded.
     """
 
     def __init__(self, flow: Flow, flows: FlowSet, facts: Mapping[str, str], at: datetime) -> None:
@@ -50,6 +52,7 @@ class Rehearsal:
         self.node_label = ""
         self.waits_for: Outside | None = None
         self.score: Score | None = None
+        self.recorded = True
         self._take(start(flow, facts, at=at, flows=flows))
 
     def press(self, key: str) -> None:
@@ -151,6 +154,8 @@ class Rehearsal:
                 self._playing, self._listening, self.waits_for = (), False, None
             case Score():
                 self.score = request
+            case ForgoRecording():
+                self.recorded = False
             case Entered(_, _, label):
                 self.node_label = label
             case _:

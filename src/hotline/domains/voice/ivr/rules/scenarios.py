@@ -225,6 +225,14 @@ def _collected(call: Rehearsal, rest: str) -> str:
     return "" if known == value.strip() else f"实际是“{known or ''}”"
 
 
+def _recorded(call: Rehearsal, rest: str) -> str:
+    return "" if call.recorded else "来电人已反对录音"
+
+
+def _unrecorded(call: Rehearsal, rest: str) -> str:
+    return "来电人没有反对录音" if call.recorded else ""
+
+
 def _hung_up(call: Rehearsal, rest: str) -> str:
     return "" if call.walk.over else f"没有挂机，来电人{call.where}"
 
@@ -254,5 +262,7 @@ SENTENCES: dict[str, tuple[Step, str]] = {
     "评价": (_rated, r"[1-5]"),
     "未评价": (_unrated, NOTHING),
     "记下": (_collected, r"\S+ \S+"),
+    "录音": (_recorded, NOTHING),
+    "不录音": (_unrecorded, NOTHING),
     "挂机": (_hung_up, NOTHING),
 }

@@ -5,6 +5,9 @@ from datetime import datetime
 
 import msgspec
 
+#: The prompt that says that calls are recorded.
+NOTICE = "recording-notice"
+
 # What the walk hears ---------------------------------------------------------------------------------------------
 
 
@@ -123,6 +126,10 @@ class PromiseCallback(msgspec.Struct, frozen=True, tag_field="ask", tag="promise
     reason: str
 
 
+class ForgoRecording(msgspec.Struct, frozen=True, tag_field="ask", tag="forgo_recording"):
+    """The caller objects to being recorded: no talk of this call is recorded from now on."""
+
+
 class HangUpCaller(msgspec.Struct, frozen=True, tag_field="ask", tag="hang_up"):
     pass
 
@@ -153,6 +160,7 @@ WalkRequest = (
     | SendText
     | PromiseCallback
     | Score
+    | ForgoRecording
     | HangUpCaller
     | Entered
     | Pressed

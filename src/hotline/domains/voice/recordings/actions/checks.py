@@ -48,7 +48,7 @@ def check(*, call: str, attempt: int) -> None:
     A verified recording is not checked again.
     """
     record = record_of(call)
-    if record is None or not record.talks or _is_settled(call):
+    if record is None or not record.recorded_talks or _is_settled(call):
         return
     name = _find(record)
     size, digest = _read(name)

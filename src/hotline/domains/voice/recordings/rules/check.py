@@ -34,7 +34,7 @@ def seconds_in(size: int) -> float:
 
 def bridged_seconds(record: CallRecord) -> float:
     """Seconds that caller and agent were connected. The recording must be at least that long."""
-    talks = [(talk.seconds - talk.held_seconds - talk.lost_seconds, talk.reason) for talk in record.talks]
+    talks = [(talk.seconds - talk.held_seconds - talk.lost_seconds, talk.reason) for talk in record.recorded_talks]
     losses = sum(part.kind == "lost" for part in record.journey)
     recorded = sum(_surely_recorded(seconds, reason) for seconds, reason in talks)
     return round(max(0.0, recorded - losses * SILENT_BEFORE_LOST_SECONDS), 3)

@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.platform.citizens.queries.blocking import is_blocked
+from hotline.domains.voice.ivr.queries.prompts import version_played
 from hotline.domains.voice.records.models import CallRecord as Row
 from hotline.domains.voice.records.queries import notes as queries_notes
 from hotline.domains.voice.records.queries.details import record_in
@@ -14,8 +15,8 @@ from hotline.domains.voice.records.queries.names import Names
 from hotline.domains.voice.records.queries.notes import Noted
 from hotline.domains.voice.records.queries.search import case_of
 from hotline.domains.voice.records.rules import supervised
-from hotline.domains.voice.records.rules.shape import CallRecord, RecordingState
-from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteCorrectionOut, NoteOut
+from hotline.domains.voice.records.rules.shape import CallRecord, Notice, RecordingState
+from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteCorrectionOut, NoteOut, RecordingNoticeOut
 from hotline.events.envelope import Envelope
 from hotline.events.recordings import NO_DIGEST
 from hotline.infrastructure.permissions import Principal
@@ -68,6 +69,7 @@ def detail_of(
     ]
     invented = record.recording.digest == NO_DIGEST
     plain["recording"] |= {"may_listen": may_listen, "invented": invented}
+    plain["notice"] = notice_of(record.notice)
     displayed = [
         {**msgspec.to_builtins(event), "actor": str(event.by), "data": named(unsealed(event.data), names)}
         for event in events
@@ -76,6 +78,13 @@ def detail_of(
         **{**plain, "row": row_of(row, names), "events": displayed, "following": rows_of(following)},
         blocked=is_blocked(row.number),
     )
+
+
+def notice_of(notice: Notice | None) -> RecordingNoticeOut | None:
+    if notice is None:
+        return None
+    version = version_played(notice.name, notice.version) if notice.at else None
+    return RecordingNoticeOut(at=notice.at, version=version, outcome=notice.outcome, objected_at=notice.objected_at)
 
 
 def sees_leaders(reader: Principal) -> bool:

@@ -41,14 +41,15 @@ class RecordFilters:
     hung_up_by: str = ""
     flag: str = ""
     case: str = ""
+    notice: str = ""
 
 
 def search_calls(reader: Principal, filters: RecordFilters) -> QuerySet[CallRecord]:
     """The calls that the reader may see and that pass the filters, newest first.
 
-    Raises Invalid for a number or rating that cannot be searched for.
+    Raises Invalid for a number, rating or notice that cannot be searched for.
     """
-    rows = visible_to(reader).filter(_number(filters.number), _rating(filters.rating))
+    rows = visible_to(reader).filter(_number(filters.number), _rating(filters.rating), _notice(filters.notice))
     if filters.agent:
         rows = rows.filter(talked_in([filters.agent]))
     if filters.flag:
@@ -81,6 +82,19 @@ def _rating(rating: str) -> Q:
 def filters_of_export(stored: Mapping[str, str]) -> RecordFilters:
     """The filters of a request, as an export stores them: moments as text, a number as its handle."""
     return msgspec.convert(dict(stored) | {"number": number_of(stored.get("number", ""))}, RecordFilters)
+
+
+def _notice(notice: str) -> Q:
+    """Whether the citizen was told that the call is recorded: told, objected, or untold among calls with a talk."""
+    match notice:
+        case "":
+            return Q()
+        case "told" | "objected":
+            return Q(flags__contains=[notice])
+        case "untold":
+            return ~Q(agents=[]) & ~Q(flags__contains=["told"])
+        case _:
+            raise Invalid("录音告知请选“已告知”“无告知记录”或“反对录音”。")
 
 
 def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page[CallRecord]:

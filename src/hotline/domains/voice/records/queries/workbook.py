@@ -49,6 +49,8 @@ FLAGS = {
     "self_service": "自助查询",
     "voicemail": "留言",
     "sensitive": "敏感",
+    "told": "已告知录音",
+    "objected": "反对录音",
     "test": "测试",
 }
 

@@ -32,7 +32,7 @@ def record_of(events: Iterable[Envelope], periods: Iterable[AgentPeriod] = ()) -
         wrap_ups=wrap_ups,
         wrap_up_seconds=round(sum(wrap_up.seconds or 0 for wrap_up in wrap_ups), 3),
         topic=sums.topic_of(wrap_ups),
-        recording=pieces.recording_of(stories["recording"], record.recording.file, bool(record.talks)),
+        recording=pieces.recording_of(stories["recording"], record.recording.file, bool(record.recorded_talks)),
     )
     return replace(record, flags=sums.flags_of(record, test=any(entry.event.test for entry in timeline)))
 
@@ -64,6 +64,7 @@ def _frame(timeline: Timeline) -> CallRecord:
         cause=ended.fact.cause if ended else 0,
         stage=ended.fact.stage if ended else "",
         case_number=handed_over.fact.case_number if handed_over else "",
+        notice=pieces.notice_of(timeline),
     )
     return _dialled(frame, timeline)
 

@@ -7,6 +7,7 @@ from hotline.domains.voice.records.rules.shape import (
     CallBack,
     FlowAct,
     MenuStep,
+    Notice,
     OfferMade,
     Part,
     Rating,
@@ -17,6 +18,7 @@ from hotline.domains.voice.records.rules.shape import (
 from hotline.domains.voice.records.rules.timeline import Timeline, all_of, end_of, first_of
 from hotline.events import calls, recordings
 from hotline.events.catalogue import subject_id
+from hotline.events.recording_notice import RecordingNotice, RecordingObjected
 
 
 def menu_of(timeline: Timeline) -> tuple[MenuStep, ...]:
@@ -163,9 +165,19 @@ def deeds_of(timeline: Timeline, texts: Timeline) -> tuple[FlowAct, ...]:
     return tuple(deeds)
 
 
-def recording_of(checks: Timeline, file: str, talked: bool) -> Recording:
-    """The last check counts, until its time is over."""
-    found = Recording("pending" if talked else "none", file)
+def notice_of(timeline: Timeline) -> Notice | None:
+    """What the citizen was told of the recording; the first announcement heard to its end counts, else the last one."""
+    played, objected = all_of(timeline, RecordingNotice), first_of(timeline, RecordingObjected)
+    counted = next((each for each in played if each.fact.outcome == "whole"), played[-1] if played else None)
+    objected_at = objected.at if objected else None
+    if counted is None:
+        return Notice(objected_at=objected_at) if objected else None
+    return Notice(counted.at, counted.fact.notice, counted.fact.version, counted.fact.outcome, objected_at)
+
+
+def recording_of(checks: Timeline, file: str, recorded: bool) -> Recording:
+    """The last check counts, until its time is over. ``recorded``: a talk was to be recorded."""
+    found = Recording("pending" if recorded else "none", file)
     for _, _, fact in checks:
         match fact:
             case recordings.RecordingVerified(seconds=seconds, digest=digest):

@@ -181,6 +181,19 @@ class Recording(msgspec.Struct, frozen=True):
     why: str = ""
 
 
+class Notice(msgspec.Struct, frozen=True):
+    """What the citizen was told of the recording, and whether they objected to it."""
+
+    #: When the announcement ended; None when none was played.
+    at: datetime | None = None
+    #: Its name in the catalogue of prompts, and the sound that was played.
+    name: str = ""
+    version: str = ""
+    #: whole, cut_off, gone or failed, as events say it; "" when none was played.
+    outcome: str = ""
+    objected_at: datetime | None = None
+
+
 class Part(msgspec.Struct, frozen=True):
     """A stretch of the journey. ``end`` is None while it lasts."""
 
@@ -250,3 +263,11 @@ class CallRecord(msgspec.Struct, frozen=True):
     #: Of an outgoing call: why it reached nobody.
     dial_failed: str = ""
     deeds: tuple[FlowAct, ...] = ()
+    #: None when nothing is known of it, as in calls of before.
+    notice: Notice | None = None
+
+    @property
+    def recorded_talks(self) -> tuple[RecordedTalk, ...]:
+        """The talks that are recorded: those that began before the citizen objected."""
+        objected = self.notice.objected_at if self.notice else None
+        return tuple(talk for talk in self.talks if objected is None or talk.started_at < objected)

@@ -109,6 +109,8 @@ def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:
         "self_service": any(act.kind == "query" and act.outcome == "done" for act in record.deeds),
         "voicemail": any(act.kind == "voicemail" for act in record.deeds),
         "sensitive": any(wrap_up.sensitive for wrap_up in record.wrap_ups),
+        "told": record.notice is not None and record.notice.outcome == "whole",
+        "objected": record.notice is not None and record.notice.objected_at is not None,
         "test": test,
     }
     return tuple(name for name, holds in flags.items() if holds)

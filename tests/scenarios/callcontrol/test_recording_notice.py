@@ -1,0 +1,94 @@
+"""No talk is recorded before the citizen was told so, nor once they object: on a real Asterisk, told by tones."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from hotline.demo.phone.call import Call
+from hotline.demo.phone.phone import Phone
+from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.ivr.rules.flow import FlowSet
+from hotline.domains.voice.ivr.rules.steps import NOTICE
+from hotline.domains.voice.routing.ports import Enqueue
+from hotline.events.calls import CallArrived, CallFact, fact_of
+from hotline.events.recording_notice import RecordingNotice, RecordingObjected
+from hotline.infrastructure.audio import tones_in
+from tests.domains.voice.calls.test_recording_notice import flow_of
+from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, Floor, Node, ring_in, staffed, until
+
+pytestmark = pytest.mark.real
+
+#: Seconds for one sound or message, beside everything else that runs.
+PATIENCE = 30.0
+#: Of prompts that these calls do not hear otherwise.
+NOTICE_TONE = 1400
+
+
+@pytest.fixture
+async def floor(node: Node) -> AsyncIterator[Floor]:
+    """Callers are told; key 3 of the flow objects."""
+    node.recording_notice = '["in"]'
+    try:
+        async with staffed(node) as ready:
+            flow = flow_of()
+            await ready.publish(FlowSet(2, {flow.id: flow}, {}, flow.id))
+            yield ready
+    finally:
+        node.recording_notice = "[]"
+
+
+async def facts_of(floor: Floor, call: str) -> list[CallFact]:
+    await floor.complete_events(call)
+    return [fact_of(event) for event in await floor.events_of(call)]
+
+
+async def talk(floor: Floor, ann: Phone, key: str) -> tuple[Call, str]:
+    """The citizen's end and the call's id, once a citizen who pressed this key during the notice talks to the agent."""
+    citizen = await ring_in(floor)
+    await citizen.audio.wait_for_tone(NOTICE_TONE, within=PATIENCE)
+    await citizen.audio.send_keys(key)
+    waiting = await floor.dispatcher.hears(Enqueue, within=PATIENCE)
+    await floor.dispatcher.offer(waiting.call, "offer-1")
+    ringing = await ann.incoming()
+    ringing.answer()
+    ringing.audio.play_tone(AGENT_TONE)
+    await ringing.audio.wait_for_tone(CALLER_TONE, within=PATIENCE)
+    await citizen.audio.wait_for_tone(AGENT_TONE, within=PATIENCE)
+    return citizen, waiting.call
+
+
+def recorded(floor: Floor, file: str) -> bool:
+    return (floor.node.settings.recordings_dir / "spool" / file).exists()
+
+
+async def test_a_caller_hears_the_notice_whatever_they_press_and_is_recorded_after_it(floor: Floor) -> None:
+    async with floor.phones("1001") as (ann,):
+        citizen, call = await talk(floor, ann, "1")
+        await citizen.hang_up()
+    facts = await facts_of(floor, call)
+    (arrived,) = [fact for fact in facts if isinstance(fact, CallArrived)]
+    assert [fact for fact in facts if isinstance(fact, RecordingNotice)] == [RecordingNotice(NOTICE, NOTICE, "whole")]
+
+    async def holds_the_talk() -> bool:
+        """The recorder writes its last moments after the end."""
+        if not recorded(floor, arrived.recording):
+            return False
+        caller, agent = floor.node.recording(arrived.recording)
+        return CALLER_TONE in tones_in(caller, (CALLER_TONE,)) and AGENT_TONE in tones_in(agent, (AGENT_TONE,))
+
+    await until(holds_the_talk, PATIENCE)
+    _, received = floor.node.recording(arrived.recording)
+    assert NOTICE_TONE not in tones_in(received, (NOTICE_TONE,))
+
+
+async def test_a_caller_who_objects_talks_and_no_file_is_made(floor: Floor) -> None:
+    async with floor.phones("1001") as (ann,):
+        citizen, call = await talk(floor, ann, "3")
+        assert (await floor.desk(order.Hold(call, "1001"))).ok
+        assert (await floor.desk(order.Resume(call, "1001"))).ok
+        await citizen.audio.wait_for_tone(AGENT_TONE, within=PATIENCE)
+        await citizen.hang_up()
+    facts = await facts_of(floor, call)
+    (arrived,) = [fact for fact in facts if isinstance(fact, CallArrived)]
+    assert RecordingObjected() in facts
+    assert not recorded(floor, arrived.recording)
