@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval sbom release verify-release run stop status logs ring demo prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile bench-scan bench-backup
+.PHONY: help eval sbom release verify-release run stop status logs ring demo pictures prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile bench-scan bench-backup
 
 HOTLINE := .venv/bin/hotline
 # Compiled code is stored, whatever the machine prefers: without it every program and every test compiles all anew.
@@ -29,6 +29,9 @@ ring: ## place a spoken test call
 
 demo: ## a living centre: citizens ring in, agents answer
 	@exec $(HOTLINE) demo $(ARGS)
+
+pictures: ## photograph every page of the running demonstration as each role sees it, into .data/pictures
+	@.venv/bin/python -m tests.e2e.pictures $(ARGS)
 
 prompts: ## speak the announcements that are missing or changed
 	@$(HOTLINE) prompts

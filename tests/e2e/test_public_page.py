@@ -1,39 +1,18 @@
 """A citizen asks 京晓保 on the public page, at a desk and on a telephone, without signing in."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import open_desk
 from tests.e2e.floor import PASSWORD, fresh_number
+from tests.e2e.pages import grave_findings
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
-AXE = Path("frontend/node_modules/axe-core/axe.min.js")
-#: What axe calls grave: somebody cannot read it or use it.
-GRAVE = {"serious", "critical"}
 QUESTION = "我是男职工，1968年8月出生，哪年退休"
-
-
-@cache
-def axe() -> str:
-    return AXE.read_text(encoding="utf-8")
-
-
-async def grave_findings(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, with where."""
-    await page.evaluate(axe())
-    found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{each['id']}: {[node['target'] for node in each['nodes']]}"
-        for each in found["violations"]
-        if each["impact"] in GRAVE
-    ]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])

@@ -1,0 +1,124 @@
+"""Every page of the product: which there are, who opens them, and how each looks and reads to assistive programs."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from playwright.async_api import Browser, BrowserContext, Frame, Page, ViewportSize
+
+from tests.e2e.browser import person_at
+from tests.e2e.floor import PASSWORD
+
+ROUTES = Path("frontend/src/app/router.ts")
+AXE = Path("frontend/node_modules/axe-core/axe.min.js")
+#: What axe calls grave: somebody cannot read it or use it.
+GRAVE = {"serious", "critical"}
+#: Together they may see everything, and everybody of another role sees other things.
+PEOPLE = ("9002", "9003", "9001", "2001", "8002", "4101", "4001", "5001", "8001", "3001", "1001")
+#: Something of the page itself, before which the mark of a demonstration may come; the web process renders no root.
+DRAWN = "#app > :not(.demonstration), body:not(:has(#app))"
+#: A page whose drawing has not changed for so long, and which waits for no answer, is complete.
+QUIET_MS, PATIENCE_MS = 300, 8_000
+SETTLED = """([quiet, patience]) => new Promise((settled) => {
+  const begun = performance.now()
+  let changed = begun
+  const observer = new MutationObserver(() => (changed = performance.now()))
+  observer.observe(document, { subtree: true, childList: true, attributes: true })
+  const look = () => {
+    const now = performance.now()
+    const waits = document.querySelector('[aria-busy="true"], .skeleton, .spinner') !== null
+    if (now - begun < patience && (waits || now - changed < quiet)) return setTimeout(look, 50)
+    observer.disconnect()
+    settled()
+  }
+  look()
+})"""
+DESKTOP, PHONE, WALL = (
+    ViewportSize(width=1440, height=900),
+    ViewportSize(width=390, height=844),
+    ViewportSize(width=3840, height=2160),
+)
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Route:
+    """A line of the router: ``/cases``, ``/cases/:id``."""
+
+    pattern: str
+
+    def path(self, links: set[str]) -> str | None:
+        """An address of it: where it names a case, a flow or the like, one of these links, if any is of this route."""
+        if ":" not in self.pattern:
+            return self.pattern
+        expression = re.compile(re.sub(r":[a-z]+", "[^/]+", self.pattern))
+        fixed = {each.pattern for each in routes()}
+        return next((each for each in sorted(links - fixed) if expression.fullmatch(each)), None)
+
+
+@cache
+def routes() -> tuple[Route, ...]:
+    """All but the way in, the embedded page, which has tests of its own, and what no page answers."""
+    paths = re.findall(r"path: '([^']*)'", ROUTES.read_text(encoding="utf-8"))
+    patterns = [re.sub(r"/:[a-z]+\?$", "", f"/{path.lstrip('/')}") for path in paths if path]
+    kept = (each for each in dict.fromkeys(patterns) if each not in ("/", "/embed", "/sign-in") and "(" not in each)
+    # What lies below a list is linked from it, so the lists come first.
+    return tuple(Route(each) for each in sorted(kept, key=lambda each: ":" in each))
+
+
+async def signed_in(browser: Browser, origin: str, number: str, theme: Theme = "light") -> BrowserContext:
+    """As far as the session. An agent's page would go on and try the microphone."""
+    context = await person_at(browser, origin)
+    await context.add_init_script(f"localStorage.setItem('hotline.theme', '{theme}')")
+    page = await context.new_page()
+    await page.goto("/sign-in")
+    await page.get_by_test_id("sign-in-number").fill(number)
+    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
+    async with page.expect_response("**/api/session") as answer:
+        await page.get_by_test_id("sign-in-submit").click()
+    assert (await answer.value).ok
+    await page.close()
+    return context
+
+
+async def opens(page: Page, path: str) -> bool:
+    """False where the person is led elsewhere or is refused."""
+    answer = await page.goto(path)
+    assert answer
+    if not answer.ok:
+        return False
+    await page.locator(DRAWN).first.wait_for(state="attached")
+    if path not in page.url:
+        return False
+    await settled(page)
+    return True
+
+
+async def settled(page: Page) -> None:
+    """Clocks and live figures change a page for ever, so that this waits no longer than ``PATIENCE_MS``."""
+    await page.evaluate(SETTLED, [QUIET_MS, PATIENCE_MS])
+
+
+async def links(page: Page) -> set[str]:
+    """The addresses within the product to which it leads."""
+    found: list[str] = await page.eval_on_selector_all("a[href^='/']", "all => all.map((each) => each.pathname)")
+    return set(found)
+
+
+@cache
+def axe() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
+async def grave_findings(page: Page | Frame) -> list[str]:
+    """What axe finds on the page as it stands, with where."""
+    await page.evaluate(axe())
+    found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{each['id']}: {[node['target'] for node in each['nodes']]}"
+        for each in found["violations"]
+        if each["impact"] in GRAVE
+    ]
