@@ -64,9 +64,9 @@ def routes() -> tuple[Route, ...]:
     """All but the way in, the embedded page, which has tests of its own, and what no page answers."""
     paths = re.findall(r"path: '([^']*)'", ROUTES.read_text(encoding="utf-8"))
     patterns = [re.sub(r"/:[a-z]+\?$", "", f"/{path.lstrip('/')}") for path in paths if path]
-    shown = (each for each in dict.fromkeys(patterns) if each not in ("/", "/embed", "/sign-in") and "(" not in each)
+    own = (each for each in dict.fromkeys(patterns) if each not in ("/", "/embed", "/sign-in") and "(" not in each)
     # What lies below a list is linked from it, so the lists come first.
-    return tuple(Route(each) for each in sorted(shown, key=lambda each: ":" in each))
+    return tuple(Route(each) for each in sorted(own, key=lambda each: ":" in each))
 
 
 async def signed_in(browser: Browser, origin: str, number: str, theme: Theme = "light") -> BrowserContext:
