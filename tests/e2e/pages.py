@@ -1,5 +1,6 @@
 """Every page of the product: which there are, who opens them, and how each looks and reads to assistive programs."""
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -122,3 +123,9 @@ async def grave_findings(page: Page | Frame) -> list[str]:
         for each in found["violations"]
         if each["impact"] in GRAVE
     ]
+
+
+async def photograph(page: Page, name: str) -> None:
+    """A state that only a test brings about, into the folder ``SCREENSHOTS`` of the environment, to be looked at."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        await page.screenshot(path=Path(folder) / f"{name}.png")

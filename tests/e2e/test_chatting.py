@@ -9,7 +9,8 @@ from playwright.async_api import Browser, Page, expect
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on, open_alarms_in_drawer
-from tests.e2e.test_public_page import QUESTION, grave_findings
+from tests.e2e.pages import grave_findings
+from tests.e2e.test_public_page import QUESTION
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]

@@ -6,7 +6,7 @@ from playwright.async_api import Browser, Page, expect
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
-from tests.e2e.test_public_page import grave_findings
+from tests.e2e.pages import grave_findings
 from tests.installation import Installation, hotline
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]

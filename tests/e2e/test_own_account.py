@@ -10,8 +10,8 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import person_at
-from tests.e2e.test_every_page import PHONE, WIDE
-from tests.e2e.test_every_page import photograph as photograph_now
+from tests.e2e.pages import DESKTOP, PHONE
+from tests.e2e.pages import photograph as photograph_now
 from tests.installation import Installation, hotline
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -73,10 +73,10 @@ async def prove(page: Page, code: str) -> None:
 
 async def photograph(page: Page, name: str) -> None:
     """At both sizes, where somebody wants to look at them."""
-    for kind, size in (("", WIDE), ("-phone", PHONE)):
+    for kind, size in (("", DESKTOP), ("-phone", PHONE)):
         await page.set_viewport_size(size)
         await photograph_now(page, f"{name}{kind}")
-    await page.set_viewport_size(WIDE)
+    await page.set_viewport_size(DESKTOP)
 
 
 async def with_authenticator(page: Page) -> Any:

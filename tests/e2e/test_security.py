@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
-from tests.e2e.test_public_page import grave_findings
+from tests.e2e.pages import grave_findings
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 SECURITY = "9003"

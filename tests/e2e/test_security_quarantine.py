@@ -7,7 +7,7 @@ from playwright.async_api import Browser, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import closes_toasts, look_on
-from tests.e2e.test_public_page import grave_findings
+from tests.e2e.pages import grave_findings
 from tests.e2e.test_security import SECURITY, photograph
 from tests.sample_files import letter, with_macro
 

@@ -9,8 +9,8 @@ from hotline.demo.desk import Desk, DeskRefused, origin_of
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import PASSWORD
+from tests.e2e.pages import grave_findings
 from tests.e2e.records import connected
-from tests.e2e.test_public_page import grave_findings
 from tests.e2e.test_security import SECURITY, photograph
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]

@@ -13,7 +13,7 @@ from hotline.domains.understanding.assistant.adapters import whisper
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import RATE as BROWSER_RATE
 from tests.e2e.browser import chromium
-from tests.e2e.test_public_page import grave_findings
+from tests.e2e.pages import grave_findings
 from tests.installation import Installation
 from tests.spoken import RATE, spoken, wav
 
