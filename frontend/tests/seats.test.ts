@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LiveCall } from '@/calls/liveCall'
 import type { AgentDoc, AgentState } from '@/routing/agents'
 import { inStableOrder } from '@/routing/calmOrder'
-import { byStateThenTime, lookAt, seatOf, seatSentence } from '@/routing/seats'
+import { byStateThenTime, lookAt, lookText, seatOf } from '@/routing/seats'
 import { toneOf } from '@/routing/targets'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
@@ -55,9 +55,9 @@ describe('the order of seats', () => {
     expect(inStableOrder(['d', 'a', 'c'], ['c', 'b', 'a'], name)).toEqual(['c', 'a', 'd'])
   })
 
-  it('reads a seat out as a person would say it', () => {
-    const long = seat('1042', 'talking', 728)
-    expect(seatSentence(long, '通话', lookAt(long, NOW), NOW)).toBe('1042 陈某，通话，12 分 8 秒，橙，通话过长')
+  it('says in words what a colour says', () => {
+    expect(lookText(lookAt(seat('1042', 'talking', 728), NOW))).toBe('橙，通话过长')
+    expect(lookText(null)).toBe('')
   })
 })
 

@@ -7,7 +7,7 @@ import { targetsFor } from '@/calls/third/targets'
 import { talkersOf, overSentence, partyName, passedOn, roleIn, partyNotice, whyNot } from '@/calls/third/third'
 import type { AgentDoc } from '@/routing/agents'
 import { handOf } from '@/routing/hands'
-import { byStateThenTime, lookAt, seatOf, seatSentence } from '@/routing/seats'
+import { byStateThenTime, lookAt, lookText, seatOf } from '@/routing/seats'
 
 import { agentDoc, liveCall } from './documents'
 
@@ -125,7 +125,7 @@ describe('a raised hand on the floor', () => {
   it('marks the seat whose call it is, red, with the words', () => {
     const seat = seatOf(agent('1001'), raised)
     expect(lookAt(seat, NOW)).toEqual({ level: 'red', why: '举手：要找班长' })
-    expect(seatSentence(seat, '通话', lookAt(seat, NOW), NOW)).toContain('红，举手')
+    expect(lookText(lookAt(seat, NOW))).toContain('红，举手')
     expect(handOf(seat)).toMatchObject({ agent: '1001', text: '要找班长' })
   })
 

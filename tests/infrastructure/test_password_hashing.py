@@ -95,7 +95,7 @@ def test_a_sign_in_too_many_is_told_when_to_come_back_and_costs_no_try(
 def test_one_address_gets_so_many_sign_ins_a_minute_and_this_machine_as_many_as_it_likes(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from hotline.domains.platform.accounts import endpoints
+    from hotline.domains.platform.accounts.endpoints import session as endpoints
 
     monkeypatch.setattr(endpoints, "BY_ADDRESS", RateLimit(2, sentence="请 {wait} 秒后再试。"))
 

@@ -1,7 +1,7 @@
 import type { LiveCall } from '@/calls/liveCall'
 import { modeOf } from '@/calls/supervision/modes'
 import { nameOf } from '@/calls/third/third'
-import { secondsBetween, spoken } from '@/shared/format'
+import { secondsBetween } from '@/shared/format'
 
 import type { AgentDoc } from './agents'
 import { type SeatState, seatStateOf } from './seatStates'
@@ -79,10 +79,9 @@ export function byStateThenTime(a: Seat, b: Seat): number {
 
 const LEVEL_LABELS: Record<Look['level'], string> = { red: '红', orange: '橙', yellow: '黄' }
 
-export function seatSentence(seat: Seat, word: string, look: Look | null, now: number): string {
-  const time = seat.state === 'off' ? '' : spoken(secondsBetween(seat.since, now))
-  const level = look ? `${LEVEL_LABELS[look.level]}，${look.why}` : ''
-  return [`${seat.agent.id} ${seat.agent.name}`, word, time, level].filter(Boolean).join('，')
+/** Why a leader should look at a seat, for whoever does not see its colour: 橙，通话过长. */
+export function lookText(look: Look | null): string {
+  return look ? `${LEVEL_LABELS[look.level]}，${look.why}` : ''
 }
 
 /** Which leader is with this seat's call, and how; "" for none. `me` reads 您. */
