@@ -122,7 +122,7 @@ async def walk_through(page: Page) -> None:
 async def open_case(browser: Browser, settings: Settings) -> Page:
     page = await look_on(browser, settings, AGENT, "/cases/new")
     part = page.get_by_test_id
-    await page.get_by_label("工单模型").select_option(MODEL)
+    await page.get_by_label("工单类型").select_option(MODEL)
     await part("field-summary").fill("老人行动不便，要上门认证")
     await part("field-service").select_option("上门认证")
     await part("field-people").fill("2")

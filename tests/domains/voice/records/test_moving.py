@@ -11,6 +11,8 @@ from hotline.domains.voice.records.models import AgentPeriod, CallRecord
 from tests.roles import migrate_to_the_end
 
 BEFORE = [("calls", "0006_the_callback_list_moves")]
+#: Made when the records had their own domain already.
+LATER = ("notecorrection", "callexport")
 AT = datetime(2026, 11, 1, 2, tzinfo=UTC)
 SUMS = dict.fromkeys(("wait_seconds", "talk_seconds", "held_seconds", "wrap_up_seconds"), 0)
 
@@ -35,5 +37,5 @@ def test_records_of_an_older_version_are_there_still() -> None:
     assert (record.pk, [talk.agent for talk in record.talks.all()]) == ("c1", ["1001"])
     assert AgentPeriod.objects.get().state == "ready"
     moved = ContentType.objects.filter(app_label="records")
-    assert set(moved.exclude(model="notecorrection").values_list("pk")) == types_before, "models of later do not move"
+    assert set(moved.exclude(model__in=LATER).values_list("pk")) == types_before, "models of later do not move"
     assert moved.get(model="callrecord").permission_set.filter(codename="change_callrecord").exists()
