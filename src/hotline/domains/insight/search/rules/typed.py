@@ -6,6 +6,8 @@ from dataclasses import dataclass
 #: A telephone number or an identity number, in figures; shorter ones are numbers of staff or last figures.
 _NUMBER = re.compile(r"\+?\d{5,18}[\dXx]?")
 _TAIL = re.compile(r"\d{4}")
+#: The number of a case or a call: figures, perhaps with letters before them.
+_NUMBER_OF_A_THING = re.compile(r"[A-Za-z]{0,6}[\d-]{6,}")
 _GAPS = re.compile(r"[\s-]")
 LONGEST = 100
 
@@ -20,6 +22,11 @@ class Typed:
     @property
     def is_complete_number(self) -> bool:
         return len(self.number) > len("1234")
+
+    @property
+    def is_words(self) -> bool:
+        """Nothing of it is the number of anybody or anything."""
+        return not self.number and not _NUMBER_OF_A_THING.fullmatch(self.text)
 
 
 def read(text: str) -> Typed:
