@@ -31,6 +31,7 @@ demo: ## a living centre: citizens ring in, agents answer
 	@exec $(HOTLINE) demo $(ARGS)
 
 pictures: ## photograph every page of the running demonstration as each role sees it, into .data/pictures
+	@.venv/bin/python -c "import playwright" 2>/dev/null || deploy/single/bootstrap.sh test
 	@.venv/bin/python -m tests.e2e.pictures $(ARGS)
 
 prompts: ## speak the announcements that are missing or changed

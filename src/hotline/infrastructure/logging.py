@@ -36,8 +36,8 @@ def configure_logging(process: str) -> None:
     )
     logging.basicConfig(handlers=[libraries], level=logging.INFO)
     # Too verbose at INFO: procrastinate logs every timed job at each start, httpx2 every request to a language model,
-    # axes every sign-in, which the audit trail has.
-    for talkative in ("nats", "procrastinate", "httpx2", "axes"):
+    # axes every sign-in, which the audit trail has, spiff every step of a case.
+    for talkative in ("nats", "procrastinate", "httpx2", "axes", "spiff"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
     # Each answer of 401 or 404 would be a warning.
     logging.getLogger("django.request").setLevel(logging.ERROR)
