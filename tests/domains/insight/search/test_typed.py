@@ -6,7 +6,7 @@ from hotline.domains.insight.search.rules.typed import read
 
 
 @pytest.mark.parametrize(
-    ("text", "number", "is_words"),
+    ("text", "number", "is_text"),
     [
         ("拖欠", "", True),
         ("gongdan", "", True),
@@ -17,6 +17,6 @@ from hotline.domains.insight.search.rules.typed import read
         ("GD202611300042", "", False),
     ],
 )
-def test_numbers_are_told_from_words(text: str, number: str, is_words: bool) -> None:
+def test_numbers_are_told_from_words(text: str, number: str, is_text: bool) -> None:
     typed = read(text)
-    assert (typed.number, typed.is_words) == (number, is_words)
+    assert (typed.number, typed.is_text) == (number, is_text)

@@ -112,7 +112,7 @@ def _is_meant(one: Colleague, text: str) -> bool:
 
 def _articles(typed: Typed) -> Iterable[Hit]:
     """By words, meaning or sound; none in the first seconds of a new installation."""
-    if not typed.is_words:
+    if not typed.is_text:
         return
     with contextlib.suppress(Unavailable):
         if search_engine.must_look():

@@ -24,7 +24,7 @@ class Typed:
         return len(self.number) > len("1234")
 
     @property
-    def is_words(self) -> bool:
+    def is_text(self) -> bool:
         """Nothing of it is the number of anybody or anything."""
         return not self.number and not _NUMBER_OF_A_THING.fullmatch(self.text)
 
