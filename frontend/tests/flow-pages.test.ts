@@ -12,7 +12,7 @@ import type { Flow } from '@/ivr/flow'
 import { isFit, type Readiness } from '@/ivr/versions/useReadiness'
 
 const TEXT = '[[scenario]]\nname = "甲"\nsteps = ["按 1", "排队 labor"]\n'
-const FAILURE = { scenario: '甲', step: 2, line: '排队 labor', message: '实际进入队列 social' }
+const FAILURE = { number: 1, scenario: '甲', step: 2, line: '排队 labor', message: '实际进入队列 social' }
 
 /** Answers request after request; the last one again and again. */
 function answers(...bodies: { status?: number; body: unknown }[]): ReturnType<typeof vi.fn> {

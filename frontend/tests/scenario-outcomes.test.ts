@@ -4,7 +4,7 @@ import { failureLine, placeOfRefusal, summaryOf, outcomesOf } from '@/ivr/scenar
 import { insertionAt, withNewScenario } from '@/ivr/scenarios/stepExamples'
 
 const TEXT = 'flow = "main"\n\n[[scenario]]\nname = "甲"\nsteps = ["按 1", "排队 labor"]\n\n[[scenario]]\nname = "乙"\nsteps = ["挂机"]\n'
-const FAILURE = { scenario: '甲', step: 2, line: '排队 labor', message: '实际进入队列 social' }
+const FAILURE = { number: 1, scenario: '甲', step: 2, line: '排队 labor', message: '实际进入队列 social' }
 
 const RAN = { text: TEXT, tried: { count: 2, milliseconds: 1, rows: [FAILURE] } }
 

@@ -87,7 +87,7 @@ async def test_a_draft_is_compared_mended_tried_published_heard_and_taken_back(
     await expect(page.get_by_test_id("scenario-summary")).to_contain_text("1 个未通过")
     await page.get_by_test_id("scenario-list").focus()
     await page.keyboard.press("Enter")
-    await page.keyboard.insert_text(f"排队 {AFTER} 优先 0")
+    await page.keyboard.insert_text(AFTER)
     await page.keyboard.press("Control+Enter")
     await expect(page.get_by_test_id("scenario-summary")).to_contain_text(re.compile(r"全部通过，用时 [\d.]+ 毫秒"))
     await expect(failed).to_have_count(0)

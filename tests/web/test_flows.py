@@ -123,7 +123,49 @@ def test_scenarios_are_run_without_saving(leader: Client) -> None:
     failed = post(leader, "/flows/rehearse", {"content": content(), "scenarios": one}).json()
     assert failed["count"] == 1
     assert failed["milliseconds"] > 0
-    assert failed["rows"] == [{"scenario": "养老", "step": 2, "line": "排队 labor", "message": "实际进入队列 social"}]
+    assert failed["rows"] == [
+        {"number": 1, "scenario": "养老", "step": 2, "line": "排队 labor", "message": "实际进入队列 social"}
+    ]
+
+
+def test_scenarios_are_a_table_and_a_text_and_neither_loses_anything(leader: Client) -> None:
+    read = post(leader, "/flows/scenarios/table", {"scenarios": SCENARIOS}).json()
+    assert read["problems"] == []
+    assert read["table"]["scenarios"][6]["steps"][1] == {"verb": "排队", "values": ["general", "0"]}
+    printed = post(leader, "/flows/scenarios/text", read["table"]).json()
+    assert post(leader, "/flows/scenarios/table", {"scenarios": printed["text"]}).json() == read
+    with_a_remark = SCENARIOS + "# 以后再写"
+    refused = post(leader, "/flows/scenarios/table", {"scenarios": with_a_remark})
+    assert (refused.status_code, refused.json()["code"]) == (422, "table_cannot_express")
+
+
+def test_an_unfinished_table_has_a_text_and_its_problems(leader: Client) -> None:
+    step = {"verb": "按", "values": [""]}
+    scenario = {
+        "name": "社保",
+        "remark": "",
+        "at": "2026-11-25 10:00",
+        "facts": {},
+        "on": [],
+        "days": {},
+        "steps": [step],
+    }
+    printed = post(leader, "/flows/scenarios/text", {"flow": "main", "remark": "", "scenarios": [scenario]}).json()
+    assert printed["text"] == 'flow = "main"\n\n[[scenario]]\nname = "社保"\nsteps = ["按"]\n'
+    assert printed["problems"] == [{"number": 1, "step": 1, "message": "请填写按键，只能用 0 到 9、* 和 #"}]
+
+
+def test_a_rehearsal_is_recorded_step_by_step(leader: Client) -> None:
+    body = {"content": content(), "beginning": {"at": "2026-11-25 10:00", "facts": {}, "on": [], "days": {}}}
+    actions = [{"verb": "按", "values": ["3"]}]
+    recorded = post(leader, "/flows/record", {**body, "actions": actions}).json()
+    assert [step["verb"] for step in recorded["steps"]] == ["听到", "听到", "来到", "按", "排队", "路径"]
+    assert recorded["where"] == "在队列 general"
+    assert recorded["offers"][0] == {"step": {"verb": "接通后结束", "values": []}, "label": ""}
+    impossible = post(leader, "/flows/record", {**body, "actions": [*actions, *actions]})
+    assert (impossible.status_code, impossible.json()["code"]) == (422, "step_impossible")
+    another = post(leader, "/flows/record", {**body, "beginning": {**body["beginning"], "at": "明天"}, "actions": []})
+    assert (another.status_code, another.json()["code"]) == (422, "scenarios_unreadable")
 
 
 def test_content_of_another_flow_is_refused(leader: Client) -> None:

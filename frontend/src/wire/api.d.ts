@@ -3322,6 +3322,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flows/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recording
+         * @description Walk through a flow step by step, without telephony. The steps of the answer can be stored as a scenario.
+         */
+        post: operations["hotline_domains_voice_ivr_endpoints_flows_recording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flows/rehearse": {
         parameters: {
             query?: never;
@@ -3336,6 +3356,46 @@ export interface paths {
          * @description Run scenarios without telephony.
          */
         post: operations["hotline_domains_voice_ivr_endpoints_flows_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/scenarios/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scenario Table
+         * @description 422 ``table_cannot_express``: the text has something that a table has no place for.
+         */
+        post: operations["hotline_domains_voice_ivr_endpoints_flows_scenario_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/scenarios/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scenario Text
+         * @description A table that is not finished has a text too; ``problems`` tell why it cannot be run.
+         */
+        post: operations["hotline_domains_voice_ivr_endpoints_flows_scenario_text"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12576,12 +12636,17 @@ export interface components {
             /** Days */
             days: components["schemas"]["FailureDayOut"][];
         };
-        /** FailureRow */
+        /**
+         * FailureRow
+         * @description ``number`` of the scenario and ``step`` count from 1.
+         */
         FailureRow: {
             /** Line */
             line: string;
             /** Message */
             message: string;
+            /** Number */
+            number: number;
             /** Scenario */
             scenario: string;
             /** Step */
@@ -12914,6 +12979,31 @@ export interface components {
         FlowName: {
             id: string;
             name: string;
+        };
+        /**
+         * FlowRehearsalBody
+         * @description A rehearsal: how it begins, and what was done in it so far.
+         */
+        FlowRehearsalBody: {
+            /** Actions */
+            actions: components["schemas"]["ScenarioStepRow"][];
+            beginning: components["schemas"]["ScenarioBeginning"];
+            /** Content */
+            content: import('@/ivr/flow').Flow;
+        };
+        /**
+         * FlowRehearsalOut
+         * @description A rehearsal so far. ``where``: where the caller is; ``over``: the call has ended.
+         */
+        FlowRehearsalOut: {
+            /** Offers */
+            offers: components["schemas"]["StepOfferRow"][];
+            /** Over */
+            over: boolean;
+            /** Steps */
+            steps: components["schemas"]["ScenarioStepRow"][];
+            /** Where */
+            where: string;
         };
         /**
          * FlowRow
@@ -17236,6 +17326,100 @@ export interface components {
             /** Shared */
             shared: boolean;
         };
+        /**
+         * ScenarioBeginning
+         * @description The moment of the call in Beijing time, what is known of the caller, what is switched on, and other days.
+         */
+        ScenarioBeginning: {
+            /** At */
+            at: string;
+            /** Days */
+            days: {
+                [key: string]: string;
+            };
+            /** Facts */
+            facts: {
+                [key: string]: string;
+            };
+            /** On */
+            on: string[];
+        };
+        /**
+         * ScenarioProblemRow
+         * @description Step 0: the scenario itself.
+         */
+        ScenarioProblemRow: {
+            /** Message */
+            message: string;
+            /** Number */
+            number: number;
+            /** Step */
+            step: number;
+        };
+        /**
+         * ScenarioStepRow
+         * @description A step of a scenario. Without a verb, the value is a line that is no step.
+         */
+        ScenarioStepRow: {
+            /** Values */
+            values: string[];
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "" | "按" | "等待" | "听到" | "没听到" | "来到" | "排队" | "路径" | "接通后结束" | "约定回拨" | "无人接听" | "坐席掉线" | "查询" | "留言" | "短信" | "短信失败" | "登记回电" | "登记回电失败" | "评价" | "未评价" | "记下" | "录音" | "不录音" | "挂机";
+        };
+        /**
+         * ScenarioTable
+         * @description The scenarios of a flow as a table. ``remark``: the comment at the head of the text.
+         */
+        ScenarioTable: {
+            /** Flow */
+            flow: string;
+            /** Remark */
+            remark: string;
+            /** Scenarios */
+            scenarios: components["schemas"]["ScenarioTableRow"][];
+        };
+        /** ScenarioTableOut */
+        ScenarioTableOut: {
+            /** Problems */
+            problems: components["schemas"]["ScenarioProblemRow"][];
+            table: components["schemas"]["ScenarioTable"];
+        };
+        /** ScenarioTableRow */
+        ScenarioTableRow: {
+            /** At */
+            at: string;
+            /** Days */
+            days: {
+                [key: string]: string;
+            };
+            /** Facts */
+            facts: {
+                [key: string]: string;
+            };
+            /** Name */
+            name: string;
+            /** On */
+            on: string[];
+            /** Remark */
+            remark: string;
+            /** Steps */
+            steps: components["schemas"]["ScenarioStepRow"][];
+        };
+        /** ScenarioTextBody */
+        ScenarioTextBody: {
+            /** Scenarios */
+            scenarios: string;
+        };
+        /** ScenarioTextOut */
+        ScenarioTextOut: {
+            /** Problems */
+            problems: components["schemas"]["ScenarioProblemRow"][];
+            /** Text */
+            text: string;
+        };
         /** ScheduleBody */
         ScheduleBody: {
             /**
@@ -17929,6 +18113,15 @@ export interface components {
          * @enum {string}
          */
         StepKind: "found" | "contained" | "reported" | "recovered" | "reviewed";
+        /**
+         * StepOfferRow
+         * @description A step that may come next. ``label``: where a key leads.
+         */
+        StepOfferRow: {
+            /** Label */
+            label: string;
+            step: components["schemas"]["ScenarioStepRow"];
+        };
         /** StepReasonBody */
         StepReasonBody: {
             /** Reason */
@@ -23563,6 +23756,30 @@ export interface operations {
             };
         };
     };
+    hotline_domains_voice_ivr_endpoints_flows_recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowRehearsalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowRehearsalOut"];
+                };
+            };
+        };
+    };
     hotline_domains_voice_ivr_endpoints_flows_rehearse: {
         parameters: {
             query?: never;
@@ -23583,6 +23800,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_ivr_endpoints_flows_scenario_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioTextBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioTableOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_ivr_endpoints_flows_scenario_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioTable"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioTextOut"];
                 };
             };
         };

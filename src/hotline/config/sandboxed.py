@@ -7,6 +7,7 @@ from hotline.domains.service.messaging.rules.fax_pages import pdf_of
 from hotline.domains.service.workorders.rules.blueprint import read_drawings
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, document
 from hotline.domains.voice.ivr.adapters.own_recording import read_recording
+from hotline.domains.voice.ivr.rules.scenario_table import table_of
 from hotline.domains.voice.ivr.rules.scenarios import scenarios_from_toml
 from hotline.domains.voice.recordings.rules.foreign_copy import copy_in
 from hotline.infrastructure.sound import mono_bytes
@@ -16,5 +17,5 @@ from hotline.kernel.files.uploads import checked_type
 FUNCTIONS: tuple[Callable[..., Any], ...] = (
     *(checked_type, read_rows, document.read, bundle.read, bundle.file_in),
     *(mono_bytes, read_recording, copy_in, pdf_of),
-    *(read_drawings, scenarios_from_toml),
+    *(read_drawings, scenarios_from_toml, table_of),
 )

@@ -4,6 +4,7 @@ import { ApiError, sentenceOf } from '@/app/http'
 
 import type { FlowVersion } from '../flow'
 import { type Difference, flows } from '../flows/api'
+import { printed } from '../scenarios/useTable'
 import type { FlowDocument } from './useDocument'
 
 /** Somebody saved since: which version, who, and what they changed. */
@@ -30,9 +31,10 @@ export function useSaving(document: FlowDocument, base: Ref<number>, saved: (row
   const conflict = shallowRef<Conflict>()
 
   async function save(note: string): Promise<boolean> {
+    busy.value = true
+    await printed()
     const written = document.draft.value
     const { flow: content, numbers, scenarios } = written
-    busy.value = true
     refusal.value = ''
     try {
       const row = await flows.save(content.id, { base: base.value, content, numbers, scenarios, note })

@@ -38,6 +38,10 @@ export const flows = {
   queues: () => rowsOf(http.get('/api/flows/queues')),
   check: (content: Flow) => rowsOf(http.post('/api/flows/check', { body: { content } })),
   rehearse: (content: Flow, scenarios: string) => http.post('/api/flows/rehearse', { body: { content, scenarios } }),
+  scenarioTable: (scenarios: string) => http.post('/api/flows/scenarios/table', { body: { scenarios } }),
+  scenarioText: (table: Schemas['ScenarioTable']) => http.post('/api/flows/scenarios/text', { body: table }),
+  record: (content: Flow, beginning: Schemas['ScenarioBeginning'], actions: Schemas['ScenarioStepRow'][]) =>
+    http.post('/api/flows/record', { body: { content, beginning, actions } }),
   save: (flow: string, draft: Draft) => http.post('/api/flows/{flow}/drafts', { path: { flow }, body: draft }),
   beginTrial: (flow: string, version: number, numbers: readonly string[]) =>
     http.post('/api/flows/{flow}/versions/{version}/trial', { path: { flow, version }, body: { numbers } }),

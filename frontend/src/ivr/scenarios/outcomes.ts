@@ -23,10 +23,11 @@ export interface ScenarioOutcome extends Block {
 
 /** A scenario that was written anew since the run counts as untried. */
 export function outcomesOf(text: string, ran: Ran | null): ScenarioOutcome[] {
-  const tried = new Set(ran ? blocksOf(ran.text).map((block) => textIn(ran.text, block)) : [])
+  const tried = ran ? blocksOf(ran.text).map((block) => textIn(ran.text, block)) : []
   return blocksOf(text).map((block) => {
-    if (!ran || !tried.has(textIn(text, block))) return { ...block, state: 'untried', failure: null, place: null }
-    const failure = ran.tried.rows.find((row) => row.scenario === block.name) ?? null
+    const number = tried.indexOf(textIn(text, block)) + 1
+    if (!ran || number === 0) return { ...block, state: 'untried', failure: null, place: null }
+    const failure = ran.tried.rows.find((row) => row.number === number) ?? null
     return { ...block, state: failure ? 'failed' : 'passed', failure, place: failure ? (block.steps[failure.step - 1] ?? null) : null }
   })
 }

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import AwareDatetime, Field
 
+from hotline.domains.voice.ivr.rules.scenarios import SENTENCES
 from hotline.kernel.published import one_of, written_in
 
 type Number = str
@@ -102,6 +103,9 @@ class QueueNamesOut(Schema):
 
 
 class FailureRow(Schema):
+    """``number`` of the scenario and ``step`` count from 1."""
+
+    number: int
     scenario: str
     step: int
     line: str
@@ -122,6 +126,81 @@ class ContentBody(Schema):
 
 class TryBody(ContentBody):
     scenarios: str = Field(max_length=200_000)
+
+
+class ScenarioStepRow(Schema):
+    """A step of a scenario. Without a verb, the value is a line that is no step."""
+
+    verb: Annotated[str, one_of("", *SENTENCES)]
+    values: list[Annotated[str, Field(max_length=2000)]] = Field(max_length=5)
+
+
+class ScenarioBeginning(Schema):
+    """The moment of the call in Beijing time, what is known of the caller, what is switched on, and other days."""
+
+    at: str = Field(max_length=40)
+    facts: dict[str, str] = Field(max_length=50)
+    on: list[str] = Field(max_length=50)
+    days: dict[str, str] = Field(max_length=400)
+
+
+class ScenarioTableRow(ScenarioBeginning):
+    name: str = Field(max_length=500)
+    remark: str = Field(max_length=5000)
+    steps: list[ScenarioStepRow] = Field(max_length=2000)
+
+
+class ScenarioTable(Schema):
+    """The scenarios of a flow as a table. ``remark``: the comment at the head of the text."""
+
+    flow: str = Field(max_length=200)
+    remark: str = Field(max_length=5000)
+    scenarios: list[ScenarioTableRow] = Field(max_length=2000)
+
+
+class ScenarioProblemRow(Schema):
+    """Step 0: the scenario itself."""
+
+    number: int
+    step: int
+    message: str
+
+
+class ScenarioTextBody(Schema):
+    scenarios: str = Field(max_length=200_000)
+
+
+class ScenarioTableOut(Schema):
+    table: ScenarioTable
+    problems: list[ScenarioProblemRow]
+
+
+class ScenarioTextOut(Schema):
+    text: str
+    problems: list[ScenarioProblemRow]
+
+
+class FlowRehearsalBody(ContentBody):
+    """A rehearsal: how it begins, and what was done in it so far."""
+
+    beginning: ScenarioBeginning
+    actions: list[ScenarioStepRow] = Field(max_length=500)
+
+
+class StepOfferRow(Schema):
+    """A step that may come next. ``label``: where a key leads."""
+
+    step: ScenarioStepRow
+    label: str
+
+
+class FlowRehearsalOut(Schema):
+    """A rehearsal so far. ``where``: where the caller is; ``over``: the call has ended."""
+
+    steps: list[ScenarioStepRow]
+    where: str
+    offers: list[StepOfferRow]
+    over: bool
 
 
 class FlowDraftBody(ContentBody):

@@ -7,13 +7,14 @@ from hotline.domains.voice.ivr.ports import prompt_catalogue
 from hotline.domains.voice.ivr.queries.flows import live_flows
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.problems import FlowProblem, problems
+from hotline.domains.voice.ivr.rules.scenario_table import table_of
 from hotline.domains.voice.ivr.rules.scenarios import failures, scenarios_from_toml
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.settings import settings as installation
 from hotline.kernel.errors import Invalid
 
-read_scenarios = in_sandbox(scenarios_from_toml)
+read_scenarios, read_table = in_sandbox(scenarios_from_toml), in_sandbox(table_of)
 
 
 def validate(flow: Flow) -> list[FlowProblem]:

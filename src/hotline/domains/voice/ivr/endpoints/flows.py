@@ -2,21 +2,30 @@
 
 from time import perf_counter
 
+import msgspec
 from ninja import Router
 
 from hotline.domains.voice.ivr.actions import drafts, publication, validation
 from hotline.domains.voice.ivr.endpoints import shapes
 from hotline.domains.voice.ivr.queries import flows as ivr_flows
-from hotline.domains.voice.ivr.rules.scenarios import failures
+from hotline.domains.voice.ivr.rules import scenario_table as tables
+from hotline.domains.voice.ivr.rules.recording import record
+from hotline.domains.voice.ivr.rules.scenarios import Scenario, failures
 from hotline.domains.voice.ivr.schemas import (
     ChangesOut,
     ContentBody,
     DifferencesOut,
     FlowDraftBody,
+    FlowRehearsalBody,
+    FlowRehearsalOut,
     FlowsOut,
     ProblemsOut,
     QueueNameRow,
     QueueNamesOut,
+    ScenarioTable,
+    ScenarioTableOut,
+    ScenarioTextBody,
+    ScenarioTextOut,
     ServicesOut,
     TrialNumbersBody,
     TriedOut,
@@ -65,6 +74,27 @@ def rehearse(request: StaffRequest, body: TryBody) -> TriedOut:
     began = perf_counter()
     failed = failures(content, scenarios, others)
     return shapes.tried_out(len(scenarios), failed, perf_counter() - began)
+
+
+@router.post("/record", response=FlowRehearsalOut)
+def recording(request: StaffRequest, body: FlowRehearsalBody) -> FlowRehearsalOut:
+    """Walk through a flow step by step, without telephony. The steps of the answer can be stored as a scenario."""
+    begun = body.beginning
+    beginning = Scenario("预演", (), at=begun.at, facts=begun.facts, on=tuple(begun.on), days=begun.days)
+    actions = msgspec.convert([each.model_dump() for each in body.actions], tuple[tables.TableStep, ...])
+    return shapes.recording_out(record(shapes.flow_in(body.content), beginning, actions, ivr_flows.live_flows()))
+
+
+@router.post("/scenarios/table", response=ScenarioTableOut)
+def scenario_table(request: StaffRequest, body: ScenarioTextBody) -> ScenarioTableOut:
+    """422 ``table_cannot_express``: the text has something that a table has no place for."""
+    return shapes.table_out(validation.read_table(body.scenarios))
+
+
+@router.post("/scenarios/text", response=ScenarioTextOut)
+def scenario_text(request: StaffRequest, body: ScenarioTable) -> ScenarioTextOut:
+    """A table that is not finished has a text too; ``problems`` tell why it cannot be run."""
+    return shapes.text_out(msgspec.convert(body.model_dump(), tables.ScenarioTable))
 
 
 @router.get("/{flow}/versions", response=VersionsOut)

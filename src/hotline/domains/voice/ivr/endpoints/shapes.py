@@ -8,9 +8,11 @@ import msgspec
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
 from hotline.domains.voice.ivr.queries import flows as ivr_flows
+from hotline.domains.voice.ivr.rules import scenario_table as tables
 from hotline.domains.voice.ivr.rules.differences import Difference
 from hotline.domains.voice.ivr.rules.flow import Flow, flow_from_json
 from hotline.domains.voice.ivr.rules.problems import FlowProblem
+from hotline.domains.voice.ivr.rules.recording import Recording
 from hotline.domains.voice.ivr.rules.scenarios import Failure
 from hotline.domains.voice.ivr.schemas import (
     ChangeRow,
@@ -18,10 +20,15 @@ from hotline.domains.voice.ivr.schemas import (
     DifferenceRow,
     DifferencesOut,
     FailureRow,
+    FlowRehearsalOut,
     FlowRow,
     FlowsOut,
     ProblemRow,
     ProblemsOut,
+    ScenarioProblemRow,
+    ScenarioTable,
+    ScenarioTableOut,
+    ScenarioTextOut,
     TriedOut,
     VersionOut,
     VersionRow,
@@ -99,3 +106,19 @@ def problems_out(found: Sequence[FlowProblem]) -> ProblemsOut:
 def tried_out(count: int, failed: Sequence[Failure], seconds: float) -> TriedOut:
     rows = [FailureRow(**msgspec.structs.asdict(each)) for each in failed]
     return TriedOut(count=count, milliseconds=round(seconds * 1000, 1), rows=rows)
+
+
+def recording_out(found: Recording) -> FlowRehearsalOut:
+    return FlowRehearsalOut(**msgspec.to_builtins(found))
+
+
+def table_out(table: tables.ScenarioTable) -> ScenarioTableOut:
+    return ScenarioTableOut(table=ScenarioTable(**msgspec.to_builtins(table)), problems=_scenario_problems(table))
+
+
+def text_out(table: tables.ScenarioTable) -> ScenarioTextOut:
+    return ScenarioTextOut(text=tables.text_of(table), problems=_scenario_problems(table))
+
+
+def _scenario_problems(table: tables.ScenarioTable) -> list[ScenarioProblemRow]:
+    return [ScenarioProblemRow(**msgspec.structs.asdict(each)) for each in tables.problems_of(table)]

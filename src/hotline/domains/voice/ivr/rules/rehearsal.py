@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from hotline.domains.voice.ivr.rules.answers import facts_of
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
+from hotline.domains.voice.ivr.rules.nodes import AnyNode
+from hotline.domains.voice.ivr.rules.nodes.base import Exits
 from hotline.domains.voice.ivr.rules.steps import (
     Answered,
     CallerNews,
@@ -40,7 +43,7 @@ class Rehearsal:
     """A walk through a flow without telephony.
 
     ``waits_for`` is an action of others that the caller waits for, ``score`` the rating given, ``walk`` the position;
-    ``recorded``: the caller has not objected to being recorded.
+    ``recorded``: the caller has not objected to being recorded; ``announcements``: how many were begun.
     """
 
     def __init__(self, flow: Flow, flows: FlowSet, facts: Mapping[str, str], at: datetime) -> None:
@@ -53,6 +56,7 @@ class Rehearsal:
         self.waits_for: Outside | None = None
         self.score: Score | None = None
         self.recorded = True
+        self.announcements = 0
         self._take(start(flow, facts, at=at, flows=flows))
 
     def press(self, key: str) -> None:
@@ -108,6 +112,26 @@ class Rehearsal:
         )
 
     @property
+    def node(self) -> AnyNode | None:
+        """The node in which the caller is."""
+        return self._walked.nodes.get(self.walk.node)
+
+    @property
+    def exits(self) -> Exits:
+        return self._walked.exits(self.walk.node)
+
+    @property
+    def expectations(self) -> list[str]:
+        """What ``hears_now`` is true of: each prompt played last, a text or value in its words."""
+        found: list[str] = []
+        for is_value, prompts in groupby(self._latest, key=lambda prompt: bool(text_of(prompt))):
+            if is_value:
+                found.append("".join(map(text_of, prompts)))
+            else:
+                found += [self._texts.get(prompt, prompt) for prompt in prompts]
+        return found
+
+    @property
     def where(self) -> str:
         if self.walk.over:
             return "已挂机"
@@ -122,6 +146,11 @@ class Rehearsal:
                 return f"在“{self.node_label}”"
 
     @property
+    def _walked(self) -> Flow:
+        """The flow in which the caller is."""
+        return self._flows.walked(self.walk.flow, self.walk.version) or self._flow
+
+    @property
     def _texts(self) -> dict[str, str]:
         return {prompt: text for flow in self._flows.flows.values() for prompt, text in flow.texts().items()}
 
@@ -129,8 +158,7 @@ class Rehearsal:
         return prompt == expected or expected in self._texts.get(prompt, "")
 
     def _hear(self, news: CallerNews) -> None:
-        flow = self._flows.walked(self.walk.flow, self.walk.version) or self._flow
-        self._take(advance(flow, self.walk, news, at=self._at, flows=self._flows))
+        self._take(advance(self._walked, self.walk, news, at=self._at, flows=self._flows))
 
     def _take(self, step: Step) -> None:
         self.walk, requests = step
@@ -142,6 +170,7 @@ class Rehearsal:
             case PlayPrompts(prompts):
                 self._playing = self._latest = prompts
                 self._played.update(prompts)
+                self.announcements += 1
                 self._listening = False
             case StopPrompts():
                 self._playing = ()

@@ -17,6 +17,8 @@ from hotline.domains.voice.ivr.rules.steps import PromiseCallback, Query, Record
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid
 
+#: When the call of a scenario is, unless it says otherwise: a working day, in Beijing time.
+DEFAULT_MOMENT = "2026-11-25 10:00"
 type Line = Annotated[str, Meta(min_length=1)]
 
 
@@ -26,7 +28,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Line
     steps: Annotated[tuple[Line, ...], Meta(min_length=1)]
     #: Moment of the call in Beijing time.
-    at: str = "2026-11-25 10:00"
+    at: str = DEFAULT_MOMENT
     #: Facts known of the caller.
     facts: dict[str, str] = {}
     #: Announcements that are switched on.
@@ -47,8 +49,12 @@ class Scenarios(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """``step`` counts from 1; ``line`` is the step as written, ``message`` what happened instead."""
+    """``number`` of the scenario and ``step`` count from 1.
 
+    ``line`` is the step as written, ``message`` what happened instead.
+    """
+
+    number: int
     scenario: str
     step: int
     line: str
@@ -71,16 +77,29 @@ def scenarios_from_toml(text: str) -> Scenarios:
 
 def failures(flow: Flow, scenarios: Sequence[Scenario], others: Mapping[str, Flow] | None = None) -> list[Failure]:
     """The first failing step of each scenario. Empty when all pass."""
-    return [failed for scenario in scenarios if (failed := _play(flow, scenario, others or {})) is not None]
+    numbered = enumerate(scenarios, start=1)
+    return [found for number, each in numbered if (found := _failure(flow, number, each, others or {})) is not None]
+
+
+def call_of(flow: Flow, scenario: Scenario, others: Mapping[str, Flow]) -> Rehearsal:
+    """The call of a scenario before its first step."""
+    flows = FlowSet(0, {**others, flow.id: flow}, {}, flow.id, days=scenario.days, on=frozenset(scenario.on))
+    return Rehearsal(flow, flows, scenario.facts, scenario.moment)
+
+
+def play(call: Rehearsal, line: str) -> str:
+    """Do or check one step. Returns what was wrong, "" when nothing."""
+    understood = _sentence(line)
+    return NOT_UNDERSTOOD if understood is None else understood[0](call, understood[1])
+
+
+def is_understood(line: str) -> bool:
+    return _sentence(line) is not None
 
 
 def _refuse_what_is_not_understood(scenario: Scenario) -> None:
-    try:
-        _ = scenario.moment
-    except ValueError as error:
-        raise Invalid(
-            f"场景“{scenario.name}”的时间“{scenario.at}”不对，请写成 2026-10-01 10:00", code="scenarios_unreadable"
-        ) from error
+    if wrong := wrong_moment(scenario):
+        raise Invalid(f"场景“{scenario.name}”的{wrong}", code="scenarios_unreadable")
     for place, line in enumerate(scenario.steps, start=1):
         if _sentence(line) is None:
             known = "、".join(SENTENCES)
@@ -89,14 +108,20 @@ def _refuse_what_is_not_understood(scenario: Scenario) -> None:
             )
 
 
-def _play(flow: Flow, scenario: Scenario, others: Mapping[str, Flow]) -> Failure | None:
-    flows = FlowSet(0, {**others, flow.id: flow}, {}, flow.id, days=scenario.days, on=frozenset(scenario.on))
-    call = Rehearsal(flow, flows, scenario.facts, scenario.moment)
+def wrong_moment(scenario: Scenario) -> str:
+    """What is wrong with the scenario's time, "" when nothing."""
+    try:
+        _ = scenario.moment
+    except ValueError:
+        return f"时间“{scenario.at}”不对，请写成 2026-10-01 10:00"
+    return ""
+
+
+def _failure(flow: Flow, number: int, scenario: Scenario, others: Mapping[str, Flow]) -> Failure | None:
+    call = call_of(flow, scenario, others)
     for place, line in enumerate(scenario.steps, start=1):
-        understood = _sentence(line)
-        instead = "看不懂" if understood is None else understood[0](call, understood[1])
-        if instead:
-            return Failure(scenario.name, place, line, instead)
+        if instead := play(call, line):
+            return Failure(number, scenario.name, place, line, instead)
     return None
 
 
@@ -138,7 +163,7 @@ def _is_at(call: Rehearsal, label: str) -> str:
 
 
 def _waits_in(call: Rehearsal, rest: str) -> str:
-    queue, _, priority = rest.partition(" 优先 ")
+    queue, _, priority = rest.partition(PRIORITY)
     joined = call.queue
     if joined is None:
         return f"来电人没有排队，{call.where}"
@@ -237,23 +262,25 @@ def _hung_up(call: Rehearsal, rest: str) -> str:
     return "" if call.walk.over else f"没有挂机，来电人{call.where}"
 
 
+NOT_UNDERSTOOD = "看不懂"
+PRIORITY = " 优先 "
 NOTHING, ANYTHING = r"", r".+"
 #: A query's outcomes, as scenarios call them.
 ANSWERS = {"成功": "done", "不符": "refused", "锁定": "locked", "失败": "failed", "超时": "timeout"}
-#: Verb -> its function, and the form of the rest of the sentence.
+#: Verb -> its function, and the form of the rest of the sentence: a group for each of several values.
 SENTENCES: dict[str, tuple[Step, str]] = {
     "按": (_press, r"[0-9*# ]+"),
     "等待": (_wait, NOTHING),
     "听到": (_hears, ANYTHING),
     "没听到": (_does_not_hear, ANYTHING),
     "来到": (_is_at, ANYTHING),
-    "排队": (_waits_in, r"\S+( 优先 \d+)?"),
+    "排队": (_waits_in, rf"(\S+)(?:{PRIORITY}(\d+))?"),
     "路径": (_path, ANYTHING),
     "接通后结束": (_ended("served"), NOTHING),
     "约定回拨": (_ended("callback"), NOTHING),
     "无人接听": (_ended("failed"), NOTHING),
     "坐席掉线": (_ended("lost_agent"), NOTHING),
-    "查询": (_answered, rf"\S+ ({'|'.join(ANSWERS)})( \{{.*\}})?"),
+    "查询": (_answered, rf"(\S+) ({'|'.join(ANSWERS)})(?: (\{{.*\}}))?"),
     "留言": (_left, r"\d+"),
     "短信": (_texted("done"), ANYTHING),
     "短信失败": (_texted("failed"), NOTHING),
@@ -261,7 +288,7 @@ SENTENCES: dict[str, tuple[Step, str]] = {
     "登记回电失败": (_promised("failed"), NOTHING),
     "评价": (_rated, r"[1-5]"),
     "未评价": (_unrated, NOTHING),
-    "记下": (_collected, r"\S+ \S+"),
+    "记下": (_collected, r"(\S+) (\S+)"),
     "录音": (_recorded, NOTHING),
     "不录音": (_unrecorded, NOTHING),
     "挂机": (_hung_up, NOTHING),
