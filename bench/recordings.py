@@ -94,7 +94,7 @@ def listened(sealed: bytes, code: Code) -> float:
     sound = Unpacked(SealedFile(len(sealed), lambda start, stop: sealed[start:stop], KEYS))
     frames = sound.size // FRAME_BYTES
     read = functools.partial(_read, sound)
-    pieces = marked_pieces(read, 0, sound.size, frames=frames, number=mark_of(1), code=code)
+    pieces = marked_pieces(read, 0, sound.size, channels=sound.channels, frames=frames, number=mark_of(1), code=code)
     next(pieces)
     first = time.perf_counter() - begun
     assert sum(map(len, pieces)) > 0

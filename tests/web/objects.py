@@ -171,7 +171,9 @@ def webhook_of_another() -> str:
 
 def _listening(now: datetime) -> int:
     in_a_minute, token = now + timedelta(minutes=1), digest_of("of the listening")
-    row = Listening.objects.create(call="c1", by=OWNER, at=now, session="another", token=token, expires_at=in_a_minute)
+    row = Listening.objects.create(
+        about="call/c1", by=OWNER, at=now, session="another", token=token, expires_at=in_a_minute
+    )
     return row.pk
 
 

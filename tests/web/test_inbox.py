@@ -1,6 +1,7 @@
 """The inbox in the browser: seen, taken by one, dealt with, reopened; heard and read by who deals with it."""
 
 import threading
+import wave
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,7 +30,6 @@ from tests.domains.voice.calls.tales import NINE
 from tests.web.people import signed_in as signed_in_live
 
 pytestmark = pytest.mark.django_db
-WAV = b"RIFF....WAVEfmt " + b"\x00\x40" * 400
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +60,9 @@ def signed_in(number: str, *permissions: str) -> Client:
 @pytest.fixture
 def three(spool: Path) -> None:
     """A voicemail, a case and a fax, all as they arrive, their contents put away."""
-    (spool / "c1.wav").write_bytes(WAV)
+    with wave.open(str(spool / "c1.wav"), "wb") as file:
+        file.setparams((1, 2, 8000, 0, "NONE", ""))
+        file.writeframes(b"\x00\x40" * 400)
     (spool / "fax-f1.tif").write_bytes(fax_image(2))
     now = datetime.now(UTC)
     log(voicemail("c1", now - timedelta(minutes=30)).events)
@@ -175,8 +177,9 @@ def test_a_leader_gives_items_to_people_who_deal_with_them(three: None, person: 
 
 def test_without_the_permission_there_is_nothing_to_see_or_do(three: None) -> None:
     stranger = signed_in("3001", "calls.view_all", "recordings.listen")
-    for path in ("", f"/{FAX}", f"/{FAX}/fax", f"/{VOICEMAIL}/audio"):
+    for path in ("", f"/{FAX}", f"/{FAX}/fax"):
         assert stranger.get(f"/api/inbox{path}").status_code == 403
+    assert post(stranger, VOICEMAIL, "listenings").status_code == 403
     assert post(stranger, FAX, "take").status_code == 403
     assert Client().get("/api/inbox").status_code == 401
     assert ann().get("/api/inbox/fax-none").status_code == 404
@@ -184,12 +187,12 @@ def test_without_the_permission_there_is_nothing_to_see_or_do(three: None) -> No
 
 
 def test_a_message_is_heard_by_who_has_taken_it_and_each_hearing_is_kept(three: None) -> None:
-    assert ann().get(f"/api/inbox/{VOICEMAIL}/audio").status_code == 403
+    """How it is heard: ``test_sounds.py``."""
+    assert post(ann(), VOICEMAIL, "listenings").status_code == 403
     post(ann(), VOICEMAIL, "take")
-    audio = ann().get(f"/api/inbox/{VOICEMAIL}/audio")
-    assert (audio.status_code, audio["Content-Type"], audio.content) == (200, "audio/wav", WAV)
-    assert signed_in("1002", "inbox.work").get(f"/api/inbox/{VOICEMAIL}/audio").status_code == 403
-    assert leader().get(f"/api/inbox/{VOICEMAIL}/audio").status_code == 200
+    assert post(ann(), VOICEMAIL, "listenings").status_code == 200
+    assert post(signed_in("1002", "inbox.work"), VOICEMAIL, "listenings").status_code == 403
+    assert post(leader(), VOICEMAIL, "listenings").status_code == 200
     listened = AuditRow.objects.filter(action="inbox.listen").order_by("id").values_list("by", "about")
     assert list(listened) == [("1001", f"item/{VOICEMAIL}"), ("2001", f"item/{VOICEMAIL}")]
     assert ann().get(f"/api/inbox/{VOICEMAIL}/fax").status_code == 404
@@ -206,10 +209,10 @@ def test_a_fax_is_read_as_pdf_inside_our_own_pages_only(three: None) -> None:
 def test_content_that_is_not_there_yet_or_never_will_be_says_so(three: None) -> None:
     log(voicemail("c9", file="c9.wav").events)
     late = Item.objects.get(call="c9").pk
-    assert leader().get(f"/api/inbox/{late}/audio").json()["code"] == "content_pending"
+    assert post(leader(), late, "listenings").json()["code"] == "content_pending"
     for attempt in range(4):
         archive.archive(item=late, attempt=attempt)
-    gone = leader().get(f"/api/inbox/{late}/audio")
+    gone = post(leader(), late, "listenings")
     assert (gone.status_code, gone.json()["code"]) == (404, "content_missing")
 
 

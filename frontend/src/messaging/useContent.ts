@@ -2,7 +2,7 @@ import { onBeforeUnmount, ref, type Ref } from 'vue'
 
 import { ApiError, errorOf } from '@/app/http'
 
-/** A voicemail or a fax in the clear, fetched once when asked for: each fetch is on record. */
+/** A fax in the clear, fetched once when asked for: each fetch is on record. */
 
 export interface Content {
   /** An address inside this page, empty until fetched. */

@@ -1,17 +1,23 @@
 import { http } from '@/app/http'
 
-/** A listening to one recording: begun at the server, which marks the sound with who hears it and when. */
+/** A listening to one recording or voicemail: begun at the server, which marks the sound with who hears it and when. */
 export interface Listening {
   /** The address of the sound, valid for some minutes in this sign-in only. Ends the listening before it. */
   begin(): Promise<string>
   end(): void
 }
 
-export function useListening(callId: string, reason: () => string): Listening {
-  let begun: { id: number; token: string } | undefined
+/** What the server answers to the beginning of a listening. */
+interface Begun {
+  readonly id: number
+  readonly token: string
+}
+
+export function useListening(request: () => Promise<Begun>): Listening {
+  let begun: Begun | undefined
 
   async function begin(): Promise<string> {
-    begun = await http.post('/api/calls/{call_id}/listenings', { path: { call_id: callId }, body: { reason: reason() } })
+    begun = await request()
     return `/api/listenings/${begun.id}?token=${begun.token}`
   }
 

@@ -5,7 +5,7 @@ import { context } from '@/audio/context'
 
 import type { Listening } from './useListening'
 
-/** Plays a stereo recording with the caller on the left and the agent on the right, one side or both in both ears. */
+/** Plays a stereo recording with the caller on the left and the agent on the right, one side or both in both ears; a voicemail has the caller only. */
 
 export type Side = 'both' | 'caller' | 'agent'
 export const SPEEDS: readonly number[] = [1, 1.25, 1.5, 2]

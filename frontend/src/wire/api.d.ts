@@ -3538,26 +3538,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/inbox/{item_id}/audio": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Audio
-         * @description The message as WAV.
-         */
-        get: operations["hotline_domains_service_messaging_endpoints_contents_audio"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/inbox/{item_id}/done": {
         parameters: {
             query?: never;
@@ -3584,11 +3564,31 @@ export interface paths {
         };
         /**
          * Fax
-         * @description The fax as PDF, for display inside our own page.
+         * @description The fax as PDF in one piece, for display inside our own page.
          */
         get: operations["hotline_domains_service_messaging_endpoints_contents_fax"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/listenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Begin to listen to a voicemail, as to a recording.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_contents_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -19197,6 +19197,21 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["ViewOut"][];
         };
+        /**
+         * VoicemailListeningOut
+         * @description A listening: the sound is at ``/api/listenings/{id}?token=…`` until ``expires_at``.
+         */
+        VoicemailListeningOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            /** Token */
+            token: string;
+        };
         /** WallDocuments */
         WallDocuments: {
             alarms: components["schemas"]["AlarmSeen"][];
@@ -24005,26 +24020,6 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_messaging_endpoints_contents_audio: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                item_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     hotline_domains_service_messaging_endpoints_items_done: {
         parameters: {
             query?: never;
@@ -24068,6 +24063,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_contents_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoicemailListeningOut"];
+                };
             };
         };
     };

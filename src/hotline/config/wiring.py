@@ -24,6 +24,7 @@ from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.actions import personal_chats as chats_held
 from hotline.domains.service.messaging.actions import personal_data as messages_held
 from hotline.domains.service.messaging.adapters import text_gateway
+from hotline.domains.service.messaging.queries.voicemails import VOICEMAILS
 from hotline.domains.service.workorders import ports as workorders
 from hotline.domains.service.workorders.actions import personal_data as cases_held
 from hotline.domains.service.workorders.adapters import city, elements_lexicon
@@ -40,7 +41,9 @@ from hotline.domains.voice.callbacks.actions import personal_data as callbacks_h
 from hotline.domains.voice.calls import ports as calls
 from hotline.domains.voice.ivr import ports as ivr
 from hotline.domains.voice.ivr.adapters import prompts
+from hotline.domains.voice.recordings import ports as recordings
 from hotline.domains.voice.recordings.actions import personal_data as calls_held
+from hotline.domains.voice.recordings.queries.listening import CALLS
 from hotline.domains.voice.records import ports as records
 from hotline.domains.voice.records.queries.access import has_talked, may_see
 from hotline.domains.voice.records.queries.details import number_of
@@ -85,6 +88,7 @@ def fill_slots() -> None:
     conversations.fill(BusConversations())
     screening.encoder.fill_from(encoder.configured)
     assistant.hearer.fill_from(_hearer)
+    recordings.sound_sources.fill({"call": CALLS, "item": VOICEMAILS})
     messaging.text_gateway.fill_from(text_gateway.configured)
     workorders.city.fill_from(city.configured)
     workorders.lexicon.fill_from(elements_lexicon.builtin)

@@ -22,13 +22,13 @@ def main(arguments: list[str]) -> int:
         print(error.message)
         return 1
     print(f"文件自述：{found.comment or '无'}")
-    row = found.download or found.listening
+    row, about = found.download or found.listening, found.about
     if row is None:
         print("声音里没有找到水印" if found.number is None else f"水印 {found.number}，没有这次下载或收听")
         return 1
     what = "下载号" if found.download else "收听号"
     print(f"声音水印：{what} {row.pk}，{row.by} {row.name}，{row.at.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}")
-    print(f"通话：{row.call}")
+    print(f"{'留言' if about.startswith('item/') else '通话'}：{about.partition('/')[2]}")
     print(f"原因：{row.reason or '未填，此人收听无需事由'}")
     if found.download:
         print("与发出的文件逐字节一致" if found.unchanged else "与发出的文件不同：转过格式、剪过或改过")

@@ -83,10 +83,10 @@ def test_an_ordinary_call_has_its_hold_in_the_middle() -> None:
 
 def test_the_header_makes_a_stereo_wav_that_others_read() -> None:
     raw = np.array([[1, -1], [2, -2], [3, -3]], dtype="<i2").tobytes()
-    with wave.open(io.BytesIO(wav_header(len(raw)) + raw)) as file:
+    with wave.open(io.BytesIO(wav_header(len(raw), 2) + raw)) as file:
         assert (file.getnchannels(), file.getframerate(), file.getsampwidth(), file.getnframes()) == (2, 8000, 2, 3)
         assert file.readframes(3) == raw
-    assert len(wav_header(0)) == HEADER_BYTES
+    assert len(wav_header(0, 1)) == HEADER_BYTES
 
 
 @pytest.mark.parametrize(

@@ -120,9 +120,12 @@ class Download(models.Model):
 
 
 class Listening(models.Model):
-    """A staff member listens to a recording once. The sound bears the row's ``id`` (``rules.listening.mark_of``)."""
+    """A staff member listens to a sound once. The sound bears the row's ``id`` (``rules.listening.mark_of``).
 
-    call = models.CharField(max_length=100)
+    ``about``: the subject whose sound it is, such as ``call/…`` or ``item/…``.
+    """
+
+    about = models.CharField(max_length=120)
     by = models.CharField("工号", max_length=12)
     name = models.CharField("姓名", max_length=40)
     at = models.DateTimeField("时间")
@@ -138,7 +141,7 @@ class Listening(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "录音收听"
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["call", "-at"], name="listening_of_a_call")]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["about", "-at"], name="listening_of_a_subject")]
 
 
 class CheckRun(models.Model):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from hotline.domains.service.messaging.rules.items import ItemKind, ItemState
 from hotline.domains.service.messaging.rules.texts import Sending
+from hotline.infrastructure.moments import Moment
 from hotline.kernel.published import one_of
 
 
@@ -83,6 +84,14 @@ class ItemDetail(Schema):
 
 class InboxNoteOut(Schema):
     text: str
+
+
+class VoicemailListeningOut(Schema):
+    """A listening: the sound is at ``/api/listenings/{id}?token=…`` until ``expires_at``."""
+
+    id: int
+    token: str
+    expires_at: Moment
 
 
 class NoteBody(Schema):

@@ -1,4 +1,7 @@
-"""The sound of a listening: WAV, marked, for the sign-in that began it, as long as it is valid."""
+"""The sound of a listening: WAV, marked, for the sign-in that began it, as long as it is valid.
+
+What the sound is of decides who may hear it (``ports.sound_sources``).
+"""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -18,7 +21,10 @@ from hotline.infrastructure.sessions import refusal_of
 from hotline.kernel.permissions import Permission
 from hotline.kernel.spans import Span, requested_span
 
-router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN, Permission.RECORDINGS_LISTEN_OWN))
+router = Router(
+    tags=["recordings"],
+    auth=needs(Permission.RECORDINGS_LISTEN, Permission.RECORDINGS_LISTEN_OWN, Permission.INBOX_WORK),
+)
 
 
 @router.get("/{int:listening_id}", response={200: None})
@@ -63,7 +69,7 @@ async def while_valid(pieces: AsyncIterator[bytes], reader: Principal, row: List
 async def wav_pieces(sound: Sound, span: Span) -> AsyncIterator[bytes]:
     """Bytes [start, stop) of header and sound together, read as the listener takes them."""
     if span.start < HEADER_BYTES:
-        yield wav_header(sound.size)[span.start : span.stop]
+        yield wav_header(sound.size, sound.channels)[span.start : span.stop]
     start, stop = max(span.start - HEADER_BYTES, 0), span.stop - HEADER_BYTES
     if stop > start:
         pieces = sound.pieces(start, stop)

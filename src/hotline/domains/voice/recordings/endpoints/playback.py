@@ -8,6 +8,7 @@ from hotline.domains.voice.recordings.queries.listening import needs_reason
 from hotline.domains.voice.recordings.rules.check import holds_of, seconds_in
 from hotline.domains.voice.recordings.rules.peaks import peaks_of
 from hotline.domains.voice.recordings.schemas import HoldOut, ListeningBody, ListeningOut, PeaksOut
+from hotline.events.calls import subject
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
@@ -18,7 +19,7 @@ POINTS = 800
 @router.post("/{call_id}/listenings", response=ListeningOut)
 def begin(request: StaffRequest, call_id: str, body: ListeningBody) -> ListeningOut:
     """Begin to listen. 409 ``reason_needed`` for who needs a reason and gave none."""
-    row, token = listening.begin(by=current_staff(request), call=call_id, reason=body.reason)
+    row, token = listening.begin(by=current_staff(request), about=subject(call_id), reason=body.reason)
     return ListeningOut(id=row.pk, token=token, expires_at=row.expires_at)
 
 

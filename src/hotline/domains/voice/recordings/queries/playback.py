@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.ports import Sound
+from hotline.domains.voice.recordings.rules.check import CHANNELS
 from hotline.domains.voice.recordings.rules.flac import NotSound, Unpacked
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.domains.voice.records.queries.access import may_listen, visible_call
@@ -32,7 +33,7 @@ class Raw:
         self._name, size = name, storage.recordings().size(name)
         if size is None:
             raise FileNotFoundError(name)
-        self.size = size
+        self.size, self.channels = size, CHANNELS
 
     def pieces(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         return storage.recordings().pieces(self._name, start, stop)

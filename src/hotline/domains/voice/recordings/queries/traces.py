@@ -11,6 +11,7 @@ from hotline.domains.voice.recordings.models import Download, Listening
 from hotline.domains.voice.recordings.rules.foreign_copy import copy_in
 from hotline.domains.voice.recordings.rules.listening import listening_of
 from hotline.domains.voice.recordings.rules.watermark import Code, code_of, number_in
+from hotline.events.calls import subject
 from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.sandbox.wire import SandboxLimits
 from hotline.infrastructure.sealing import sealing_keys
@@ -32,6 +33,13 @@ class Trace(NamedTuple):
     listening: Listening | None
     #: The file is byte for byte the copy of that download.
     unchanged: bool
+
+    @property
+    def about(self) -> str:
+        """The subject whose sound it is, such as ``call/…``; "" when neither is known."""
+        if self.download is not None:
+            return subject(self.download.call)
+        return self.listening.about if self.listening is not None else ""
 
 
 def watermark_code() -> Code:

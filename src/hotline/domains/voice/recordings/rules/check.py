@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from hotline.domains.voice.records.rules.shape import CallRecord
 
-FRAME_BYTES = 4
+#: Of a call: caller and agent.
+CHANNELS = 2
+SAMPLE_BYTES = 2
+FRAME_BYTES = CHANNELS * SAMPLE_BYTES
 RATE = 8000
 #: Bridging takes its moment at each start, after each hold; the clock of the sound card is not ours.
 SLACK_SECONDS = 2.0
@@ -27,9 +30,9 @@ class RecordingVerdict(NamedTuple):
     talk_seconds: float
 
 
-def seconds_in(size: int) -> float:
-    """Length of a raw file; a frame cut off at the end does not count."""
-    return size // FRAME_BYTES / RATE
+def seconds_in(size: int, channels: int = CHANNELS) -> float:
+    """Length of so many raw bytes; a frame cut off at the end does not count."""
+    return size // (channels * SAMPLE_BYTES) / RATE
 
 
 def bridged_seconds(record: CallRecord) -> float:

@@ -6,10 +6,9 @@ from typing import IO, BinaryIO, cast
 import numpy as np
 import soundfile
 
-from hotline.domains.voice.recordings.rules.check import FRAME_BYTES, RATE
+from hotline.domains.voice.recordings.rules.check import CHANNELS, FRAME_BYTES, RATE
 from hotline.domains.voice.recordings.rules.watermark import Code, marked
 
-CHANNELS = 2
 #: Half a minute is marked at once.
 PIECE = 30 * RATE * FRAME_BYTES
 

@@ -7,9 +7,8 @@ from typing import IO, Any, BinaryIO, cast
 import numpy as np
 import soundfile
 
-from hotline.domains.voice.recordings.rules.check import FRAME_BYTES, RATE
+from hotline.domains.voice.recordings.rules.check import CHANNELS, FRAME_BYTES, RATE
 
-CHANNELS = 2
 #: On a scale 0 … 1: FLAC's level 5. Higher levels gain a tenth of a percent for twice the time.
 EFFORT = 0.6
 FRAMES_AT_ONCE = 64 * 1024
@@ -47,7 +46,7 @@ class Unpacked:
             raise NotSound(str(error)) from error
         if (self._sound.samplerate, self._sound.channels) != (RATE, CHANNELS):
             raise NotSound("neither stereo nor 8 kHz")
-        self.size = self._sound.frames * FRAME_BYTES
+        self.size, self.channels = self._sound.frames * FRAME_BYTES, CHANNELS
 
     def pieces(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         """Yields the bytes [start, stop) of the raw recording in pieces."""

@@ -1,14 +1,14 @@
-"""A raw recording dressed as a WAV file."""
+"""Raw sound dressed as a WAV file."""
 
 import struct
 
-from hotline.domains.voice.recordings.rules.check import FRAME_BYTES, RATE
+from hotline.domains.voice.recordings.rules.check import RATE, SAMPLE_BYTES
 
 HEADER_BYTES = 44
-CHANNELS = 2
 
 
-def wav_header(raw_bytes: int) -> bytes:
+def wav_header(raw_bytes: int, channels: int) -> bytes:
+    frame_bytes = channels * SAMPLE_BYTES
     return struct.pack(
         "<4sI4s4sIHHIIHH4sI",
         b"RIFF",
@@ -17,11 +17,11 @@ def wav_header(raw_bytes: int) -> bytes:
         b"fmt ",
         16,
         1,
-        CHANNELS,
+        channels,
         RATE,
-        RATE * FRAME_BYTES,
-        FRAME_BYTES,
-        8 * FRAME_BYTES // CHANNELS,
+        RATE * frame_bytes,
+        frame_bytes,
+        8 * SAMPLE_BYTES,
         b"data",
         raw_bytes,
     )
