@@ -6,7 +6,7 @@ const NOW = Date.parse('2026-11-25T02:24:00Z') // 10:24 in Beijing
 
 function entry(fields: Partial<CallBackRow> = {}): CallBackRow {
   return {
-    id: 'cb-1', kind: 'promised', call: 'c1', number: '138******00', blocked: false, place: '北京', made_at: '2026-11-25T01:00:00Z', made_by: '1001', made_by_name: '王某',
+    id: 'cb-1', kind: 'promised', call: 'c1', number: '138******00', number_stated: false, presentation: 'vouched', blocked: false, place: '北京', made_at: '2026-11-25T01:00:00Z', made_by: '1001', made_by_name: '王某',
     due_at: '2026-11-25T07:30:00Z', next_try: '2026-11-25T07:30:00Z', reason: '', taken_by: '', taken_by_name: '', tries: [], tries_left: 3, closed_at: null,
     closed_by: '', result: '', note: '', original: null, ...fields,
   }

@@ -8,6 +8,7 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.records.actions import folding
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.routing.ports import Ack, AgentState
@@ -109,11 +110,68 @@ async def test_in_the_talk_a_call_back_is_promised_before_there_is_a_record(
     assert (answer.json()["call"], answer.json()["number"]) == ("c9", "137******00")
 
 
-def _recorded(call: str, agent: str) -> None:
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("kind", ["queued", "flow", "promised", "rating", "line", "asked"])
+async def test_callcontrol_is_told_who_vouches_for_the_number_of_every_kind_of_call_back(
+    others: Acd, person: Callable[..., Staff], kind: str
+) -> None:
+    """It refuses what is only claimed (``test_dialling_out.py``). What a citizen wrote was presented by no call."""
+    await sync_to_async(_recorded)("c1", "1001", "claimed")
+    await sync_to_async(_entered)(kind, "assistant/v1" if kind == "asked" else "c1")
+    assert (await dial({"callback": "cb-1"})).status_code == 200
+    (request,) = others.dialled
+    assert request.presentation == ("unscreened" if kind == "asked" else "claimed")
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_callcontrol_is_told_who_vouches_for_the_number_of_a_caller_who_is_rung_back(
+    others: Acd, person: Callable[..., Staff]
+) -> None:
+    await sync_to_async(_recorded)("c1", "1001", "claimed")
+    await dial({"after": "c1"})
+    await dial({"number": "13800138000", "after": "c1"})
+    assert [request.presentation for request in others.dialled] == ["claimed", "unscreened"]
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_a_number_only_claimed_is_promised_nothing_until_the_citizen_says_another(
+    others: Acd, person: Callable[..., Staff]
+) -> None:
+    await sync_to_async(_recorded)("c1", "1001", "claimed")
+    browser = signed_in("1001", *MAY, "callbacks.use")
+    body = {"call": "c1", "due_at": (datetime.now(UTC) + timedelta(hours=2)).isoformat()}
+
+    async def promise(**more: str) -> Any:
+        return await browser.post("/api/callbacks", body | more, content_type="application/json")
+
+    refused = await promise()
+    assert (refused.status_code, refused.json()["code"]) == (409, "number_claimed")
+    assert "请问来电人能打通的号码" in refused.json()["message"]
+    for hostile in ("16812345", "0019001234567", "12333", "95588"):
+        assert (await promise(number=hostile)).status_code == 422
+    entry = (await promise(number="136 0013 6000")).json()
+    assert (entry["number"], entry["number_stated"], entry["presentation"]) == ("136******00", True, "unscreened")
+    await browser.post(f"/api/callbacks/{entry['id']}/take")
+    assert (await dial({"callback": entry["id"]})).status_code == 200
+    (request,) = others.dialled
+    assert (open_sealed(request.number), request.presentation) == ("13600136000", "unscreened")
+
+
+def _entered(kind: str, call: str) -> None:
+    """An entry of the list, in the hands of 1001."""
+    now = datetime.now(UTC)
+    number = seal_number("13900139000", "callback/cb-1")
+    CallBack.objects.create(
+        id="cb-1", kind=kind, call=call, **CallBack.number.columns(number, id="cb-1"), place="", made_at=now,
+        made_by="1001", opened_at=now, due_at=now, reason="", taken_by="1001", taken_at=now,
+    )  # fmt: skip
+
+
+def _recorded(call: str, agent: str, presentation: str = "unscreened") -> None:
     """A call that this agent answered."""
     tale = (
         Tale(call, datetime(2026, 11, 25, 2, tzinfo=UTC))
-        .arrives(seal_number("13900139000", f"call/{call}"))
+        .arrives(seal_number("13900139000", f"call/{call}"), presentation)
         .queues("social")
     )
     tale.offered(agent).answered(agent, after=3).talk_ends(agent, "caller", "hangup", after=60).ends("caller")

@@ -1797,6 +1797,8 @@ export interface paths {
         /**
          * Promise
          * @description Promise a call-back to the citizen of the agent's own live call, or of a call whose record the agent may see.
+         *
+         *     409 ``number_claimed``: ask the citizen for a number, and send it.
          */
         post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_promise"];
         delete?: never;
@@ -9608,6 +9610,8 @@ export interface components {
         /**
          * CallBackRow
          * @description ``next_try``: earliest moment of the next try. ``taken_by``: "" when the entry is free.
+         *
+         *     ``presentation``: who vouches for the number. ``number_stated``: the citizen said it, the call displayed another.
          */
         CallBackRow: {
             /** Blocked */
@@ -9645,9 +9649,12 @@ export interface components {
             note: string;
             /** Number */
             number: string;
+            /** Number Stated */
+            number_stated: boolean;
             original: components["schemas"]["OriginalOut"] | null;
             /** Place */
             place: string;
+            presentation: components["schemas"]["Presentation"];
             /** Reason */
             reason: string;
             /** Result */
@@ -15849,7 +15856,10 @@ export interface components {
             /** @enum {string} */
             state: "ok" | "standby" | "degraded" | "silent" | "missing";
         };
-        /** PromiseBody */
+        /**
+         * PromiseBody
+         * @description ``number``: one that the citizen said, in place of the one that the call presented.
+         */
         PromiseBody: {
             /** Call */
             call: string;
@@ -15858,6 +15868,11 @@ export interface components {
              * Format: date-time
              */
             due_at: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
         };
         /**
          * PromptRow

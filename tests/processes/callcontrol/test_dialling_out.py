@@ -128,19 +128,21 @@ async def test_a_citizens_number_is_dialled_and_noted(node: DialNode, path: Outb
 
 
 @pytest.mark.parametrize("number", ["4001234567", "8001234567", "95588", "12348", "10086", "114"])
-async def test_who_keeps_the_place_is_rung_only_at_a_number_that_a_citizen_can_have(
-    node: DialNode, number: str
-) -> None:
+async def test_who_is_rung_back_is_rung_only_at_a_number_that_a_citizen_can_have(node: DialNode, number: str) -> None:
     assert await node.dial(number, OutboundPath.CALL_BACK, CALL_BACK) == "not_dialled"
+    assert await node.dial(number, OutboundPath.CALL_BACK_LIST, "agent") == "not_dialled"
     assert await node.dial(number, OutboundPath.DIAL, "agent") == ""
 
 
-async def test_who_keeps_the_place_is_not_rung_at_a_number_that_the_carrier_would_vouch_for_and_does_not(
-    node: DialNode,
+@pytest.mark.parametrize(
+    ("path", "role"), [(OutboundPath.CALL_BACK, CALL_BACK), (OutboundPath.CALL_BACK_LIST, "agent")]
+)
+async def test_who_is_rung_back_is_not_rung_at_a_number_that_the_carrier_would_vouch_for_and_does_not(
+    node: DialNode, path: OutboundPath, role: str
 ) -> None:
     number = seal_number(CITIZEN, f"call/{CALL.id}")
     for presentation in Presentation:
-        who = Dialler("1001", (CALL_BACK,), OutboundPath.CALL_BACK, presentation)
+        who = Dialler("1001", (role,), path, presentation)
         await node.execution.execute(CALL, DialCitizen(f"leg-{presentation}", number, 30, who))
     assert [news.why for news in node.news] == ["not_dialled"]
     assert len(node.dialled) == len(Presentation) - 1
@@ -161,6 +163,17 @@ async def test_the_agent_reads_at_once_why_a_number_is_not_dialled(
     (fact,) = await node.facts()
     assert isinstance(fact, OutboundRefused)
     assert (fact.agent, fact.kind, fact.reason, fact.call) == ("1001", "premium", "kind", "c1")
+
+
+async def test_the_agent_reads_at_once_that_a_number_only_claimed_is_not_rung_back(node: DialNode) -> None:
+    number = seal_number(CITIZEN, "call/c1")
+    for entry in ("cb-1", ""):
+        command = order.Dial(
+            "c1", "1001", number, after="c0", callback=entry, roles=("agent",), presentation=Presentation.CLAIMED
+        )
+        with pytest.raises(Refused, match="请改拨来电人在通话或留言里说的号码"):
+            await node.outbound.preview(command)
+        await node.outbound.preview(replace(command, presentation=Presentation.VOUCHED))
 
 
 async def test_the_agent_reads_at_once_that_a_cap_leaves_no_call(bus: Bus) -> None:

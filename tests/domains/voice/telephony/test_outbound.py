@@ -17,6 +17,7 @@ from hotline.domains.voice.telephony.rules.outbound_policy import (
     CALL_BACK,
     OPEN_INTERFACE,
     OTHERS,
+    RING_BACKS,
     Dialler,
     OutboundPath,
     OutboundPolicy,
@@ -25,10 +26,13 @@ from hotline.domains.voice.telephony.rules.outbound_policy import (
     refusal_of,
     what_is_wrong,
 )
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from tests.domains.voice.telephony.hostile import HOSTILE
 
 OWN = "12333"
 BUILTIN = OutboundPolicy()
+#: What agents may dial, and nobody rings from.
+SERVICES = ("4001234567", "8001234567", "95588", "12348", "10086", "114")
 ROLES = ("agent", "leader", OTHERS, OPEN_INTERFACE, CALL_BACK)
 
 
@@ -63,6 +67,45 @@ def test_no_hostile_number_is_dialled_for_any_role(raw: str, role: str) -> None:
 def test_no_hostile_number_is_rung_back(raw: str) -> None:
     number = dialable(raw)
     assert number is None or not can_have_called(number)
+
+
+def ring_back(path: OutboundPath, presentation: Presentation = Presentation.UNSCREENED) -> Dialler:
+    """Who rings a caller back: the queue by itself, an agent from the call-back list."""
+    role = CALL_BACK if path is OutboundPath.CALL_BACK else "agent"
+    return Dialler("1001", (role,), path, presentation)
+
+
+@pytest.mark.parametrize("presentation", Presentation)
+@pytest.mark.parametrize("path", sorted(RING_BACKS))
+@pytest.mark.parametrize("raw", [*HOSTILE, *SERVICES])
+def test_no_kind_of_call_back_rings_what_cannot_have_called(
+    raw: str, path: OutboundPath, presentation: Presentation
+) -> None:
+    number = dialable(raw)
+    refused = refusal_of(number, ring_back(path, presentation), BUILTIN, OWN) if number else None
+    assert number is None or (refused is not None and refused.text.endswith("。"))
+
+
+@pytest.mark.parametrize("path", OutboundPath)
+@pytest.mark.parametrize("number", ["13800138000", "01062345678", "075582345678", "0085212345678"])
+def test_a_number_that_is_only_claimed_is_rung_by_no_way(number: str, path: OutboundPath) -> None:
+    """Whatever is opened: the number may be somebody else's. The sentence says whom to ring in its place."""
+    kinds = (NumberKind.MOBILE, NumberKind.LOCAL, NumberKind.FIXED, NumberKind.ABROAD)
+    open_policy = OutboundPolicy(roles={"agent": RoleRule(kinds), CALL_BACK: RoleRule(kinds)}, countries=("00852",))
+    for presentation in Presentation:
+        refused = refusal_of(number, ring_back(path, presentation), open_policy, OWN)
+        if presentation is Presentation.CLAIMED:
+            assert refused is not None
+            assert (refused.reason, "请改拨来电人在通话或留言里说的号码" in refused.text) == ("claimed", True)
+        else:
+            assert refused is None
+
+
+@pytest.mark.parametrize("path", sorted(RING_BACKS))
+def test_a_call_back_goes_abroad_only_where_that_is_opened(path: OutboundPath) -> None:
+    found = refusal_of("0085212345678", ring_back(path, Presentation.VOUCHED), BUILTIN, OWN)
+    assert found is not None
+    assert found.reason == "country"
 
 
 @st.composite

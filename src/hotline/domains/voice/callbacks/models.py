@@ -27,6 +27,8 @@ class CallBack(models.Model):
     number_cipher = models.TextField()
     number_index = models.CharField(max_length=64)
     number = SealedColumns[Sealed]("number", "callback/{id}")
+    #: The citizen said this number; the call displayed another one.
+    number_stated = models.BooleanField(default=False)
     place = models.CharField(max_length=40)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=12)

@@ -15,6 +15,8 @@ from hotline.domains.voice.callbacks.rules import (
     UNCOUNTED,
     try_refusal,
 )
+from hotline.domains.voice.records.queries.details import presentations
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.events import assistant
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound, NotPermitted, Refused
@@ -76,6 +78,15 @@ def callbacks_closed(kind: str = "") -> list[CallBack]:
     """Closed entries, the last closed first."""
     rows = CallBack.objects.exclude(closed_at=None).order_by("-closed_at", "-id").prefetch_related("tries")
     return list((rows.filter(kind=kind) if kind else rows)[:MAX_CALLBACKS])
+
+
+def presentations_of(entries: Collection[CallBack]) -> dict[str, Presentation]:
+    """Entry -> who vouches for its number: as its call presented it. Nobody does for a number that was stated."""
+    presented = presentations([entry.call for entry in entries])
+    return {
+        entry.pk: Presentation.UNSCREENED if entry.number_stated else presented.get(entry.call, Presentation.UNSCREENED)
+        for entry in entries
+    }
 
 
 def tries_that_count(entry: CallBack) -> list[CallBackTry]:

@@ -5,10 +5,15 @@ from datetime import datetime
 from ninja import Schema
 from pydantic import Field
 
+from hotline.domains.voice.telephony.rules.presentation import Presentation
+
 
 class PromiseBody(Schema):
+    """``number``: one that the citizen said, in place of the one that the call presented."""
+
     call: str = Field(min_length=1, max_length=100)
     due_at: datetime
+    number: str = Field("", max_length=30)
 
 
 class CloseBody(Schema):
@@ -57,12 +62,17 @@ class ConversationOut(Schema):
 
 
 class CallBackRow(Schema):
-    """``next_try``: earliest moment of the next try. ``taken_by``: "" when the entry is free."""
+    """``next_try``: earliest moment of the next try. ``taken_by``: "" when the entry is free.
+
+    ``presentation``: who vouches for the number. ``number_stated``: the citizen said it, the call displayed another.
+    """
 
     id: str
     kind: str
     call: str
     number: str
+    number_stated: bool
+    presentation: Presentation
     blocked: bool
     place: str
     made_at: datetime

@@ -21,6 +21,7 @@ from hotline.domains.voice.callbacks import models, queries
 from hotline.domains.voice.callbacks import rules as callbacks
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.domains.voice.records.ports import CallRecord
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import indexes_of, seal_number, seal_text
@@ -28,6 +29,8 @@ from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
+
+NOT_PROMISED = "来电号码未经运营商核实，可能是冒用的，不能约定回拨。请问来电人能打通的号码，填入“回拨号码”后再约。"
 
 
 def note_callbacks(records: Iterable[CallRecord]) -> None:
@@ -108,14 +111,31 @@ def _settle(entry: models.CallBack, at: datetime, by: str) -> None:
 
 @transaction.atomic
 def promise_callback(
-    *, by: Principal, call: str, number: Sealed, place: str, due: datetime, now: datetime
+    *,
+    by: Principal,
+    call: str,
+    number: Sealed,
+    place: str,
+    due: datetime,
+    now: datetime,
+    presentation: Presentation = Presentation.UNSCREENED,
+    stated: str = "",
 ) -> models.CallBack:
-    """Record an agent's promise to call the citizen at ``due``; a second one replaces the moment. Raises Invalid."""
+    """Record an agent's promise to call the citizen at ``due``; a second one replaces the moment and the number.
+
+    ``number`` is that of the call, ``presentation`` says who vouches for it; ``stated``: another number that the
+    citizen said. Raises Invalid; Refused ``number_claimed`` where neither the carrier nor the citizen gave a number.
+    """
     if not now < due <= now + callbacks.FURTHEST:
         raise Invalid("约定时间须在今后 30 天内。")
+    if stated.strip():
+        number, place = seal_number(callbacks.number_of_citizen(stated), f"call/{call}"), ""
+    elif presentation is Presentation.CLAIMED:
+        raise Refused(NOT_PROMISED, code="number_claimed")
     refuse_blocked(number, "约定回拨")
     entry = _enter("promised", call, number, place, at=now, due=due, by=by.number)
     entry.due_at, entry.made_by = due, by.number
+    entry.number, entry.place, entry.number_stated = number, place, bool(stated.strip())
     receipts.settle(_about(entry))
     if entry.closed_at is not None:
         _open_again(entry, now)

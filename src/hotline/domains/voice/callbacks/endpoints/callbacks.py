@@ -32,12 +32,24 @@ def entries(request: StaffRequest, state: Literal["open", "closed"] = "open", ki
 
 @router.post("", response=CallBackRow)
 async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
-    """Promise a call-back to the citizen of the agent's own live call, or of a call whose record the agent may see."""
+    """Promise a call-back to the citizen of the agent's own live call, or of a call whose record the agent may see.
+
+    409 ``number_claimed``: ask the citizen for a number, and send it.
+    """
     staff, now = current_staff(request), datetime.now(UTC)
-    number, place = await dial.other_side(staff, body.call)
+    number, place, presentation = await dial.other_side(staff, body.call)
 
     def write() -> CallBackRow:
-        entry = actions.promise_callback(by=staff, call=body.call, number=number, place=place, due=body.due_at, now=now)
+        entry = actions.promise_callback(
+            by=staff,
+            call=body.call,
+            number=number,
+            place=place,
+            due=body.due_at,
+            now=now,
+            presentation=presentation,
+            stated=body.number,
+        )
         return shapes.row_of(entry, now)
 
     return await from_database(write)

@@ -1,7 +1,7 @@
 """Dialling by agents: a typed number, or the sealed number of a caller."""
 
 from datetime import UTC, datetime
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from ninja import Router
 
@@ -12,6 +12,8 @@ from hotline.domains.voice.callbacks.schemas import DialBody, DialledOut
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.records.queries.access import await_call, visible_call
+from hotline.domains.voice.records.queries.details import presentation_of
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
@@ -26,6 +28,15 @@ class DialRequest(TypedDict):
     number: Sealed
     after: str
     callback: str
+    presentation: Presentation
+
+
+class OtherSide(NamedTuple):
+    """The citizen of a call: the number, where it is from, who vouches for it."""
+
+    number: Sealed
+    place: str
+    presentation: Presentation
 
 
 @router.post("/dial", response=DialledOut)
@@ -41,27 +52,35 @@ async def request_of(by: Principal, body: DialBody) -> DialRequest:
     A typed number needs no database, so that agents can dial while the database is away.
     """
     if body.callback:
-        entry = await from_database(lambda: queries.callback_to_dial(by, body.callback, datetime.now(UTC)))
-        return DialRequest(number=entry.number, after="" if entry.kind == REQUESTED else entry.call, callback=entry.id)
+        return await from_database(lambda: of_entry(by, body.callback))
     number = commands.number_to_ring(body.number)
-    if number is None and not body.after:
+    if number is not None:
+        return DialRequest(number=number, after=body.after, callback="", presentation=Presentation.UNSCREENED)
+    if not body.after:
         raise Invalid("请输入要拨打的号码。")
-    number = number or (await other_side(by, body.after))[0]
-    return DialRequest(number=number, after=body.after, callback="")
+    citizen = await other_side(by, body.after)
+    return DialRequest(number=citizen.number, after=body.after, callback="", presentation=citizen.presentation)
 
 
-async def other_side(by: Principal, call_id: str) -> tuple[Sealed, str]:
-    """Number and place of the citizen in the agent's own live call, or in a call whose record the agent may see."""
+def of_entry(by: Principal, entry_id: str) -> DialRequest:
+    entry = queries.callback_to_dial(by, entry_id, datetime.now(UTC))
+    after = "" if entry.kind == REQUESTED else entry.call
+    presentation = queries.presentations_of([entry])[entry.pk]
+    return DialRequest(number=entry.number, after=after, callback=entry.id, presentation=presentation)
+
+
+async def other_side(by: Principal, call_id: str) -> OtherSide:
+    """The citizen in the agent's own live call, or in a call whose record the agent may see."""
     call = screens.own_call(await live.ready_mirror(), call_id, by.number)
     if call is not None and call.inside.number is not None:
-        return call.inside.number, call.place
+        return OtherSide(call.inside.number, call.place, call.presentation)
     await await_call(by, call_id)
     return await from_database(lambda: recorded_side(by, call_id))
 
 
-def recorded_side(by: Principal, call_id: str) -> tuple[Sealed, str]:
+def recorded_side(by: Principal, call_id: str) -> OtherSide:
     row = visible_call(by, call_id)
     if row.number is None:
         raise Invalid("这通电话没有显示号码，不能回拨。")
     refuse_blocked(row.number, "回拨")
-    return row.number, row.place
+    return OtherSide(row.number, row.place, presentation_of(row))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
 from hotline.domains.voice.callbacks.models import CallBack
-from hotline.domains.voice.callbacks.queries import agreed, tries_that_count
+from hotline.domains.voice.callbacks.queries import agreed, presentations_of, tries_that_count
 from hotline.domains.voice.callbacks.rules import MAX_TRIES, is_taken, next_try
 from hotline.domains.voice.callbacks.schemas import CallBackRow, OriginalOut, TryOut
 from hotline.domains.voice.records.queries.details import records_by_id
 from hotline.domains.voice.records.queries.names import Names
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 
 if TYPE_CHECKING:
     from hotline.domains.voice.records.models import CallRecord
@@ -21,8 +22,8 @@ def rows_of(entries: Sequence[CallBack], now: datetime) -> list[CallBackRow]:
     agents = {row.agent for row in originals.values()} | {entry.made_by for entry in entries}
     agents |= {entry.taken_by for entry in entries} | {t.agent for entry in entries for t in entry.tries.all()}
     names = Names(agents)
-    blocked = blocked_indexes()
-    return [_row(entry, originals.get(entry.call), names, now, blocked) for entry in entries]
+    blocked, presentations = blocked_indexes(), presentations_of(entries)
+    return [_row(entry, originals.get(entry.call), names, now, blocked, presentations[entry.pk]) for entry in entries]
 
 
 def row_of(entry: CallBack, now: datetime) -> CallBackRow:
@@ -30,7 +31,12 @@ def row_of(entry: CallBack, now: datetime) -> CallBackRow:
 
 
 def _row(
-    entry: CallBack, original: "CallRecord | None", names: Names, now: datetime, blocked: Collection[str]
+    entry: CallBack,
+    original: "CallRecord | None",
+    names: Names,
+    now: datetime,
+    blocked: Collection[str],
+    presentation: Presentation,
 ) -> CallBackRow:
     counted = tries_that_count(entry)
     taken_by = entry.taken_by if is_taken(entry.taken_by, entry.taken_at, now) else ""
@@ -39,6 +45,8 @@ def _row(
         kind=entry.kind,
         call=entry.call,
         number=entry.number_masked,
+        number_stated=entry.number_stated,
+        presentation=presentation,
         blocked=entry.number_index in blocked,
         place=entry.place,
         made_at=entry.made_at,

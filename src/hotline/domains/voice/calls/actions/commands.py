@@ -36,6 +36,7 @@ from hotline.domains.voice.routing.ports import (
     SignIn,
     SignOut,
 )
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
@@ -219,16 +220,26 @@ async def _phone(node: str, agent: str, device: str) -> PhoneCredentials:
     return reply.phone
 
 
-async def dial(*, by: Principal, number: Sealed, after: str = "", callback: str = "", call: str = "") -> str:
+async def dial(
+    *,
+    by: Principal,
+    number: Sealed,
+    after: str = "",
+    callback: str = "",
+    call: str = "",
+    presentation: Presentation = Presentation.UNSCREENED,
+) -> str:
     """Dial a citizen; returns the new call's id. Raises Refused for a refused number and for a busy agent.
 
-    ``call``: id of the new call, given when a request may be repeated; repeats make one call.
+    ``call``: id of the new call, given when a request may be repeated; repeats make one call. ``presentation``: of a
+    number that a call presented.
     """
     agent = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
     if agent is None or agent.state is AgentState.SIGNED_OUT:
         raise Refused("未签入，不能拨号。请先签入。", code="signed_out")
     call = call or new_id("out")
-    await _send(by, Dial(call, by.number, moved(number, f"call/{call}", "number"), after, callback), agent.node)
+    sealed = moved(number, f"call/{call}", "number")
+    await _send(by, Dial(call, by.number, sealed, after, callback, presentation=presentation), agent.node)
     return call
 
 

@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
+from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.kernel.sealed import Sealed
 
 #: Formats of agents, queues, flows and keys, used by forms too (infrastructure/forms.py).
@@ -177,6 +178,7 @@ class Dial(CallCommand, frozen=True, tag="dial"):
     """Dial a citizen for the agent ``by``. ``call``: id of the new call, so that repeats are harmless.
 
     ``after`` and ``callback`` as in CallDialled; callcontrol fills ``line`` in. ``roles`` as in Consult.
+    ``presentation`` of a number that a call presented; a number that somebody typed has none.
     """
 
     number: Sealed
@@ -184,11 +186,12 @@ class Dial(CallCommand, frozen=True, tag="dial"):
     callback: str = ""
     line: Line | None = None
     roles: tuple[str, ...] = ()
+    presentation: Presentation = Presentation.UNSCREENED
 
     @property
     def dialler(self) -> Dialler:
         path = OutboundPath.CALL_BACK_LIST if self.callback else OutboundPath.DIAL
-        return Dialler(self.by, self.roles, path)
+        return Dialler(self.by, self.roles, path, self.presentation)
 
 
 AnyCallCommand = (
@@ -218,7 +221,7 @@ AnyCallCommand = (
 
 
 #: Fields that no client fills in: they come from path, session or callcontrol.
-NOT_FILLED_IN = frozenset({"call", "by", "sealed", "line", "roles"})
+NOT_FILLED_IN = frozenset({"call", "by", "sealed", "line", "roles", "presentation"})
 
 
 def name_of(kind: type[CallCommand]) -> str:

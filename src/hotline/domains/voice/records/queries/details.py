@@ -1,6 +1,6 @@
 """Complete records and events of given calls, and of all calls of a period."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -23,6 +23,12 @@ def record_in(row: CallRecord) -> shape.CallRecord:
 def presentation_of(row: CallRecord) -> Presentation:
     """Who vouches for the number of the call, from its column ``detail``."""
     return Presentation(row.detail.get("presentation", Presentation.UNSCREENED))
+
+
+def presentations(calls: Collection[str]) -> dict[str, Presentation]:
+    """Call -> who vouches for its number, of the calls that are recorded."""
+    rows = CallRecord.objects.filter(pk__in=calls).values_list("pk", "detail__presentation")
+    return {call: Presentation(found or Presentation.UNSCREENED) for call, found in rows}
 
 
 def number_of(call: str) -> Sealed | None:

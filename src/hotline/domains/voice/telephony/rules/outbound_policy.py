@@ -41,10 +41,14 @@ class OutboundPath(StrEnum):
     CALL_BACK = "call_back"  # a caller who hung up and kept the place in line
 
 
+#: Ways that ring whoever is said to have called.
+RING_BACKS = frozenset({OutboundPath.CALL_BACK, OutboundPath.CALL_BACK_LIST})
+
+
 class Dialler(msgspec.Struct, frozen=True):
     """On whose behalf a number is dialled: ``agent`` is on the line, ``roles`` say what may be rung.
 
-    ``presentation`` of the number when it is that of a caller who is rung back.
+    ``presentation`` of the number when it is that of a caller who is rung back; UNSCREENED for one that somebody typed.
     """
 
     agent: str
@@ -115,7 +119,8 @@ SENTENCES = {
     NumberKind.UNKNOWN: "这不是热线能拨打的号码，请检查后再拨。",
 }
 NOT_YOURS = "您的角色不能拨打{kind}。确有需要请找班长，由安全管理员开通。"
-NOT_VOUCHED = "这个来电号码未经运营商核实，可能是冒用的，不能回拨。"
+NOT_VOUCHED = "这个来电号码未经运营商核实，可能是冒用的，不能回拨。请改拨来电人在通话或留言里说的号码。"
+NOT_A_CALLERS = "这个号码不会是来电人的号码，不能回拨。请核对后，改拨来电人留下的手机或固定电话。"
 DENIED = "这个号码在禁拨名单里，不能从热线拨打。确有需要请找班长。"
 #: What the screens call each kind that can be set.
 KIND_LABELS = {
@@ -135,8 +140,8 @@ KIND_LABELS = {
 def refusal_of(number: str, dialler: Dialler, policy: OutboundPolicy, own: str) -> NumberRefusal | None:
     """Why ``number`` (as ``dialable`` returns it) is not dialled; None when it may be. ``own``: the hotline's number.
 
-    What is rung back must be a number that can have called us, or one abroad where that is allowed, and not one that
-    the carrier would vouch for and does not.
+    What is rung back, from the queue or from the call-back list, must be a number that can have called us, or one
+    abroad where that is allowed. A caller's number that the carrier would vouch for and does not is never rung.
     """
     kind = kind_of(number, own)
     if kind in NEVER:
@@ -146,10 +151,10 @@ def refusal_of(number: str, dialler: Dialler, policy: OutboundPolicy, own: str) 
     if kind is NumberKind.ABROAD and not number.startswith(policy.countries):
         return NumberRefusal("country", SENTENCES[kind])
     rules = [policy.roles[role] for role in _known(dialler.roles, policy)]
-    is_ring_back = CALL_BACK in dialler.roles
+    is_ring_back = CALL_BACK in dialler.roles or dialler.path in RING_BACKS
     if is_ring_back and kind not in CAN_HAVE_CALLED | {NumberKind.ABROAD}:
-        return NumberRefusal("kind", "这个号码不会是来电人的号码，不能回拨。")
-    if is_ring_back and dialler.presentation is Presentation.CLAIMED:
+        return NumberRefusal("kind", NOT_A_CALLERS)
+    if dialler.presentation is Presentation.CLAIMED:
         return NumberRefusal("claimed", NOT_VOUCHED)
     if any(kind in rule.kinds or (number.startswith(rule.prefixes) and not is_ring_back) for rule in rules):
         return None
