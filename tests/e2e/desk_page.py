@@ -132,3 +132,9 @@ async def open_alarms_in_drawer(page: Page) -> None:
     """Behind the bell, the part with the open alarms."""
     await page.get_by_test_id("bell").click()
     await page.get_by_test_id("drawer-alarms").click()
+
+
+async def give_reason(page: Page, dialog: str, reason: str) -> None:
+    """In a dialog that wants a reason."""
+    await page.get_by_test_id(f"{dialog}-reason").select_option(reason)
+    await page.get_by_test_id(f"{dialog}-submit").click()

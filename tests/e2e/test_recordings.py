@@ -14,7 +14,7 @@ from hotline.demo.phone.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import chromium, microphone
-from tests.e2e.desk_page import look_on
+from tests.e2e.desk_page import give_reason, look_on
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, ring_in, seated, until
 from tests.e2e.records import middle_of, sides_of, verified_record_of
 from tests.installation import Installation, hotline
@@ -98,11 +98,6 @@ def traced_to(sound: bytes, file: Path) -> str:
 async def status_of(page: Page, address: str) -> int:
     status: int = await page.evaluate("async (at) => (await fetch(at)).status", address)
     return status
-
-
-async def give_reason(page: Page, dialog: str, reason: str) -> None:
-    await page.get_by_test_id(f"{dialog}-reason").select_option(reason)
-    await page.get_by_test_id(f"{dialog}-submit").click()
 
 
 async def test_a_call_is_archived_found_heard_held_and_taken_with_a_mark(

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
-from tests.e2e.desk_page import closes_toasts, look_on
+from tests.e2e.desk_page import closes_toasts, give_reason, look_on
 from tests.e2e.pages import grave_findings
 from tests.e2e.test_security import SECURITY, photograph
 
@@ -19,10 +19,18 @@ async def note(page: Page, kind: str, text: str) -> None:
     await page.get_by_test_id("step-kind").select_option(kind)
     await page.get_by_test_id("step-text").fill(text)
     await page.get_by_test_id("step-submit").click()
-    await expect(page.locator(f"[data-testid=accident-step][data-kind={kind}]")).to_contain_text(text)
+    await expect(page.locator(f"[data-testid=accident-step][data-kind={kind}]").filter(has_text=text)).to_be_visible()
 
 
-async def test_an_accident_is_worked_through_and_the_client_has_it_counted(
+async def approve(client: Page, kind: str) -> None:
+    await client.goto("/approvals")
+    waiting = client.get_by_test_id(f"approval-{kind}").filter(has_text=TITLE)
+    await waiting.get_by_test_id("approval-approve").click()
+    await client.get_by_test_id("approve-submit").click()
+    await expect(waiting).to_have_count(0)
+
+
+async def test_an_accident_is_worked_through_counted_by_the_client_and_decided_again(
     browser: Browser, settings: Settings, tmp_path: Path
 ) -> None:
     page = await look_on(browser, settings, SECURITY, "/security?tab=accidents", has_desk=False)
@@ -66,10 +74,7 @@ async def test_an_accident_is_worked_through_and_the_client_has_it_counted(
 
     client = await look_on(browser, settings, CLIENT, "/approvals", has_desk=False)
     await closes_toasts(client)
-    waiting = client.get_by_test_id("approval-security.closure").filter(has_text=TITLE)
-    await waiting.get_by_test_id("approval-approve").click()
-    await client.get_by_test_id("approve-submit").click()
-    await expect(waiting).to_have_count(0)
+    await approve(client, "security.closure")
     await client.goto("/assessment/registers?register=accidents")
     await expect(client.get_by_test_id("register-elsewhere")).to_be_visible()
     await expect(client.get_by_test_id("register-enter")).to_have_count(0)
@@ -79,6 +84,30 @@ async def test_an_accident_is_worked_through_and_the_client_has_it_counted(
     await expect(client.get_by_test_id("step-submit")).to_have_count(0)
 
     await page.goto("/security?tab=accidents")
-    await expect(page.get_by_test_id("accidents-row").filter(has_text=TITLE)).to_contain_text("计入 K19")
+    row = page.get_by_test_id("accidents-row").filter(has_text=TITLE)
+    await expect(row).to_contain_text("计入 K19")
     await expect(page.get_by_test_id("open-accident").filter(has_text=TITLE)).to_have_count(0)
     await photograph(page, "accidents")
+
+    await row.get_by_role("link").click()
+    await page.get_by_test_id("accident-reopen").click()
+    await photograph(page, "accident-reopening")
+    await give_reason(page, "reopen", "影响范围认定有误")
+    await expect(page.get_by_test_id("accident-outcome")).to_have_text("重新处理待甲方批准")
+    await approve(client, "security.reopening")
+    await page.reload()
+    await expect(page.get_by_test_id("accident-outcome")).to_have_text("处理中")
+    await expect(page.get_by_test_id("accident-close")).to_be_disabled()
+    await note(page, "reviewed", "核对后未影响业务")
+    await page.get_by_test_id("accident-close").click()
+    await page.get_by_test_id("closure-counts").select_option("no")
+    await page.get_by_test_id("closure-text").fill("探测未成功，不构成事故")
+    await page.get_by_test_id("closure-submit").click()
+    await approve(client, "security.closure")
+    await page.reload()
+    await expect(page.get_by_test_id("accident-outcome")).to_have_text("已结案，不计入")
+    decisions = page.get_by_test_id("accident-decision")
+    await expect(decisions).to_have_count(3)
+    await expect(decisions.nth(1)).to_contain_text("影响范围认定有误")
+    assert await grave_findings(page) == []
+    await photograph(page, "accident-decided-again")

@@ -163,6 +163,110 @@ def test_nothing_is_closed_in_a_frozen_quarter() -> None:
     assert Accident.objects.get(pk=id).closed_at is None
 
 
+def reopen(number: str, id: str, reason: str = "发现新的情况") -> Any:
+    return post(number, f"/{id}/reopening", reason=reason)
+
+
+def closed(*, counts: bool = True) -> str:
+    id = opened()
+    worked_through(id)
+    close(id, counts=counts)
+    assert approve(CLIENT, id).status_code == 200
+    return id
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_a_closed_accident_is_reopened_by_two_and_decided_again(counts: bool) -> None:
+    id = closed(counts=counts)
+    answer = reopen(SECURITY, id)
+    assert (answer.status_code, answer.json()["waiting"]) == (200, True)
+    assert reopen(SECURITY, id).json()["code"] == "requested_already"
+    for other in (SECURITY, SYSTEM, MANAGER):
+        assert approve(other, id).status_code in (403, 404, 409)
+    assert Accident.objects.get(pk=id).closed_at is not None
+    assert approve(CLIENT, id).status_code == 200
+    (row,) = browser(SECURITY).get("/api/security/accidents/open").json()["rows"]
+    assert (row["id"], row["counts"]) == (id, None)
+    assert not RegisterEntry.objects.filter(state="approved").exists(), "it counts no more"
+    assert notified() == ["已批准重新处理，请继续处置并记录，再申请结案。"]
+
+    assert close(id, counts=not counts).json()["code"] == "steps_missing", "what was summed up was undone"
+    with time_machine.travel(FOUND + timedelta(hours=3), tick=True):
+        assert step(id, "reviewed", 170).status_code == 200
+        close(id, counts=not counts)
+        assert approve(CLIENT, id).status_code == 200
+    detail = browser(CLIENT).get(f"/api/security/accidents/{id}").json()
+    assert [(each["kind"], each["counts"]) for each in detail["decisions"]] == [
+        ("closed", counts),
+        ("reopened", None),
+        ("closed", not counts),
+    ]
+    assert {(each["requested_by"], each["approved_by"]) for each in detail["decisions"]} == {(SECURITY, CLIENT)}
+    assert (detail["counts"], detail["decisions"][1]["reason"]) == (not counts, "发现新的情况")
+    assert RegisterEntry.objects.filter(state="approved").count() == (not counts)
+    actions = ["security.close_accident", "security.reopen_accident", "security.close_accident"]
+    rows = AuditRow.objects.filter(about=f"accident/{id}", action__in=actions, status=None).order_by("id")
+    assert list(rows.values_list("action", flat=True)) == actions
+
+
+def test_an_accident_counts_again_as_an_entry_of_its_own() -> None:
+    id = closed()
+    reopen(CLIENT, id)
+    assert approve(CLIENT, id).status_code == 409, "nobody approves their own request"
+    Approval.objects.filter(about=f"accident/{id}", state="open").delete()
+    reopen(SECURITY, id)
+    approve(CLIENT, id)
+    step(id, "reviewed", 1)
+    with time_machine.travel(FOUND + timedelta(hours=3), tick=True):
+        step(id, "reviewed", 170)
+        close(id)
+        approve(CLIENT, id)
+    entries = RegisterEntry.objects.order_by("pk").values_list("pk", "state")
+    assert list(entries) == [(id, "withdrawn"), (f"{id}.2", "approved")]
+
+
+def test_the_clock_of_a_reopened_accident_runs_on_and_its_summary_is_due_again() -> None:
+    id = closed()
+    before = browser(SECURITY).get(f"/api/security/accidents/{id}").json()["clocks"]
+    reopen(SECURITY, id)
+    approve(CLIENT, id)
+    with time_machine.travel(FOUND + timedelta(days=31), tick=True):
+        after = browser(SECURITY).get(f"/api/security/accidents/{id}").json()["clocks"]
+    assert [clock["due_at"] for clock in after] == [clock["due_at"] for clock in before]
+    assert [(clock["step"], clock["state"]) for clock in after] == [
+        ("contained", "done"),
+        ("reported", "done"),
+        ("reviewed", "late"),
+    ]
+
+
+def test_what_is_open_or_counts_in_a_frozen_quarter_is_not_reopened() -> None:
+    id = opened()
+    assert reopen(SECURITY, id).json()["code"] == "not_closed"
+    id = closed()
+    for number in (SYSTEM, MANAGER):
+        assert reopen(number, id).status_code == 403
+    reopen(SECURITY, id)
+    FrozenQuarter.objects.create(
+        key="2026Q3", contract="c", contract_version=1, snapshot={}, digest="", deduction=0, frozen_by="8001",
+        frozen_at=FOUND,
+    )  # fmt: skip
+    answer = approve(CLIENT, id)
+    assert (answer.status_code, answer.json()["code"]) == (409, "frozen")
+    assert Accident.objects.get(pk=id).closed_at is not None
+    assert RegisterEntry.objects.get().state == "approved"
+
+
+def test_the_report_tells_of_every_decision() -> None:
+    id = closed()
+    reopen(SECURITY, id, "影响范围认定有误")
+    approve(CLIENT, id)
+    answer = browser(CLIENT).post(f"/api/security/accidents/{id}/report?form=docx")
+    content = io.BytesIO(b"".join(answer.streaming_content))  # type: ignore[attr-defined]
+    text = zipfile.ZipFile(content).read("word/document.xml").decode()
+    assert all(part in text for part in ("历次认定", "结案，计入考核", "重新处理", "影响范围认定有误"))
+
+
 def test_nobody_enters_or_withdraws_an_accident_in_the_assessment_s_register() -> None:
     body = {"register_key": "accidents", "day": "2026-09-01", "figures": {"accident": 1}, "about": "断电", "note": ""}
     answer = browser(MANAGER).post("/api/assessment/registers/entries", body, "application/json")

@@ -49,7 +49,7 @@ ROUTES = {
 SOUND = re.compile(r'"audio/|content_type=(row|file|found)\.')
 
 
-class Heard(NamedTuple):
+class Listened(NamedTuple):
     """A sound that staff listens to: who, where it begins, how many sides it has, what the audit trail calls it."""
 
     permissions: tuple[str, ...]
@@ -59,12 +59,11 @@ class Heard(NamedTuple):
     about: str
 
 
+OWN = ("calls.view_own", "recordings.listen_own")
 SOUNDS = {
-    "call": Heard(("calls.view_own", "recordings.listen_own"), "/calls/c1/listenings", 2, "recordings.play", "call/c1"),
-    "voicemail": Heard(
-        ("inbox.work",), f"/inbox/{VOICEMAIL}/listenings", 1, "inbox.listen", f"item/{VOICEMAIL}"
-    ),
-}  # fmt: skip
+    "call": Listened(OWN, "/calls/c1/listenings", 2, "recordings.play", "call/c1"),
+    "voicemail": Listened(("inbox.work",), f"/inbox/{VOICEMAIL}/listenings", 1, "inbox.listen", f"item/{VOICEMAIL}"),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -81,14 +80,14 @@ def stored(tmp_path: Path) -> Iterator[None]:
         yield
 
 
-def browser(heard: Heard, number: str = "1001") -> Client:
+def browser(sound: Listened, number: str = "1001") -> Client:
     client = Client()
-    client.cookies["hotline_session"] = session_of(number, *heard.permissions)
+    client.cookies["hotline_session"] = session_of(number, *sound.permissions)
     return client
 
 
-def begun(client: Client, heard: Heard) -> str:
-    answer: Any = client.post(f"/api{heard.begin}", {}, content_type="application/json")
+def begun(client: Client, sound: Listened) -> str:
+    answer: Any = client.post(f"/api{sound.begin}", {}, content_type="application/json")
     assert answer.status_code == 200, answer.content.decode()
     listening = answer.json()
     return f"/api/listenings/{listening['id']}?token={listening['token']}"
@@ -119,49 +118,49 @@ def answers_with_sound(function: Any) -> bool:
 
 @pytest.mark.parametrize("kind", SOUNDS)
 def test_what_is_heard_names_who_listened_whichever_part_was_taken(kind: str, tmp_path: Path) -> None:
-    heard = SOUNDS[kind]
-    client = browser(heard)
-    address = begun(client, heard)
+    sound = SOUNDS[kind]
+    client = browser(sound)
+    address = begun(client, sound)
     entire = b"".join(client.get(address))  # type: ignore[arg-type]
     with wave.open(io.BytesIO(entire)) as file:
-        assert (file.getnchannels(), file.getframerate(), file.getnframes()) == (heard.sides, 8000, len(TALK))
-        samples = np.frombuffer(file.readframes(len(TALK)), "<i2").reshape(-1, heard.sides).astype(int)
-    difference = np.abs(samples - TALK[:, : heard.sides])
+        assert (file.getnchannels(), file.getframerate(), file.getnframes()) == (sound.sides, 8000, len(TALK))
+        samples = np.frombuffer(file.readframes(len(TALK)), "<i2").reshape(-1, sound.sides).astype(int)
+    difference = np.abs(samples - TALK[:, : sound.sides])
     assert 0 < difference.max() < 200, "marked, and nobody hears it"
     part: Any = client.get(address, headers={"Range": "bytes=100001-"})
     assert (part.status_code, b"".join(part)) == (206, entire[100001:])
     (tmp_path / "taken.wav").write_bytes(entire)
     found = trace(tmp_path / "taken.wav")
-    assert (found.listening, found.about) == (Listening.objects.get(), heard.about)
+    assert (found.listening, found.about) == (Listening.objects.get(), sound.about)
     assert found.listening is not None
     assert found.listening.by == "1001"
 
 
 @pytest.mark.parametrize("kind", SOUNDS)
 def test_a_sound_is_for_who_began_to_listen_and_audited_once(kind: str) -> None:
-    heard = SOUNDS[kind]
-    client = browser(heard)
-    address = begun(client, heard)
-    assert browser(heard).get(address).json()["code"] == "listening_elsewhere"
-    assert browser(heard, "1002").get(address).status_code == 404
+    sound = SOUNDS[kind]
+    client = browser(sound)
+    address = begun(client, sound)
+    assert browser(sound).get(address).json()["code"] == "listening_elsewhere"
+    assert browser(sound, "1002").get(address).status_code == 404
     assert Client().get(address).status_code == 401
-    rows = AuditRow.objects.filter(action=heard.action, status=None).values_list("by", "about")
-    assert list(rows) == [("1001", heard.about)]
-    begun(client, heard)
+    rows = AuditRow.objects.filter(action=sound.action, status=None).values_list("by", "about")
+    assert list(rows) == [("1001", sound.about)]
+    begun(client, sound)
     assert client.get(address).json()["code"] == "listening_over"
 
 
 @pytest.mark.parametrize("kind", SOUNDS)
 def test_others_do_not_begin(kind: str) -> None:
-    heard = SOUNDS[kind]
-    answer = browser(heard, "1002").post(f"/api{heard.begin}", {}, content_type="application/json")
+    sound = SOUNDS[kind]
+    answer = browser(sound, "1002").post(f"/api{sound.begin}", {}, content_type="application/json")
     assert answer.status_code in (403, 404)
     assert not Listening.objects.exists()
 
 
 def test_who_hands_a_voicemail_on_hears_it_no_longer() -> None:
-    heard = SOUNDS["voicemail"]
-    client = browser(heard)
-    address = begun(client, heard)
+    sound = SOUNDS["voicemail"]
+    client = browser(sound)
+    address = begun(client, sound)
     Item.objects.update(state="new", holder="")
     assert client.get(address).status_code == 403

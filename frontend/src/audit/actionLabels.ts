@@ -40,6 +40,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'security.grade_accident': '改安全事故级别',
   'security.request_closure': '申请安全事故结案',
   'security.close_accident': '安全事故结案（已批准）',
+  'security.request_reopening': '申请重新处理安全事故',
+  'security.reopen_accident': '安全事故重新处理（已批准）',
   'security.attach': '上传安全事故证据',
   'security.open_file': '打开安全事故证据',
   'security.report_accident': '导出安全事故报告',

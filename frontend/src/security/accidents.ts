@@ -33,6 +33,13 @@ export const CLOCK_STATES: Readonly<Record<AccidentClock['state'], { readonly wo
   done: { word: '按时', tone: 'ok' },
   done_late: { word: '超时完成', tone: 'danger' },
 }
+export type AccidentDecision = Schemas['AccidentDecisionOut']
+
+export function decidedText(decision: AccidentDecision): string {
+  if (decision.kind === 'reopened') return '重新处理'
+  return decision.counts ? '结案，计入 K19' : '结案，不计入'
+}
+
 export type StateFilter = '' | 'open' | 'closed'
 export const STATES: readonly (readonly [StateFilter, string])[] = [['', '全部'], ['open', '处理中'], ['closed', '已结案']]
 
@@ -72,6 +79,7 @@ export const accidents = {
   step: (id: string, body: Schemas['StepIn']) => http.post('/api/security/accidents/{accident_id}/steps', { path: { accident_id: id }, body }),
   grade: (id: string, body: Schemas['LevelIn']) => http.post('/api/security/accidents/{accident_id}/level', { path: { accident_id: id }, body }),
   close: (id: string, body: Schemas['ClosureIn']) => http.post('/api/security/accidents/{accident_id}/closure', { path: { accident_id: id }, body }),
+  reopen: (id: string, body: Schemas['ReopeningIn']) => http.post('/api/security/accidents/{accident_id}/reopening', { path: { accident_id: id }, body }),
   attach: (id: string, form: FormData) => http.upload('/api/security/accidents/{accident_id}/files', { path: { accident_id: id }, form }),
   report: (id: string, form: 'pdf' | 'docx') => http.file('/api/security/accidents/{accident_id}/report', { path: { accident_id: id }, query: { form } }),
 }

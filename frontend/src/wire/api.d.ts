@@ -5935,6 +5935,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/accidents/{accident_id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Reopening
+         * @description It is worked on again once another person approves. 409 ``not_closed``, ``requested_already``.
+         */
+        post: operations["hotline_domains_platform_security_endpoints_accidents_request_reopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/security/accidents/{accident_id}/report": {
         parameters: {
             query?: never;
@@ -7888,8 +7908,36 @@ export interface components {
             step: "found" | "contained" | "reported" | "recovered" | "reviewed";
         };
         /**
+         * AccidentDecisionOut
+         * @description A closure (``counts`` set, ``reason`` the conclusion) or its undoing.
+         */
+        AccidentDecisionOut: {
+            /** Approved By */
+            approved_by: string;
+            /** Approved By Name */
+            approved_by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Counts */
+            counts: boolean | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "closed" | "reopened";
+            /** Reason */
+            reason: string;
+            /** Requested By */
+            requested_by: string;
+            /** Requested By Name */
+            requested_by_name: string;
+        };
+        /**
          * AccidentDetailOut
-         * @description ``waiting``: its closure waits for approval.
+         * @description ``waiting``: its closure, or of a closed one its reopening, waits for approval.
          *
          *     ``missing``: why closing it cannot be requested yet; "" when it can.
          */
@@ -7912,6 +7960,8 @@ export interface components {
             conclusion: string;
             /** Counts */
             counts: boolean | null;
+            /** Decisions */
+            decisions: components["schemas"]["AccidentDecisionOut"][];
             /** Files */
             files: components["schemas"]["AccidentFileOut"][];
             /**
@@ -8555,7 +8605,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure";
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening";
             /** Kind Name */
             kind_name: string;
             /** May Decide */
@@ -16816,6 +16866,11 @@ export interface components {
         RemarkBody: {
             /** Remark */
             remark: string;
+        };
+        /** ReopeningIn */
+        ReopeningIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * RepeatedOut
@@ -27183,6 +27238,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LevelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccidentDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_security_endpoints_accidents_request_reopening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningIn"];
             };
         };
         responses: {

@@ -18,7 +18,7 @@ from hotline.domains.platform.citizens import ports as citizens
 from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.platform.notifications.actions import approval_notices
 from hotline.domains.platform.security import ports as security
-from hotline.domains.platform.security.actions import accidents as closed_accidents
+from hotline.domains.platform.security.actions import accidents as decided_accidents
 from hotline.domains.platform.security.adapters import certificates
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.actions import personal_chats as chats_held
@@ -62,7 +62,8 @@ def fill_slots() -> None:
             ApprovalKind.STAFF_ROLES: rights.carry_out_roles,
             ApprovalKind.ROLE_PERMISSIONS: rights.carry_out_permissions,
             ApprovalKind.SECOND_FACTOR: rights.carry_out_factor_reset,
-            ApprovalKind.ACCIDENT_CLOSURE: closed_accidents.carry_out_closure,
+            ApprovalKind.ACCIDENT_CLOSURE: decided_accidents.carry_out_closure,
+            ApprovalKind.ACCIDENT_REOPENING: decided_accidents.carry_out_reopening,
         }
     )
     notifications.organisation.fill(organisation)

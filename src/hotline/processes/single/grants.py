@@ -49,7 +49,7 @@ GRANTS = {
     "a c r": "records_notecorrection",
     "a d -": "accounts_signinattempt",
     "a w -": "records_callexport",
-    "a r -": "security_accidentfile security_accidentstep",
+    "a r -": "security_accidentdecision security_accidentfile security_accidentstep",
     "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog django_admin_log "
     "recordings_listening",
     # What really happened: the projector alone writes it.

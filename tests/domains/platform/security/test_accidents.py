@@ -23,7 +23,8 @@ C, P, R, V = StepKind.CONTAINED, StepKind.REPORTED, StepKind.RECOVERED, StepKind
 
 
 def after(minutes: float, kind: StepKind) -> Step:
-    return Step(kind, FOUND + timedelta(minutes=minutes))
+    at = FOUND + timedelta(minutes=minutes)
+    return Step(kind, at, noted_at=at)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,15 @@ def test_terms(level: Level, steps: list[Step], minutes: float, expected: dict[S
 def test_the_summary_is_due_thirty_days_after_the_end() -> None:
     (*_, review) = clocks(Level.LARGE, FOUND, [after(60, R)], FOUND)
     assert review.due_at == FOUND + HOUR + timedelta(days=30)
+
+
+def test_of_a_reopened_accident_the_terms_run_on_and_only_a_new_summary_counts() -> None:
+    steps, day = [after(1, C), after(5, P), after(60, R), after(90, V)], 24 * 60
+    for more, state in (([], ClockState.LATE), ([after(9 * day, V)], ClockState.DONE)):
+        reopened, now = FOUND + timedelta(days=8), FOUND + timedelta(days=31)
+        (contained, reported, summed_up) = clocks(Level.LARGE, FOUND, [*steps, *more], now, reopened)
+        assert (contained.state, reported.state, summed_up.state) == (ClockState.DONE, ClockState.DONE, state)
+        assert summed_up.due_at == FOUND + HOUR + timedelta(days=30), "as before it was closed"
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ class Accident(models.Model):
     #: Who requested the closure, and who approved it.
     closed_by = models.CharField(max_length=12, default="")
     approved_by = models.CharField(max_length=12, default="")
+    #: When a closure was undone last; None for never.
+    reopened_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "安全事故"
@@ -83,6 +85,30 @@ class AccidentStep(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "安全事故经过"
         ordering: ClassVar[list[str]] = ["at", "pk"]
+
+
+class AccidentDecision(models.Model):
+    """A closure of an accident, or its undoing. Rows are never changed: an accident may be decided again and again."""
+
+    accident = models.ForeignKey(Accident, on_delete=models.PROTECT, related_name="decisions")
+    #: A DecisionKind.
+    kind = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    #: As in Accident; None for an undoing.
+    counts = models.BooleanField(null=True)
+    #: The conclusion, or why it was undone.
+    reason = models.CharField(max_length=200)
+    requested_by = models.CharField(max_length=12)
+    approved_by = models.CharField(max_length=12)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "安全事故认定"
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=~models.Q(requested_by=models.F("approved_by")), name="accident_decided_by_two"
+            )
+        ]
 
 
 class AccidentFile(models.Model):

@@ -52,6 +52,10 @@ class AccidentRegister(Protocol):
         """In the transaction that closes the accident. Raises Refused, for a quarter that is frozen."""
         ...
 
+    def withdraw(self, *, accident: str, why: str, by: str) -> None:
+        """In the transaction that reopens it: it counts no more. Raises Refused, for a quarter that is frozen."""
+        ...
+
 
 @dataclass(frozen=True)
 class ProgramVersion:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import AwareDatetime, Field
 
-from hotline.domains.platform.security.rules.accidents import AccidentKind, ClockState, Level, StepKind
+from hotline.domains.platform.security.rules.accidents import AccidentKind, ClockState, DecisionKind, Level, StepKind
 from hotline.domains.platform.security.rules.expiry import EndKind, EndState
 from hotline.infrastructure.moments import Moment
 from hotline.kernel.published import one_of
@@ -199,6 +199,10 @@ class ClosureIn(Schema):
     conclusion: str = Field(min_length=2, max_length=200)
 
 
+class ReopeningIn(Schema):
+    reason: str = Field(min_length=2, max_length=200)
+
+
 class AccidentClockOut(Schema):
     """The term of a step. ``source``: what the term rests on."""
 
@@ -252,8 +256,21 @@ class AccidentFileOut(Schema):
     at: datetime
 
 
+class AccidentDecisionOut(Schema):
+    """A closure (``counts`` set, ``reason`` the conclusion) or its undoing."""
+
+    kind: Annotated[str, one_of(*DecisionKind)]
+    at: datetime
+    counts: bool | None
+    reason: str
+    requested_by: str
+    requested_by_name: str
+    approved_by: str
+    approved_by_name: str
+
+
 class AccidentDetailOut(AccidentOut):
-    """``waiting``: its closure waits for approval.
+    """``waiting``: its closure, or of a closed one its reopening, waits for approval.
 
     ``missing``: why closing it cannot be requested yet; "" when it can.
     """
@@ -264,6 +281,7 @@ class AccidentDetailOut(AccidentOut):
     opened_by: str
     opened_by_name: str
     noted: list[AccidentStepOut]
+    decisions: list[AccidentDecisionOut]
     files: list[AccidentFileOut]
     conclusion: str
     closed_by: str

@@ -88,7 +88,7 @@ def decide_entry(*, by: Principal, entry: str, approved: bool, remark: str = "")
         row.decided_by, row.decided_at, row.comment = by.number, change.at, remark.strip()[:LONGEST_NOTE]
         if approved and row.corrects:
             with _changing(row.corrects, by) as corrected:
-                _withdraw(corrected, "更正", row.id)
+                note_withdrawal(corrected, "更正", row.id)
         change.announce(events.EntryDecided(approved, by.number, row.comment))
         change.record("assessment.judge", approved=approved)
     return row
@@ -107,11 +107,11 @@ def withdraw(*, by: Principal, entry: str, why: str) -> RegisterEntry:
         if not why.strip():
             raise Invalid("撤回要写明理由。")
         not_frozen(row.register, row.day)
-        _withdraw(change, why.strip()[:LONGEST_NOTE], "")
+        note_withdrawal(change, why.strip()[:LONGEST_NOTE], "")
     return row
 
 
-def _withdraw(change: Change[RegisterEntry], why: str, replaced_by: str) -> None:
+def note_withdrawal(change: Change[RegisterEntry], why: str, replaced_by: str) -> None:
     change.row.state, change.row.comment = RegisterEntry.State.WITHDRAWN.value, why
     change.announce(events.EntryWithdrawn(change.by, why, replaced_by))
     change.record("assessment.withdraw", why=why)

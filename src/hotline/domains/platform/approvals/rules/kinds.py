@@ -22,6 +22,7 @@ class ApprovalKind(StrEnum):
     DESTRUCTION = "contract.destruction"
     PERSONAL_COPY = "citizens.copy"
     ACCIDENT_CLOSURE = "security.closure"
+    ACCIDENT_REOPENING = "security.reopening"
 
 
 @dataclass(frozen=True)
@@ -48,4 +49,5 @@ KINDS: Mapping[ApprovalKind, KindSpec] = {
     ApprovalKind.DESTRUCTION: KindSpec("销毁全部数据", Permission.DATA_APPROVE, _A_DAY),
     ApprovalKind.PERSONAL_COPY: KindSpec("交付个人信息副本", Permission.DATA_APPROVE, _A_DAY),
     ApprovalKind.ACCIDENT_CLOSURE: KindSpec("安全事故结案", Permission.ASSESSMENT_DECIDE),
+    ApprovalKind.ACCIDENT_REOPENING: KindSpec("安全事故重新处理", Permission.ASSESSMENT_DECIDE),
 }

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.security.queries import accidents as queries
-from hotline.domains.platform.security.rules.accident_report import Line, ReportFacts, accident_report
+from hotline.domains.platform.security.rules.accident_report import Decision, Line, ReportFacts, accident_report
 from hotline.domains.platform.security.rules.accidents import AccidentKind, Level
 from hotline.infrastructure import audit, reports
 from hotline.infrastructure.permissions import Principal
@@ -22,7 +22,9 @@ def report(*, by: Principal, id: str, form: Literal["pdf", "docx"], now: datetim
     """Raises NotFound, Unavailable without a Chinese font."""
     row = queries.accident(id)
     steps, files = list(row.steps.all()), list(row.files.all())
+    decisions = list(row.decisions.all())
     authors = {each.by for each in steps} | {each.by for each in files}
+    authors |= {number for each in decisions for number in (each.requested_by, each.approved_by)}
     names = names_of({row.opened_by, row.closed_by, row.approved_by, *authors})
 
     def who(number: str) -> str:
@@ -45,6 +47,10 @@ def report(*, by: Principal, id: str, form: Literal["pdf", "docx"], now: datetim
         approved_by=who(row.approved_by),
         counts=row.counts,
         conclusion=row.conclusion,
+        decisions=tuple(
+            Decision(each.at, each.counts, each.reason, who(each.requested_by), who(each.approved_by))
+            for each in decisions
+        ),
     )
     document = accident_report(facts)
     content = typeset.pdf(document, now) if form == "pdf" else word.document(document)

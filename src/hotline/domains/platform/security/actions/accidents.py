@@ -1,4 +1,4 @@
-"""The register of security accidents: opened, stepped through, closed with another person's approval.
+"""The register of security accidents: opened, stepped through, closed and reopened with another person's approval.
 
 What counts for the contract goes from here into the assessment's register, by ``ports.accident_register``.
 """
@@ -27,9 +27,9 @@ from hotline.domains.platform.security.rules.accidents import (
     STEP_NAMES,
     AccidentKind,
     Clock,
+    DecisionKind,
     Level,
     StepKind,
-    closure_refusal,
     reminders,
     step_refusal,
 )
@@ -129,7 +129,7 @@ def request_closure(*, by: Principal, id: str, counts: bool, conclusion: str) ->
     """
     with _changing(by, id) as change:
         row, facts = change.row, queries.facts_of(change.row)
-        if why_not := closure_refusal(Level(row.level), {step.kind for step in facts}):
+        if why_not := queries.missing_for_closure(row):
             raise Refused(why_not, code="steps_missing")
         change.record("security.request_closure", counts=counts)
         requests.submit(
@@ -158,6 +158,7 @@ def carry_out_closure(approved: Approved) -> None:
         _require_open(row)
         row.counts, row.conclusion, row.closed_at = counts, approved.reason, change.at
         row.closed_by, row.approved_by = approved.requested_by, approved.approved_by
+        _decide(row, DecisionKind.CLOSED, approved, change.at, counts)
         change.record(
             "security.close_accident", counts=counts, requested_by=approved.requested_by, approval=approved.id
         )
@@ -170,6 +171,65 @@ def carry_out_closure(approved: Approved) -> None:
             made_by=row.closed_by,
             approved_by=row.approved_by,
         )
+
+
+@transaction.atomic
+def request_reopening(*, by: Principal, id: str, reason: str) -> None:
+    """Request that a closed accident is worked on and decided again: its keepers may, and who decides what counts.
+
+    Raises NotPermitted, NotFound, Refused ``not_closed``, ``requested_already``, Invalid.
+    """
+    about = queries.about(id)
+    if not by.may(Permission.SECURITY_MANAGE) and not by.may(Permission.ASSESSMENT_DECIDE):
+        deny(by, Permission.SECURITY_MANAGE, about)
+    with changing(Accident.objects.filter(pk=id), by=by.number, about=about, missing=queries.NONE) as change:
+        row = change.row
+        _require_closed(row)
+        outcome = OUTCOMES[bool(row.counts)]
+        change.record("security.request_reopening")
+        requests.submit(
+            by=by,
+            kind=ApprovalKind.ACCIDENT_REOPENING,
+            about=about,
+            title=f"{row.serial} {row.title}：重新处理，原{outcome}",
+            reason=reason,
+            payload={},
+            facts=[
+                ("事故", f"{row.serial} {row.title}"),
+                ("原结论", f"{row.conclusion}，{outcome}"),
+                ("批准后", "回到处理中，时限继续计算" + ("；考核台账里的登记撤回" if row.counts else "")),
+            ],
+        )
+
+
+def carry_out_reopening(approved: Approved) -> None:
+    """Undo the closure. Raises NotFound; Refused when it is not closed, or counts in a quarter that is frozen."""
+    id = approved.about.removeprefix("accident/")
+    rows = Accident.objects.filter(pk=id)
+    with changing(rows, by=approved.approved_by, about=approved.about, missing=queries.NONE) as change:
+        row = change.row
+        _require_closed(row)
+        if row.counts:
+            accident_register().withdraw(accident=id, why=approved.reason, by=approved.approved_by)
+        _decide(row, DecisionKind.REOPENED, approved, change.at)
+        change.record(
+            "security.reopen_accident", counted=row.counts, requested_by=approved.requested_by, approval=approved.id
+        )
+        row.counts, row.conclusion, row.closed_at, row.reopened_at = None, "", None, change.at
+        row.closed_by = row.approved_by = ""
+    times = row.decisions.filter(kind=DecisionKind.REOPENED.value).count()
+    _notify(row, f"reopened/{times}", Urgency.URGENT, "已批准重新处理，请继续处置并记录，再申请结案", row.reopened_at)
+
+
+def _decide(row: Accident, kind: DecisionKind, approved: Approved, at: datetime, counts: bool | None = None) -> None:
+    row.decisions.create(
+        kind=kind.value,
+        at=at,
+        counts=counts,
+        reason=approved.reason,
+        requested_by=approved.requested_by,
+        approved_by=approved.approved_by,
+    )
 
 
 def remind(now: datetime) -> int:
@@ -219,7 +279,12 @@ def _changing(by: Principal, id: str) -> Iterator[Change[Accident]]:
 
 def _require_open(row: Accident) -> None:
     if row.closed_at is not None:
-        raise Refused("这起事故已经结案，不能再改。", code="closed")
+        raise Refused("这起事故已经结案，不能再改。须改的，先申请重新处理。", code="closed")
+
+
+def _require_closed(row: Accident) -> None:
+    if row.closed_at is None:
+        raise Refused("这起事故还在处理中，直接记录经过即可。", code="not_closed")
 
 
 def _may(by: Principal, about: str) -> None:

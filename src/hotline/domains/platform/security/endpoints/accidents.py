@@ -1,5 +1,6 @@
 """The register of security accidents: its keepers', and read by who decides on the contract's indicators."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +16,7 @@ from hotline.domains.platform.security.queries import accidents as queries
 from hotline.domains.platform.security.rules.accidents import SOURCES, AccidentKind, Level, StepKind
 from hotline.domains.platform.security.schemas import (
     AccidentClockOut,
+    AccidentDecisionOut,
     AccidentDetailOut,
     AccidentFileOut,
     AccidentIn,
@@ -24,6 +26,7 @@ from hotline.domains.platform.security.schemas import (
     ClosureIn,
     LevelIn,
     OpenAccidentsOut,
+    ReopeningIn,
     StepIn,
 )
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -31,7 +34,7 @@ from hotline.kernel.files.uploads import check_size
 from hotline.kernel.permissions import Permission
 
 if TYPE_CHECKING:
-    from hotline.domains.platform.security.models import Accident
+    from hotline.domains.platform.security.models import Accident, AccidentDecision
 
 router = Router(tags=["security"], auth=needs(Permission.SECURITY_MANAGE))
 #: One accident, its evidence and report, for who decides on what counts as well.
@@ -90,6 +93,13 @@ def request_closure(request: StaffRequest, accident_id: str, body: ClosureIn) ->
     return _detail(accident_id)
 
 
+@reading_router.post("/{accident_id}/reopening", response=AccidentDetailOut)
+def request_reopening(request: StaffRequest, accident_id: str, body: ReopeningIn) -> AccidentDetailOut:
+    """It is worked on again once another person approves. 409 ``not_closed``, ``requested_already``."""
+    actions.request_reopening(by=current_staff(request), id=accident_id, reason=body.reason)
+    return _detail(accident_id)
+
+
 @router.post("/{accident_id}/files", response={204: None})
 def attach(request: StaffRequest, accident_id: str, file: File[UploadedFile]) -> Status[None]:
     check_size(file.size or 0, accident_files.POLICY)
@@ -129,10 +139,24 @@ def _out(row: "Accident", now: datetime) -> AccidentOut:
     )
 
 
+def _decision(row: "AccidentDecision", names: Mapping[str, str]) -> AccidentDecisionOut:
+    return AccidentDecisionOut(
+        kind=row.kind,
+        at=row.at,
+        counts=row.counts,
+        reason=row.reason,
+        requested_by=row.requested_by,
+        requested_by_name=names.get(row.requested_by, ""),
+        approved_by=row.approved_by,
+        approved_by_name=names.get(row.approved_by, ""),
+    )
+
+
 def _detail(id: str) -> AccidentDetailOut:
     now, row = datetime.now(UTC), queries.accident(id)
-    steps, files = list(row.steps.all()), list(row.files.all())
+    steps, files, decisions = list(row.steps.all()), list(row.files.all()), list(row.decisions.all())
     authors = {each.by for each in steps} | {each.by for each in files}
+    authors |= {number for each in decisions for number in (each.requested_by, each.approved_by)}
     names = names_of({row.opened_by, row.closed_by, row.approved_by, *authors})
     return AccidentDetailOut(
         **_out(row, now).dict(exclude={"steps"}),
@@ -152,6 +176,7 @@ def _detail(id: str) -> AccidentDetailOut:
             )
             for each in steps
         ],
+        decisions=[_decision(each, names) for each in decisions],
         files=[
             AccidentFileOut(
                 id=each.pk,

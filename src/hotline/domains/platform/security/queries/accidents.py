@@ -7,7 +7,15 @@ from django.db.models import QuerySet
 from hotline.domains.platform.approvals.queries import requests as approvals
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.platform.security.models import Accident
-from hotline.domains.platform.security.rules.accidents import Clock, Level, Step, StepKind, clocks, closure_refusal
+from hotline.domains.platform.security.rules.accidents import (
+    Clock,
+    Level,
+    Step,
+    StepKind,
+    clocks,
+    closure_refusal,
+    valid_steps,
+)
 from hotline.infrastructure.paging import page_by_moment
 from hotline.kernel.errors import NotFound
 from hotline.kernel.paging import Page
@@ -41,22 +49,23 @@ def accident(id: str) -> Accident:
 
 
 def facts_of(row: Accident) -> list[Step]:
-    return [Step(StepKind(each.kind), each.at) for each in row.steps.all()]
+    return [Step(StepKind(each.kind), each.at, each.noted_at) for each in row.steps.all()]
 
 
 def clocks_of(row: Accident, now: datetime) -> list[Clock]:
     """Its terms. Those of a closed one are as they were when it was closed."""
-    return clocks(Level(row.level), row.found_at, facts_of(row), row.closed_at or now)
+    return clocks(Level(row.level), row.found_at, facts_of(row), row.closed_at or now, row.reopened_at)
 
 
 def is_waiting(row: Accident, now: datetime) -> bool:
-    """Whether somebody's request to close it waits for another person."""
-    return approvals.is_pending(ApprovalKind.ACCIDENT_CLOSURE, about(row.pk), now)
+    """Whether somebody's request to close it, or to reopen it, waits for another person."""
+    kind = ApprovalKind.ACCIDENT_CLOSURE if row.closed_at is None else ApprovalKind.ACCIDENT_REOPENING
+    return approvals.is_pending(kind, about(row.pk), now)
 
 
 def missing_for_closure(row: Accident) -> str:
     """Why closing it cannot be requested yet; "" when it can."""
-    return closure_refusal(Level(row.level), {each.kind for each in facts_of(row)})
+    return closure_refusal(Level(row.level), {each.kind for each in valid_steps(facts_of(row), row.reopened_at)})
 
 
 def _with_steps() -> QuerySet[Accident]:

@@ -36,6 +36,17 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """A closure or its undoing as it is written. ``counts`` None: an undoing."""
+
+    at: datetime
+    counts: bool | None
+    reason: str
+    requested_by: str
+    approved_by: str
+
+
+@dataclass(frozen=True)
 class ReportFacts:
     serial: str
     title: str
@@ -54,6 +65,8 @@ class ReportFacts:
     approved_by: str
     counts: bool | None
     conclusion: str
+    #: All that was decided, the last included.
+    decisions: tuple[Decision, ...]
 
 
 def accident_report(facts: ReportFacts) -> ReportDocument:
@@ -105,7 +118,31 @@ def _parts(facts: ReportFacts) -> list[Part]:
         Table(name="证据", columns=(Column("文件", 2), Column("SHA-256", 4)), rows=facts.files, empty="没有附证据。"),
         Heading("五、结论"),
         *_conclusion(facts),
+        *_earlier(facts.decisions),
     ]
+
+
+def _earlier(decisions: tuple[Decision, ...]) -> list[Part]:
+    """How it was decided before, where it was decided more than once."""
+    if not any(each.counts is None for each in decisions):
+        return []
+    return [
+        Heading("六、历次认定"),
+        Table(
+            name="历次认定",
+            columns=(Column("时间", 1.4), Column("认定", 1.4), Column("结论或理由", 3), Column("申请、批准", 2)),
+            rows=tuple(
+                (_moment(each.at), _decided(each), each.reason, f"{each.requested_by}、{each.approved_by}")
+                for each in decisions
+            ),
+        ),
+    ]
+
+
+def _decided(decision: Decision) -> str:
+    if decision.counts is None:
+        return "重新处理"
+    return "结案，计入考核" if decision.counts else "结案，不计入"
 
 
 def _conclusion(facts: ReportFacts) -> list[Part]:

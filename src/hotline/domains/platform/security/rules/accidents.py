@@ -1,4 +1,4 @@
-"""Security accidents: levels, steps, clocks, and when one may be closed.
+"""Security accidents: levels, steps, clocks, when one may be closed, and closed again.
 
 The contract and its acceptance scheme give one term: a fault is answered within three minutes (REQUIREMENTS O2, K17).
 They are silent about reporting. That is by article 4 of 国家网络安全事件报告管理办法, in force since 2025-11-01: an
@@ -40,6 +40,11 @@ class StepKind(StrEnum):
     REPORTED = "reported"
     RECOVERED = "recovered"
     REVIEWED = "reviewed"
+
+
+class DecisionKind(StrEnum):
+    CLOSED = "closed"
+    REOPENED = "reopened"
 
 
 LEVEL_NAMES: Mapping[Level, str] = {
@@ -109,17 +114,33 @@ class Clock:
 class Step:
     kind: StepKind
     at: datetime
+    noted_at: datetime
 
 
-def clocks(level: Level, found_at: datetime, steps: Sequence[Step], now: datetime) -> list[Clock]:
-    """The terms of an accident, in the order of its steps."""
+def clocks(
+    level: Level, found_at: datetime, steps: Sequence[Step], now: datetime, reopened_at: datetime | None = None
+) -> list[Clock]:
+    """The terms of an accident, in the order of its steps.
+
+    Of a reopened one they run on: the time while it was closed counts, and the summary is open until there is another.
+    """
     due = {StepKind.CONTAINED: found_at + ANSWERED_WITHIN}
     if level in REPORTED_WITHIN:
         due[StepKind.REPORTED] = found_at + REPORTED_WITHIN[level]
     recovered = first(steps, StepKind.RECOVERED)
     if recovered is not None and level in REPORTED_WITHIN:
         due[StepKind.REVIEWED] = recovered + REVIEWED_WITHIN
-    return [_clock(step, at, first(steps, step), now) for step, at in due.items()]
+    made = valid_steps(steps, reopened_at)
+    return [_clock(step, at, first(made, step), now) for step, at in due.items()]
+
+
+def valid_steps(steps: Sequence[Step], reopened_at: datetime | None) -> list[Step]:
+    """Without summaries of before the accident was reopened: what they said was undone."""
+    return [
+        step
+        for step in steps
+        if step.kind is not StepKind.REVIEWED or reopened_at is None or step.noted_at >= reopened_at
+    ]
 
 
 def first(steps: Sequence[Step], kind: StepKind) -> datetime | None:
