@@ -7,7 +7,7 @@ import { cellOf, dmnOf, gridOf, textOfCell } from '@/workorders/models/dispatch/
 import { conditionIn, durationFor, spanIn, written } from '@/workorders/models/flow/conditions'
 import { matchSteps, stateCalled } from '@/workorders/models/flow/steps'
 import { translated } from '@/workorders/models/flow/translations'
-import { addField, addSection, asKind, kindOf, KINDS, moveField, optionsOf, removeField, removeSection, renameField, requiredOf, sectionsOf, setCondition, setRequired, turnField } from '@/workorders/models/form/designing'
+import { addColumn, addField, addSection, asColumn, asKind, changeColumn, COLUMN_KINDS, columnKindOf, kindOf, KINDS, moveField, optionsOf, removeColumn, removeField, removeSection, renameField, requireColumn, requiredOf, sectionsOf, setCondition, setRequired, turnField } from '@/workorders/models/form/designing'
 import { comparable, openFields } from '@/workorders/models/model'
 import { differencesOf } from '@/workorders/models/publish/differences'
 import { newClock, numberLike, sharesIn, termIn, sharesText, termText } from '@/workorders/models/times/clocks'
@@ -24,6 +24,22 @@ describe('表单设计', () => {
 
   it.each(KINDS.map(([kind]) => kind))('换成 %s 以后就是它', (kind) => {
     expect(kindOf(asKind({ type: 'string', title: '甲', maxLength: 10 }, kind))).toBe(kind)
+  })
+
+  it.each(COLUMN_KINDS.map(([kind]) => kind))('表格的列换成 %s 以后就是它', (kind) => {
+    expect(columnKindOf(asColumn({ type: 'string', title: '列' }, kind))).toBe(kind)
+  })
+
+  it('表格的列可以添加、改名、必填、移除，必填的不留在已移除的列上', () => {
+    const field = asKind({ type: 'string', title: '明细' }, 'rows')
+    addColumn(field)
+    expect(Object.keys(field.items?.properties ?? {})).toEqual(['column_1', 'column_2'])
+    changeColumn(field, 'column_2', { type: 'number', title: '金额', 'x-widget': 'money' })
+    requireColumn(field, 'column_2', true)
+    requireColumn(field, 'column_1', true)
+    removeColumn(field, 'column_1')
+    expect(field.items).toEqual({ type: 'object', additionalProperties: false, properties: { column_2: { type: 'number', title: '金额', 'x-widget': 'money' } }, required: ['column_2'] })
+    expect(field['x-columns']).toEqual(['column_2'])
   })
 
   it('换类型留着名称、条件和能留的脱敏', () => {

@@ -3,7 +3,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 
 import SchemaField from '@/workorders/form/SchemaField.vue'
-import { textOf } from '@/workorders/wire'
+import { isSame, isSeveral, isTable, type Row, textOf, type Value } from '@/workorders/wire'
 
 describe('多选的一栏', () => {
   const field = { type: 'array', title: '危害', items: { enum: ['粉尘', '噪声', '高温'] } }
@@ -52,5 +52,36 @@ describe('金额、时间、人员', () => {
     expect(one.emitted('set')?.map(([number]) => number)).toContain('4001')
     expect(one.emitted('set')?.at(-1)).toEqual(['9999'])
     vi.unstubAllGlobals()
+  })
+})
+
+describe('表格', () => {
+  const items = { type: 'object', properties: { month: { type: 'string', title: '月份' }, sum: { type: 'number', title: '金额', 'x-widget': 'money' } }, required: ['month'] }
+  const field = { type: 'array', title: '欠薪明细', 'x-widget': 'rows', items, 'x-columns': ['month', 'sum'], maxItems: 2 }
+  const made = (value: Value) => mount(SchemaField, { props: { name: 'wages', field, value, required: false } })
+
+  it('空着时有一行可填，数字交出去是数字', async () => {
+    const one = made(null)
+    expect(one.findAll('thead th').map((cell) => cell.text())).toEqual(['月份 *', '金额', '操作'])
+    await one.get('[data-testid=cell-month]').setValue('2026-01')
+    await one.get('[data-testid=cell-sum]').setValue('5000')
+    expect(one.emitted('set')).toEqual([[[{ month: '2026-01' }]], [[{ sum: 5000 }]]])
+  })
+
+  it('回车加一行，到最多为止；可以移除', async () => {
+    const one = made([{ month: '2026-01' }])
+    await one.get('[data-testid=cell-month]').trigger('keydown', { key: 'Enter' })
+    expect(one.emitted('set')).toEqual([[[{ month: '2026-01' }, {}]]])
+    await one.setProps({ value: [{ month: '2026-01' }, { month: '2026-02' }] })
+    expect(one.get<HTMLButtonElement>('[data-testid=rows-add]').element.disabled).toBe(true)
+    await one.findAll('[data-testid=rows-remove]')[0]?.trigger('click')
+    expect(one.emitted('set')?.at(-1)).toEqual([[{ month: '2026-02' }]])
+  })
+
+  it('读作一行行，与多选不混', () => {
+    const rows: Row[] = [{ month: '2026-01', sum: 5000 }, { month: '2026-02' }]
+    expect(textOf(rows)).toBe('2026-01 5000；2026-02')
+    expect([isTable(rows), isSeveral(rows), isTable(['甲']), isSeveral(['甲'])]).toEqual([true, false, false, true])
+    expect([isSame(rows, structuredClone(rows)), isSame(rows, rows.slice(1)), isSame(null, [])]).toEqual([true, false, true])
   })
 })

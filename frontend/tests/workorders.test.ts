@@ -8,7 +8,7 @@ import { isSomebody, lineOf as partyLine } from '@/workorders/parties/parties'
 import { isBlank, isSame, isVisible, remaining, span, stateTone, type What } from '@/workorders/wire'
 
 const NOW = Date.parse('2026-11-26T08:00:00Z')
-const step = (detail: Record<string, unknown>, what: What = 'step') => ({ at: '', by: '1001', by_name: '王晓芳', what, step: '', text: '', detail })
+const step = (detail: Record<string, unknown>, what: What = 'step') => ({ at: '', by: '1001', by_name: '王晓芳', what, step: '', text: '', detail, is_review: false })
 
 describe('时限', () => {
   it.each([

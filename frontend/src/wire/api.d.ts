@@ -10026,7 +10026,10 @@ export interface components {
              */
             day: string;
         };
-        /** CaseEntryOut */
+        /**
+         * CaseEntryOut
+         * @description A line of the timeline. ``is_review``: a reviewer's decision.
+         */
         CaseEntryOut: {
             /**
              * At
@@ -10041,6 +10044,8 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+            /** Is Review */
+            is_review: boolean;
             /** Step */
             step: string;
             /** Text */

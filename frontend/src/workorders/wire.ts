@@ -28,8 +28,10 @@ export type Party = Schemas['PartyOut']
 export type SameCase = Schemas['RepeatOut']
 
 export type Choice = string | number | boolean | null
-/** A multiple choice has several. */
-export type Value = Choice | readonly string[]
+/** One line of a table, by column. */
+export type Row = Readonly<Record<string, string | number>>
+/** A multiple choice has several; a table has rows. */
+export type Value = Choice | readonly string[] | readonly Row[]
 /** What is filled into a form, by field. */
 export type Values = Readonly<Record<string, Value>>
 
@@ -38,8 +40,14 @@ export interface FieldSchema {
   readonly type?: string
   readonly title?: string
   readonly enum?: readonly Choice[]
-  /** Of an array: a multiple choice. */
-  readonly items?: { readonly type?: string; readonly enum?: readonly string[] }
+  /** Of an array: a multiple choice, or the columns of a table. */
+  readonly items?: {
+    readonly type?: string
+    readonly enum?: readonly string[]
+    readonly properties?: Readonly<Record<string, ColumnSchema>>
+    readonly required?: readonly string[]
+    readonly additionalProperties?: boolean
+  }
   readonly minItems?: number
   readonly maxItems?: number
   readonly uniqueItems?: boolean
@@ -51,7 +59,19 @@ export interface FieldSchema {
   readonly 'x-widget'?: string
   readonly 'x-masked'?: string
   readonly 'x-rich'?: boolean
+  /** The columns of a table in their order, which the properties do not keep. */
+  readonly 'x-columns'?: readonly string[]
   readonly 'x-show'?: { readonly field: string; readonly in: readonly Choice[] }
+}
+
+/** One column of a table. */
+export interface ColumnSchema {
+  readonly type?: string
+  readonly title?: string
+  readonly enum?: readonly string[]
+  readonly maxLength?: number
+  readonly format?: string
+  readonly 'x-widget'?: string
 }
 
 export interface FormSchema {
@@ -99,16 +119,30 @@ export function isVisible(field: FieldSchema, values: Readonly<Record<string, Va
   const rule = field['x-show']
   if (!rule) return true
   const value = values[rule.field] ?? null
+  if (isTable(value)) return false
   return isSeveral(value) ? value.some((one) => rule.in.includes(one)) : rule.in.includes(value)
 }
 
 export function isSeveral(value: Value | undefined): value is readonly string[] {
-  return Array.isArray(value)
+  return Array.isArray(value) && !isTable(value)
+}
+
+export function isTable(value: Value | undefined): value is readonly Row[] {
+  return Array.isArray(value) && value.some((one) => typeof one === 'object')
+}
+
+export type NamedColumn = readonly [name: string, column: ColumnSchema]
+
+/** The columns of a table, in their order. */
+export function columnsOf(field: FieldSchema): NamedColumn[] {
+  const found = field.items?.properties ?? {}
+  const order = new Set([...(field['x-columns'] ?? []), ...Object.keys(found)])
+  return [...order].flatMap((name) => (found[name] ? [[name, found[name]] as const] : []))
 }
 
 /** Fields that are filled in by a control of their own. */
-export type Widget = 'topic' | 'datetime' | 'money' | 'person'
-const WIDGETS: readonly Widget[] = ['topic', 'datetime', 'money', 'person']
+export type Widget = 'topic' | 'datetime' | 'money' | 'person' | 'rows'
+const WIDGETS: readonly Widget[] = ['topic', 'datetime', 'money', 'person', 'rows']
 
 export function widgetOf(field: { readonly 'x-widget'?: string }): Widget | undefined {
   return WIDGETS.find((one) => one === field['x-widget'])
@@ -123,6 +157,7 @@ export function moneyText(yuan: number): string {
 export function textOf(value: Value | undefined, widget?: Widget): string {
   if (widget === 'money' && typeof value === 'number') return moneyText(value)
   if (widget === 'datetime' && typeof value === 'string') return value.replace('T', ' ')
+  if (isTable(value)) return value.map((row) => Object.values(row).join(' ')).join('；')
   if (isSeveral(value)) return value.join('、')
   if (typeof value === 'boolean') return value ? '是' : ''
   return value === null || value === undefined ? '' : String(value)
@@ -130,11 +165,12 @@ export function textOf(value: Value | undefined, widget?: Widget): string {
 
 /** Nothing was filled in. */
 export function isBlank(value: Value | undefined): boolean {
-  return value === undefined || value === null || value === '' || (isSeveral(value) && value.length === 0)
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 /** The same is filled in; nothing is as good as nothing. */
 export function isSame(one: Value | undefined, other: Value | undefined): boolean {
+  if (isTable(one) || isTable(other)) return JSON.stringify(one) === JSON.stringify(other)
   if (isSeveral(one) && isSeveral(other)) return one.length === other.length && one.every((each) => other.includes(each))
   return one === other || (isBlank(one) && isBlank(other))
 }

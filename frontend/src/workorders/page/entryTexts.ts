@@ -116,6 +116,11 @@ function textOf(entry: Entry, name: string, before = ''): string {
   return value === undefined || value === null || value === '' ? '' : `${before}${String(value)}`
 }
 
+/** What reviewers wrote when they decided, the newest first. */
+export function reviewsOf(entries: readonly Entry[]): Entry[] {
+  return entries.filter(({ is_review, text }) => is_review && text !== '').toReversed()
+}
+
 /** Done by nobody: clocks and timers. */
 export function isBySystem(entry: Entry): boolean {
   return entry.by === '' || entry.by === 'system'

@@ -16,6 +16,21 @@ def form(**properties: Any) -> dict[str, Any]:
 NAME = {"type": "string", "title": "姓名"}
 
 
+TABLE = {"type": "array", "title": "欠薪明细", "x-widget": "rows"}
+
+
+def table(**columns: Any) -> dict[str, Any]:
+    return TABLE | {"items": {"type": "object", "additionalProperties": False, "properties": columns}}
+
+
+WAGES = table(
+    month={"type": "string", "title": "月份", "maxLength": 7},
+    sum={"type": "number", "title": "金额", "x-widget": "money"},
+)
+WAGES["items"]["required"] = ["month"]
+WAGES["x-columns"] = ["month", "sum"]
+
+
 def messages(wrong: dict[str, Any]) -> str:
     return " ".join(each.text for each in forms.problems(wrong))
 
@@ -32,6 +47,11 @@ def messages(wrong: dict[str, Any]) -> str:
         (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", ""]}}), "选项只能是文字"),
         (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", 1]}}), "选项只能是文字"),
         (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", "甲"]}}), "选项有重复"),
+        (form(wages=TABLE | {"items": {}}), "没有列"),
+        (form(wages=table(Month=NAME)), "列“Month”没有名称，或代号不是小写字母"),
+        (form(wages=table(who=NAME | {"x-masked": "name"})), "列“who”不可脱敏"),
+        (form(wages=table(who={"type": "boolean", "title": "是否"})), "列“who”类型不支持"),
+        (form(wages=table(**{f"c{n}": NAME for n in range(13)})), "最多 12 列"),
         (form(name=NAME | {"x-masked": "face"}), "脱敏方式只能是"),
         (form(n={"type": "integer", "title": "数", "x-masked": "phone"}), "要脱敏，只能是文字"),
         (form(sum=NAME | {"x-widget": "money"}), "类型与填写方式不符"),
@@ -182,3 +202,46 @@ def test_choices_of_several_are_kept_once_in_the_forms_order_and_none_is_nothing
     assert forms.tidied(field, ["高温", "别的"]) == ["高温", "别的"]
     assert forms.tidied(field, []) is None
     assert forms.tidied({"type": "string"}, ["甲"]) == ["甲"]
+
+
+def test_a_table_asks_for_rows_of_its_columns() -> None:
+    assert list(forms.problems(form(wages=WAGES))) == []
+    filled = [{"month": "2026-01", "sum": 5000}, {"month": "2026-02", "sum": 4800.5}]
+    assert forms.errors(form(wages=WAGES), {"wages": filled}) == []
+    text = forms.displayed(form(wages=WAGES), "wages", filled)
+    assert list(forms.columns(form(wages=WAGES | {"x-columns": ["sum"]}), "wages")) == ["sum", "month"]
+    assert text == "1. 月份 2026-01，金额 5,000.00 元；2. 月份 2026-02，金额 4,800.50 元"
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([{"month": "2026-01"}, {"sum": 5}], "第 2 行“月份”必填"),
+        ([{"month": "2026-01", "sum": "五千"}], "第 1 行“金额”类型不对"),
+        ([{"month": "2026-01", "sum": 0.001}], "第 1 行“金额”金额最多两位小数"),
+        ([{"month": "二〇二六年十一月"}], "第 1 行“月份”太长，最多 7 字"),
+        ([{"month": "2026-01", "who": "张三"}], "第 1 行不符合表单的要求"),
+        (["2026-01"], "第 1 行类型不对"),
+        ([{"month": "2026-01"}] * 3, "最多填 2 行"),
+    ],
+)
+def test_what_is_wrong_in_a_table_is_said_by_row_and_column(rows: list[Any], message: str) -> None:
+    (error,) = forms.errors(form(wages=WAGES | {"maxItems": 2}), {"wages": rows})
+    assert (error.field, error.message) == ("wages", message)
+
+
+def test_a_number_of_a_person_does_not_belong_in_a_table() -> None:
+    notes = form(notes=table(text={"type": "string", "title": "说明"}))
+    (error,) = forms.errors(notes, {"notes": [{"text": "找张三 13800138001"}]})
+    assert error.message == "第 1 行“说明”含电话或证件号。请填入对应栏目"
+
+
+def test_a_lacking_cell_does_not_hold_a_draft_up_and_blank_rows_are_left_out() -> None:
+    (error,) = forms.errors(form(wages=WAGES), {"wages": [{"sum": 5}]})
+    assert error.missing
+    assert forms.tidied(WAGES, [{"month": " 2026-01 ", "sum": None}, {"month": ""}, {}]) == [{"month": "2026-01"}]
+    assert forms.tidied(WAGES, [{"month": " "}]) is None
+
+
+def test_the_cells_of_a_table_are_searched() -> None:
+    assert list(forms.texts_in([{"month": "2026-01", "sum": 5}, {"month": "2026-02"}])) == ["2026-01", "2026-02"]

@@ -1,9 +1,9 @@
-import { type Choice, widgetOf } from '../../wire'
+import { type Choice, columnsOf, type ColumnSchema, widgetOf } from '../../wire'
 import { choicesOf, type Content, type Field, type Form, type Rule, type Section, without } from '../model'
 
 /** Changes of a form as its designer makes them. All of them write into the draft they are given. */
 
-export type Kind = 'line' | 'long' | 'rich' | 'number' | 'integer' | 'tick' | 'choice' | 'several' | 'date' | 'datetime' | 'money' | 'person' | 'topic'
+export type Kind = 'line' | 'long' | 'rich' | 'number' | 'integer' | 'tick' | 'choice' | 'several' | 'date' | 'datetime' | 'money' | 'person' | 'rows' | 'topic'
 
 export const KINDS: readonly (readonly [Kind, string])[] = [
   ['line', '一行文字'],
@@ -18,6 +18,7 @@ export const KINDS: readonly (readonly [Kind, string])[] = [
   ['datetime', '日期和时间'],
   ['money', '金额（元）'],
   ['person', '经办人员'],
+  ['rows', '表格（多行）'],
   ['topic', '事项（主题树）'],
 ]
 export const MASKS = [['', '不脱敏'], ['name', '姓名'], ['phone', '电话'], ['identity', '证件号'], ['text', '整段文字']] as const
@@ -61,6 +62,8 @@ export function asKind(field: Field, kind: Kind): Field {
       return { ...base, type: 'string', maxLength: 20, 'x-widget': kind }
     case 'money':
       return { ...base, type: 'number', minimum: 0, 'x-widget': 'money' }
+    case 'rows':
+      return { ...base, type: 'array', 'x-widget': 'rows', ...(field.items?.properties ? { items: field.items, 'x-columns': field['x-columns'] } : firstColumn()) }
     case 'topic':
       return { ...base, type: 'string', maxLength: 60, 'x-widget': 'topic' }
     case 'long':
@@ -70,6 +73,74 @@ export function asKind(field: Field, kind: Kind): Field {
     default:
       return { ...text, maxLength: field.maxLength ?? 100 }
   }
+}
+
+export type ColumnKind = 'line' | 'number' | 'integer' | 'money' | 'date' | 'choice'
+export type TableColumn = ColumnSchema
+
+export const COLUMN_KINDS: readonly (readonly [ColumnKind, string])[] = [
+  ['line', '文字'],
+  ['number', '数字'],
+  ['integer', '整数'],
+  ['money', '金额（元）'],
+  ['date', '日期'],
+  ['choice', '单选'],
+]
+
+export function columnKindOf(column: TableColumn): ColumnKind {
+  if (column['x-widget'] === 'money') return 'money'
+  if (column.enum) return 'choice'
+  if (column.format === 'date') return 'date'
+  return column.type === 'number' || column.type === 'integer' ? column.type : 'line'
+}
+
+/** The same column as another kind: its title stays. */
+export function asColumn({ title, enum: offered }: TableColumn, kind: ColumnKind): TableColumn {
+  switch (kind) {
+    case 'number':
+    case 'integer':
+      return { title, type: kind }
+    case 'money':
+      return { title, type: 'number', 'x-widget': 'money' }
+    case 'date':
+      return { title, type: 'string', format: 'date' }
+    case 'choice':
+      return { title, type: 'string', enum: offered ?? ['甲', '乙'] }
+    default:
+      return { title, type: 'string', maxLength: 100 }
+  }
+}
+
+const firstColumn = (): Pick<Field, 'items' | 'x-columns'> => ({
+  items: { type: 'object', additionalProperties: false, properties: { column_1: { type: 'string', title: '第一列', maxLength: 100 } }, required: [] },
+  'x-columns': ['column_1'],
+})
+
+/** Writes the columns of a table into its draft, in this order. */
+function setColumns(field: Field, columns: readonly (readonly [string, TableColumn])[]): void {
+  const names = columns.map(([name]) => name)
+  const required = (field.items?.required ?? []).filter((name) => names.includes(name))
+  field.items = { type: 'object', additionalProperties: false, properties: Object.fromEntries(columns) as NonNullable<Field['items']>['properties'], required }
+  field['x-columns'] = names
+}
+
+export function addColumn(field: Field): void {
+  const columns = columnsOf(field)
+  setColumns(field, [...columns, [free('column', columns.map(([name]) => name)), { type: 'string', title: '新列', maxLength: 100 }]])
+}
+
+export function removeColumn(field: Field, name: string): void {
+  setColumns(field, columnsOf(field).filter(([one]) => one !== name))
+}
+
+export function changeColumn(field: Field, name: string, column: TableColumn): void {
+  setColumns(field, columnsOf(field).map(([one, was]) => [one, one === name ? column : was]))
+}
+
+export function requireColumn(field: Field, name: string, isRequired: boolean): void {
+  if (!field.items) return
+  const others = (field.items.required ?? []).filter((one) => one !== name)
+  field.items.required = isRequired ? [...others, name] : others
 }
 
 function textsIn(choices: readonly Choice[]): string[] {

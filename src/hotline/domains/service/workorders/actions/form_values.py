@@ -127,8 +127,7 @@ def place_of(topic: str) -> tuple[str, str]:
 def store_keywords(case: Case) -> None:
     """Store the searchable text: all open values of the form, and the case's names."""
     title = next((each.title for each in topics() if each.id == case.topic), "")
-    filled = (value if isinstance(value, list) else [value] for value in case.fields.values())
-    texts = [word for each in filled for word in each if isinstance(word, str)]
+    texts = [text for value in case.fields.values() for text in forms.texts_in(value)]
     text = searchable([case.number, case.external_number, title, *texts])
     CaseSearchText.objects.update_or_create(
         case=case, defaults={"created_at": case.created_at, "text": text, "pairs": pairs(text)}
@@ -136,8 +135,9 @@ def store_keywords(case: Case) -> None:
 
 
 def values_of(case: Case, *, outcome: str = "", department: str = "") -> dict[str, Any]:
-    """The values that the flow may compare, without sealed ones and long texts."""
-    short = {name: value for name, value in case.fields.items() if not isinstance(value, str) or len(value) <= 60}
+    """The values that the flow may compare, without sealed ones, long texts and tables."""
+    compared = {name: value for name, value in case.fields.items() if not forms.is_table(value)}
+    short = {name: value for name, value in compared.items() if not isinstance(value, str) or len(value) <= 60}
     category, subcategory = place_of(case.topic)
     return short | {
         "kind": case.kind,

@@ -1,5 +1,6 @@
 """Wire shapes of a case's timeline, comments, attachments and parties."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from hotline.domains.service.workorders.models import Attachment, Case, CaseDeadline, Comment, Entry, Extension, Party
@@ -12,13 +13,14 @@ from hotline.domains.service.workorders.schemas.steps import DeadlineOut, Extens
 
 @dataclass(frozen=True)
 class Timeline:
-    """The data of a case's timeline. ``people``: staff numbers whose names it needs."""
+    """The data of a case's timeline. ``people``: staff whose names it needs; ``reviews``: steps of reviewers."""
 
     entries: list[Entry]
     comments: list[Comment]
     attachments: list[Attachment]
     extensions: list[Extension]
     people: set[str]
+    reviews: set[str]
 
 
 def timeline_of(case: Case) -> Timeline:
@@ -29,17 +31,18 @@ def timeline_of(case: Case) -> Timeline:
     people |= {each.by for each in files} | {
         number for each in requested for number in (each.requested_by, each.answered_by)
     }
-    return Timeline(entries, comments, files, requested, people)
+    return Timeline(entries, comments, files, requested, people, belongings.review_steps(case))
 
 
-def entry_of(each: Entry, names: dict[str, str]) -> CaseEntryOut:
-    """``names`` of people and of roles."""
+def entry_of(each: Entry, names: dict[str, str], reviews: Collection[str]) -> CaseEntryOut:
+    """``names`` of people and of roles; ``reviews``: the steps of reviewers."""
     detail = dict(each.detail)
     for whose in ("person", "to"):
         if whose in detail:
             detail[f"{whose}_name"] = names.get(detail[whose], "")
     columns = {name: getattr(each, name) for name in ("at", "by", "what", "step", "text")}
-    return CaseEntryOut(**columns, by_name=names.get(each.by, ""), detail=detail)
+    is_review = each.what == "step" and each.step in reviews
+    return CaseEntryOut(**columns, by_name=names.get(each.by, ""), detail=detail, is_review=is_review)
 
 
 def comment_of(each: Comment, names: dict[str, str]) -> CommentOut:

@@ -31,6 +31,9 @@ def printout_of(case: Case, texts: Mapping[str, str]) -> PrintoutOut:
     if parties := belongings.parties(case):
         sections.append(PrintoutSection(title="相关人", lines=[_somebody(each) for each in parties]))
     steps = [entry for entry in belongings.entries(case) if entry.what == "step"]
+    reviews = belongings.review_steps(case)
+    if spoken := [step for step in steps if step.step in reviews and step.text]:
+        sections.append(PrintoutSection(title="审核意见", lines=list(_timeline(spoken))))
     return PrintoutOut(
         title=case.version.name,
         number=case.number,

@@ -25,6 +25,7 @@ from hotline.domains.service.workorders.queries.cases import open_tasks, repeats
 from hotline.domains.service.workorders.queries.people import doer
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
+from hotline.domains.service.workorders.rules.forms import displayed, is_table
 from hotline.domains.service.workorders.rules.permits import Doer, Held, may_do
 from hotline.domains.service.workorders.rules.sources import SOURCES
 from hotline.domains.service.workorders.schemas.cases import CaseOut, CaseRow, RepeatOut
@@ -89,9 +90,15 @@ def _row(
         "repeats": case.repeats,
         "trial": case.trial,
         "revision": case.revision,
-        "columns": {column.field: case.fields.get(column.field) for column in model.columns},
+        "columns": {column.field: _own(case, model, column.field) for column in model.columns},
         "tasks": [_task(task, model, who, names, roles) for task in tasks],
     }
+
+
+def _own(case: Case, model: Blueprint, field: str) -> Any:
+    """A value in a column of the model's own; a table as one text."""
+    value = case.fields.get(field)
+    return displayed(model.form, field, value) if is_table(value) else value
 
 
 def _task(task: CaseTask, model: Blueprint, who: Doer, names: dict[str, str], roles: dict[str, str]) -> TaskOut:
@@ -140,7 +147,7 @@ def case_detail(case: Case, reader: Principal, now: datetime) -> CaseOut:
         merged_into=merged or "",
         deadlines=[deadline_of(row, model) for row in belongings.deadlines(case)],
         extensions=[extension_of(each, names) for each in timeline.extensions],
-        entries=[entry_of(each, names | roles) for each in timeline.entries],
+        entries=[entry_of(each, names | roles, timeline.reviews) for each in timeline.entries],
         comments=[comment_of(each, names) for each in timeline.comments],
         attachments=[attachment_of(each, names) for each in timeline.attachments],
         largest_file=settings().workorders.attachment_bytes,

@@ -18,9 +18,17 @@ from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
+#: The role of who reviews a case before it goes on.
+REVIEWER = "reviewer"
+
 
 def entries(case: Case) -> list[Entry]:
     return list(Entry.objects.filter(case=case).order_by("at", "id"))
+
+
+def review_steps(case: Case) -> set[str]:
+    """The steps of the case that reviewers have, or had."""
+    return set(CaseTask.objects.filter(case=case, role=REVIEWER).values_list("step", flat=True))
 
 
 def comments(case: Case) -> list[Comment]:
@@ -71,7 +79,7 @@ def works_on(who: Doer, case: Case, tasks: Iterable[CaseTask]) -> bool:
 def deeds(reader: Principal, case: Case, tasks: list[CaseTask]) -> Iterator[str]:
     """The transitions outside its steps that the reader may make on the case."""
     supervises = reader.may(Permission.WORKORDERS_SUPERVISE)
-    reviews = "reviewer" in reader.roles and any(task.role == "reviewer" for task in tasks)
+    reviews = REVIEWER in reader.roles and any(task.role == REVIEWER for task in tasks)
     allowed = {
         "urge": reader.may(Permission.WORKORDERS_URGE) and not case.over,
         "contact": reader.may(Permission.WORKORDERS_WORK) and not case.over,

@@ -3,7 +3,7 @@
 Besides the standard's keywords: ``x-sections`` (on the form), ``x-masked`` (name, phone, identity, text: sealed at
 rest), ``x-rich`` (formatted text), ``x-show`` (when a field is shown), ``x-widget`` (the control it is filled in by:
 ``textarea``; ``topic``; ``datetime``, Beijing's date and time 2026-11-30T09:30; ``money``, yuan to the fen; ``person``,
-a staff number).
+a staff number; ``rows``, a table whose columns are the properties of ``items``, in the order of ``x-columns``).
 """
 
 import re
@@ -23,7 +23,10 @@ from hotline.domains.service.workorders.rules.flows.problems import ModelProblem
 MAX_FIELDS = 300
 LONGEST = 20_000
 #: Type of the fields that are filled in by a control of their own.
-WIDGETS = {"datetime": "string", "money": "number", "person": "string"}
+WIDGETS = {"datetime": "string", "money": "number", "person": "string", "rows": "array"}
+MAX_COLUMNS = 12
+#: Types of the columns of a table.
+CELLS = {"string", "number", "integer"}
 MASKS = ("name", "phone", "identity", "text")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 #: Fields with the citizen's words in every form, and the field with the note of the person who marks unrest.
@@ -88,11 +91,42 @@ def displayed(form: Form, field: str, value: Any) -> str:
     widget = fields(form).get(field, {}).get("x-widget")
     if isinstance(value, bool):
         return "是" if value else "否"
+    if widget == "rows" and isinstance(value, list):
+        return "；".join(f"{at}. {_row_text(columns(form, field), row)}" for at, row in enumerate(value, start=1))
     if isinstance(value, list):
         return "、".join(map(str, value))
     if widget == "money" and isinstance(value, int | float):
         return f"{value:,.2f} 元"
     return str(value).replace("T", " ") if widget == "datetime" else str(value)
+
+
+def columns(form: Form, field: str) -> dict[str, dict[str, Any]]:
+    """The columns of a table, in their order; {} of any other field."""
+    each = fields(form).get(field, {})
+    items = each.get("items") if each.get("x-widget") == "rows" else None
+    found = items.get("properties") if isinstance(items, dict) else None
+    if not isinstance(found, dict):
+        return {}
+    order = [name for name in each.get("x-columns", ()) if name in found]
+    return {name: found[name] for name in dict.fromkeys((*order, *found))}
+
+
+def is_table(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(row, dict) for row in value)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in a value: of several choices and of the cells of a table too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(inner)
+
+
+def _row_text(known: Mapping[str, Mapping[str, Any]], row: Any) -> str:
+    form, cells = {"properties": known}, row if isinstance(row, dict) else {}
+    return "，".join(f"{title(form, name)} {displayed(form, name, cells[name])}" for name in known if name in cells)
 
 
 def choices(field: Mapping[str, Any]) -> list[Any]:
@@ -105,10 +139,19 @@ def choices(field: Mapping[str, Any]) -> list[Any]:
 def tidied(field: Mapping[str, Any], chosen: list[Any]) -> list[Any] | None:
     """The chosen values, each once, in the form's order.
 
-    Unknown ones come last, to be refused. None: nothing is chosen.
+    Unknown ones come last, to be refused. Of a table, blank cells and rows are left out. None: nothing is filled in.
     """
+    if field.get("x-widget") == "rows":
+        return [row for row in map(_tidied_row, chosen) if row != {}] or None
     ours = [one for one in choices(field) if one in chosen]
     return [*ours, *(one for one in chosen if one not in ours)] or None
+
+
+def _tidied_row(row: Any) -> Any:
+    if not isinstance(row, dict):
+        return row
+    cells = {name: cell.strip() if isinstance(cell, str) else cell for name, cell in row.items()}
+    return {name: cell for name, cell in cells.items() if cell not in ("", None)}
 
 
 def problems(form: Form) -> Iterator[ModelProblem]:
@@ -141,8 +184,10 @@ def _of_field(name: str, each: Any) -> Iterator[ModelProblem]:
     if not each.get("title"):
         yield ModelProblem(name, f"字段“{name}”没有名称（title）。")
     if each.get("type") not in TYPES:
-        yield ModelProblem(name, f"字段“{called}”的类型不支持，可用：文字、数字、整数、是否、多选。")
-    if each.get("type") == "array":
+        yield ModelProblem(name, f"字段“{called}”的类型不支持，可用：文字、数字、整数、是否、多选、表格。")
+    if each.get("x-widget") == "rows":
+        yield from _of_columns(name, called, columns({"properties": {name: each}}, name))
+    elif each.get("type") == "array":
         yield from _of_choices(name, called, choices(each))
     if each.get("x-masked") not in (None, *MASKS):
         yield ModelProblem(name, f"字段“{called}”的脱敏方式只能是：{'、'.join(MASKS)}。")
@@ -152,6 +197,26 @@ def _of_field(name: str, each: Any) -> Iterator[ModelProblem]:
         yield ModelProblem(name, f"字段“{called}”的类型与填写方式不符：金额是数字，时间、人员是文字。")
     if NESTED.search(each.get("pattern", "")):
         yield ModelProblem(name, f"字段“{called}”的格式（pattern）有嵌套重复，可能耗时过长。请简化。")
+
+
+def _of_columns(name: str, called: str, known: Mapping[str, Any]) -> Iterator[ModelProblem]:
+    if not known:
+        yield ModelProblem(name, f"表格“{called}”没有列。请至少添加一列。")
+    if len(known) > MAX_COLUMNS:
+        yield ModelProblem(name, f"表格“{called}”有 {len(known)} 列，最多 {MAX_COLUMNS} 列。")
+    for column, each in known.items():
+        if why := _column_problem(column, each):
+            yield ModelProblem(name, f"表格“{called}”的列“{column}”{why}")
+
+
+def _column_problem(column: str, each: Any) -> str:
+    if not isinstance(each, dict) or not NAME.fullmatch(column) or not each.get("title"):
+        return "没有名称，或代号不是小写字母开头的字母、数字、下划线。"
+    if each.get("type") not in CELLS or each.get("x-widget") not in (None, "money"):
+        return "类型不支持，可用：文字、数字、整数、金额、日期、单选。"
+    if each.get("x-masked"):
+        return "不可脱敏。个人信息请另设栏目。"
+    return "的格式有嵌套重复，可能耗时过长。请简化。" if NESTED.search(each.get("pattern", "")) else ""
 
 
 def _of_choices(name: str, called: str, offered: list[Any]) -> Iterator[ModelProblem]:
@@ -208,7 +273,7 @@ def errors(form: Form, values: Mapping[str, Any]) -> list[FieldError]:
     for error in _validator(msgspec.json.encode(form, order="sorted")).iter_errors(known):
         for leaf in _leaves(error):
             for field in _fields_of(leaf):
-                found.setdefault(field, _sentence(leaf))
+                found.setdefault(field, _in_table(form, leaf) or _sentence(leaf))
                 missing |= {field} if leaf.validator in ("required", "dependentRequired") else set()
     for field, value in known.items():
         found |= {field: why} if (why := _field_error(form, field, value)) and field not in found else {}
@@ -218,6 +283,8 @@ def errors(form: Form, values: Mapping[str, Any]) -> list[FieldError]:
 
 
 def _field_error(form: Form, field: str, value: Any) -> str:
+    if known := columns(form, field):
+        return _cell_error({"properties": known}, value)
     if isinstance(value, str) and len(value) > LONGEST:
         return f"太长，最多 {LONGEST} 字"
     if isinstance(value, float) and not isfinite(value):
@@ -227,6 +294,15 @@ def _field_error(form: Form, field: str, value: Any) -> str:
     if isinstance(value, str) and field not in masked(form) and PERSONAL.search(value):
         return "含电话或证件号。请填入对应栏目"
     return _widget_error(fields(form)[field].get("x-widget"), value)
+
+
+def _cell_error(row_form: Form, rows: Any) -> str:
+    """The first error of a table's cells, after its row and column."""
+    for place, row in enumerate(rows if isinstance(rows, list) else (), start=1):
+        for column, cell in row.items() if isinstance(row, dict) else ():
+            if column in fields(row_form) and (why := _field_error(row_form, column, cell)):
+                return f"第 {place} 行“{title(row_form, column)}”{why}"
+    return ""
 
 
 def _widget_error(widget: str | None, value: Any) -> str:
@@ -255,6 +331,8 @@ def _leaves(error: ValidationError) -> Iterator[ValidationError]:
 
 
 def _fields_of(error: ValidationError) -> list[str]:
+    if error.absolute_path:
+        return [str(error.absolute_path[0])]
     if error.validator == "required":
         return [name for name in error.validator_value if name not in error.instance]
     if error.validator == "dependentRequired":
@@ -265,7 +343,23 @@ def _fields_of(error: ValidationError) -> list[str]:
             for needed in others
             if needed not in error.instance
         ]
-    return [str(error.absolute_path[0])] if error.absolute_path else [""]
+    return [""]
+
+
+def _in_table(form: Form, error: ValidationError) -> str:
+    """The sentence for an error inside a table, "" for any other."""
+    path = list(error.absolute_path)
+    known = columns(form, str(path[0])) if path else {}
+    if not known:
+        return ""
+    if len(path) == 1:
+        bounds = {"minItems": f"至少填 {error.validator_value} 行", "maxItems": f"最多填 {error.validator_value} 行"}
+        return bounds.get(str(error.validator), "")
+    is_lacking = error.validator == "required"
+    lacking = [name for name in error.validator_value if name not in error.instance] if is_lacking else []
+    column = path[2] if len(path) > 2 else next(iter(lacking), "")
+    named = f"“{title({'properties': known}, str(column))}”" if column else ""
+    return f"第 {int(path[1]) + 1} 行{named}{_sentence(error)}"
 
 
 def _sentence(error: ValidationError) -> str:

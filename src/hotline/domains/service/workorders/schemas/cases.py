@@ -107,6 +107,8 @@ class CountsOut(Schema):
 
 
 class CaseEntryOut(Schema):
+    """A line of the timeline. ``is_review``: a reviewer's decision."""
+
     at: datetime
     by: str
     by_name: str
@@ -114,6 +116,7 @@ class CaseEntryOut(Schema):
     step: str
     text: str
     detail: dict[str, Any]
+    is_review: bool
 
 
 class CommentOut(Schema):

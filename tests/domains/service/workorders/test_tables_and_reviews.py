@@ -1,0 +1,78 @@
+"""Tables in the forms of cases, from the model to print; and what reviewers wrote, under a heading of its own."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+
+from hotline.domains.service.workorders.actions import creation, publication
+from hotline.domains.service.workorders.actions.creation import Opening
+from hotline.domains.service.workorders.endpoints.printout import printout_of
+from hotline.domains.service.workorders.endpoints.shapes import case_detail, rows_of
+from hotline.domains.service.workorders.models import Case, CaseSearchText
+from hotline.domains.service.workorders.rules.blueprint import Blueprint
+from hotline.kernel.errors import Invalid
+from tests.domains.service.workorders.staffed import (
+    ADMINISTRATOR,
+    AGENT,
+    REVIEWER,
+    SUPERVISION,
+    done,
+    fresh,
+    opened,
+    principal,
+)
+from tests.domains.service.workorders.test_forms import WAGES
+from tests.domains.service.workorders.test_models import SMALL
+
+pytestmark = pytest.mark.usefixtures("personnel")
+
+ROWS: list[dict[str, Any]] = [{"month": "2026-01", "sum": 5000}, {"month": "2026-02", "sum": 4800.5}]
+TEXT = "1. 月份 2026-01，金额 5,000.00 元；2. 月份 2026-02，金额 4,800.50 元"
+
+
+def with_wages(rows: list[Any]) -> Case:
+    """A case of a model whose form has a table, which is a column of the list and printed too."""
+    form = {"type": "object", "properties": SMALL["form"]["properties"] | {"wages": WAGES}}
+    more = {"columns": [{"field": "wages", "name": "欠薪"}], "printed": [{"title": "明细", "fields": ["wages"]}]}
+    content = msgspec.convert(SMALL | {"form": form} | more, Blueprint)
+    publication.save_draft(by=ADMINISTRATOR, model="wages", name="欠薪", content=content, base=0)
+    publication.publish(by=SUPERVISION, model="wages", number=1)
+    values = {"summary": "两个月没有发工资", "wages": rows}
+    return creation.open_case(by=principal(AGENT), opening=Opening("wages", values))
+
+
+def test_a_table_is_stored_without_blank_rows_searched_listed_and_printed() -> None:
+    case = with_wages([*ROWS, {"month": " ", "sum": None}])
+    assert fresh(case).fields["wages"] == ROWS
+    assert "2026-02" in CaseSearchText.objects.get(case=case).text
+    (row,) = rows_of([fresh(case)], principal(AGENT), datetime.now(UTC))
+    assert row.columns == {"wages": TEXT}
+    (section,) = printout_of(fresh(case), {}).sections
+    assert [(line.name, line.value) for line in section.lines] == [("欠薪明细", TEXT)]
+
+
+def test_a_case_with_a_table_runs_along_its_flow() -> None:
+    assert done(with_wages(ROWS), "look", "ok", REVIEWER).over
+
+
+def test_a_wrong_cell_is_refused_with_its_row_and_column() -> None:
+    with pytest.raises(Invalid, match="欠薪明细第 2 行“金额”类型不对") as refused:
+        with_wages([ROWS[0], {"month": "2026-02", "sum": "五千"}])
+    assert refused.value.extra["fields"] == [{"field": "wages", "message": "第 2 行“金额”类型不对"}]
+
+
+def test_what_a_reviewer_wrote_is_marked_and_printed_under_its_own_heading() -> None:
+    case = done(opened(), "review", "return", REVIEWER, reason="请补充用工时间")
+    detail = case_detail(fresh(case), principal(AGENT), datetime.now(UTC))
+    assert [entry.text for entry in detail.entries if entry.is_review] == ["请补充用工时间"]
+    sections = {each.title: each.lines for each in printout_of(fresh(case), {}).sections}
+    (line,) = sections["审核意见"]
+    assert line.value.endswith("（请补充用工时间）")
+
+
+def test_without_reviews_there_is_no_heading() -> None:
+    case = opened()
+    assert "审核意见" not in [each.title for each in printout_of(case, {}).sections]
+    assert not [e for e in case_detail(case, principal(AGENT), datetime.now(UTC)).entries if e.is_review]
