@@ -23,7 +23,7 @@ NAMES = (
     "rights-unavailable", "rights-paid", "num-23", "unit-year", "unit-liang", "unit-months", "rights-until", "num-2",
     "num-0", "num-6", "num-10", "unit-month", "rights-balance", "num-4", "unit-wan", "thousand-5", "hundred-6",
     "num-78", "unit-yuan", "num-9", "unit-jiao", "rights-offer", "rights-sent", "voicemail-ask", "beep",
-    "voicemail-taken", "message-offer",
+    "voicemail-taken", "message-offer", "menu-objection",
 )  # fmt: skip
 TONES = {name: 650 + 100 * place for place, name in enumerate(NAMES)}
 #: A tenth of a second is the least that tells tones apart, and leaves two whole ones in each prompt.

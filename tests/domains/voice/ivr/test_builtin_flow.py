@@ -68,6 +68,9 @@ def test_no_menu_is_deeper_than_two_levels() -> None:
         ("0", "general", "人工"),
         ("10", "social", "社会保险 › 人工"),
         ("182", "labor", "劳动关系与欠薪"),
+        ("17", "social", "社会保险 › 不录音"),
+        ("27", "labor", "劳动关系与欠薪 › 不录音"),
+        ("87", "general", "其他热线 › 不录音"),
     ],
 )
 def test_keys_lead_to_the_queue_and_tell_the_agent_the_way(keys: str, queue: str, path: str) -> None:
@@ -95,7 +98,7 @@ def test_what_no_machine_does_yet_is_said_and_a_person_does_it(keys: str, prompt
 def test_other_hotlines_are_named_and_lead_back_or_to_a_person() -> None:
     ringing = caller()
     ringing.presses("8")
-    assert ringing.playing == ("referral", "menu-referral")
+    assert ringing.playing == ("referral", "menu-referral", "menu-objection")
     ringing.presses("8")
     assert (ringing.playing, ringing.walk.path) == (("menu-main",), ())
     ringing.presses("80")

@@ -34,7 +34,7 @@ def test_what_the_caller_does_and_what_the_flow_then_does_are_recorded_in_turn()
     assert recorded("等待", "按 1", "按 1", "接通后结束", "按 2", "等待") == [
         *("听到 recording-notice", "听到 welcome", "来到 欢迎与录音告知"),
         *("等待", "听到 menu-main", "来到 主菜单"),
-        *("按 1", "听到 menu-social", "来到 社会保险"),
+        *("按 1", "听到 menu-social", "听到 menu-objection", "来到 社会保险"),
         *("按 1", "排队 social 优先 0", "路径 社会保险 › 养老"),
         *("接通后结束", "听到 rating-ask", "来到 服务评价"),
         *("按 2", "听到 rating-thanks", "评价 2", "来到 评价致谢"),
