@@ -8,6 +8,8 @@ import pytest
 
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.platform.citizens.models import Blocking
+from hotline.domains.service.messaging.actions import chat_retention
+from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.workorders.actions.reveal import note_reveal
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.voice.callbacks import actions as callbacks
@@ -24,6 +26,7 @@ from hotline.kernel.errors import Refused
 from hotline.kernel.sealed import Sealed
 from tests.domains.service.workorders import staffed
 from tests.domains.voice.calls.tales import NINE, Tale
+from tests.web.test_personal_chats import chat
 from tests.web.test_personal_requests import browser, decide, in_writing, own_spool, registered
 from tests.web.test_records import ALL, logged, signed_in
 
@@ -36,11 +39,13 @@ AGENT = Principal("1001", "", "", (), (), MAY, 1, datetime.now(UTC) + timedelta(
 
 @pytest.fixture
 def place() -> Case:
-    """A citizen who rang, asked to be rung, and has a case."""
+    """A citizen who rang, asked to be rung, wrote in a chat, and has a case."""
     staffed.staff()
     tale = Tale("c1").arrives(seal_number(NUMBER, "call/c1")).queues("social").answered("1001").ends("caller")
     logged(tale.wraps_up("1001", "pension-min-years", seq=1, notes=seal_text("问了补缴", "call/c1", "notes")))
     in_writing(taken_by="1001", taken_at=datetime.now(UTC))
+    chat("a1b2c3d4e5f60718", f"我的手机是 {NUMBER}")
+    Chat.objects.update(holder="1001")
     return staffed.to_the_district()
 
 
@@ -104,6 +109,11 @@ def to_dial() -> CallBack:
     return callback_queries.callback_to_dial(AGENT, "cb1", datetime.now(UTC) + timedelta(hours=1))
 
 
+def read_chat() -> None:
+    """A chat that is over, in which the citizen wrote the number."""
+    chat_retention.note_chat_reveal(by=AGENT, row=Chat.objects.get(), reason="核对")
+
+
 #: What uses the citizen's data, and is refused in a sentence while it is blocked.
 REFUSED: dict[str, Callable[[], Any]] = {
     "the number of a call in the records": reveal,
@@ -111,6 +121,7 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "the caller of a record is rung back": lambda: recorded_side(AGENT, "c1"),
     "a call-back is promised": promise,
     "the notes of a call": read_notes,
+    "a chat that is over, in the clear": read_chat,
     "the personal data of a case that is over": lambda: note_reveal(by=AGENT, case=over_case(), reason="核对"),
 }
 #: What goes on without the citizen's data: the path, what it gives before and while it is blocked.

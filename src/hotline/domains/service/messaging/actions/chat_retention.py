@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, blocked_refusal
 from hotline.domains.service.messaging.actions.chats import end, publish_chats
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries.chats import perhaps_over, require_reader
@@ -30,10 +31,16 @@ def end_silent_chats(now: datetime) -> int:
 
 
 def note_chat_reveal(*, by: Principal, row: Chat, reason: str) -> None:
-    """Write an audit row before the chat is shown in the clear. Raises NotPermitted."""
+    """Write an audit row before the chat is shown in the clear.
+
+    Raises NotPermitted; Refused ``blocked`` for one that is over and in which a number stands whose data is blocked.
+    """
     require_reader(by, row)
     if not by.may(Permission.CITIZENS_REVEAL):
         deny(by, Permission.CITIZENS_REVEAL, subject(row.id))
+    is_over = row.state == ChatState.ENDED.value
+    if is_over and row.numbers.filter(number_index__in=blocked_indexes()).exists():
+        raise blocked_refusal("查看咨询原文")
     audit.record(by=by.number, action="chat.reveal", about=subject(row.id), reason=reason)
 
 
