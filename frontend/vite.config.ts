@@ -8,7 +8,7 @@ import { mockServer } from './dev/mockServer'
 /** Where `npm run dev` finds the running web process; `npm run dev:mock` needs none. */
 const BACKEND = process.env.HOTLINE_BACKEND ?? 'http://127.0.0.1:12333'
 
-const toBackend = Object.fromEntries(['/api', '/admin', '/static'].map((path) => [path, BACKEND]))
+const toBackend = Object.fromEntries(['/api', '/static'].map((path) => [path, BACKEND]))
 
 export default defineConfig(({ mode }) => ({
   plugins: [vue(), ...(mode === 'mock' ? [mockServer()] : [])],

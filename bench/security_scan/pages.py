@@ -10,7 +10,7 @@ import requests
 from bench.security_scan.findings import LEAKS, Findings, Severity
 from bench.security_scan.visitors import SECONDS, Visitor
 
-PAGES = ("/", "/sign-in", "/ask", "/embed", "/admin/", "/api/docs", "/api/openapi.json", "/api/session", "/static/")
+PAGES = ("/", "/sign-in", "/ask", "/embed", "/api/docs", "/api/openapi.json", "/api/session", "/static/")
 REQUIRED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -80,7 +80,7 @@ def hidden_files(visitor: Visitor, findings: Findings) -> None:
 
 def methods(visitor: Visitor, findings: Findings) -> None:
     for method in ("TRACE", "TRACK", "CONNECT", "PROPFIND", "DEBUG", "PUT", "DELETE"):
-        for path in ("/", "/api/session", "/assets/x", "/admin/"):
+        for path in ("/", "/api/session", "/assets/x", "/api/docs"):
             if (method, path) == ("DELETE", "/api/session"):
                 continue
             findings.requests += 1
@@ -97,7 +97,7 @@ def methods(visitor: Visitor, findings: Findings) -> None:
 
 def names(visitor: Visitor, findings: Findings) -> None:
     for header in ({"Host": "attacker.example"}, {"X-Forwarded-Host": "attacker.example"}):
-        for path in ("/", "/api/session", "/admin/", "/api/docs"):
+        for path in ("/", "/api/session", "/api/docs"):
             answer = get(visitor, path, findings, headers=header)
             if "attacker.example" in answer.text + str(answer.headers):
                 findings.add(Severity.HIGH, "a foreign name comes back", f"{path} {header}", answer.text[:80])
@@ -106,8 +106,8 @@ def names(visitor: Visitor, findings: Findings) -> None:
 
 
 def redirects(visitor: Visitor, findings: Findings) -> None:
-    for path in ("/admin/login/?next=//attacker.example", "//attacker.example/", "/admin//attacker.example",
-                 "/%5Cattacker.example", "/admin?next=https://attacker.example"):  # fmt: skip
+    for path in ("/sign-in?then=//attacker.example", "//attacker.example/", "/api//attacker.example",
+                 "/%5Cattacker.example", "/api/docs?next=https://attacker.example"):  # fmt: skip
         to = get(visitor, path, findings).headers.get("Location", "")
         if urlsplit(to).netloc not in ("", urlsplit(visitor.origin).netloc):
             findings.add(Severity.MEDIUM, "leads to a foreign site", path, to)

@@ -38,9 +38,6 @@ async def test_every_page_of_a_demonstration_says_what_it_is(
         await page.goto(path)
         await expect(page.get_by_test_id("demonstration")).to_be_visible()
         await screenshot(page, f"app{path.strip('/')}-{width}")
-    await page.goto("/admin/")
-    await expect(page.get_by_text("演示", exact=True).first).to_be_visible()
-    await screenshot(page, f"admin-{width}")
     await context.close()
 
 

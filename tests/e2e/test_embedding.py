@@ -12,6 +12,7 @@ from hotline.demo.phone.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import hears, person_at
+from tests.e2e.desk_page import look_on
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until
 from tests.e2e.other_system import bar_of, example_page, received, served
 
@@ -40,17 +41,12 @@ async def agents_page(browser: Browser, settings: Settings, case_system: str) ->
 
 
 async def allow(browser: Browser, settings: Settings, origin: str) -> None:
-    """As an administrator does it, in the configuration pages."""
-    page = await (await person_at(browser, origin_of(settings))).new_page()
-    await page.goto("/sign-in?then=/health")
-    await page.get_by_test_id("sign-in-number").fill(ADMINISTRATOR)
-    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
-    await page.get_by_test_id("sign-in-submit").click()
-    await expect(page.get_by_test_id("bar")).to_be_visible()
-    await page.goto("/admin/integrations/embedorigin/add/")
-    await page.fill("input[name=name]", "案件系统")
-    await page.fill("input[name=origin]", origin)
-    await page.click("button[name=_save], input[name=_save]")
+    """As a security administrator does it, on the page 嵌入网站."""
+    page = await look_on(browser, settings, ADMINISTRATOR, "/settings/origins", has_desk=False)
+    await page.get_by_test_id("origins-new").click()
+    await page.get_by_test_id("origin-name").fill("案件系统")
+    await page.get_by_test_id("origin-origin").fill(origin)
+    await page.get_by_test_id("origin-save").click()
     await expect(page.get_by_text(origin).first).to_be_visible()
     await page.context.close()
 

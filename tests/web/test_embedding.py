@@ -1,6 +1,7 @@
 """Whose pages may embed the soft-phone bar: an administrator lists them, and the proxy checks every page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -9,16 +10,17 @@ from hotline.domains.edge.integrations.actions import origins
 from hotline.domains.edge.integrations.models import EmbedOrigin
 from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.models import AuditRow
-from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.errors import Invalid, NotPermitted, Refused
+from tests.web.clients import ADMINISTRATOR
 from tests.web.people import sign_in
 
 pytestmark = pytest.mark.django_db
 
-CASE = "https://case.example.cn"
+CASE, PAGE = "https://case.example.cn", "/api/integrations/origins"
 
 
 def allow(origin: str = CASE, active: bool = True, id: int | None = None) -> EmbedOrigin:
-    return origins.save_origin(by="9001", origin=origin, name="案件系统", active=active, id=id)
+    return origins.save_origin(by=ADMINISTRATOR, origin=origin, name="案件系统", active=active, id=id)
 
 
 def framed_by(client: Client, host: str) -> str | None:
@@ -58,11 +60,30 @@ def test_what_no_browser_calls_an_origin_is_not_taken_into_the_list() -> None:
         allow("HTTPS://Case.Example.CN:443/")
 
 
-def test_an_administrator_lists_one_in_the_configuration_pages(person: Callable[..., Staff], client: Client) -> None:
-    person("9001", roles=["security_administrator"])
-    sign_in(client, "9001")
-    form = {"name": "案件系统", "origin": "https://Case.example.cn/", "active": "on"}
-    assert client.post("/admin/integrations/embedorigin/add/", form).status_code == 302
+def test_a_security_administrator_lists_one_and_switches_it_off_on_the_page(
+    person: Callable[..., Staff], client: Client
+) -> None:
+    person("9003", roles=["security_administrator"])
+    sign_in(client, "9003")
+    body = {"name": "案件系统", "origin": "https://Case.example.cn/", "active": True}
+    made = client.post(PAGE, body, "application/json").json()
+    assert made["origin"] == CASE
     assert framed_by(client, CASE) == CASE
-    refused = client.post("/admin/integrations/embedorigin/add/", form | {"origin": "http://case.example.cn"})
-    assert "http 只限本机" in refused.content.decode()
+    for wrong, code in (
+        (body, "origin_taken"),
+        (body | {"origin": "http://case.example.cn"}, "origin_invalid"),
+        (body | {"name": " "}, "name_missing"),
+    ):
+        assert client.post(PAGE, wrong, "application/json").json()["code"] == code
+    client.post(f"{PAGE}/{made['id']}", body | {"active": False}, "application/json")
+    assert framed_by(client, CASE) is None
+    assert [row["active"] for row in client.get(PAGE).json()["rows"]] == [False]
+
+
+def test_nobody_else_changes_the_list(person: Callable[..., Staff], client: Client) -> None:
+    person("9001", roles=["administrator"])
+    sign_in(client, "9001")
+    body = {"name": "案件系统", "origin": CASE, "active": True}
+    assert client.post(PAGE, body, "application/json").status_code == 403
+    with pytest.raises(NotPermitted):
+        origins.save_origin(by=replace(ADMINISTRATOR, permissions=frozenset()), **body)

@@ -137,7 +137,6 @@ def test_what_holds_no_personal_data_is_there() -> None:
         ("/api/workorders/house/people", False),
         ("/api/knowledge/articles", True),
         ("/api/knowledge/export", False),
-        ("/admin/accounts/staff/", False),
     ],
 )
 def test_reads_of_personal_data_are_told_from_others(path: str, plain: bool) -> None:

@@ -9,8 +9,6 @@ export interface PageInfo {
   readonly icon: IconName
   /** Any one of these opens the page. */
   readonly permissions: readonly Permission[]
-  /** Outside this application. */
-  readonly external?: boolean
 }
 
 export const PAGES: readonly PageInfo[] = [
@@ -52,8 +50,7 @@ export const PAGES: readonly PageInfo[] = [
   },
   { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
   { path: '/sessions', name: '登录', icon: 'users', permissions: ['accounts.manage'] },
-  { path: '/settings', name: '设置', icon: 'pencil', permissions: ['accounts.manage'] },
-  { path: '/admin/', name: '配置', icon: 'tree', permissions: ['routing.configure', 'integrations.manage'], external: true },
+  { path: '/settings', name: '设置', icon: 'pencil', permissions: ['accounts.manage', 'integrations.manage', 'routing.configure', 'chat.assign'] },
   { path: '/audit', name: '审计', icon: 'eye', permissions: ['audit.view'] },
 ]
 
@@ -83,7 +80,7 @@ const HOMES: readonly (readonly [Permission, string])[] = [
 
 /** The page after signing in; undefined for who has no page of this application. */
 export function homeOf(permissions: readonly Permission[]): string | undefined {
-  const pages = pagesFor(permissions).filter((page) => !page.external)
+  const pages = pagesFor(permissions)
   const home = HOMES.find(([permission, path]) => permissions.includes(permission) && pages.some((page) => page.path === path))
   return home?.[1] ?? pages[0]?.path
 }

@@ -21,6 +21,12 @@ const SETTINGS: readonly RouteRecordRaw[] = [
   { path: 'settings', component: () => import('./NothingHere.vue'), beforeEnter: () => SETTINGS_TABS.find(({ permissions }) => useSession().mayAny(permissions))?.path ?? true },
   { path: 'settings/accounts', component: () => import('@/accounts/administration/AccountsPage.vue'), meta: { permissions: ['accounts.manage'] } },
   { path: 'settings/roles', component: () => import('@/accounts/administration/RolesPage.vue'), meta: { permissions: ['accounts.manage'] } },
+  { path: 'settings/origins', component: () => import('@/integrations/origins/OriginsPage.vue'), meta: { permissions: ['integrations.manage'] } },
+  { path: 'settings/queues', component: () => import('@/routing/administration/QueuesPage.vue'), meta: { permissions: ['routing.configure'] } },
+  { path: 'settings/skills', component: () => import('@/routing/administration/SkillsPage.vue'), meta: { permissions: ['routing.configure'] } },
+  { path: 'settings/agents', component: () => import('@/routing/administration/AgentSkillsPage.vue'), meta: { permissions: ['routing.configure'] } },
+  { path: 'settings/reasons', component: () => import('@/routing/administration/ReasonsPage.vue'), meta: { permissions: ['routing.configure'] } },
+  { path: 'settings/replies', component: () => import('@/messaging/replies/RepliesPage.vue'), meta: { permissions: ['chat.assign'] } },
 ]
 
 const KNOWLEDGE: readonly RouteRecordRaw[] = [

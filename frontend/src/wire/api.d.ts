@@ -2145,6 +2145,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listed */
+        get: operations["hotline_domains_service_messaging_endpoints_canned_replies_listed"];
+        put?: never;
+        /**
+         * Create
+         * @description 409 ``title_taken``, ``too_many``; 422 ``title_missing``, ``text_missing``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_canned_replies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change
+         * @description 409 ``title_taken``; 422 ``title_missing``, ``text_missing``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_canned_replies_change"];
+        /** Remove */
+        delete: operations["hotline_domains_service_messaging_endpoints_canned_replies_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat": {
         parameters: {
             query?: never;
@@ -3790,6 +3832,47 @@ export interface paths {
         put?: never;
         /** Revoke Client */
         post: operations["hotline_domains_edge_integrations_endpoints_administration_revoke_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/integrations/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Embed Origins */
+        get: operations["hotline_domains_edge_integrations_endpoints_administration_embed_origins"];
+        put?: never;
+        /**
+         * Allow Origin
+         * @description 409 ``origin_taken``; 422 ``name_missing``, ``origin_invalid``.
+         */
+        post: operations["hotline_domains_edge_integrations_endpoints_administration_allow_origin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/integrations/origins/{origin_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Origin
+         * @description 409 ``origin_taken``; 422 ``name_missing``, ``origin_invalid``.
+         */
+        post: operations["hotline_domains_edge_integrations_endpoints_administration_change_origin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5798,6 +5881,203 @@ export interface paths {
         post?: never;
         /** Remove Rule */
         delete: operations["hotline_domains_voice_recordings_endpoints_retention_remove_rule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shown */
+        get: operations["hotline_domains_voice_routing_endpoints_settings_shown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/agents/{number}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Skills
+         * @description 409 ``changed_meanwhile``.
+         */
+        post: operations["hotline_domains_voice_routing_endpoints_settings_set_skills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/queue-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Queues
+         * @description 409 ``changed_meanwhile``.
+         */
+        post: operations["hotline_domains_voice_routing_endpoints_settings_order_queues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Queue
+         * @description 409 ``name_taken``; 422 ``overflow_own``, ``overflow_twice``.
+         */
+        post: operations["hotline_domains_voice_routing_endpoints_settings_create_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/queues/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Queue
+         * @description 409 ``changed_meanwhile``, ``name_taken``; 422 ``overflow_own``, ``overflow_twice``.
+         */
+        post: operations["hotline_domains_voice_routing_endpoints_settings_change_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/queues/{code}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Queue
+         * @description Callers who wait in it are still served. 409 ``changed_meanwhile``, ``last_queue``.
+         */
+        post: operations["hotline_domains_voice_routing_endpoints_settings_remove_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Reasons
+         * @description 409 ``changed_meanwhile``; 422 ``reason_missing``, ``reason_twice``.
+         */
+        post: operations["hotline_domains_voice_routing_endpoints_settings_set_reasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Skill
+         * @description 409 ``name_taken``.
+         */
+        post: operations["hotline_domains_voice_routing_endpoints_settings_create_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/skills/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename Skill
+         * @description 409 ``name_taken``.
+         */
+        post: operations["hotline_domains_voice_routing_endpoints_settings_rename_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/skills/{code}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Skill
+         * @description 409 ``in_use``.
+         */
+        post: operations["hotline_domains_voice_routing_endpoints_settings_remove_skill"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8326,6 +8606,36 @@ export interface components {
             session: string;
         };
         /**
+         * AgentSkillsBody
+         * @description Skills that are not named are taken away.
+         */
+        AgentSkillsBody: {
+            /** Levels */
+            levels: {
+                [key: string]: number;
+            };
+            /** Stamp */
+            stamp: string;
+        };
+        /**
+         * AgentSkillsOut
+         * @description ``skills``: the agent's own, skill to level 1 … 5.
+         */
+        AgentSkillsOut: {
+            /** Group */
+            group: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Skills */
+            skills: {
+                [key: string]: number;
+            };
+            /** Stamp */
+            stamp: string;
+        };
+        /**
          * AgentState
          * @enum {unknown}
          */
@@ -10015,6 +10325,37 @@ export interface components {
             rows: components["schemas"]["CallRow"][];
             /** Total */
             total: number | null;
+        };
+        /**
+         * CannedRepliesOut
+         * @description By title.
+         */
+        CannedRepliesOut: {
+            /** Rows */
+            rows: components["schemas"]["CannedReplyOut"][];
+        };
+        /** CannedReplyBody */
+        CannedReplyBody: {
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /** CannedReplyOut */
+        CannedReplyOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
         };
         /** CaseDayOut */
         CaseDayOut: {
@@ -12115,6 +12456,40 @@ export interface components {
         ElementsOut: {
             /** Elements */
             elements: components["schemas"]["ElementOut"][];
+        };
+        /**
+         * EmbedOriginBody
+         * @description ``active``: its pages may hold the bar.
+         */
+        EmbedOriginBody: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /** Name */
+            name: string;
+            /** Origin */
+            origin: string;
+        };
+        /** EmbedOriginOut */
+        EmbedOriginOut: {
+            /** Active */
+            active: boolean;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Origin */
+            origin: string;
+        };
+        /**
+         * EmbedOriginsOut
+         * @description By name; those switched off too.
+         */
+        EmbedOriginsOut: {
+            /** Rows */
+            rows: components["schemas"]["EmbedOriginOut"][];
         };
         /** EndedOut */
         EndedOut: {
@@ -15126,6 +15501,16 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * OverflowTier
+         * @description After so many seconds of waiting, agents with ``skill`` may take the call too.
+         */
+        OverflowTier: {
+            /** After Seconds */
+            after_seconds: number;
+            /** Skill */
+            skill: string;
+        };
         /** OwedOut */
         OwedOut: {
             /** Rows */
@@ -16233,6 +16618,14 @@ export interface components {
             rows: components["schemas"]["QueueNameRow"][];
         };
         /**
+         * QueueOrderBody
+         * @description All queues, in their new order.
+         */
+        QueueOrderBody: {
+            /** Queues */
+            queues: string[];
+        };
+        /**
          * Queues
          * @description Queue -> the day's rate of answers.
          */
@@ -16242,6 +16635,53 @@ export interface components {
             rates: {
                 [key: string]: components["schemas"]["DisplayCell"];
             };
+        };
+        /**
+         * QueueSettingsBody
+         * @description A queue without its id. ``callback_after_seconds``: from then on the caller may choose to be called back.
+         */
+        QueueSettingsBody: {
+            /** Announce Every Seconds */
+            announce_every_seconds: number;
+            /** Callback After Seconds */
+            callback_after_seconds: number;
+            /** Name */
+            name: string;
+            /**
+             * Overflow
+             * @default []
+             */
+            overflow?: components["schemas"]["OverflowTier"][];
+            /** Ring Seconds */
+            ring_seconds: number;
+            /** Skill */
+            skill: string;
+            /** Wrap Up Seconds */
+            wrap_up_seconds: number;
+        };
+        /**
+         * QueueSettingsOut
+         * @description ``stamp``: sent back with a change, so that nobody overwrites what they have not seen.
+         */
+        QueueSettingsOut: {
+            /** Announce Every Seconds */
+            announce_every_seconds: number;
+            /** Callback After Seconds */
+            callback_after_seconds: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Overflow */
+            overflow: components["schemas"]["OverflowTier"][];
+            /** Ring Seconds */
+            ring_seconds: number;
+            /** Skill */
+            skill: string;
+            /** Stamp */
+            stamp: string;
+            /** Wrap Up Seconds */
+            wrap_up_seconds: number;
         };
         /** QueueVisitOut */
         QueueVisitOut: {
@@ -16489,6 +16929,13 @@ export interface components {
         ReasonBody: {
             /** Reason */
             reason: string;
+        };
+        /** ReasonsBody */
+        ReasonsBody: {
+            /** Reasons */
+            reasons: string[];
+            /** Stamp */
+            stamp: string;
         };
         /** ReceiptOut */
         ReceiptOut: {
@@ -17182,6 +17629,22 @@ export interface components {
             overlap_hours?: number;
         };
         /**
+         * RoutingSettingsOut
+         * @description Queues in their order; the first takes the callers of a flow that fails.
+         */
+        RoutingSettingsOut: {
+            /** Agents */
+            agents: components["schemas"]["AgentSkillsOut"][];
+            /** Queues */
+            queues: components["schemas"]["QueueSettingsOut"][];
+            /** Reasons */
+            reasons: string[];
+            /** Reasons Stamp */
+            reasons_stamp: string;
+            /** Skills */
+            skills: components["schemas"]["SkillOut"][];
+        };
+        /**
          * RuleBody
          * @description ``queue``, ``topic``, ``flag``: empty is any.
          */
@@ -17656,6 +18119,31 @@ export interface components {
             revision: number;
         };
         /**
+         * SeenQueueSettingsBody
+         * @description ``stamp``: of the queue as it was shown.
+         */
+        SeenQueueSettingsBody: {
+            /** Announce Every Seconds */
+            announce_every_seconds: number;
+            /** Callback After Seconds */
+            callback_after_seconds: number;
+            /** Name */
+            name: string;
+            /**
+             * Overflow
+             * @default []
+             */
+            overflow?: components["schemas"]["OverflowTier"][];
+            /** Ring Seconds */
+            ring_seconds: number;
+            /** Skill */
+            skill: string;
+            /** Stamp */
+            stamp: string;
+            /** Wrap Up Seconds */
+            wrap_up_seconds: number;
+        };
+        /**
          * SelfCheckOut
          * @description ``text``: what was found. ``since``: when it began to end so; ``passed_at``: when it passed last.
          */
@@ -17977,6 +18465,27 @@ export interface components {
             /** Refused */
             refused: number;
         };
+        /** SkillBody */
+        SkillBody: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * SkillOut
+         * @description How many queues need it, overflow to it, and how many agents have it.
+         */
+        SkillOut: {
+            /** Agents */
+            agents: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Overflows */
+            overflows: number;
+            /** Queues */
+            queues: number;
+        };
         /**
          * Slot
          * @description A quarter of an hour of today, by the calls' beginning; ``start`` as ``09:15``, Beijing time.
@@ -18092,6 +18601,11 @@ export interface components {
             role: string;
             /** Text */
             text: string;
+        };
+        /** StampBody */
+        StampBody: {
+            /** Stamp */
+            stamp: string;
         };
         /** StarsIn */
         StarsIn: {
@@ -22366,6 +22880,96 @@ export interface operations {
             };
         };
     };
+    hotline_domains_service_messaging_endpoints_canned_replies_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedRepliesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_canned_replies_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_canned_replies_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_canned_replies_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_service_messaging_endpoints_citizen_side_look: {
         parameters: {
             query?: {
@@ -24419,6 +25023,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_edge_integrations_endpoints_administration_embed_origins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedOriginsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_edge_integrations_endpoints_administration_allow_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbedOriginBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedOriginOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_edge_integrations_endpoints_administration_change_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                origin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbedOriginBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedOriginOut"];
                 };
             };
         };
@@ -27055,6 +27729,230 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RulesOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingSettingsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_set_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentSkillsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_order_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueOrderBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_create_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_change_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenQueueSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_remove_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StampBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_set_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_create_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_rename_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_routing_endpoints_settings_remove_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -46,6 +46,7 @@ from hotline.domains.platform.security.endpoints.quarantine import router as qua
 from hotline.domains.platform.security.endpoints.self_checks import router as security
 from hotline.domains.platform.security.endpoints.sign_ins import closing_router as closing_accounts
 from hotline.domains.platform.security.endpoints.sign_ins import router as sign_ins
+from hotline.domains.service.messaging.endpoints.canned_replies import router as canned_replies
 from hotline.domains.service.messaging.endpoints.chats import router as chats
 from hotline.domains.service.messaging.endpoints.citizen_side import router as chatting
 from hotline.domains.service.messaging.endpoints.contents import router as inbox_contents
@@ -101,6 +102,7 @@ from hotline.domains.voice.records.endpoints.full_numbers import router as full_
 from hotline.domains.voice.records.endpoints.records import router as records
 from hotline.domains.voice.routing.endpoints.notices import desk as own_notices
 from hotline.domains.voice.routing.endpoints.notices import router as notices
+from hotline.domains.voice.routing.endpoints.settings import router as routing_settings
 from hotline.domains.voice.routing.endpoints.temporary_skills import router as loans
 from hotline.domains.voice.telephony.endpoints import router as outbound
 from hotline.infrastructure.permissions import needs
@@ -180,6 +182,7 @@ api.add_router("/live/help", help)
 api.add_router("/live", directing)
 api.add_router("/live", supervision)
 api.add_router("/live", loans)
+api.add_router("/routing", routing_settings)
 api.add_router("/live/notices", notices)
 api.add_router("/desk/notices", own_notices)
 api.add_router("/calls/exports", call_exports)
@@ -197,6 +200,7 @@ api.add_router("/inbox", inbox)
 api.add_router("/inbox", inbox_contents)
 api.add_router("/chat", chatting)
 api.add_router("/chats", chats)
+api.add_router("/canned-replies", canned_replies)
 api.add_router("/callbacks", callbacks)
 api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)

@@ -9,7 +9,6 @@ from collections.abc import Awaitable
 from typing import cast
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
-from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.clickjacking import XFrameOptionsMiddleware
@@ -44,9 +43,6 @@ class Csrf(AtOnce, CsrfViewMiddleware): ...
 
 
 class Authentication(AtOnce, AuthenticationMiddleware): ...
-
-
-class Message(AtOnce, MessageMiddleware): ...
 
 
 class XFrameOptions(AtOnce, XFrameOptionsMiddleware): ...

@@ -1,15 +1,11 @@
 """Middleware: who owns the session of a request, and the headers every answer carries. No database, no waiting."""
 
-import re
-from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction
 from django.conf import settings
-from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import sync_and_async_middleware
 
@@ -30,19 +26,12 @@ from hotline.infrastructure.settings import settings as configured
 from hotline.kernel.errors import Refused, Unavailable
 
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
-#: The admin theme runs Alpine, which evaluates expressions; the pages of the API start their own script.
+#: Of the pages of the interfaces' documentation.
 PAGES_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self'{styles}; style-src-attr 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
     "img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'"
 )
 
-
-#: The two style elements of the configuration pages' templates: the theme's colours, and the width of a column.
-OWN_STYLES = re.compile(
-    rb'<style id="unfold-theme-colors">(.*?)</style>'
-    rb"|<style>(\s*#changelist table thead th:first-child \{width: inherit\}\s*)</style>",
-    re.DOTALL,
-)
 _enforced = False
 
 
@@ -79,19 +68,20 @@ def content_policy(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpReques
 
 def _around(
     answer: Callable[[HttpRequest], Any],
-    before: Callable[[HttpRequest], HttpResponse | None],
+    before: Callable[[HttpRequest], None],
     after: Callable[[HttpRequest, HttpResponse], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse | Awaitable[HttpResponse]]:
-    """``before`` may answer in place of the view."""
     if iscoroutinefunction(answer):
 
         async def waiting(request: HttpRequest) -> HttpResponse:
-            return after(request, before(request) or await answer(request))
+            before(request)
+            return after(request, await answer(request))
 
         return waiting
 
     def straight(request: HttpRequest) -> HttpResponse:
-        return after(request, before(request) or answer(request))
+        before(request)
+        return after(request, answer(request))
 
     return straight
 
@@ -129,7 +119,7 @@ def _refusal_of_place(owner: Principal, request: HttpRequest) -> Refused | None:
     return SessionExpired("您换到了办公区以外的网络。请重新登录，并做第二重验证。")
 
 
-def _find_owner(request: HttpRequest) -> HttpResponse | None:
+def _find_owner(request: HttpRequest) -> None:
     owner = _owner_of(request.session.get(SESSION_KEY))
     if owner is not None:
         audit_origin.note_session(owner.session_digest)
@@ -138,12 +128,6 @@ def _find_owner(request: HttpRequest) -> HttpResponse | None:
         refusal = SessionExpired(EXPIRED)
     request.staff = None if refusal else owner  # type: ignore[attr-defined]
     request.session_refusal = refusal  # type: ignore[attr-defined]
-    if refusal is None or request.path.startswith("/api/"):
-        return None
-    if refusal.status == Unavailable.status:
-        return HttpResponse(refusal.message, status=refusal.status, content_type="text/plain; charset=utf-8")
-    request.session = SessionStore()  # Django's own pages, which ask Django who is signed in
-    return None
 
 
 def _owner_of(stored: dict[str, Any] | None) -> Principal | None:
@@ -155,22 +139,8 @@ def _owner_of(stored: dict[str, Any] | None) -> Principal | None:
 
 
 def _set_policy(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    pages = request.path.startswith(("/admin/", "/api/docs", "/api/v1/docs"))
-    policy = PAGES_POLICY.format(styles=_own_styles(response)) if pages else API_POLICY
-    response.headers.setdefault("Content-Security-Policy", policy)
+    pages = request.path.startswith(("/api/docs", "/api/v1/docs"))
+    response.headers.setdefault("Content-Security-Policy", PAGES_POLICY if pages else API_POLICY)
     if request.path.startswith("/api/"):
         response.headers.setdefault("Cache-Control", "no-store")
     return response
-
-
-def _own_styles(response: HttpResponse) -> str:
-    """Hashes of the style elements that our templates write (CSP Level 3, section 6.7.2.4).
-
-    Each is taken at its first place: nothing that people wrote stands before it.
-    """
-    if response.streaming or not response.headers.get("Content-Type", "").startswith("text/html"):
-        return ""
-    found = {
-        match.lastindex: match[match.lastindex or 0] for match in reversed([*OWN_STYLES.finditer(response.content)])
-    }
-    return "".join(f" 'sha256-{b64encode(sha256(text).digest()).decode()}'" for text in found.values())

@@ -1,4 +1,4 @@
-"""``hotline web``: the web server: API, live updates, configuration pages. Any number of workers behind one port."""
+"""``hotline web``: the web server: API, live updates. Any number of workers behind one port."""
 
 import asyncio
 import contextlib
@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
 
 
 def static_folder() -> Path:
-    """The folder into which ``hotline manage collectstatic`` puts the files of the configuration pages."""
+    """The folder into which ``hotline manage collectstatic`` puts the files of the interfaces' documentation."""
     folder = settings().place.data / "static"
     folder.mkdir(parents=True, exist_ok=True)
     return folder

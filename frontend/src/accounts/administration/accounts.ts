@@ -1,4 +1,5 @@
-import { ApiError, http } from '@/app/http'
+import { http } from '@/app/http'
+import { fieldErrorsBy, type FieldErrors } from '@/shared/fieldErrors'
 import type { Schemas } from '@/wire/schemas'
 
 /** Accounts and roles, as a security administrator sees and changes them. */
@@ -24,16 +25,10 @@ export function powersRefusal(powers: readonly Power[]): string {
 
 export const NUMBER_FORM = /^[0-9]{3,12}$/
 
-/** What is wrong, by field; a form shows each beside its own. */
-export type FieldErrors = Readonly<Record<string, string>>
+export type { FieldErrors }
 
 /** Fields that the server's refusals are about; the others are said below the form. */
-const FIELDS: FieldErrors = { number_taken: 'number', name_missing: 'name', name_taken: 'name', unknown_group: 'group', reason_missing: 'reason' }
-
-export function fieldErrorsOf(thrown: unknown): FieldErrors {
-  if (!(thrown instanceof ApiError)) throw thrown
-  return { [FIELDS[thrown.code] ?? 'form']: thrown.message }
-}
+export const fieldErrorsOf = fieldErrorsBy({ number_taken: 'number', name_missing: 'name', name_taken: 'name', unknown_group: 'group', reason_missing: 'reason' })
 
 /** The same ones, in whatever order. */
 export const sameOnes = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((each) => other.includes(each))

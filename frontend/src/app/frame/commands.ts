@@ -32,7 +32,7 @@ export function useCommands(): ComputedRef<Command[]> {
         name: page.name,
         kind: '页面',
         icon: page.icon,
-        run: () => (page.external ? window.open(page.path, '_blank', 'noopener') : router.push(page.path)),
+        run: () => router.push(page.path),
       }),
     ),
   )

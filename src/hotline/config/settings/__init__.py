@@ -21,13 +21,12 @@ from hotline.config.settings.accounts import (
     PASSWORD_HASHERS,
     SILENCED_SYSTEM_CHECKS,
 )
-from hotline.config.settings.admin import UNFOLD
 from hotline.config.settings.database import (
     DATABASES,
     DEFAULT_AUTO_FIELD,
     PROCRASTINATE_AUTODISCOVER_MODULE_NAME,
 )
-from hotline.config.settings.language import LANGUAGE_CODE, LOCALE_PATHS, TIME_ZONE, USE_I18N, USE_TZ
+from hotline.config.settings.language import LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ
 from hotline.config.settings.security import (
     ALLOWED_HOSTS,
     CSRF_COOKIE_SECURE,
@@ -81,7 +80,6 @@ __all__ = [
     "DEFAULT_AUTO_FIELD",
     "INSTALLED_APPS",
     "LANGUAGE_CODE",
-    "LOCALE_PATHS",
     "LOGGING",
     "LOGGING_CONFIG",
     "LOGIN_URL",
@@ -105,7 +103,6 @@ __all__ = [
     "STATIC_URL",
     "TEMPLATES",
     "TIME_ZONE",
-    "UNFOLD",
     "USE_I18N",
     "USE_TZ",
     "X_FRAME_OPTIONS",

@@ -18,7 +18,6 @@ MIDDLEWARE = [
     "hotline.config.middleware.Common",
     "hotline.config.middleware.Csrf",
     "hotline.config.middleware.Authentication",
-    "hotline.config.middleware.Message",
     "hotline.config.middleware.XFrameOptions",
 ]
 
@@ -30,7 +29,6 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
             ]
         },
     }

@@ -39,10 +39,11 @@ GRANTS = {
     # Who may do what, and how they prove who they are: the web alone.
     "w r r": "accounts_group accounts_role accounts_staff accounts_staff_roles auth_group auth_group_permissions "
     "auth_permission django_content_type ivr_calendarday operations_alarmthreshold recordings_retentionrule "
-    "routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion workorders_department "
-    "workorders_leave workorders_member workorders_savedfilter",
+    "routing_notreadyreason routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion "
+    "workorders_department workorders_leave workorders_member workorders_savedfilter",
     "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
-    "accounts_session integrations_apiclient integrations_embedorigin walls_display walls_wall walls_wallversion",
+    "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply walls_display walls_wall "
+    "walls_wallversion",
     "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook security_accident",
     "w c r": "citizens_blocking",
     "a c -": "citizens_personaldatachange",
@@ -50,7 +51,7 @@ GRANTS = {
     "a d -": "accounts_signinattempt",
     "a w -": "records_callexport",
     "a r -": "security_accidentdecision security_accidentfile security_accidentstep",
-    "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog django_admin_log "
+    "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog "
     "recordings_listening",
     # What really happened: the projector alone writes it.
     "r r a": "eventlog_loggedevent",

@@ -232,7 +232,7 @@ def _fill_database(layout: Layout, people: People, close_demonstration: bool) ->
         grants.grant(layout.settings)
     with _when_changed(layout.run / "static-of", [CODE / "uv.lock"]) as changed:
         if changed:
-            with step("the administration's style sheets are laid out"):
+            with step("the files of the interfaces' documentation are laid out"):
                 _hotline(layout, people, "manage", "collectstatic", "--noinput", "-v0")
     loaded = layout.run / "workorders-loaded"
     if not loaded.exists():

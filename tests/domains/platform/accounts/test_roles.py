@@ -16,7 +16,7 @@ def test_an_agent_may_answer_calls_but_not_see_full_numbers() -> None:
 
 @pytest.mark.django_db
 def test_leaders_and_administrators_of_an_older_installation_may_change_flows_too() -> None:
-    """What was changed in the configuration pages stays."""
+    """What was changed on the page 角色 stays."""
     Role.objects.filter(code="leader").update(permissions=["desk.use"])
     Role.objects.filter(code="agent").update(permissions=["desk.use"])
     changing = import_module("hotline.domains.platform.accounts.migrations.0003_roles_that_change_flows")

@@ -85,3 +85,24 @@ class IntegrationsOut(Schema):
     scopes: list[ScopeChoice]
     agents: list[ScopeChoice]
     queues: list[ScopeChoice]
+
+
+class EmbedOriginBody(Schema):
+    """``active``: its pages may hold the bar."""
+
+    name: str = Field(max_length=40)
+    origin: str = Field(max_length=200)
+    active: bool = True
+
+
+class EmbedOriginOut(Schema):
+    id: int
+    name: str
+    origin: str
+    active: bool
+
+
+class EmbedOriginsOut(Schema):
+    """By name; those switched off too."""
+
+    rows: list[EmbedOriginOut]

@@ -9,15 +9,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from hotline.infrastructure.sealed_columns import SealedSecret
-from hotline.kernel.permissions import Permission
-
-#: App in the configuration pages -> the permission that opens it.
-OPENS = {
-    "accounts": Permission.ACCOUNTS_MANAGE,
-    "routing": Permission.ROUTING_CONFIGURE,
-    "integrations": Permission.INTEGRATIONS_MANAGE,
-    "infrastructure": Permission.AUDIT_VIEW,
-}
 
 
 class Group(models.Model):
@@ -76,24 +67,12 @@ class Staff(AbstractBaseUser):
     def __str__(self) -> str:
         return f"{self.number} {self.name}"
 
-    # What the configuration pages (Django admin) ask ---------------------------------------------------------------
-
     @cached_property
     def permissions(self) -> frozenset[str]:
         """The permission codes of all roles together, read from the database once. Empty for inactive staff."""
         if not self.is_active:
             return frozenset()
         return frozenset(code for role in self.roles.all() for code in role.permissions)
-
-    @property
-    def is_staff(self) -> bool:
-        return not self.permissions.isdisjoint(OPENS.values())
-
-    def has_module_perms(self, app_label: str) -> bool:
-        return OPENS.get(app_label) in self.permissions
-
-    def has_perm(self, perm: str, obj: object = None) -> bool:
-        return self.has_module_perms(perm.partition(".")[0])
 
 
 class FormerPassword(models.Model):

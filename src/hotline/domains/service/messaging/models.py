@@ -1,4 +1,4 @@
-"""Tables of inbox items, outgoing texts, and chats."""
+"""Tables of inbox items, outgoing texts, chats, and what agents often write in them."""
 
 from typing import ClassVar, Literal
 
@@ -198,3 +198,16 @@ class ChatMessage(models.Model):
             models.UniqueConstraint(fields=["chat", "number"], name="one_message_a_number"),
             models.UniqueConstraint(fields=["chat", "by", "key"], name="one_message_a_key"),
         ]
+
+
+class CannedReply(models.Model):
+    """What agents often write in chats. ``text`` is everybody's: it holds nobody's data."""
+
+    title = models.CharField("标题", max_length=40, unique=True)
+    text = models.CharField("文字", max_length=500)
+    changed_by = models.CharField("修改人", max_length=12)
+    changed_at = models.DateTimeField("修改时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "常用语"
+        ordering: ClassVar[list[str]] = ["title"]

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
@@ -72,6 +71,16 @@ class AgentSkill(models.Model):
 
     def __str__(self) -> str:
         return f"{self.skill} {self.level}"
+
+
+class NotReadyReason(models.Model):
+    """A reason that agents choose from when they are not ready. None is stored until somebody sets other ones."""
+
+    name = models.CharField(max_length=10, unique=True)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["order"]
 
 
 class TemporarySkill(models.Model):
@@ -143,11 +152,3 @@ class Publication(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=12)
     content = models.JSONField()
-
-
-class Seat(get_user_model()):  # type: ignore[misc]
-    """A staff member as the ACD knows them: a person with skills."""
-
-    class Meta:
-        proxy = True
-        verbose_name = verbose_name_plural = "坐席技能"

@@ -5,6 +5,7 @@ domains import them from here.
 """
 
 from hotline.domains.voice.routing.rules.configuration import (
+    DEFAULT_REASONS,
     AgentConfig,
     Overflow,
     QueueConfig,
@@ -48,6 +49,7 @@ from hotline.domains.voice.routing.rules.requests import (
 )
 
 __all__ = [
+    "DEFAULT_REASONS",
     "Ack",
     "AgentCommand",
     "AgentConfig",

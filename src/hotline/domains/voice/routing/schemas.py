@@ -1,7 +1,7 @@
-"""Loans of skills and notices on the wire; documented in docs/api.md."""
+"""Loans of skills, notices and settings on the wire; documented in docs/api.md."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
@@ -89,3 +89,103 @@ class OwnNoticeOut(Schema):
 
 class OwnNoticesOut(Schema):
     rows: list[OwnNoticeOut]
+
+
+# What administrators set ---------------------------------------------------------------------------------------------
+
+SkillCode = Annotated[str, Field(max_length=40)]
+
+
+class OverflowTier(Schema):
+    """After so many seconds of waiting, agents with ``skill`` may take the call too."""
+
+    after_seconds: int = Field(ge=0, le=3600)
+    skill: SkillCode
+
+
+class QueueSettingsBody(Schema):
+    """A queue without its id. ``callback_after_seconds``: from then on the caller may choose to be called back."""
+
+    name: str = Field(max_length=40)
+    skill: SkillCode
+    ring_seconds: int = Field(ge=5, le=120)
+    wrap_up_seconds: int = Field(ge=0, le=900)
+    callback_after_seconds: int = Field(ge=0, le=3600)
+    announce_every_seconds: int = Field(ge=10, le=600)
+    overflow: list[OverflowTier] = Field([], max_length=10)
+
+
+class SeenQueueSettingsBody(QueueSettingsBody):
+    """``stamp``: of the queue as it was shown."""
+
+    stamp: str = Field(max_length=16)
+
+
+class StampBody(Schema):
+    stamp: str = Field(max_length=16)
+
+
+class QueueSettingsOut(Schema):
+    """``stamp``: sent back with a change, so that nobody overwrites what they have not seen."""
+
+    id: str
+    name: str
+    skill: str
+    ring_seconds: int
+    wrap_up_seconds: int
+    callback_after_seconds: int
+    announce_every_seconds: int
+    overflow: list[OverflowTier]
+    stamp: str
+
+
+class SkillOut(Schema):
+    """How many queues need it, overflow to it, and how many agents have it."""
+
+    code: str
+    name: str
+    queues: int
+    overflows: int
+    agents: int
+
+
+class AgentSkillsOut(Schema):
+    """``skills``: the agent's own, skill to level 1 … 5."""
+
+    number: str
+    name: str
+    group: str
+    skills: dict[str, int]
+    stamp: str
+
+
+class RoutingSettingsOut(Schema):
+    """Queues in their order; the first takes the callers of a flow that fails."""
+
+    queues: list[QueueSettingsOut]
+    skills: list[SkillOut]
+    agents: list[AgentSkillsOut]
+    reasons: list[str]
+    reasons_stamp: str
+
+
+class QueueOrderBody(Schema):
+    """All queues, in their new order."""
+
+    queues: list[SkillCode] = Field(max_length=200)
+
+
+class SkillBody(Schema):
+    name: str = Field(max_length=40)
+
+
+class AgentSkillsBody(Schema):
+    """Skills that are not named are taken away."""
+
+    levels: dict[SkillCode, Annotated[int, Field(ge=1, le=5)]] = Field(max_length=200)
+    stamp: str = Field(max_length=16)
+
+
+class ReasonsBody(Schema):
+    reasons: list[Annotated[str, Field(max_length=10)]] = Field(max_length=12)
+    stamp: str = Field(max_length=16)

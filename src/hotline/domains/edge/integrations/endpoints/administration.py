@@ -1,18 +1,23 @@
-"""Clients of the open interface: who may ask for what. Secrets are shown once."""
+"""Clients of the open interface: who may ask for what; secrets are shown once. Systems that may embed the bar."""
 
 from datetime import UTC, datetime
 
 from ninja import Router
 
 from hotline.domains.edge.integrations.actions import clients
+from hotline.domains.edge.integrations.actions.origins import save_origin
 from hotline.domains.edge.integrations.models import ApiClient, Webhook
 from hotline.domains.edge.integrations.queries import clients as integrations_clients
 from hotline.domains.edge.integrations.queries import events
+from hotline.domains.edge.integrations.queries.origins import origins
 from hotline.domains.edge.integrations.rules.keys import key_of
 from hotline.domains.edge.integrations.rules.scopes import SCOPES
 from hotline.domains.edge.integrations.schemas import (
     ClientBody,
     ClientOut,
+    EmbedOriginBody,
+    EmbedOriginOut,
+    EmbedOriginsOut,
     IntegrationsOut,
     PushOut,
     RevokeBody,
@@ -78,6 +83,23 @@ def issue_key(request: StaffRequest, client_id: str, body: RotateBody) -> Secret
 @router.post("/clients/{client_id}/revoke", response=ClientOut)
 def revoke_client(request: StaffRequest, client_id: str, body: RevokeBody) -> ClientOut:
     return to_out(clients.revoke_client(by=current_staff(request), id=client_id, reason=body.reason))
+
+
+@router.get("/origins", response=EmbedOriginsOut)
+def embed_origins(request: StaffRequest) -> EmbedOriginsOut:
+    return EmbedOriginsOut(rows=[EmbedOriginOut.from_orm(row) for row in origins()])
+
+
+@router.post("/origins", response=EmbedOriginOut)
+def allow_origin(request: StaffRequest, body: EmbedOriginBody) -> EmbedOriginOut:
+    """409 ``origin_taken``; 422 ``name_missing``, ``origin_invalid``."""
+    return EmbedOriginOut.from_orm(save_origin(by=current_staff(request), **body.dict()))
+
+
+@router.post("/origins/{int:origin_id}", response=EmbedOriginOut)
+def change_origin(request: StaffRequest, origin_id: int, body: EmbedOriginBody) -> EmbedOriginOut:
+    """409 ``origin_taken``; 422 ``name_missing``, ``origin_invalid``."""
+    return EmbedOriginOut.from_orm(save_origin(by=current_staff(request), id=origin_id, **body.dict()))
 
 
 def pushed(row: Webhook) -> PushOut:

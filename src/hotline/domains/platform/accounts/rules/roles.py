@@ -1,4 +1,4 @@
-"""The builtin roles. The configuration pages can change what a role may do."""
+"""The builtin roles. The page 角色 can change what a role may do."""
 
 from dataclasses import dataclass
 

@@ -147,3 +147,22 @@ class FinishChatBody(Schema):
 
 class AssignChatBody(Schema):
     agent: str = Field(min_length=1, max_length=12)
+
+
+class CannedReplyBody(Schema):
+    title: str = Field(max_length=40)
+    text: str = Field(max_length=500)
+
+
+class CannedReplyOut(Schema):
+    id: int
+    title: str
+    text: str
+    changed_by: str
+    changed_at: datetime
+
+
+class CannedRepliesOut(Schema):
+    """By title."""
+
+    rows: list[CannedReplyOut]

@@ -11,9 +11,9 @@ from django.db import transaction
 from msgspec.structs import replace
 
 from hotline.domains.platform.accounts.queries import by_number
-from hotline.domains.voice.routing.models import AgentSkill, Publication, Queue, QueueOverflow, Skill
+from hotline.domains.voice.routing.models import AgentSkill, NotReadyReason, Publication, Queue, QueueOverflow, Skill
 from hotline.domains.voice.routing.ports import Overflow, QueueConfig, RoutingConfig
-from hotline.domains.voice.routing.queries.administered import administered, published
+from hotline.domains.voice.routing.queries.administered import administered, not_ready_reasons, published
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.locks import serialise
 from hotline.kernel.errors import Invalid, NotFound
@@ -103,6 +103,33 @@ def remove_queue(*, by: str, code: str) -> None:
     """Remove a queue. Callers who wait in it are still served; no new caller joins it."""
     Queue.objects.filter(code=code).delete()
     audit.record(by=by, action="routing.remove_queue", about=f"queue/{code}")
+    publish(by=by)
+
+
+@transaction.atomic
+def remove_skill(*, by: str, code: str) -> None:
+    """Remove a skill that nothing uses."""
+    Skill.objects.filter(code=code).delete()
+    audit.record(by=by, action="routing.remove_skill", about=f"skill/{code}")
+    publish(by=by)
+
+
+@transaction.atomic
+def order_queues(*, by: str, codes: Sequence[str]) -> None:
+    """The first of all queues takes the callers of a flow that fails."""
+    for order, code in enumerate(codes, 1):
+        Queue.objects.filter(code=code).update(order=order)
+    audit.record(by=by, action="routing.order_queues", about="config/routing", after=list(codes))
+    publish(by=by)
+
+
+@transaction.atomic
+def set_reasons(*, by: str, reasons: Sequence[str]) -> None:
+    """The reasons that agents choose from when they are not ready, in this order."""
+    before = not_ready_reasons()
+    NotReadyReason.objects.all().delete()
+    NotReadyReason.objects.bulk_create([NotReadyReason(name=name, order=n) for n, name in enumerate(reasons)])
+    audit.record(by=by, action="routing.set_reasons", about="config/routing", before=list(before), after=list(reasons))
     publish(by=by)
 
 

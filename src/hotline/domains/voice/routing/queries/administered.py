@@ -7,8 +7,14 @@ from typing import Any
 import msgspec
 
 from hotline.domains.platform.accounts.queries import leads, names_of, staff_with
-from hotline.domains.voice.routing.models import AgentSkill, Publication, Queue, Skill, TemporarySkill
-from hotline.domains.voice.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig, TemporarySkillConfig
+from hotline.domains.voice.routing.models import AgentSkill, NotReadyReason, Publication, Queue, Skill, TemporarySkill
+from hotline.domains.voice.routing.ports import (
+    DEFAULT_REASONS,
+    AgentConfig,
+    RoutingConfig,
+    TemporarySkillConfig,
+)
+from hotline.domains.voice.routing.queries.settings import queues
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import directions_between
 from hotline.infrastructure.permissions import Principal
@@ -19,7 +25,11 @@ from hotline.kernel.permissions import Permission
 def administered() -> RoutingConfig:
     """The configuration as the tables have it now, under the version last published."""
     return RoutingConfig(
-        version=published_version(), queues=tuple(_queues()), agents=tuple(_agents()), skill_names=skill_names()
+        version=published_version(),
+        queues=tuple(queues()),
+        agents=tuple(_agents()),
+        not_ready_reasons=not_ready_reasons(),
+        skill_names=skill_names(),
     )
 
 
@@ -55,21 +65,9 @@ def skill_names() -> dict[str, str]:
     return dict(Skill.objects.order_by("code").values_list("code", "name"))
 
 
-def _queues() -> list[QueueConfig]:
-    rows = Queue.objects.select_related("skill").prefetch_related("overflow__skill")
-    return [
-        QueueConfig(
-            id=row.code,
-            name=row.name,
-            skill=row.skill.code,
-            ring_seconds=row.ring_seconds,
-            wrap_up_seconds=row.wrap_up_seconds,
-            callback_after_seconds=row.callback_after_seconds,
-            announce_every_seconds=row.announce_every_seconds,
-            overflow=tuple(Overflow(rule.after_seconds, rule.skill.code) for rule in row.overflow.all()),
-        )
-        for row in rows
-    ]
+def not_ready_reasons() -> tuple[str, ...]:
+    """In the order in which agents see them: the usual ones until somebody sets others."""
+    return tuple(NotReadyReason.objects.values_list("name", flat=True)) or DEFAULT_REASONS
 
 
 def _agents() -> list[AgentConfig]:

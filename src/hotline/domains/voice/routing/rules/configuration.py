@@ -4,6 +4,9 @@ from datetime import datetime
 
 import msgspec
 
+#: Why an agent is not ready, where nobody has set other reasons.
+DEFAULT_REASONS = ("小休", "用餐", "培训", "会议", "外呼")
+
 
 class Overflow(msgspec.Struct, frozen=True):
     """An overflow: after this many seconds of waiting, agents with ``skill`` may take the call too."""
@@ -57,5 +60,5 @@ class RoutingConfig(msgspec.Struct, frozen=True):
     version: int
     queues: tuple[QueueConfig, ...]
     agents: tuple[AgentConfig, ...]
-    not_ready_reasons: tuple[str, ...] = ("小休", "用餐", "培训", "会议", "外呼")
+    not_ready_reasons: tuple[str, ...] = DEFAULT_REASONS
     skill_names: dict[str, str] = {}
