@@ -1,4 +1,4 @@
-"""On the pages 设置 queues, skills, reasons and replies are made without anybody else's help; desks have them at once."""
+"""On the pages 设置 queues, skills, reasons and replies are set; router, desks and chats have them."""
 
 import time
 
@@ -21,9 +21,9 @@ def fresh(name: str) -> str:
 
 async def photographs(page: Page, name: str) -> None:
     await photograph(page, name)
-    await page.emulate_media(color_scheme="dark")
+    await page.evaluate("document.documentElement.classList.toggle('dark')")
     await photograph(page, f"{name}-dark")
-    await page.emulate_media(color_scheme="light")
+    await page.evaluate("document.documentElement.classList.toggle('dark')")
 
 
 async def test_a_skill_a_queue_with_overflow_and_who_has_it_reach_the_router(
