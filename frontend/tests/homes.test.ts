@@ -13,7 +13,7 @@ describe('登录后的首页', () => {
     ['系统运维', ['live.health', 'alarms.acknowledge', 'routing.configure', 'walls.view'], '/health'],
     ['安全管理员', ['accounts.manage', 'security.manage', 'outbound.view', 'live.health'], '/security'],
     ['审计管理员', ['audit.view'], '/audit'],
-    ['只有应用之外的页面', ['routing.configure'], undefined],
+    ['系统配置', ['routing.configure'], '/settings'],
     ['没有权限', [], undefined],
   ])('%s', (_, permissions, home) => expect(homeOf(permissions)).toBe(home))
 })
