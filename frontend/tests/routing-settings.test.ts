@@ -92,7 +92,7 @@ describe('队列', () => {
   it.each<[unknown, string]>([[20, ''], [4, '请填写 5 到 120 的整数'], [20.5, '请填写 5 到 120 的整数'], ['', '请填写 5 到 120 的整数']])('%s 秒', (value, refusal) => expect(secondsRefusal(value, 5, 120)).toBe(refusal))
 
   it('says its overflow in a line', () => {
-    expect(overflowText(ALL.queues[0]!.overflow, new Map([['s2', '劳动']]))).toBe('30 秒 → 劳动；60 秒 → s3')
+    expect(overflowText(ALL.queues.flatMap(({ overflow }) => overflow), new Map([['s2', '劳动']]))).toBe('30 秒 → 劳动；60 秒 → s3')
     expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
   })
 })

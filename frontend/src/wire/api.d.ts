@@ -5893,8 +5893,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shown */
-        get: operations["hotline_domains_voice_routing_endpoints_settings_shown"];
+        /** All Settings */
+        get: operations["hotline_domains_voice_routing_endpoints_settings_all_settings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27732,7 +27732,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_routing_endpoints_settings_shown: {
+    hotline_domains_voice_routing_endpoints_settings_all_settings: {
         parameters: {
             query?: never;
             header?: never;
