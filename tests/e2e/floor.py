@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.main import ACCOUNTS
@@ -127,7 +128,7 @@ def settings(installation: Installation) -> Settings:
     return installation.settings
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def phone(settings: Settings) -> AsyncIterator[Phone]:
     """A telephone to ring in with."""
     async with Phone("citizen", ("127.0.0.1", settings.ports.sip)) as phone:

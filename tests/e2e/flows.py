@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
+import pytest_asyncio
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
@@ -13,7 +13,7 @@ from tests.e2e.floor import PASSWORD, fresh_number, until
 LEADER = "2001"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def leader(settings: Settings) -> AsyncIterator[Desk]:
     async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:
         yield desk

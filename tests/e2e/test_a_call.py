@@ -4,9 +4,9 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -14,7 +14,7 @@ from hotline.demo.phone.call import Call
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
-from tests.e2e.browser import chromium, hears, microphone
+from tests.e2e.browser import hears
 from tests.e2e.desk_page import DeskPage, open_desk
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until
 from tests.e2e.records import middle_of, sides_of, verified_record_of
@@ -28,18 +28,7 @@ TONES = (CALLER_TONE, AGENT_TONE)
 AUDIBLE = 100.0
 
 
-@pytest.fixture(scope="session")
-def tone_as_microphone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return microphone(tmp_path_factory.mktemp("sound") / "microphone.wav", AGENT_TONE)
-
-
-@pytest.fixture
-async def browser(tone_as_microphone: Path) -> AsyncIterator[Browser]:
-    async with chromium(tone_as_microphone) as browser:
-        yield browser
-
-
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def desk(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
     """1001 at the desk, not ready yet; signed out afterwards, whatever happened."""
     page = await open_desk(browser, origin_of(settings))

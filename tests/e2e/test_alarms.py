@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -36,7 +37,7 @@ SEEN_AT = """
 """
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def leader(settings: Settings) -> AsyncIterator[Desk]:
     """The leader by the API, to ask what the page should show."""
     async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from io import BytesIO
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -29,14 +30,14 @@ UNTIL_MENU_SECONDS = 40.0
 WAV_HEADER = 44
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def reader(settings: Settings) -> AsyncIterator[Desk]:
     """The leader's API, to fetch the sounds that callers are to hear."""
     async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:
         yield desk
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, settings: Settings) -> Page:
     """The leader on the page 播报."""
     page = await look_on(browser, settings, LEADER, "/announcements")

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -18,7 +19,7 @@ ANN = "1001"
 SECOND = 1000
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def ann(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
     desk = await open_desk(browser, origin_of(settings))
     await desk.sign_in(ANN, PASSWORD)

@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -18,7 +19,7 @@ AGENT = "1015"
 NOTES = "来电人在朝阳区望京的示例餐饮有限公司上班，三个月没发工资，要投诉"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def desk(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
     """An agent at the desk, not ready yet; signed out afterwards, whatever happened."""
     desk = await open_desk(browser, origin_of(settings))

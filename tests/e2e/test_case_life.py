@@ -1,25 +1,15 @@
 """A work order in the browser, from its registering to its end, by five people of four roles."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import choose_topic, look_on
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, CALLER_BACK, REVIEWER, DISTRICT, SUPERVISION = "1011", "1012", "4001", "6001", "8001"
 ANSWER = "已到工地核查，总包承诺本月底前先行清偿。"
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", 700)) as browser:
-        yield browser
 
 
 class CasePage:

@@ -1,24 +1,14 @@
 """Work lists and a case on a phone, and a dispatch to a district without staff."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import choose_topic, look_on
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 AGENT, REVIEWER = "1013", "4002"
 EMPLOYER, NOBODYS = "手机示例物流有限公司", "延庆区"
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", 700)) as browser:
-        yield browser
 
 
 async def too_wide(page: Page) -> int:

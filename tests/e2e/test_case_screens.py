@@ -2,7 +2,6 @@
 
 import io
 import random
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from PIL import Image
 from playwright.async_api import Browser, FilePayload, Page, expect
 
 from hotline.infrastructure.settings import Settings
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import choose_topic, look_on, seen_to
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -29,12 +27,6 @@ def noise_image() -> bytes:
 PNG = noise_image()
 NOTES = "来电人赵先生，电话13800001055，在朝阳区望京的示例餐饮有限公司上班，三个月没发工资，要求回访"
 THREAT = "来电人称再不解决就从单位楼顶跳下去，已站在楼顶，单位拖欠工资"
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", 700)) as browser:
-        yield browser
 
 
 async def register(page: Page, what: str, employer: str = EMPLOYER) -> None:

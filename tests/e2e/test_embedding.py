@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Frame, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -30,7 +31,7 @@ def case_system(settings: Settings) -> Iterator[str]:
         yield origin
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def agents_page(browser: Browser, settings: Settings, case_system: str) -> AsyncIterator[Page]:
     """The case system's page before the agent; its origin is on the list. Whatever happens, the agent is signed out."""
     await allow(browser, settings, case_system)

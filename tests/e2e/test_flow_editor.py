@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -24,7 +25,7 @@ KEY, BEFORE, AFTER = "3", "general", "talent"
 MENU, FREE_KEY = "referral", "5"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, settings: Settings) -> Page:
     """The leader in the editor of the delivered flow."""
     page = await look_on(browser, settings, LEADER, "/flows")

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk
@@ -27,7 +28,7 @@ PUBLISHING, SPEAKING = 60 * SECOND, 180 * SECOND
 KEY, BEFORE, AFTER = "3", "general", "talent"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, settings: Settings) -> Page:
     """The leader on the page 流程."""
     page = await look_on(browser, settings, LEADER, "/flows")

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -21,7 +22,7 @@ UNTIL_WARNING, UNTIL_OVER, PAST_OVER = "28:05", "02:00", "35:00"
 TICKS = "00:02"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def desk(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
     page = await open_desk(browser, origin_of(settings))
     await page.page.clock.install()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 
 from hotline.demo.desk import Desk, DeskRefused, origin_of
 from hotline.demo.phone.phone import Phone
@@ -23,7 +24,7 @@ LARGEST_GAP = 0.2
 TONES = (CALLER_TONE, AGENT_TONE)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def agent(settings: Settings) -> AsyncIterator[Seat]:
     async with seated(settings, AGENT) as seat:
         yield seat

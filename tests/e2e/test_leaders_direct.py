@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -22,7 +23,7 @@ SECOND = 1000
 OWN_REASONS = re.compile("当面沟通|排队较长，请接听|骚扰电话|离席未签退")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def desk(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
     """1001 at the desk, ready."""
     page = await open_desk(browser, origin_of(settings))
@@ -33,7 +34,7 @@ async def desk(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
         await seat.sign_out()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def leader(browser: Browser, settings: Settings, desk: DeskPage) -> Page:
     page = await look_on(browser, settings, LEADER, "/live")
     await page.get_by_test_id(f"seat-{AGENT}").click()

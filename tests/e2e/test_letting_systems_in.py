@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -24,7 +25,7 @@ DIALLED = "01062345678"
 LISTENED_SECONDS = 2
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, settings: Settings) -> Page:
     return await look_on(browser, settings, ADMINISTRATOR, "/integrations", has_desk=False)
 

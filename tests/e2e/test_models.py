@@ -1,6 +1,5 @@
 """An administrator makes a kind of work order in the browser, without code, and a case runs through it."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from playwright.async_api import Browser, FilePayload, Page, expect
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import closes_toasts, look_on
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -18,12 +16,6 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 AGENT, REVIEWER, DISTRICT, CLIENT, ADMINISTRATOR = "1013", "4001", "6001", "8001", "9001"
 BUILTIN = Path("deploy/workorders/appeal/flow.bpmn").read_text()
 MODEL, SERVICES = "home-visit", "上门认证\n上门咨询"
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", 700)) as browser:
-        yield browser
 
 
 async def add_field(page: Page, title: str, name: str, kind: str) -> None:

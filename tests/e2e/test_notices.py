@@ -1,6 +1,7 @@
 """Notices in real browsers: shown on desks at once, confirmed by key, read when opened."""
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -15,7 +16,7 @@ LEADER, AGENT, COLLEAGUE, STRANGER = "2001", "1001", "1003", "1011"
 GROUP = "早班一组"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def leader(browser: Browser, settings: Settings) -> Page:
     return await look_on(browser, settings, LEADER, "/live")
 

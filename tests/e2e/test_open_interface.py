@@ -7,6 +7,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+import pytest_asyncio
 import schemathesis
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as hypothesis_settings
@@ -29,7 +30,7 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 EXAMPLES, LONGEST_SECONDS = 12, 45
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def client(settings: Settings) -> AsyncIterator[dict[str, str]]:
     """The headers of a client that may do everything; revoked afterwards."""
     async with Desk(origin_of(settings), ADMINISTRATOR, PASSWORD) as administrator:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -33,7 +34,7 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def ann(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
     desk = await open_desk(browser, origin_of(settings))
     await desk.sign_in(ANN, PASSWORD)
@@ -43,14 +44,14 @@ async def ann(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
         await seat.sign_out()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def carrier(settings: Settings) -> AsyncIterator[Phone]:
     """Whoever is rung outside."""
     async with Phone("citizen", ("127.0.0.1", 9), local=("127.0.0.1", settings.ports.carrier)) as phone:
         yield phone
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def rules_afterwards(settings: Settings) -> AsyncIterator[None]:
     """Other tests dial by the rules of before."""
     async with Desk(origin_of(settings), SECURITY, PASSWORD) as administrator:

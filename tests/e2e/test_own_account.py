@@ -6,6 +6,7 @@ from typing import Any
 
 import pyotp
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from hotline.infrastructure.settings import Settings
@@ -31,7 +32,7 @@ AUTHENTICATOR = {
 }
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def window(browser: Browser, settings: Settings) -> AsyncIterator[BrowserContext]:
     """A browser at an address with a name: passkeys are bound to one."""
     context = await person_at(browser, f"http://localhost:{settings.ports.web}")

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
@@ -20,7 +21,7 @@ TALK_SECONDS, HOLD_SECONDS = 3.0, 2.0
 TONES = (CALLER_TONE, AGENT_TONE)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def agent(settings: Settings) -> AsyncIterator[Seat]:
     async with seated(settings, AGENT) as seat:
         yield seat

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import give_reason, look_on
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, ring_in, seated, until
 from tests.e2e.records import middle_of, sides_of, verified_record_of
@@ -26,12 +24,6 @@ AGENT, MANAGER, INSPECTOR = "1005", "8002", "3001"
 TALK_SECONDS = 16.0
 SECOND = 1000
 TONES = (CALLER_TONE, AGENT_TONE)
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 async def talked(settings: Settings, phone: Phone, number: str, seconds: float = 2.0) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import aiohttp
 import numpy as np
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 from psycopg import sql
 
@@ -38,7 +39,7 @@ READ_OUT_SECONDS = 40.0
 BEEP = 1000
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def leader(settings: Settings) -> AsyncIterator[Desk]:
     async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:
         yield desk
@@ -148,7 +149,7 @@ def tables_of(settings: Settings) -> Iterator[tuple[str, str]]:
 # Nobody answers ------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def trial(settings: Settings, leader: Desk) -> AsyncIterator[str]:
     """The delivered flow on trial under a number: who waits three seconds leaves a message, or is rung up."""
     rows = (await leader.get("/api/flows/main/versions"))["rows"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import pytest_asyncio
 import soxr
 from playwright.async_api import Browser, Page, expect
 
@@ -31,7 +32,7 @@ def can_hear() -> None:
         pytest.importorskip(name, reason="uv sync --group hearing")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def citizen(tmp_path: Path) -> AsyncIterator[Browser]:
     """Chromium whose microphone asks a question, a pause behind it, over and over."""
     sound = soxr.resample(np.concatenate([spoken("jobless-papers"), np.zeros(RATE)]), RATE, BROWSER_RATE)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -62,7 +63,7 @@ class LeaderPage(DeskPage):
         await expect(self.part("supervise-bar")).to_be_hidden()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def leader(settings: Settings, tmp_path: Path) -> AsyncIterator[LeaderPage]:
     async with chromium(microphone(tmp_path / "leader.wav", LEADER_TONE)) as browser:
         page = LeaderPage((await open_desk(browser, origin_of(settings))).page)
@@ -70,13 +71,7 @@ async def leader(settings: Settings, tmp_path: Path) -> AsyncIterator[LeaderPage
         yield page
 
 
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "agent.wav", AGENT_TONE)) as browser:
-        yield browser
-
-
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def ann(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
     desk = await open_desk(browser, origin_of(settings))
     await desk.sign_in(ANN, PASSWORD)
@@ -85,7 +80,7 @@ async def ann(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
         await seat.sign_out()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def caller(ann: DeskPage, phone: Phone, settings: Settings) -> Call:
     """In a talk with 1001."""
     await ann.get_ready()

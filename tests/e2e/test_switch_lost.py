@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -23,7 +24,7 @@ AGENT, INSPECTOR = "1003", "3001"
 BACK_SECONDS = 25
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def desk(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
     page = await open_desk(browser, origin_of(settings))
     await page.sign_in(AGENT, PASSWORD)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import Desk, origin_of
@@ -36,13 +37,13 @@ async def leave(settings: Settings, number: str) -> None:
         await seat.sign_out()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def ann(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
     yield await at_the_desk(browser, settings, ANN)
     await leave(settings, ANN)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def ben(settings: Settings, ann: DeskPage) -> AsyncIterator[Seat]:
     """At a SIP telephone, not ready yet."""
     async with seated(settings, BEN, ready=False) as seat:
