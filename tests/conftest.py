@@ -44,18 +44,22 @@ hypothesis.settings.load_profile("untimed")
 
 #: Where tests place calls on a switch of their own, by the clock: one session has them, beside which others give way.
 CALLS = ("tests/scenarios/", "tests/processes/callcontrol/", "tests/processes/router/", "tests/processes/single/")
+#: Where tests have the installation: deploy/single/test-real-parts.sh looks for them nowhere else.
+INSTALLATION = ("tests/e2e/", "tests/scenarios/", "tests/processes/single/")
 #: Fixtures that start a PostgreSQL or a NATS server.
 REAL_PARTS = {"postgres_port", "server"}
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """What a test takes says what it needs: ``real`` for running parts, ``installation`` for the one test installation
-    of the machine, all of whose tests one of several sessions side by side takes; its folder says ``calls``.
+    """What a test takes says what it needs: ``real`` for running parts, ``installation`` for a test installation, all of
+    whose tests one of several sessions side by side takes; its folder says ``calls``.
     """
     taken = set(getattr(item, "fixturenames", ()))
     if taken & REAL_PARTS or item.get_closest_marker("django_db"):
         item.add_marker(pytest.mark.real)
     if "installation" in taken:
+        if not item.nodeid.startswith(INSTALLATION):
+            raise pytest.UsageError(f"{item.nodeid}: tests with an installation lie in {' '.join(INSTALLATION)}")
         item.add_marker(pytest.mark.installation)
     if item.nodeid.startswith(CALLS):
         item.add_marker(pytest.mark.calls)

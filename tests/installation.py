@@ -1,7 +1,8 @@
 """The whole thing, running, for tests on real parts: a second installation beside whatever runs on this machine.
 
 Started once a session, from nothing, with the first test that takes the fixture ``installation``; it shares only what
-is built once a machine: Asterisk's root, the prompts, the pages. ``TEST_PORTS_BASE`` gives it other ports.
+is built once a machine: Asterisk's root, the prompts, the pages. ``TEST_PORTS_BASE`` gives it other ports. Each process
+of a session that is shared out (pytest-xdist) has one of its own.
 """
 
 import fcntl
@@ -24,12 +25,16 @@ from hotline.processes.single.health import problem, read_beats
 from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.supervisor import Supervisor
 
-DATA = Path(".data/test")
+#: Its folder, and how far its ports are from others', for sessions that are shared out among processes.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+AWAY = 400 * int(WORKER.removeprefix("gw"))
+DATA = Path(".data/test" if WORKER == "gw0" else f".data/test-{WORKER}")
+PORTS_BASE = int(os.environ.get("TEST_PORTS_BASE", "13330")) + AWAY
 #: A minute or two of a core for each publication; tests/web/test_assistant_gate.py tells of it.
 QUICK_START = {"HOTLINE_KNOWLEDGE__GATE": "false"}
 ENVIRONMENT = QUICK_START | {
     "HOTLINE_SETTINGS": str(CODE / DATA / "hotline.toml"),
-    "HOTLINE_PORTS__BASE": os.environ.get("TEST_PORTS_BASE", "13330"),
+    "HOTLINE_PORTS__BASE": str(PORTS_BASE),
     "HOTLINE_PORTS__RTP_FIRST": "24000",
     "HOTLINE_PORTS__RTP_LAST": "25999",
     # Tests are several people at once under one number; invented people need no second factor, others do.
@@ -160,8 +165,8 @@ def installation() -> Iterator[Installation]:
 
 @contextmanager
 def _by_ourselves() -> Iterator[None]:
-    """A second session waits: there is one test installation on a machine."""
+    """A second session waits, for the installation is in the same place."""
     (CODE / DATA).parent.mkdir(exist_ok=True)
-    with (CODE / DATA).with_name("test.lock").open("w") as lock:
+    with (CODE / DATA).with_name(f"{DATA.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -1,7 +1,7 @@
 #!/bin/bash
-# The tests on real parts, in three sessions of pytest side by side: they wait more than they work. One has the installation
-# and the browsers, one the calls on switches of their own; the third, tables, files and backups, gives way to both. In what they
-# leave of the machine, days are simulated in virtual time, which nothing makes late.
+# The tests on real parts, in three sessions of pytest side by side: they wait more than they work. One has browsers, shared
+# out among two installations; one the calls on switches of their own; the third, tables, files and backups, in two processes,
+# gives way to both. In what they leave of the machine, days are simulated in virtual time, which nothing makes late.
 #
 # What fails there is run once more with the machine to itself, for sessions with switches and browsers on few cores can be late
 # where the product is not. What fails again fails. What passes only then is named at the end, for it may be a race of the product.
@@ -13,7 +13,14 @@ declare -A tests=(
     [calls]="real and calls and not installation"
     [tables]="real and not calls and not installation"
 )
+#: Where they lie, for to look through all takes each process a quarter of a minute (tests/conftest.py knows these folders, too).
+declare -A folders=(
+    [installation]="tests/e2e tests/processes/single tests/scenarios"
+    [calls]="tests/scenarios tests/processes"
+    [tables]="tests"
+)
 sessions="installation calls tables"
+shared=(--numprocesses 2 --dist loadfile)
 late=""
 
 gives_way() { # how nice, a command: in a session of its own, for the kernel shares out the processor by sessions first
@@ -21,7 +28,8 @@ gives_way() { # how nice, a command: in a session of its own, for the kernel sha
 }
 
 run() { # a session, further arguments
-    .venv/bin/pytest -o cache_dir=".data/cache/$1" -m "${tests[$1]}" "${@:2}"
+    # shellcheck disable=SC2086 # several folders
+    .venv/bin/pytest -o cache_dir=".data/cache/$1" -m "${tests[$1]}" "${@:2}" ${folders[$1]}
 }
 
 end_all() { # what still runs in the background
@@ -44,9 +52,9 @@ simulation=$!
 declare -A running ended
 run calls >.data/log/tests-calls.log 2>&1 &
 running[calls]=$!
-gives_way 5 .venv/bin/pytest -o cache_dir=.data/cache/tables -m "${tests[tables]}" >.data/log/tests-tables.log 2>&1 &
+gives_way 5 .venv/bin/pytest -o cache_dir=.data/cache/tables -m "${tests[tables]}" "${shared[@]}" tests >.data/log/tests-tables.log 2>&1 &
 running[tables]=$!
-run installation
+run installation "${shared[@]}"
 ended[installation]=$?
 for session in calls tables; do
     wait "${running[$session]}"

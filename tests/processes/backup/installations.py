@@ -1,6 +1,5 @@
 """A small installation with a backup: PostgreSQL, the backup's program and files, started by ``hotline up``."""
 
-import os
 import shutil
 import subprocess
 import time
@@ -13,7 +12,7 @@ from hotline.infrastructure.backups import condition
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single import tables
 from hotline.processes.single.layout import Layout
-from tests.installation import QUICK_START, program, settings_of, wait_until
+from tests.installation import PORTS_BASE, QUICK_START, program, settings_of, wait_until
 
 PASSPHRASE = "a long enough passphrase"
 PARTS = "postgres,backup"
@@ -27,10 +26,9 @@ class BackedUp:
     def __init__(self, root: Path, parts: str = PARTS) -> None:
         self._parts = ["--parts", parts] if parts else []
         self.data, self.backup, self.apart = root / "i", root / "b", root / "k"
-        base = int(os.environ.get("TEST_PORTS_BASE", "13330")) + 40
         self._environment = {
             "HOTLINE_SETTINGS": str(self.data / "hotline.toml"),
-            "HOTLINE_PORTS__BASE": str(base),
+            "HOTLINE_PORTS__BASE": str(PORTS_BASE + 80),
             "HOTLINE_AUDIT__WITNESS": "false",
             **QUICK_START,
             **RTP,
