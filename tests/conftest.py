@@ -51,8 +51,8 @@ REAL_PARTS = {"postgres_port", "server"}
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """What a test takes says what it needs: ``real`` for running parts, ``installation`` for a test installation, all of
-    whose tests one of several sessions side by side takes; its folder says ``calls``.
+    """What a test takes says what it needs: ``real`` for running parts, ``installation`` for a test installation, all
+    of whose tests one of several sessions side by side takes; its folder says ``calls``.
     """
     taken = set(getattr(item, "fixturenames", ()))
     if taken & REAL_PARTS or item.get_closest_marker("django_db"):

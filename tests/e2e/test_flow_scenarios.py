@@ -1,6 +1,7 @@
 """Scenarios written as a table of steps, recorded from a rehearsal, in a real browser on the complete installation."""
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk
@@ -14,7 +15,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 NAME = "养老由社保席接听"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, settings: Settings) -> Page:
     """The leader at the scenarios of the builtin flow, all passed."""
     page = await look_on(browser, settings, LEADER, "/flows/main/scenarios")

@@ -12,7 +12,11 @@ from hotline.processes.single.programs import HISTORY
 from hotline.processes.single.supervisor import Supervisor
 from tests.installation import QUICK_START, hotline, settings_of, wait_until
 
-pytestmark = [pytest.mark.real, pytest.mark.skipif(os.geteuid() != 0, reason="an installation is started by root")]
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.installation,
+    pytest.mark.skipif(os.geteuid() != 0, reason="an installation is started by root"),
+]
 
 DATA = CODE / ".data" / "test-living"
 ENVIRONMENT = QUICK_START | {"HOTLINE_SETTINGS": str(DATA / "hotline.toml"), "HOTLINE_PORTS__BASE": "13390"}
