@@ -1,6 +1,7 @@
 """The running installation, an agent's browser, citizens' telephones."""
 
 from collections.abc import AsyncIterator
+from inspect import iscoroutinefunction
 
 import pytest
 import pytest_asyncio
@@ -14,7 +15,8 @@ __all__ = ["phone", "settings"]
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """All tests here run on one event loop, for they share a browser: starting one takes as long as a short test."""
-    item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+    if isinstance(item, pytest.Function) and iscoroutinefunction(item.function):
+        item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -8,6 +8,7 @@ import socket
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 
 from hotline.demo.phone.call import Call, CallRefused
 from hotline.demo.phone.dialog import Dialog
@@ -19,7 +20,8 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, Seat, fresh_number, ring_in, seated, until
 
-pytestmark = pytest.mark.real
+#: The telephone is of the browser tests, which run on one event loop (tests/e2e/conftest.py).
+pytestmark = [pytest.mark.real, pytest.mark.asyncio(loop_scope="session")]
 
 AGENT = "1003"
 OVER_SECONDS = 20
@@ -86,13 +88,13 @@ def hang_up_the_answered(answer: Response, wire: socket.socket, server: Address)
         wire.sendto(goodbye.request(method, via + secrets.token_hex(8)).encode(), server)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def agent(settings: Settings) -> AsyncIterator[Seat]:
     async with seated(settings, AGENT) as seat:
         yield seat
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def nobody_left(settings: Settings) -> AsyncIterator[None]:
     """After the test no call of it is live any more."""
     async with Bus(settings, "test") as bus:
