@@ -1,16 +1,11 @@
 """Pages and messages use the words of the glossary's table 屏幕用词: what its right column refuses stands nowhere."""
 
-import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
+from tests import screen_words
+
 GLOSSARY = Path("docs/glossary.md")
-FRONT = Path("frontend/src")
-SOURCE = Path("src/hotline")
-#: What citizens and staff may say or write, not what a screen says.
-TEXTS_OF_OTHERS = ("rules/elements", "screening/rules", "assistant/rules", "knowledge/rules/search", "migrations")
-COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|(?<![:'\"])//[^\n]*", re.DOTALL)
 REMARK = re.compile(r"（[^）]*）")
 
 
@@ -21,28 +16,14 @@ def refused_terms() -> list[str]:
     return [word.strip() for cell in cells for word in cell.split(",") if not REMARK.match(word.strip())]
 
 
-def page_texts() -> Iterator[tuple[Path, str]]:
-    for path in sorted(FRONT.rglob("*")):
-        if path.suffix in {".vue", ".ts"} and "wire" not in path.parts:
-            yield path, COMMENT.sub("", path.read_text())
-
-
-def messages() -> Iterator[tuple[Path, str]]:
-    for path in sorted(SOURCE.rglob("*.py")):
-        if not any(part in path.as_posix() for part in TEXTS_OF_OTHERS):
-            for node in ast.walk(ast.parse(path.read_text())):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    yield path, node.value
-
-
 def test_screens_use_one_word_for_each_thing() -> None:
     terms = refused_terms()
     found = [
-        f"{path}: {word}"
-        for texts in (page_texts(), messages())
-        for path, text in texts
+        f"{text.path}:{text.line}: {word}"
+        for texts in (screen_words.on_pages(), screen_words.in_messages())
+        for text in texts
         for word in terms
-        if word in text
+        if word in text.text
     ]
     assert found == []
 
@@ -51,3 +32,10 @@ def test_the_table_refuses_words() -> None:
     """A table that is not read would refuse nothing."""
     assert {"签出", "回呼", "冻结题"} <= set(refused_terms())
     assert "（单独出现的）要填" not in refused_terms()
+
+
+def test_both_languages_are_printed() -> None:
+    """A print-out that misses one of them would let its words stand."""
+    pages, messages = list(screen_words.on_pages()), list(screen_words.in_messages())
+    assert len(pages) > 3_000
+    assert len(messages) > 3_000

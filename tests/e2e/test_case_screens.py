@@ -196,7 +196,7 @@ async def test_a_confidential_case_leaves_the_lists_and_the_figures_of_others(
     await leader.reload()
     await expect(leader.get_by_test_id("cases-row")).to_have_count(0)
     await leader.goto(path)
-    await expect(leader.get_by_text("找不到这张工单")).to_be_visible()
+    await expect(leader.get_by_text("未找到这张工单")).to_be_visible()
 
 
 def file(name: str, content: bytes) -> FilePayload:
@@ -256,7 +256,7 @@ async def test_what_the_notes_say_is_taken_into_the_form_with_its_words(browser:
     await expect(part("field-employer")).to_have_value("示例餐饮有限公司")
     await expect(page.locator("[data-field=employer]").get_by_test_id("field-rests")).to_be_visible()
     await part("field-district").select_option("海淀区")
-    await expect(page.locator("[data-testid=element][data-element=district]")).to_contain_text("不会覆盖")
+    await expect(page.locator("[data-testid=element][data-element=district]")).to_contain_text("不覆盖")
     await part("elements-all").click()
     await expect(part("field-phone")).to_have_value("13800001055")
     await expect(part("field-district")).to_have_value("海淀区")

@@ -69,7 +69,7 @@ async def test_a_citizen_goes_over_to_a_person_who_reads_answers_and_is_rated(
     await expect(page.get_by_test_id("chat-standing")).to_contain_text("咨询员结束了这次咨询")
     assert await grave_findings(page) == []
     await page.get_by_test_id("chat-star-5").click()
-    await expect(page.get_by_test_id("chat-rated")).to_contain_text("很满意")
+    await expect(page.get_by_test_id("chat-rated")).to_contain_text("非常满意")
     await screenshot(page, "citizen-rates")
     await expect(desk.get_by_test_id("chat-stars")).to_contain_text("5")
     assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

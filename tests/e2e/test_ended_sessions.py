@@ -31,7 +31,7 @@ async def test_whose_sign_in_an_administrator_ends_is_asked_for_the_password_wit
     await photograph(administrator, "sessions")
     await row.get_by_test_id("session-end").click()
     await administrator.get_by_role("button", name="结束登录").click()
-    await expect(page.get_by_test_id("sign-in-again-why")).to_contain_text("管理员结束了", timeout=5 * SECOND)
+    await expect(page.get_by_test_id("sign-in-again-why")).to_contain_text("管理员已结束", timeout=5 * SECOND)
     assert (await page.request.get("/api/session")).status == 401
     await photograph(page, "sign-in-again")
     await page.context.close()

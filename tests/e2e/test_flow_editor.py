@@ -111,11 +111,11 @@ async def test_a_leader_draws_a_change_mends_what_is_wrong_tries_it_and_a_caller
     await expect(page.get_by_test_id("palette-play")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.get_by_test_id("flow-node-play")).to_have_attribute("data-wrong", "true")
-    await expect(problem(page, "play", "unfilled")).to_contain_text("请至少选择一段话术")
+    await expect(problem(page, "play", "unfilled")).to_contain_text("请至少选择一段播报")
     await page.get_by_test_id("prompt-search").fill("orders-by-person")
     await page.keyboard.press("Enter")
     await expect(problem(page, "play", "unfilled")).to_have_count(0)
-    await expect(problem(page, "play", "unreachable")).to_contain_text("播放话术")
+    await expect(problem(page, "play", "unreachable")).to_contain_text("播报录音")
     await expect(page.get_by_test_id("flow-settings")).to_contain_text("没有任何分支到达此节点")
 
     await open_node(page, MENU)

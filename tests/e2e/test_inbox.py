@@ -108,7 +108,7 @@ async def test_a_case_nobody_answered_appears_at_once_and_is_taken_and_done_by_k
     await page.get_by_test_id("inbox-scope-done").click()
     await expect(row(page, "handover")).to_have_attribute("data-state", "done")
     await page.get_by_test_id("item-note-show").click()
-    await expect(page.get_by_test_id("item-note")).to_contain_text("已回电")
+    await expect(page.get_by_test_id("item-note")).to_contain_text("已回拨")
 
 
 async def test_a_message_is_heard_by_who_took_it(browser: Browser, phone: Phone, settings: Settings) -> None:

@@ -23,7 +23,7 @@ async def is_not_answered(browser: Browser, settings: Settings, text: str) -> No
     await page.get_by_test_id("question").fill(text)
     await page.get_by_test_id("send").click()
     await page.get_by_test_id("useless").click(timeout=20_000)
-    await expect(page.get_by_test_id("answer")).to_contain_text("记下了")
+    await expect(page.get_by_test_id("answer")).to_contain_text("已收到")
     await page.close()
 
 

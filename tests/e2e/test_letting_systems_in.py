@@ -86,7 +86,7 @@ async def let_in(page: Page, settings: Settings) -> str:
     await expect(part("client-trouble")).to_contain_text(f"没有这些工号：{NOBODY}")
     await part("client-agents").fill("全部")
     await page.keyboard.press("Enter")
-    await expect(part("client-办案系统")).to_contain_text("还没有密钥")
+    await expect(part("client-办案系统")).to_contain_text("无密钥")
     key = await key_of(page, "办案系统", settings, "系统接入")
     await page.reload()
     await expect(part("client-办案系统")).to_contain_text("在用")

@@ -183,5 +183,5 @@ async def test_the_security_administrator_stops_calls_to_mobiles_and_opens_them_
 
     await page.goto("/outbound")
     masked = refusals(page, f"{number[:3]}******{number[-2:]}")
-    await expect(masked.filter(has_text="角色不能拨这类号码")).to_have_count(1, timeout=DISPLAYED_MS)
-    await expect(masked.filter(has_text="这个号码今天拨得太多")).to_have_count(1, timeout=DISPLAYED_MS)
+    await expect(masked.filter(has_text="角色不能拨打此类号码")).to_have_count(1, timeout=DISPLAYED_MS)
+    await expect(masked.filter(has_text="该号码今日拨打过多")).to_have_count(1, timeout=DISPLAYED_MS)

@@ -113,7 +113,7 @@ async def test_a_new_leader_replaces_the_password_makes_a_passkey_and_signs_in_w
     await type_in(stranger, NUMBER, OWN)
     await stranger.get_by_test_id("factor-code").fill("000000")
     await stranger.get_by_test_id("factor-submit").click()
-    await expect(stranger.get_by_test_id("factor-error")).to_contain_text("验证码不对")
+    await expect(stranger.get_by_test_id("factor-error")).to_contain_text("验证码错误")
     await other.close()
 
 

@@ -54,7 +54,7 @@ async def checked(agent: Page) -> None:
 async def opened_by_decider(browser: Browser, settings: Settings, number: str) -> Page:
     page = await look_on(browser, settings, DECIDES, "/personal-requests", has_desk=False)
     await page.get_by_test_id("personal-row").filter(has_text=f"****{number[-2:]}").first.click()
-    await expect(page.get_by_test_id("personal-stored")).to_contain_text("网上约回电")
+    await expect(page.get_by_test_id("personal-stored")).to_contain_text("网上登记")
     return page
 
 
@@ -108,15 +108,15 @@ async def test_what_has_to_stay_cannot_be_ticked_and_what_was_deleted_is_gone(
     await is_done(settings, number)
     await page.reload()
     await agree(page)
-    await expect(page.get_by_test_id("personal-problem")).to_contain_text("请写明保留的理由")
+    await expect(page.get_by_test_id("personal-problem")).to_contain_text("请写明保留理由")
     await entry.get_by_role("checkbox").check()
     await agree(page)
     await expect(page.get_by_test_id("personal-state")).to_have_text("已同意")
-    await expect(page.get_by_test_id("personal-change")).to_have_text("已删除 网上约回电")
-    await expect(page.get_by_test_id("personal-stored")).not_to_contain_text("网上约回电")
+    await expect(page.get_by_test_id("personal-change")).to_have_text("已删除 网上登记")
+    await expect(page.get_by_test_id("personal-stored")).not_to_contain_text("网上登记")
 
     await agent.reload()
-    await expect(agent.get_by_test_id("personal-panel")).to_contain_text("已删除 网上约回电")
+    await expect(agent.get_by_test_id("personal-panel")).to_contain_text("已删除 网上登记")
 
 
 async def test_from_the_desk_and_from_the_record_the_number_comes_along_unseen(
@@ -179,7 +179,7 @@ async def test_a_request_is_registered_checked_granted_and_its_copy_waits_for_an
     await decides.get_by_test_id("personal-granting-submit").click()
     await expect(panel_of_decider.get_by_test_id("personal-state")).to_have_text("已同意")
     await panel_of_decider.get_by_test_id("personal-copy-request").click()
-    await decides.get_by_test_id("personal-copying-reason").select_option("请求人来取")
+    await decides.get_by_test_id("personal-copying-reason").select_option("请求人自取")
     await decides.get_by_test_id("personal-copying-submit").click()
     await expect(panel_of_decider.get_by_test_id("personal-copy-waits")).to_be_visible()
 

@@ -27,7 +27,7 @@ async def test_a_question_is_answered_with_its_source_and_judged(
     await expect(answer).to_contain_text("2029 年 7 月", timeout=20_000)
     await expect(answer.locator("details summary")).to_contain_text("依据")
     await answer.get_by_test_id("useful").click()
-    await expect(answer).to_contain_text("记下了")
+    await expect(answer).to_contain_text("已收到")
     assert await grave_findings(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
@@ -49,14 +49,14 @@ async def test_who_is_not_helped_is_rung_up_by_an_agent_who_reads_what_was_said(
     number = fresh_number()
     await page.get_by_test_id("callback-number").fill(number)
     await page.get_by_test_id("callback-send").click()
-    await expect(page.get_by_test_id("handover")).to_contain_text("登记好了")
+    await expect(page.get_by_test_id("handover")).to_contain_text("已登记")
 
     desk = await open_desk(browser, origin_of(settings))
     await desk.sign_in("1003", PASSWORD)
     await desk.is_in("away")
     await desk.page.goto("/callbacks")
     await desk.part("callbacks-row").filter(has_text=f"****{number[-2:]}").click(timeout=15_000)
-    await expect(desk.part("callback-panel")).to_contain_text("网上约回电")
+    await expect(desk.part("callback-panel")).to_contain_text("网上登记")
     await expect(desk.part("callback-said-later")).to_be_visible()
     await desk.part("callback-take").click()
     await expect(desk.part("callback-said").first).to_contain_text(QUESTION)

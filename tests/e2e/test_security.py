@@ -27,7 +27,7 @@ async def test_the_installation_is_checked_now_and_controls_say_what_they_stand_
 ) -> None:
     page = await look_on(browser, settings, SECURITY, "/security", has_desk=False)
     await page.get_by_test_id("security-run").click()
-    await expect(page.get_by_test_id("security-run")).to_have_text("现在检查", timeout=120_000)
+    await expect(page.get_by_test_id("security-run")).to_have_text("立即检查", timeout=120_000)
 
     def check(code: str) -> object:
         return page.locator(f"[data-check={code}]")
@@ -36,8 +36,8 @@ async def test_the_installation_is_checked_now_and_controls_say_what_they_stand_
         await expect(check(code)).to_have_attribute("data-status", "passed")
     await expect(check("certificate")).to_have_attribute("data-status", "unknown")  # on loopback there is no TLS
     scanner = check("virus_scanner")
-    await expect(scanner).to_contain_text("没有接入查杀服务")
-    await expect(scanner).to_contain_text("怎么办")
+    await expect(scanner).to_contain_text("未接入查杀服务")
+    await expect(scanner).to_contain_text("处理办法")
     await expect(page.get_by_test_id("security-verdict")).to_contain_text("恶意代码查杀")
     assert await grave_findings(page) == []
     await photograph(page, "checks")

@@ -38,4 +38,4 @@ async def test_a_refused_upload_is_listed_and_nothing_leads_out(
     assert await grave_findings(page) == []
     await photograph(page, "quarantine")
     await page.get_by_test_id("quarantine-kind-virus").click()
-    await expect(page.get_by_test_id("quarantine")).to_contain_text("没有拒收的文件")
+    await expect(page.get_by_test_id("quarantine")).to_contain_text("无拒收的文件")

@@ -48,7 +48,7 @@ async def test_sign_ins_are_looked_at_and_an_unused_account_is_closed(browser: B
     rows = page.get_by_test_id("sign-ins-row")
     guessed = rows.and_(page.locator(f"[data-number='{GUESSED}']"))
     await expect(guessed).to_have_count(2)
-    await expect(guessed.first).to_contain_text("密码不对")
+    await expect(guessed.first).to_contain_text("密码错误")
     await expect(guessed.first).to_contain_text("127.0.0.*")
     await expect(rows.and_(page.locator("[data-outcome=done]"))).to_have_count(0)
     await page.get_by_test_id("sign-ins-kind-strange").click()
@@ -61,7 +61,7 @@ async def test_sign_ins_are_looked_at_and_an_unused_account_is_closed(browser: B
     await expect(page.get_by_test_id("sign-ins-copied")).to_be_visible()
     await page.get_by_test_id("sign-ins-text").fill("没有这个人")
     await page.keyboard.press("Enter")
-    await expect(page.get_by_test_id("sign-ins")).to_contain_text("换一段时间或换个人再找")
+    await expect(page.get_by_test_id("sign-ins")).to_contain_text("请更换时段或人员")
     await notification_of(page, f"{OPERATOR} 邓凯在陌生设备登录")
 
     await page.get_by_test_id("security-tab-dormant").click()

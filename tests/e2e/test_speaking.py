@@ -91,8 +91,8 @@ async def test_what_was_given_up_is_not_heard(settings: Settings, installation: 
 @pytest.mark.parametrize(
     ("status", "code", "message"),
     [
-        (429, "busy", "现在人多，请打字，或过一会儿再说。"),
-        (422, "nothing_heard", "没有听到说话声，请靠近话筒再说一次。"),
+        (429, "busy", "当前人数较多，请打字，或稍后再说。"),
+        (422, "nothing_heard", "未听到说话声，请靠近话筒再说一次。"),
     ],
 )
 async def test_what_was_not_heard_says_why_and_typing_goes_on(

@@ -31,8 +31,8 @@ def test_keys_come_out_as_they_went_in_and_nothing_of_them_can_be_read() -> None
 @pytest.mark.parametrize(
     ("sealed", "passphrase", "why"),
     [
-        (bundle.seal(KEYS, PASSPHRASE), "another long passphrase", "口令不对"),
-        (bundle.seal(KEYS, PASSPHRASE).replace(b'"sealed": "', b'"sealed": "AAAA'), PASSPHRASE, "口令不对"),
+        (bundle.seal(KEYS, PASSPHRASE), "another long passphrase", "口令有误"),
+        (bundle.seal(KEYS, PASSPHRASE).replace(b'"sealed": "', b'"sealed": "AAAA'), PASSPHRASE, "口令有误"),
         (b"{}", PASSPHRASE, "不是 hotline backup keys"),
         (b"\x00\x01", PASSPHRASE, "不是 hotline backup keys"),
     ],

@@ -62,11 +62,11 @@ SCRIPT_IN_OBJECTS = bombs.pdf_with(
     zlib.compress(b"7 0 <</S/JavaScript/JS(app.alert(1))>>"), b"/Type/ObjStm/N 1/First 4/Filter/FlateDecode"
 )
 BOMBS: dict[str, tuple[Callable[[], bytes], Entry, str]] = {
-    "zip in zip in zip": (bombs.nested_zip, upload("zip"), "太多层"),
+    "zip in zip in zip": (bombs.nested_zip, upload("zip"), "层数过多"),
     "zip in zip in zip, in a letter": (
         lambda: sample_files.with_part(letter(), "word/embeddings/a.zip", bombs.nested_zip()),
         upload("docx"),
-        "太多层",
+        "层数过多",
     ),
     "zip whose entries overlap": (bombs.overlapping_zip, upload("zip"), "解压后过大"),
     "few entries that overlap": (partial(bombs.overlapping_zip, 10), upload("zip"), "无法打开"),
@@ -77,7 +77,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], Entry, str]] = {
     "absolute name": (lambda: bombs.zip_of_names("/etc/cron.d/x"), upload("zip"), "重新打包"),
     "name of Windows": (lambda: bombs.zip_of_names("..\\x.txt"), upload("zip"), "重新打包"),
     "link": (lambda: bombs.zip_of_names("a.txt", link="b.txt"), upload("zip"), "重新打包"),
-    "a million rows": (bombs.million_rows, table, "表格太长"),
+    "a million rows": (bombs.million_rows, table, "表格过长"),
     "shared strings": (bombs.shared_strings, table, "过于复杂"),
     "laughs in a letter": (lambda: bombs.office_with("word/x.xml", bombs.LAUGHS), upload("docx"), "外部实体"),
     "external entity in a letter": (

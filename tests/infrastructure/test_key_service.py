@@ -145,7 +145,7 @@ def test_away_for_long_it_is_waited_for_once_then_refused_at_once(holder: KeyPro
     sealed = client.seal(NUMBER, MASKED, CALL)
     holder.kill()
     begun = time.monotonic()
-    with pytest.raises(Unavailable, match="加密服务暂时没有应答"):
+    with pytest.raises(Unavailable, match="加密服务暂无应答"):
         client.open(sealed)
     waited = time.monotonic()
     assert waited - begun >= 0.5

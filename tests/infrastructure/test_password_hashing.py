@@ -86,7 +86,7 @@ def test_a_sign_in_too_many_is_told_when_to_come_back_and_costs_no_try(
     for number in ("1001", "7777"):
         refused = sign_in(client, number, "wrong")
         assert (refused.status_code, refused.json()["code"], refused["Retry-After"]) == (503, "sign_in_busy", "5")
-        assert "登录的人太多" in refused.json()["message"]
+        assert "登录人数过多" in refused.json()["message"]
     monkeypatch.undo()
     assert sign_in(client, "1001", "wrong").json()["left"] == 4
 

@@ -25,7 +25,7 @@ def test_headings_of_another_name_can_be_mapped() -> None:
     [
         (None, "第一行缺少：日期、金额"),
         (TableRow(1, ("日期",)), "第一行缺少：金额"),
-        (TableRow(1, ("日期", "金额", "日期")), "“日期”这一列有两个"),
+        (TableRow(1, ("日期", "金额", "日期")), "“日期”列重复"),
     ],
 )
 def test_what_is_missing_or_doubled_is_named(heading: TableRow | None, reason: str) -> None:
@@ -38,7 +38,7 @@ def test_every_error_is_listed_with_its_row() -> None:
     errors.refuse_any()
     errors.add(3, "不是日期", "日期")
     errors.add(5, "登记过了。")
-    with pytest.raises(Invalid, match="没有导入。第3行“日期”不是日期。第5行：登记过了。"):
+    with pytest.raises(Invalid, match="未导入。第3行“日期”不是日期。第5行：登记过了。"):
         errors.refuse_any()
 
 

@@ -245,7 +245,7 @@ async def test_what_a_key_was_approved_for_is_not_made_more_afterwards() -> None
         by=ADMINISTRATOR, id=row.id, request=client_request("queues.read", per_minute=5)
     )
     await sync_to_async(requests.approve)(by=APPROVER, id=key_request.pk)
-    with pytest.raises(Refused, match="在申请以后改过"):
+    with pytest.raises(Refused, match="在申请后有改动"):
         await sync_to_async(clients.issue_key)(by=ADMINISTRATOR, id=row.id, overlap_hours=0)
 
 

@@ -106,7 +106,7 @@ def test_everybody_who_may_decide_hears_of_it_and_then_who_requested_hears_the_a
 def test_nobody_approves_their_own_request_nor_one_about_themselves(browsers: dict[str, Client]) -> None:
     approval = request()
     about_approver = request("9004", "agent")
-    for browser, id, why in (("9003", approval.pk, "另一个人"), ("9004", about_approver.pk, "关系到您本人")):
+    for browser, id, why in (("9003", approval.pk, "他人"), ("9004", about_approver.pk, "涉及您本人")):
         answer = decide(browsers[browser], id)
         assert (answer.status_code, answer.json()["code"]) == (409, "not_now")
         assert why in answer.json()["message"]
@@ -117,22 +117,22 @@ def test_nobody_approves_their_own_request_nor_one_about_themselves(browsers: di
 
 
 def test_nobody_changes_their_own_rights(browsers: dict[str, Client]) -> None:
-    with pytest.raises(Refused, match="不能改自己的"):
+    with pytest.raises(Refused, match="不能修改本人的"):
         request("9003", "leader")
-    with pytest.raises(Refused, match="您自己担任这个角色"):
+    with pytest.raises(Refused, match="您担任此角色"):
         rights.request_permissions(by=SECURITY, code="security_administrator", permissions=["desk.use"], reason="要用")
-    with pytest.raises(Refused, match="不能改自己的"):
+    with pytest.raises(Refused, match="不能修改本人的"):
         administer.save_staff(
             by="9003", number="9003", name="某9003", roles=["security_administrator"], group="早班一组"
         )
 
 
 def test_alone_nobody_changes_a_role_or_what_it_may_do(browsers: dict[str, Client]) -> None:
-    with pytest.raises(Refused, match="另一个人批准"):
+    with pytest.raises(Refused, match="另一人批准"):
         administer.save_staff(by="9003", number="1001", name="某1001", roles=["agent", "leader"])
-    with pytest.raises(Refused, match="另一个人批准"):
+    with pytest.raises(Refused, match="另一人批准"):
         administer.save_staff(by="9003", number="1999", name="新人", roles=["agent"])
-    with pytest.raises(Refused, match="另一个人批准"):
+    with pytest.raises(Refused, match="另一人批准"):
         administer.save_role(by="9003", code="agent", name="咨询员", permissions=["desk.use", "citizens.reveal"])
     assert administer.save_staff(by="9003", number="1001", name="改了名", roles=["agent"]).name == "改了名"
 
@@ -161,7 +161,7 @@ def test_permissions_of_a_role_are_requested_and_approved_the_same_way(browsers:
 
 def test_a_request_is_withdrawn_or_over_in_three_days_and_then_nobody_approves_it(browsers: dict[str, Client]) -> None:
     approval = request()
-    with pytest.raises(Refused, match="已经申请过"):
+    with pytest.raises(Refused, match="您已申请"):
         request()
     assert decide(browsers["8001"], approval.pk, "withdraw").status_code == 403
     assert browsers["9003"].post(f"/api/approvals/{approval.pk}/withdraw").json()["state"] == "withdrawn"

@@ -250,7 +250,7 @@ async def test_who_wants_to_be_rung_up_is_on_the_agents_list_with_what_was_said(
     entry = await CallBack.objects.aget()
     assert (entry.kind, entry.number_masked, entry.closed_at) == ("asked", mask_number("01062345678"), None)
     assert "复杂" not in entry.conversation_cipher
-    with pytest.raises(NotPermitted, match="先接下"):
+    with pytest.raises(NotPermitted, match="请先领取"):
         await sync_to_async(lambda: callbacks.read_conversation(by=AGENT, entry_id=entry.id))()
     conversation = await sync_to_async(read_by_who_took_it)(entry)
     assert [(line.role, line.text) for line in conversation] == [

@@ -222,7 +222,7 @@ def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evid
         assistant_samples.grade(by=SECOND, key=key, place=place, right=True)
     with pytest.raises(Refused, match="已判定"):
         assistant_samples.grade(by=SECOND, key=key, place=1, right=True)
-    with pytest.raises(Refused, match="没有判完"):
+    with pytest.raises(Refused, match="未判定"):
         assessment_measured.enter_sample(by=MANAGER, key=key)
     between = samples.next_for(by=THIRD, key=key)
     assert between is not None
@@ -233,7 +233,7 @@ def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evid
 
     with time_machine.travel(DAY + timedelta(days=7), tick=False):
         entry = assessment_measured.enter_sample(by=MANAGER, key=key)
-        with pytest.raises(Refused, match=r"已经登记过.*撤回"):
+        with pytest.raises(Refused, match=r"已登记.*撤回"):
             assessment_measured.enter_sample(by=MANAGER, key=key)
     assert (entry.register, entry.figures, entry.state) == ("ai_checks", {"checked": 3, "right": 2}, "waiting")
     assert Evidence.objects.get().entry == RegisterEntry.objects.get()
@@ -254,7 +254,7 @@ def test_a_result_that_the_client_did_not_take_is_entered_anew(written: dict[str
         again = assessment_measured.enter_sample(by=MANAGER, key=key)
         assert Sample.objects.get().entry == again.id
         entries.decide_entry(by=CLIENT, entry=again.id, approved=True)
-        with pytest.raises(Refused, match=r"已经审核.*更正"):
+        with pytest.raises(Refused, match=r"已审核.*更正"):
             assessment_measured.enter_sample(by=MANAGER, key=key)
         states = {entry: row.state for entry, row in measured(date(2026, 11, 1), date(2026, 11, 30)).items()}
     assert states == {first.id: "rejected", again.id: "approved"}

@@ -33,7 +33,7 @@ class Attentive:
 
 class Overrun:
     def hear(self, recording: bytes) -> str:
-        raise Refused("现在人多，请打字，或过一会儿再说。", code="busy", status=429)
+        raise Refused("当前人数较多，请打字，或稍后再说。", code="busy", status=429)
 
 
 @pytest.fixture(autouse=True)

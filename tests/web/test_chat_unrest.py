@@ -54,7 +54,7 @@ def test_who_waits_and_writes_of_danger_raises_a_leader_though_nobody_is_there_y
         f"chat/{chat}",
         "",
     )
-    assert "还没有人接入" in alarm["message"]
+    assert "尚未接入" in alarm["message"]
     assert "楼顶" not in alarm["message"], "the words stay where few read them"
     log(announced(subject(f"{chat}-words-red")))
     assert Alarm.objects.get().about == f"chat/{chat}", "and it stands on the leaders' page"

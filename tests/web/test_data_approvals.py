@@ -61,7 +61,7 @@ def test_beyond_so_many_recordings_a_day_each_uses_up_an_approval(spool: Path) -
     assert response.status_code == 204
     assert take().json()["code"] == "approval_needed", "nobody has approved it yet"
     row = approved()
-    assert (row["title"], row["facts"][1]["text"]) == ("再下载 2 段录音", "1 段，不用审批的上限 1 段")
+    assert (row["title"], row["facts"][1]["text"]) == ("再下载 2 段录音", "1 段，免审批上限 1 段")
     assert [take().status_code for _ in range(3)] == [200, 200, 409]
     assert AuditRow.objects.filter(action="approvals.use", by="8002").count() == 2
 

@@ -116,7 +116,7 @@ def test_what_is_wrong_in_a_form_is_told_field_by_field(by: Callable[[str], Clie
     answer = post(by("knowledge_editor"), "/articles", {"form": form(conclusion="", tags="养老")})
     assert (answer.status_code, answer.json()["code"]) == (422, "bad_article")
     fields = {each["field"]: each["message"] for each in answer.json()["fields"]}
-    assert fields == {"conclusion": "必填", "tags": "要是列表"}
+    assert fields == {"conclusion": "必填", "tags": "须为列表"}
 
 
 def test_differences_are_told_sentence_by_sentence(by: Callable[[str], Client]) -> None:

@@ -87,7 +87,7 @@ async def test_with_the_database_away_what_was_found_is_found_on(monkeypatch: py
     monkeypatch.setattr(search_engine, "LOOK_SECONDS", -1.0)
 
     async def away(work: object, within: float = 0) -> None:
-        raise Unavailable("资料库暂时无法连接。")
+        raise Unavailable("数据库暂时无法连接。")
 
     monkeypatch.setattr("hotline.domains.understanding.knowledge.endpoints.search.from_database", away)
     assert len((await search(signed_in("1001"), q=TYPED)).json()["results"]) == 1

@@ -110,7 +110,7 @@ def test_a_lent_skill_counts(people: dict[str, Client]) -> None:
         ({"text": " "}, "请填写通知内容。"),
         ({"text": "长" * 301}, "通知最多 300 个字，现在 301 个。"),
         ({"text": "来电人电话 13800000000"}, "通知中请勿填写电话、证件等号码。"),
-        ({"minutes": 1}, "有效时间是 5 分钟到 24 小时。"),
+        ({"minutes": 1}, "有效时间须为 5 分钟到 24 小时。"),
         ({"audience": "group", "meant": ["没有这组"]}, "没有这个班组，请重新选择。"),
         ({"audience": "queue", "meant": ["nowhere"]}, "没有这个队列，请重新选择。"),
         ({"audience": "agents", "meant": ["1999"]}, "没有这些坐席：1999。"),
@@ -173,7 +173,7 @@ def test_it_is_withdrawn_by_who_sent_it_once(people: dict[str, Client]) -> None:
     again = people["2001"].post(f"/api/live/notices/{id}/withdraw")
     read = people["1001"].post(f"/api/desk/notices/{id}/read")
     for refused in (again, read):
-        assert (refused.status_code, refused.json()["message"]) == (409, "这条通知已经撤回。")
+        assert (refused.status_code, refused.json()["message"]) == (409, "该通知已撤回。")
     assert people["1001"].get("/api/desk/notices").json()["rows"][0]["withdrawn"] is True
     assert AuditRow.objects.filter(action="live.withdraw_notice").count() == 1
 
@@ -184,7 +184,7 @@ def test_when_its_time_is_over_it_goes_and_stays_kept(people: dict[str, Client])
     now = datetime.now(UTC)
     assert notices.take_down_notices(now) == 0
     Notice.objects.update(until=now - timedelta(seconds=1))
-    assert people["1001"].post(f"/api/desk/notices/{id}/read").json()["message"] == "这条通知已经过期。"
+    assert people["1001"].post(f"/api/desk/notices/{id}/read").json()["message"] == "该通知已过期。"
     assert notices.take_down_notices(now) == 1
     assert notices.take_down_notices(now) == 0
     assert document() is None

@@ -67,4 +67,4 @@ def test_in_a_body_of_the_open_interface() -> None:
 
 async def test_an_address_that_is_none_is_answered_with_a_sentence() -> None:
     answer = await AsyncClient().get("/api/nothing/here")
-    assert (answer.status_code, answer.json()["message"]) == (404, "没有这个地址。请从页面上的入口进入。")
+    assert (answer.status_code, answer.json()["message"]) == (404, "没有这个地址。请从页面入口进入。")

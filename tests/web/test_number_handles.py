@@ -18,7 +18,7 @@ def test_a_complete_number_is_searched_for_by_a_handle_and_never_stands_in_an_ad
     in_clear = client.get("/api/calls", {"number": "13800000002"})
     assert (in_clear.status_code, in_clear.json()["message"]) == (
         422,
-        "网址里不写完整号码。请在页面的搜索框里输入号码。",
+        "网址中不写完整号码。请在页面搜索框中输入号码。",
     )
     made = client.post(
         "/api/citizens/search-handle", {"number": "138-0000-0002"}, content_type="application/json"
@@ -34,6 +34,6 @@ def test_a_handle_that_is_too_old_or_not_ours_finds_nothing_and_says_why(
     client = signed_in("9001", *ALL)
     made = handle("13800000002")
     forged = client.get("/api/calls", {"number": f"{made[:-6]}AAAAA="})
-    assert (forged.status_code, forged.json()["message"]) == (422, "这次搜索已经过期，请重新输入号码。")
+    assert (forged.status_code, forged.json()["message"]) == (422, "本次搜索已过期，请重新输入号码。")
     with travel(datetime.now(UTC) + timedelta(hours=13), tick=False), pytest.raises(Invalid, match="过期"):
         number_of(made)

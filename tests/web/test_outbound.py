@@ -236,7 +236,7 @@ def test_eighty_per_cent_warns_and_a_hundred_takes_its_place(
     assert message.startswith("1001 王晓芳 外呼到了“每个坐席每小时”上限的 80%：24 / 30 通。")
     react([reached(100)])
     ((level, message),) = alarms()
-    assert (level, "之后的拨打都会被拒绝" in message) == ("red", True)
+    assert (level, "此后的拨打将被拒绝" in message) == ("red", True)
     rows = administrator.get("/api/alarms").json()["rows"]
     assert {row["kind"] for row in rows} == {"outbound_cap"}
 

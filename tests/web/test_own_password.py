@@ -56,7 +56,7 @@ def test_the_last_five_are_not_used_again_and_the_sixth_is(person: Callable[...,
     for old, new in pairwise(used):
         assert change(client, old, new) == (200, "")
     for former in used[1:]:
-        assert change(client, used[-1], former) == (422, "最近 5 次用过的密码不能再用。请换一个。")
+        assert change(client, used[-1], former) == (422, "最近 5 次用过的密码不能再用。请更换。")
     assert change(client, used[-1], used[0]) == (200, "")
 
 
@@ -68,7 +68,7 @@ def test_after_ninety_days_a_password_opens_nothing_before_it_is_replaced(
         answer = sign_in(client, "1001").json()
         assert (answer["code"], answer["message"]) == (
             "new_password_needed",
-            "密码用满 90 天了。请设一个新密码，再登录。",
+            "密码已使用 90 天。请设置新密码后登录。",
         )
         body = {"number": "1001", "password": PASSWORD, "new_password": NEXT}
         assert client.post("/api/session", body, "application/json").status_code == 200

@@ -48,7 +48,7 @@ def question(session: str, text: str = "退休金怎么算") -> StoredQuestion:
 def copied(id: str) -> str:
     """Everything in the copy that the person is handed."""
     decide(id, "grant")
-    decide(id, "copy-requests", reason="请求人来取")
+    decide(id, "copy-requests", reason="请求人自取")
     approver = browser("8003", "data.approve")
     (waiting,) = approver.get("/api/approvals").json()["rows"]
     approver.post(f"/api/approvals/{waiting['id']}/approve", {"remark": ""}, "application/json")

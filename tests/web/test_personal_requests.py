@@ -131,7 +131,7 @@ def test_who_registered_it_does_not_decide(case: Case) -> None:
     id = registered()
     response = post(browser("1001", *DECIDES), f"/{id}/grant")
     assert response.status_code == 409
-    assert "另一个人" in response.json()["message"]
+    assert "他人" in response.json()["message"]
 
 
 def test_without_identity_nothing_is_granted_but_it_may_be_refused(case: Case) -> None:
@@ -161,7 +161,7 @@ def test_a_copy_needs_a_third_person_and_holds_everything_with_others_masked(cas
     assert decide(id, "copy").status_code == 409
     decide(id, "grant")
     assert decide(id, "copy").json()["code"] == "approval_needed"
-    assert decide(id, "copy-requests", reason="请求人来取").status_code == 204
+    assert decide(id, "copy-requests", reason="请求人自取").status_code == 204
     assert browser("8001", *DECIDES).get(f"/api/personal-requests/{id}").json()["copy_state"] == "requested"
     approver = browser("8003", "data.approve")
     (waiting,) = approver.get("/api/approvals").json()["rows"]

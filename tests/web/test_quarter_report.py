@@ -107,7 +107,7 @@ def test_the_report_says_what_was_counted_of_heads_and_what_nobody_entered() -> 
     assert "人数之和61登记天数2" in draft
     assert "可用工位未登记" in draft
     assert "未登记2项" in draft
-    assert "照现在冻结则不判定、不扣减" in draft
+    assert "此时冻结则不判定、不扣减" in draft
     post(CLIENT, "quarters/2026Q3/freeze")
     for text in (text_of_pdf(taken(DIRECTOR, "pdf")), text_of_docx(taken(DIRECTOR, "docx"))):
         assert "未登记：工位数量、诉求记录准确率、转办率。冻结时没有审核过的登记" in text

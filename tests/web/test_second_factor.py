@@ -160,7 +160,7 @@ def test_a_session_opened_by_a_password_alone_ends_outside_the_offices(person: C
     sign_in(client, "1001")
     assert client.get("/api/session").status_code == 200
     moved = client.get("/api/session", headers={"X-Forwarded-For": HOME})
-    assert moved.json()["message"] == "您换到了办公区以外的网络。请重新登录，并做第二重验证。"
+    assert moved.json()["message"] == "您已切换到办公区以外的网络。请重新登录并完成第二重验证。"
 
 
 def test_who_proved_a_second_factor_may_move(person: Callable[..., Staff], client: Client) -> None:
@@ -196,7 +196,7 @@ def test_an_administrator_resets_it_for_others_and_not_for_themselves(person: Ca
     assert sign_in(Client(), "2001").json()["code"] == "factor_missing"
     assert list(Session.objects.values_list("end_reason", flat=True)) == ["forced"]
     assert AuditRow.objects.filter(by="9001", action="accounts.reset_factors", about="staff/2001").exists()
-    with pytest.raises(Refused, match="另一位管理员"):
+    with pytest.raises(Refused, match="其他管理员"):
         administer.reset_factors(by="9001", staff=administrator)
 
 
@@ -207,7 +207,7 @@ def test_where_somebody_else_approves_nobody_resets_it_alone(person: Callable[..
         for number, role in (("9003", "security_administrator"), ("8001", "client"))
     )
     enrolled(Client(), "2001")
-    with pytest.raises(Refused, match="另一个人批准"):
+    with pytest.raises(Refused, match="另一人批准"):
         administer.reset_factors(by="9003", staff=staff)
     approval = rights.request_factor_reset(by=security, number="2001", reason="手机丢失")
     assert sign_in(Client(), "2001").json()["code"] == "factor_needed"

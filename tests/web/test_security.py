@@ -51,7 +51,7 @@ def test_before_the_first_run_nothing_is_said_to_have_passed(browser: Client) ->
 
 
 def test_a_failure_is_told_once_and_settled_when_it_passes(browser: Client) -> None:
-    store(failed("没有设置备份。"), failed("没有设置备份。"), unknown("没有查成"), failed("没有设置备份。"))
+    store(failed("未设置备份。"), failed("未设置备份。"), unknown("检查未完成"), failed("未设置备份。"))
     assert notified() == ["安全检查不合格：备份"]
     store(passed("可恢复到一分钟以内。"), first_hour=4)
     assert notified() == []
@@ -91,7 +91,7 @@ def test_a_control_is_as_good_as_the_worst_of_its_checks(browser: Client) -> Non
 
 def test_what_cannot_be_checked_is_said_and_holds_up_no_other_check(browser: Client) -> None:
     def away(now: datetime) -> CheckResult:
-        raise Unavailable("网站的端口没有应答。")
+        raise Unavailable("网站端口无应答。")
 
     def broken(now: datetime) -> CheckResult:
         raise ZeroDivisionError
@@ -99,7 +99,7 @@ def test_what_cannot_be_checked_is_said_and_holds_up_no_other_check(browser: Cli
     with probes.override({"headers": away, "clock": broken, "backup": lambda now: passed("好")}):
         self_checks.run()
     rows = dict(SelfCheck.objects.values_list("code", "text"))
-    assert rows["headers"] == "没有查成：网站的端口没有应答。"
+    assert rows["headers"] == "检查未完成：网站端口无应答。"
     assert "ZeroDivisionError" in rows["clock"]
     assert rows["backup"] == "好"
     assert notified() == []

@@ -167,7 +167,7 @@ async def test_an_ended_session_is_over_and_its_streams_end(served: Bus) -> None
     async with asyncio.timeout(5):
         assert await anext(stream) == ("bye", {"code": "session_expired"})
     refusal = await until_refused(there)
-    assert (refusal["code"], refusal["message"]) == ("session_expired", "您在“我的账号”里结束了这次登录。请重新登录。")
+    assert (refusal["code"], refusal["message"]) == ("session_expired", "您在“我的账号”中结束了本次登录。请重新登录。")
     assert (await here.get("/api/session")).status_code == 200
 
 
@@ -186,7 +186,7 @@ async def test_a_new_password_ends_every_session(served: Bus) -> None:
     staff = await hired("1001")
     client = await at_desk("1001")
     await sync_to_async(administer.set_password)(by="9001", staff=staff, password="another-horse-2026")
-    assert (await until_refused(client))["message"] == "密码已经更改。请用新密码登录。"
+    assert (await until_refused(client))["message"] == "密码已修改。请用新密码登录。"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -210,7 +210,7 @@ async def test_without_use_for_half_an_hour_a_session_is_over_and_use_keeps_it(s
         assert (await client.get("/api/session")).status_code == 200
     with time_machine.travel(begin + timedelta(minutes=60)):
         answer = (await client.get("/api/session")).json()
-        assert answer["message"] == "长时间没有操作，已自动退出。请重新登录，页面上的内容还在。"
+        assert answer["message"] == "长时间没有操作，已自动退出。请重新登录，页面内容已保留。"
         assert (await client.post("/api/session/use")).status_code == 401
 
 

@@ -107,8 +107,8 @@ def test_a_figure_opens_down_and_goes_along_as_a_workbook() -> None:
     assert sum(row[1] for row in rows[1:-1]) == rows[-1][1] == 7
     cells = dict(book.get_sheet_by_index(1).to_python())
     assert (cells["起止"], cells["对比"]) == ("2026-09-01 至 2026-09-30", "2025-09-02 至 2025-10-01")
-    assert "坐席接起" in cells["人工接通"]
-    assert cells["只看队列"]
+    assert "坐席接听" in cells["人工接通"]
+    assert cells["筛选·队列"]
 
 
 def test_what_stands_behind_a_figure_leads_to_the_call_or_the_chat_it_is_about() -> None:

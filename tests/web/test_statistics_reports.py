@@ -92,13 +92,13 @@ def test_a_days_report_lists_what_comes_up_more_often_than_chance_lets_it() -> N
             log(tale.wraps_up("1009", topic, seq=number).events)
     found = sheets(post(CLIENT, "reports/take", key="daily", day="2026-09-02", form="xlsx"))["突增的主题和词"]
     assert [row[:5] for row in found[1:]] == [["2026-09-02", "来电主题", "pension", "30", "5.5"]]
-    assert found[1][5] == "几乎不会是偶然"
+    assert found[1][5] == "极显著"
 
 
 def test_an_answer_goes_along_as_a_pdf_with_what_it_is_narrowed_to() -> None:
     query = {"measures": ["answered", "answer_rate"], "dimensions": ["queue"], **SEPTEMBER}
     text = text_of(content(post(CLIENT, "reports/answer", **query, filters={"queue": ["labor"]}, compare="previous")))
-    assert "只看队列" in text
+    assert "筛选·队列" in text
     assert "对比：2026-08-02至2026-08-31" in text
 
 

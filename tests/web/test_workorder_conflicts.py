@@ -265,5 +265,5 @@ def test_a_code_longer_than_is_stored_is_refused_with_a_sentence_and_nothing_is_
     before = Department.objects.count()
     refused = put(SUPERVISION, f"house/departments/{'a' * 500}", name="新单位", district="朝阳区")
     assert (refused.status_code, refused.json()["code"]) == (422, "invalid")
-    assert "太长" in refused.json()["message"]
+    assert "过长" in refused.json()["message"]
     assert Department.objects.count() == before

@@ -12,7 +12,7 @@ export type Enrolled = Schemas['EnrolledOut']
 /** A browser that knows passkeys offers them at a page with a name and a safe line. */
 export const KNOWS_PASSKEYS = typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential
 
-const NO_PASSKEY = '没有用上通行密钥：取消了，或这台设备没有。可以再试，或用别的方式。'
+const NO_PASSKEY = '通行密钥未通过：已取消，或此设备没有。请重试，或使用其他方式。'
 
 export class PasskeyRefused extends Error {
   constructor() {

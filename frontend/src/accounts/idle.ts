@@ -15,7 +15,7 @@ const USED_AT = 'hotline.used-at'
 const NOTE_EVERY_MS = 60_000
 const MOVE_EVERY_MS = 5000
 const INPUTS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
-const OVER = '长时间没有操作，已自动退出。再输一次密码就接着办，页面上的内容还在。'
+const OVER = '长时间没有操作，已自动退出。重新输入密码即可继续，页面内容已保留。'
 const MINUTE_MS = 60_000
 
 export function idleStage(idleMs: number, limits: Pick<Person, 'idle_minutes' | 'warning_minutes'>): IdleStage {

@@ -111,7 +111,7 @@ function yearly(line: Line): string[] {
 
 export function goalSentence(goal: Goal, daysLeft: number): string {
   const end = goal.met ? `达标（${goal.value}）` : `不扣（优于 ${goal.value}）`
-  if (!goal.rest) return `季末已到不了${goal.met ? '达标' : '不扣'}的 ${goal.value}。`
+  if (!goal.rest) return `季末已无法达到${goal.met ? '达标' : '不扣'}的 ${goal.value}。`
   const allowed = goal.misses === null || daysLeft === 0 ? '' : `：失分的不超过 ${count(goal.misses)} 件，平均每天 ${count(Math.floor(goal.misses / daysLeft))} 件`
   const inARow = goal.in_a_row === null ? '' : `从现在起连续 ${count(goal.in_a_row)} 件不失分也可达到。`
   return `余下 ${daysLeft} 天平均到 ${goal.rest}，季末${end}${allowed}。${inARow}`

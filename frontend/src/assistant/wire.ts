@@ -21,8 +21,8 @@ export class CitizenError extends Error {
   }
 }
 
-const AWAY = '网络好像断了，请检查网络后再试；急事请拨打 12333。'
-const FAILED = '系统正在恢复，请稍后再问；急事请拨打 12333。'
+const AWAY = '网络已断开，请检查网络后重试；急事请拨打 12333。'
+const FAILED = '系统正在恢复，请稍后重试；急事请拨打 12333。'
 
 export function begin(): Promise<Schemas['TalkBegunOut']> {
   return request('post', '/api/assistant/sessions')

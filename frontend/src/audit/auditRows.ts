@@ -30,7 +30,7 @@ export const AREA_LABELS: Readonly<Record<string, string>> = {
   keys: '密钥',
   knowledge: '知识',
   live: '现场',
-  notifications: '提醒',
+  notifications: '通知',
   operations: '告警',
   recordings: '录音',
   routing: '排队',

@@ -39,7 +39,7 @@ export function barSentence(bar: HourBar): string {
 /** What a person would say of the chart. */
 export function chartSentence(bars: readonly HourBar[]): string {
   const total = bars.reduce((sum, bar) => sum + bar.total, 0)
-  if (total === 0) return '这段时间没有记录'
+  if (total === 0) return '该时段无记录'
   const refused = bars.reduce((sum, bar) => sum + bar.refused, 0)
   const busiest = bars.reduce((max, bar) => (bar.total > max.total ? bar : max))
   return `共 ${total} 条，拒绝 ${refused} 条，最多的是 ${busiest.day.slice(5)} ${timeOfDay(busiest.start)}，${busiest.total} 条`

@@ -14,7 +14,7 @@ export const KINDS: readonly (readonly [string, string])[] = [
   ['promised', '约定回拨'],
   ['rating', '评价不满意'],
   ['line', '线路中断'],
-  ['asked', '网上约回电'],
+  ['asked', '网上登记'],
 ]
 export const KIND_LABELS: Readonly<Record<string, string>> = Object.fromEntries(KINDS)
 

@@ -46,7 +46,7 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = { corrected: '已
 /** How long is left, or that the term is over. */
 export function termText(row: RequestRow): string {
   if (row.state !== 'open') return ''
-  if (row.overdue) return '已过期限'
+  if (row.overdue) return '已超期'
   return row.days_left > 0 ? `剩 ${row.days_left} 个工作日` : '今天到期'
 }
 

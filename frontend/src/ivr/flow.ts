@@ -191,7 +191,7 @@ export interface KindTexts {
 
 /** In the order of the palette: what is said, what is asked, what is decided, people, the rest. */
 export const KINDS: Readonly<Record<NodeKind, KindTexts>> = {
-  play: { name: '播放话术', icon: 'vol', use: '播放已录话术' },
+  play: { name: '播报录音', icon: 'vol', use: '播放已有播报' },
   say: { name: '播报文字', icon: 'text', use: '输入文字，发布时合成语音' },
   read_out: { name: '播报结果', icon: 'list', use: '播报收号或查询结果' },
   menu: { name: '按键菜单', icon: 'keypad', use: '来电人按键选择' },

@@ -30,7 +30,7 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   silence: '通话静默',
   stuck: '坐席停滞',
 }
-export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', outbound_cap: '外呼到限额', recording_faulty: '录音有误', webhook_dead: '事件推送停了', upload_infected: '上传含病毒', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS, ...AUDIT_ALARMS }
+export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', outbound_cap: '外呼到限额', recording_faulty: '录音有误', webhook_dead: '事件推送停止', upload_infected: '上传含病毒', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS, ...AUDIT_ALARMS }
 /** `red` urgent, `orange` warning. */
 export const LEVEL_LABELS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
 export const LEVELS: readonly AlarmLevel[] = ['red', 'orange', 'yellow']
@@ -77,7 +77,7 @@ export function waitingByLevel(open: readonly OpenAlarm[]): LevelCount[] {
 export function countSentence(open: readonly OpenAlarm[]): string {
   const counts = waitingByLevel(open)
   if (counts.length > 0) return `${counts.map(({ level, count }) => `${count} 条${LEVEL_LABELS[level]}`).join('，')}无人确认`
-  return open.length > 0 ? `${open.length} 条告警均已确认` : '没有告警'
+  return open.length > 0 ? `${open.length} 条告警均已确认` : '无告警'
 }
 
 /** Tells one asking from the next: an alarm that became worse asks again. */

@@ -1,9 +1,9 @@
 /** What may be wrong with the audit trail: kinds of alarms and their words. */
 export const AUDIT_ALARMS: Readonly<Record<string, string>> = {
-  audit_row: '审计记录被改',
+  audit_row: '审计记录被改动',
   audit_tail: '审计末尾被删',
   audit_rewritten: '审计链被改写',
-  audit_gone: '审计表不见了',
+  audit_gone: '审计表缺失',
   audit_counts: '审计表有改动',
   audit_outside: '审计链外记录',
   audit_ddl: '审计表结构被改',

@@ -65,7 +65,7 @@ const RECORDING_STORE: Disposals = {
 }
 const ARRIVED_BROKEN: Disposals = {
   acknowledge: ['正在联系发件人', '正在查找文件', '已转运维'],
-  clear: ['发件人已重发', '已从备份恢复', '已改用其他方式收取', '联系不上发件人，已登记'],
+  clear: ['发件人已重发', '已从备份恢复', '已改用其他方式收取', '无法联系发件人，已登记'],
 }
 const AUDIT: Disposals = {
   acknowledge: ['正在核查', '已上报安全负责人', '已保护现场'],

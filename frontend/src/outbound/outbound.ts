@@ -26,19 +26,19 @@ export const PATHS: Readonly<Record<Today['refusals'][number]['path'], string>> 
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  kind: '任何人都不能拨',
-  denied: '在禁拨名单里',
+  kind: '一律不能拨打',
+  denied: '在禁拨名单中',
   country: '国家和地区未开通',
   claimed: '来电号码未经运营商核实',
-  role: '角色不能拨这类号码',
+  role: '角色不能拨打此类号码',
   unavailable: '计数无应答',
-  agent_hour: '本人每小时到上限',
-  agent_day: '本人每天到上限',
-  agent_live: '本人同时在线到上限',
-  all_hour: '全场每小时到上限',
-  all_day: '全场每天到上限',
-  all_live: '全场同时在线到上限',
-  number_day: '这个号码今天拨得太多',
+  agent_hour: '本人每小时已达上限',
+  agent_day: '本人每天已达上限',
+  agent_live: '本人同时在线已达上限',
+  all_hour: '全场每小时已达上限',
+  all_day: '全场每天已达上限',
+  all_live: '全场同时在线已达上限',
+  number_day: '该号码今日拨打过多',
 }
 
 export function reasonSentence(reason: string): string {

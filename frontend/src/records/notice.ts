@@ -26,5 +26,5 @@ export function noticeText(notice: Notice | null): string {
 
 function versionText(version: number | null): string {
   if (version === null) return '告知语版本不详'
-  return version === 0 ? '出厂告知语' : `告知语第 ${version} 版`
+  return version === 0 ? '内置告知语' : `告知语第 ${version} 版`
 }

@@ -77,7 +77,7 @@ export function byStateThenTime(a: Seat, b: Seat): number {
   return a.agent.id < b.agent.id ? -1 : 1
 }
 
-const LEVEL_LABELS: Record<Look['level'], string> = { red: '红', orange: '橙', yellow: '黄' }
+const LEVEL_LABELS: Record<Look['level'], string> = { red: '紧急', orange: '提醒', yellow: '留意' }
 
 /** Why a leader should look at a seat, for whoever does not see its colour: 橙，通话过长. */
 export function lookText(look: Look | null): string {

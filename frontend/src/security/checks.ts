@@ -45,8 +45,8 @@ export function verdictOf(checks: readonly SelfCheck[]): StatusTag & { readonly 
   const failed = checks.filter((one) => one.outcome === 'failed')
   const unknown = checks.filter((one) => one.outcome === 'unknown')
   if (failed.length > 0) return { ...STATUS_TAGS.failed, text: `${failed.length} 项安全检查不合格：${failed.map((one) => one.name).join('、')}` }
-  if (unknown.length === checks.length) return { ...STATUS_TAGS.unknown, text: '还没有检查过。每小时自动检查一次，也可以现在检查。' }
-  if (unknown.length > 0) return { ...STATUS_TAGS.unknown, text: `没有不合格的；${unknown.length} 项没有检查：${unknown.map((one) => one.name).join('、')}` }
+  if (unknown.length === checks.length) return { ...STATUS_TAGS.unknown, text: '尚未检查。每小时自动检查一次，也可立即检查。' }
+  if (unknown.length > 0) return { ...STATUS_TAGS.unknown, text: `无不合格项；${unknown.length} 项未检查：${unknown.map((one) => one.name).join('、')}` }
   return { ...STATUS_TAGS.passed, text: `${checks.length} 项安全检查全部合格` }
 }
 

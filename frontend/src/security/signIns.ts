@@ -18,14 +18,14 @@ export type AttemptKind = '' | 'failed' | 'strange'
 export const ATTEMPT_KINDS: readonly (readonly [AttemptKind, string])[] = [['', '全部'], ['failed', '失败'], ['strange', '反常']]
 export const OUTCOMES: Readonly<Record<Attempt['outcome'], string>> = {
   done: '成功',
-  wrong_password: '密码不对',
-  wrong_factor: '第二重验证不对',
+  wrong_password: '密码错误',
+  wrong_factor: '第二重验证错误',
   locked: '账号已锁定',
 }
 export const STRANGE: Readonly<Record<Attempt['strange'][number], { readonly word: string; readonly title: string }>> = {
-  network: { word: '陌生地点', title: '在职场以外，本人 90 天内没有在这个网络登录过' },
-  device: { word: '陌生设备', title: '本人 90 天内没有用过这种浏览器和系统' },
-  hours: { word: '反常时段', title: '本人 90 天内没有在这个钟点前后登录过' },
+  network: { word: '陌生地点', title: '在职场以外，本人 90 天内未在此网络登录' },
+  device: { word: '陌生设备', title: '本人 90 天内未用过此浏览器和系统' },
+  hours: { word: '反常时段', title: '本人 90 天内未在此时段登录' },
 }
 export const FAILURES = ['locked', 'wrong_factor', 'wrong_password'] as const
 
@@ -54,7 +54,7 @@ export function barSentence(bar: FailureBar): string {
 /** What a person would say of the chart. */
 export function chartSentence(bars: readonly FailureBar[]): string {
   const total = bars.reduce((sum, bar) => sum + bar.total, 0)
-  if (total === 0) return '近 14 天没有失败的登录'
+  if (total === 0) return '近 14 天无失败的登录'
   const worst = bars.reduce((max, bar) => (bar.total > max.total ? bar : max))
   return `近 14 天失败 ${total} 次，最多的是 ${worst.day.slice(5)}，${worst.total} 次`
 }
@@ -64,8 +64,8 @@ export const ENDING_KINDS: readonly (readonly [EndingKind, string])[] = [['', '�
 export const ENDING_NAMES: Readonly<Record<Ending['kind'], string>> = { certificate: '证书', key: '密钥', password: '密码' }
 export const ENDING_STATES: Readonly<Record<Ending['state'], { readonly word: string; readonly tone: 'ok' | 'danger' | 'warn' | 'plain' }>> = {
   over: { word: '已到期', tone: 'danger' },
-  unknown: { word: '读不到', tone: 'warn' },
-  soon: { word: '快到期', tone: 'warn' },
+  unknown: { word: '无法读取', tone: 'warn' },
+  soon: { word: '即将到期', tone: 'warn' },
   far: { word: '有效', tone: 'ok' },
   unlimited: { word: '不设期限', tone: 'plain' },
 }

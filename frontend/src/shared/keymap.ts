@@ -103,8 +103,8 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
     group: '班长（选中一席，或监听中）',
     acts: [
       ['listen', '监听'],
-      ['whisper', '密语，只有坐席听得到'],
-      ['barge', '强插，都听得到'],
+      ['whisper', '密语，仅坐席听到'],
+      ['barge', '强插，双方均听到'],
       ['takeOver', '接管来电人'],
     ],
   },

@@ -17,9 +17,9 @@ export interface AlarmRow {
 }
 
 const LOOKS: Readonly<Record<AlarmSeen['level'], { readonly icon: IconName; readonly word: string }>> = {
-  red: { icon: 'oct', word: '红' },
-  orange: { icon: 'tri', word: '橙' },
-  yellow: { icon: 'dia', word: '黄' },
+  red: { icon: 'oct', word: '紧急' },
+  orange: { icon: 'tri', word: '提醒' },
+  yellow: { icon: 'dia', word: '留意' },
 }
 
 export function alarmsOf(docs: Documents): readonly AlarmSeen[] {

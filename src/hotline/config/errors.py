@@ -58,18 +58,18 @@ class RefusalBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 SENTENCES = {
     "missing": "必填",
     "string_too_short": "不能为空",
-    "string_too_long": "太长了",
-    "string_pattern_mismatch": "写法不对",
-    "string_type": "要是文字",
-    "int_parsing": "要是整数",
-    "bool_parsing": "要是真或假",
+    "string_too_long": "过长",
+    "string_pattern_mismatch": "格式有误",
+    "string_type": "须为文字",
+    "int_parsing": "须为整数",
+    "bool_parsing": "须为是或否",
     "literal_error": "不在可选范围内",
     "enum": "不在可选范围内",
     "datetime_parsing": "不是时间",
     "datetime_from_date_parsing": "不是时间",
     "date_from_datetime_parsing": "不是日期",
-    "greater_than_equal": "太小了",
-    "less_than_equal": "太大了",
+    "greater_than_equal": "过小",
+    "less_than_equal": "过大",
     "json_invalid": "不是 JSON",
 }
 
@@ -94,13 +94,13 @@ def on_invalid(request: HttpRequest, error: Any) -> HttpResponse:
 
 def on_database_away(request: HttpRequest, error: Any) -> HttpResponse:
     log.error("the database does not answer", action="database_away", path=request.path, error=type(error).__name__)
-    return shaped(503, "unavailable", "资料库暂时无法连接。通话不受影响，请稍后重试。")
+    return shaped(503, "unavailable", "数据库暂时无法连接。通话不受影响，请稍后重试。")
 
 
 def on_data_error(request: HttpRequest, error: Any) -> HttpResponse:
     """PostgreSQL refused a value: a text longer than its column, a number out of range. Nothing was changed."""
     log.warning("the database refused a value", action="value_refused", path=request.path, error=type(error).__name__)
-    return shaped(422, "invalid", "填写的内容太长或超出范围，没有保存。请缩短后重新提交。")
+    return shaped(422, "invalid", "填写的内容过长或超出范围，未保存。请缩短后重新提交。")
 
 
 def on_not_found(request: HttpRequest, error: Any) -> HttpResponse:
@@ -109,7 +109,7 @@ def on_not_found(request: HttpRequest, error: Any) -> HttpResponse:
 
 def unknown_address(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No page or operation of ours has this address (Django's ``handler404``)."""
-    return shaped(404, "not_found", "没有这个地址。请从页面上的入口进入。")
+    return shaped(404, "not_found", "没有这个地址。请从页面入口进入。")
 
 
 def on_http_error(request: HttpRequest, error: Any) -> HttpResponse:

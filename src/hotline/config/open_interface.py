@@ -21,11 +21,11 @@ from hotline.domains.edge.integrations.endpoints.webhooks import router as webho
 DESCRIPTION = """\
 其他系统经本接口使用话务能力：拨打、接听、挂断、保持、转接、会议、坐席状态、队列、通话记录、录音、事件。
 
-每个请求带客户端密钥或 OAuth 2.0 令牌；每项操作要一项权限；超过配额答 429；每次调用都留审计。
-凡出错，都是 `{"code", "message", "status"}`。说明见 docs/open-interface.md。
+每个请求带客户端密钥或 OAuth 2.0 令牌；每项操作须一项权限；超过配额返回 429；每次调用均留痕。
+出错时返回 `{"code", "message", "status"}`。说明见 docs/open-interface.md。
 
-写了再读：产生事件的操作，答复带 `X-Hotline-Position`。查询通话记录、录音时，把它原样放在 `X-Hotline-At-Least` 里：
-最多等两秒，答复里就有刚才的改动；还没有的，答复带 `X-Hotline-Behind`，稍后再查。"""
+先写后读：产生事件的操作，响应带 `X-Hotline-Position`。查询通话记录、录音时，将其原样放入 `X-Hotline-At-Least`：
+最多等两秒，响应即含此前的改动；仍未包含时，响应带 `X-Hotline-Behind`，稍后再查。"""
 
 open_interface = NinjaAPI(
     title="12333 话务能力输出接口",

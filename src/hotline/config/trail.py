@@ -123,7 +123,7 @@ def trailed(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any
 
 
 def _not_stored() -> Unavailable:
-    return Unavailable("审计记录存不下来，这一步不能作答。请找运维查看磁盘与资料库。", code="audit_away")
+    return Unavailable("审计记录无法保存，操作未执行。请运维查看磁盘与数据库。", code="audit_away")
 
 
 def _origin(request: HttpRequest) -> Origin:

@@ -169,7 +169,7 @@ class Desk:
                     raise await _refusal(answer)
                 return await answer.json() if answer.status != 204 else None
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise DeskRefused(0, "unreachable", f"{self._origin} 没有应答。") from error
+            raise DeskRefused(0, "unreachable", f"{self._origin} 无应答。") from error
 
 
 def _content(body: dict[str, Any] | aiohttp.FormData | None) -> dict[str, Any]:

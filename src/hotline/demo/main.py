@@ -56,7 +56,7 @@ async def demonstrate(chosen: argparse.Namespace, config: Settings) -> int:
         return 1
     async with news_if_any(config) as news:
         if news is None:
-            print("内部总线没有应答：市民不会评价，也不会选择回拨。", file=sys.stderr)
+            print("内部总线无应答：市民不会评价，也不会选择回拨。", file=sys.stderr)
         centre = Centre(config, chosen.rate, random.Random(chosen.seed), news)
         centre.report(
             f"平均每分钟 {chosen.rate:g} 个来电，{len(numbers)} 名坐席，{chosen.minutes:g} 分钟。按 q 或回车结束。"

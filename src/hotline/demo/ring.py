@@ -71,7 +71,7 @@ async def ring(chosen: argparse.Namespace, config: Settings) -> int:
     intents = [intent_of(chosen, config, speech, index) for index in range(chosen.count)]
     async with news_if_any(config) as news, Phone("citizen", server) as phone, loudspeaker(chosen.listen) as listener:
         if news is None:
-            print("内部总线没有应答（hotline status 可以查看），看不到排队和坐席，也不会自动评价。", file=sys.stderr)
+            print("内部总线无应答（hotline status 可以查看），看不到排队和坐席，也不会自动评价。", file=sys.stderr)
         calls = []
         for index, intent in enumerate(intents):
             citizen = Citizen(phone, intent, news, teller(intent), listener if index == 0 else None)

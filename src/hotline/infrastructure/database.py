@@ -28,7 +28,7 @@ async def from_database[R](work: Callable[[], R], within: float = 5.0) -> R:
     try:
         return await asyncio.wait_for(asyncio.to_thread(_run, work), within)
     except (OperationalError, InterfaceError, TimeoutError) as error:
-        raise Unavailable("资料库暂时无法连接。通话不受影响，请稍后重试。") from error
+        raise Unavailable("数据库暂时无法连接。通话不受影响，请稍后重试。") from error
 
 
 def _run[R](work: Callable[[], R]) -> R:

@@ -33,13 +33,13 @@ def number_of(text: str) -> str:
     """
     if MARK not in text:
         if sum(map(str.isalnum, text)) > TAIL:
-            raise Invalid("网址里不写完整号码。请在页面的搜索框里输入号码。")
+            raise Invalid("网址中不写完整号码。请在页面搜索框中输入号码。")
         return text
     try:
         sealed = text.rpartition(MARK)[2].encode()
         return _cipher().decrypt(sealed, ttl=settings().web.session_hours * 3600).decode()
     except InvalidToken:
-        raise Invalid("这次搜索已经过期，请重新输入号码。") from None
+        raise Invalid("本次搜索已过期，请重新输入号码。") from None
 
 
 @cache

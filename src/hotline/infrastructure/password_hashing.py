@@ -29,7 +29,7 @@ class Busy(Refused):
     code = "sign_in_busy"
 
     def __init__(self) -> None:
-        super().__init__(f"现在登录的人太多，请 {RETRY_SECONDS} 秒后再试。已经登录的不受影响。")
+        super().__init__(f"当前登录人数过多，请 {RETRY_SECONDS} 秒后重试。已登录的不受影响。")
         self.extra = {"retry_after": RETRY_SECONDS}
         self.headers = {"Retry-After": str(RETRY_SECONDS)}
 

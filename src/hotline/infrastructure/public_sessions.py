@@ -20,5 +20,5 @@ def visit_of(token: str) -> str:
     try:
         visit: str = signing.loads(token, salt=SALT, max_age=LASTS_SECONDS)
     except signing.BadSignature as error:
-        raise Invalid("会话已经过期，请刷新页面后再问。", code="session_unknown") from error
+        raise Invalid("会话已过期，请刷新页面后再问。", code="session_unknown") from error
     return visit

@@ -44,7 +44,7 @@ class RateLimit:
     _all: ClassVar[list["RateLimit"]] = []
 
     def __init__(
-        self, limit: int, window: float = MINUTE, sentence: str = "问得太快了，请 {wait} 秒后再问；急事请拨打 12333。"
+        self, limit: int, window: float = MINUTE, sentence: str = "提问过快，请 {wait} 秒后再问；急事请拨打 12333。"
     ) -> None:
         self._limit, self._window, self._sentence = limit, window, sentence
         self._windows: Recent[str, _Window] = Recent(REMEMBERED)

@@ -47,16 +47,16 @@ class EndReason(StrEnum):
 
 SENTENCES = {
     EndReason.SIGNED_OUT: "您已退出登录。请重新登录。",
-    EndReason.REPLACED: "这个浏览器里重新登录过了。请再登录一次。",
-    EndReason.TOO_MANY: "您在别处登录，同时登录的数量到了上限，这里已退出。不是本人操作请马上改密码。",
-    EndReason.OWN_CHOICE: "您在“我的账号”里结束了这次登录。请重新登录。",
-    EndReason.FORCED: "管理员结束了这次登录。请重新登录，不清楚原因请找管理员。",
-    EndReason.CHANGED: "您的账号或权限有改动。请重新登录。",
-    EndReason.PASSWORD: "密码已经更改。请用新密码登录。",
-    EndReason.IDLE: "长时间没有操作，已自动退出。请重新登录，页面上的内容还在。",
+    EndReason.REPLACED: "此浏览器已重新登录。请再次登录。",
+    EndReason.TOO_MANY: "您在别处登录，同时登录数已达上限，此处已退出。非本人操作请立即修改密码。",
+    EndReason.OWN_CHOICE: "您在“我的账号”中结束了本次登录。请重新登录。",
+    EndReason.FORCED: "管理员已结束本次登录。请重新登录，如有疑问请联系管理员。",
+    EndReason.CHANGED: "您的账号或权限已变更。请重新登录。",
+    EndReason.PASSWORD: "密码已修改。请用新密码登录。",
+    EndReason.IDLE: "长时间没有操作，已自动退出。请重新登录，页面内容已保留。",
 }
-EXPIRED = "登录已过期。请重新登录，页面上的内容还在。"
-UNSURE = "暂时核对不了登录状态，为安全起见先不办理。正在重连，过几秒再试。"
+EXPIRED = "登录已过期。请重新登录，页面内容已保留。"
+UNSURE = "登录状态暂时无法核对，操作未执行。正在重连，请几秒后重试。"
 
 
 class SessionState(msgspec.Struct, frozen=True):

@@ -59,7 +59,7 @@ class RowErrors:
     def refuse_any(self) -> None:
         """Raises Invalid that lists the errors, when there are any."""
         if self.found:
-            raise Invalid("没有导入。" + "".join(map(str, self.found[:MAX_LISTED])))
+            raise Invalid("未导入。" + "".join(map(str, self.found[:MAX_LISTED])))
 
 
 def find_columns(
@@ -77,10 +77,10 @@ def find_columns(
         if title not in known:
             continue
         if title in places:
-            raise Invalid(f"“{title}”这一列有两个，请只留一个。")
+            raise Invalid(f"“{title}”列重复，请只保留一列。")
         places[title] = place
     if missing := [title for title in required if title not in places]:
-        raise Invalid(f"第一行缺少：{'、'.join(missing)}。请用模板填。")
+        raise Invalid(f"第一行缺少：{'、'.join(missing)}。请使用模板填写。")
     return Columns(places)
 
 

@@ -256,7 +256,7 @@ def _live_calls(dated: str) -> int:
     try:
         return asyncio.run(_count_live(dated))
     except DOWN as error:
-        raise Refused("总线没有应答，不能确定在途的通话。请先启动平台，再销毁。", code="no_bus") from error
+        raise Refused("总线无应答，不能确定在途的通话。请先启动平台，再销毁。", code="no_bus") from error
 
 
 async def _count_live(dated: str) -> int:

@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
     try:
         done = asyncio.run(refill())
     except DOWN as error:
-        print(f"消息总线没有应答：{type(error).__name__}")
+        print(f"消息总线无应答：{type(error).__name__}")
         return 1
     if done is None:
         print("消息总线无需重建")

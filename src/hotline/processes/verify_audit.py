@@ -27,7 +27,7 @@ def _verify() -> int:
         print(f"审计链完整：核对 {done.links} 条记录、{done.heads} 个签名链头，没有发现问题")
         return 0
     if done is not None and done.error:
-        print(f"没有核对完：{done.error}")
+        print(f"核对未完成：{done.error}")
     for finding in AuditFinding.objects.filter(last_at__gte=begun).order_by("id"):
         print(finding.text)
     return 1

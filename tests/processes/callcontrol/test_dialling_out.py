@@ -180,7 +180,7 @@ async def test_the_agent_reads_at_once_that_a_cap_leaves_no_call(bus: Bus) -> No
     node = DialNode(bus, replace(BUILTIN_LIMITS, agent_hour=1))
     assert await node.dial() == ""
     command = order.Dial("c2", "1001", seal_number("13900139000", "call/c2"), roles=("agent",))
-    with pytest.raises(Refused, match="您这一小时的外呼已到上限 1 通") as refused:
+    with pytest.raises(Refused, match="您本小时的外呼已达上限 1 通") as refused:
         await node.outbound.preview(command)
     assert (refused.value.code, refused.value.status) == ("outbound_cap", 429)
     await node.outbound.preview(replace(command, by="1002"))

@@ -99,9 +99,9 @@ def files(*folders: Path) -> list[str]:
 def test_it_needs_a_hand_over_a_receipt_and_two_people(run: Run, data: Path) -> None:
     assert "没有这份移交" in run("--request", "合同到期")[1]
     hand_over()
-    assert "要另一个人批准" in run()[1]
+    assert "须另一人批准" in run()[1]
     run("--request", "合同到期")
-    assert "要另一个人批准" in run()[1]
+    assert "须另一人批准" in run()[1]
     approve()
     assert "签收人与批准的不符" in run(receiver="别人")[1]
     assert "没有这份移交" in run(manifest="cd" * 32)[1]

@@ -255,10 +255,10 @@ def test_files_that_are_missing_are_named_and_the_exit_status_says_so(run: Run, 
 
 
 def test_who_may_not_and_where_it_may_not_go(run: Run, tmp_path: Path) -> None:
-    assert "要另一个人批准" in run()[1]
+    assert "须另一人批准" in run()[1]
     assert "没有系统管理权限" in run("--request", "合同到期", by=AGENT)[1]
     (tmp_path / "password").write_text("wrong-horse-2026")
-    assert "密码不对" in run("--request", "合同到期")[1]
+    assert "密码错误" in run("--request", "合同到期")[1]
     inside, data = str(tmp_path / "h" / "keys"), str(tmp_path / "data" / "h")
     assert "分开存放" in run("--keys-to", inside)[1]
     assert "之后会被销毁" in run("--to", data)[1]

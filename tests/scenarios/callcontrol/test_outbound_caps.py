@@ -81,7 +81,7 @@ async def test_the_call_after_the_last_of_the_hour_rings_nobody_and_an_alarm_is_
     await limit(floor, agent_hour=1)
     async with talking(floor, "hour-1", "1001"):
         pass
-    assert "您这一小时的外呼已到上限 1 通" in await dials(floor, "hour-2", "1001")
+    assert "您本小时的外呼已达上限 1 通" in await dials(floor, "hour-2", "1001")
     await rings_nobody(floor)
     assert (Cap.AGENT_HOUR, 100, "1001") in await reached(floor)
     async with talking(floor, "hour-3", "1002"):

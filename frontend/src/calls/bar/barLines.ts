@@ -66,7 +66,7 @@ function aboutCall(call: LiveCall, now: number, me: string): string {
 /** A leg outside is hung up soon: whoever talks may still say goodbye. */
 function limitWarning(call: LiveCall | null, now: number): string {
   if (!call?.talk_limit_at || Date.parse(call.talk_limit_at) - now > LIMIT_WARNING_MS) return ''
-  return `外呼快到最长时间，${timeOfDay(call.talk_limit_at, true)} 自动挂断，请尽快说完`
+  return `外呼即将到达时限，${timeOfDay(call.talk_limit_at, true)} 自动挂断，请尽快结束`
 }
 
 function silence(seconds: number): string {

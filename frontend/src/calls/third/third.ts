@@ -77,7 +77,7 @@ export function whyNot(act: ThirdAct, call: LiveCall | null): string {
   if (act === 'cancel') return joined ? '三方通话中，请用“移出”' : ''
   if (act === 'drop') return joined ? '' : '对方未加入三方'
   if (!hasAnswered(party)) return NOT_ANSWERED
-  return joined && act !== 'complete' ? '已经是三方通话' : ''
+  return joined && act !== 'complete' ? '已是三方通话' : ''
 }
 
 const OVER_TEXTS: Record<string, string> = {
@@ -88,8 +88,8 @@ const OVER_TEXTS: Record<string, string> = {
   failed: '未接通',
   withdrawn: '未接通',
   not_connected: '语音未接通',
-  hung_up: '已经退出',
-  agent_gone: '已经断开',
+  hung_up: '已退出',
+  agent_gone: '已断开',
   talk_limit: '已达最长通话时间，已挂断',
   not_dialled: '的号码不能拨打',
   over_cap: '未拨出，外呼已达上限',

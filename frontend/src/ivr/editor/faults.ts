@@ -56,7 +56,7 @@ function ofKind(node: FlowNode): readonly Complaint[] {
     case 'queue':
       return [...(node.queue ? [] : [['queue', '请选择队列'] as const]), ...range('priority', node.priority, 0, 1000), ...range('most_seconds', node.most_seconds, 0, 7200)]
     case 'callback':
-      return text('reason', node.reason, 60, '请填写回电原因')
+      return text('reason', node.reason, 60, '请填写回拨原因')
     case 'voicemail':
       return [...prompts(node.prompts), ...range('most_seconds', node.most_seconds, 5, 300), ...range('silence_seconds', node.silence_seconds, 2, 30)]
     case 'message':
@@ -71,7 +71,7 @@ function ofKind(node: FlowNode): readonly Complaint[] {
 }
 
 function prompts(chosen: readonly string[]): readonly Complaint[] {
-  return chosen.length > 0 ? [] : [['prompts', '请至少选择一段话术']]
+  return chosen.length > 0 ? [] : [['prompts', '请至少选择一段播报']]
 }
 
 function text(field: string, value: string, max: number, missing: string): readonly Complaint[] {

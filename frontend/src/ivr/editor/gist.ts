@@ -47,7 +47,7 @@ export function gistOf(node: FlowNode, names: Names): string {
 }
 
 function spoken(prompts: readonly string[], names: Names): string {
-  return prompts.length > 0 ? prompts.map(names.prompt).join('') : '未选话术'
+  return prompts.length > 0 ? prompts.map(names.prompt).join('') : '未选播报'
 }
 
 /** What a node may read, send, branch by: what is known of every caller, and what the flow collects and queries. */

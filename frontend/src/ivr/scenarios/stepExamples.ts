@@ -20,7 +20,7 @@ export const STEP_EXAMPLES: readonly { readonly group: string; readonly examples
   {
     group: '应该听到、来到的',
     examples: [
-      { example: '听到 welcome', meaning: '刚才播报的话术名，或文字里的几个字' },
+      { example: '听到 welcome', meaning: '刚播报的名称，或文字里的几个字' },
       { example: '没听到 emergency', meaning: '从头到尾没有播报过' },
       { example: '来到 主菜单', meaning: '正在这个名称的节点' },
       { example: '排队 social 优先 0', meaning: '在这个队列排队；优先级可以不写' },

@@ -41,5 +41,5 @@ function sentLine(row: Sent): Message {
 
 function receivedLine(row: Received): Message {
   const taken = row.status < 300
-  return { key: `received-${row.id}`, id: 0, at: row.at, kind: row.kind, word: THEIRS[row.kind] ?? row.kind, external: row.external, case: '', number: '', state: taken ? 'taken' : 'refused_by_us', status: taken ? '已处理' : '没有照办', tone: taken ? 'ok' : 'warn', more: taken ? '' : `答了 ${row.status}` }
+  return { key: `received-${row.id}`, id: 0, at: row.at, kind: row.kind, word: THEIRS[row.kind] ?? row.kind, external: row.external, case: '', number: '', state: taken ? 'taken' : 'refused_by_us', status: taken ? '已处理' : '未采纳', tone: taken ? 'ok' : 'warn', more: taken ? '' : `答了 ${row.status}` }
 }

@@ -47,7 +47,7 @@ def unseal(sealed: bytes, passphrase: str) -> dict[str, bytes]:
     try:
         clear = decryptor.update(body[:-16]) + decryptor.finalize()
     except InvalidTag:
-        raise BackupFailed("口令不对，或密钥文件已损坏") from None
+        raise BackupFailed("口令有误，或密钥文件已损坏") from None
     return {name: base64.b64decode(content) for name, content in json.loads(clear).items()}
 
 

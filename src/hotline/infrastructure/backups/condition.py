@@ -82,7 +82,7 @@ def problems_of(known: Condition, now: datetime) -> list[str]:
     if now - known.at > SILENT:
         found.append("备份程序没有运行：hotline status 查看，hotline up 启动")
     elif known.restorable is None:
-        found.append("还没有完整的备份：第一次备份正在进行，或未能完成")
+        found.append("尚无完整备份：第一次备份正在进行，或未能完成")
     elif now - known.restorable > LATE:
         found.append(f"最新可恢复的时刻已在 {int((now - known.restorable).total_seconds() // 60)} 分钟以前")
     found += filter(None, (known.problem, known.base_problem))

@@ -215,7 +215,7 @@ class Bus:
             except Refused as refusal:
                 return {"ok": False, "code": refusal.code, "message": refusal.message, "status": refusal.status}
             except msgspec.ValidationError as error:
-                return {"ok": False, "code": "invalid", "message": f"请求格式不对：{error}", "status": 422}
+                return {"ok": False, "code": "invalid", "message": f"请求格式有误：{error}", "status": 422}
             except Exception:
                 log.exception("a request failed", action="bus_request_failed", subject=subject)
                 return {"ok": False, "code": "fault", "message": "内部错误，已记录。", "status": 500}

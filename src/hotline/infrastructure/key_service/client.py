@@ -31,7 +31,7 @@ from hotline.kernel.errors import Unavailable
 from hotline.kernel.sealed import Place, Sealed
 
 log = structlog.get_logger()
-AWAY = "加密服务暂时没有应答，没有改变任何内容。请稍后重试。"
+AWAY = "加密服务暂无应答，未作改动。请稍后重试。"
 #: A process that was killed is back within a second, on a busy machine within a few. Loops wait in ``sealing_aside``.
 PATIENCE_SECONDS = 6.0
 PAUSE_SECONDS = 0.02

@@ -17,7 +17,7 @@ def workbook(document: ReportDocument) -> bytes:
 
 
 def _sheets(document: ReportDocument) -> Iterator[Sheet]:
-    cover = [document.subtitle, document.foot, *(["草稿：尚未冻结，数字还会变"] if document.draft else [])]
+    cover = [document.subtitle, document.foot, *(["草稿：尚未冻结，数据会变化"] if document.draft else [])]
     yield Sheet("说明", [SheetColumn(document.title, COVER)], [(text,) for text in cover])
     yield from (_sheet(part) for part in document.parts if isinstance(part, Table))
 

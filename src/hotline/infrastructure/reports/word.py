@@ -48,7 +48,7 @@ def _page(made: Document, report: ReportDocument) -> None:
     if report.draft:
         head = section.header.paragraphs[0]
         head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _font(head.add_run("草稿：尚未冻结，数字还会变"), TITLES, 10, bold=True).font.color.rgb = DRAFT
+        _font(head.add_run("草稿：尚未冻结，数据会变化"), TITLES, 10, bold=True).font.color.rgb = DRAFT
     foot = section.footer.paragraphs[0]
     _font(foot.add_run(f"{report.foot}　第 "), BODY, 8).font.color.rgb = SOFT
     _page_number(foot.add_run())

@@ -146,6 +146,6 @@ def _number_of(column: bytes) -> int:
 
 def _check(rows: int, columns: int, limits: TableLimits, code: str) -> None:
     if rows > limits.max_rows:
-        raise Invalid(f"表格太长，最多 {limits.max_rows - 1:,} 行。请分几次导入。", code=code)
+        raise Invalid(f"表格过长，最多 {limits.max_rows - 1:,} 行。请分几次导入。", code=code)
     if columns > limits.max_columns:
-        raise Invalid(f"表格太宽，最多 {limits.max_columns} 列。请删除不需要的列。", code=code)
+        raise Invalid(f"表格过宽，最多 {limits.max_columns} 列。请删除不需要的列。", code=code)

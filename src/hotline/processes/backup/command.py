@@ -106,7 +106,7 @@ def _status(copies: Copies, layout: Layout) -> int:
     known, now = condition.read(layout.backup), datetime.now(UTC)
     console.print(f"备份位置  {layout.settings.backup.to}")
     if known is None:
-        console.print("[red]还没有备份过。[/]hotline up 会启动备份程序，也可以执行 hotline backup run。")
+        console.print("[red]尚未备份。[/]hotline up 会启动备份程序，也可以执行 hotline backup run。")
         return 1
     problems = [*condition.problems_of(known, now), *_about_keys(layout, known)]
     restorable = known.restorable
@@ -125,7 +125,7 @@ def _status(copies: Copies, layout: Layout) -> int:
 def _about_keys(layout: Layout, known: condition.Condition) -> list[str]:
     stored = known.keys_stored
     if stored is None:
-        return ["密钥还没有封存：hotline backup keys。没有它，备份谁也读不了"]
+        return ["密钥尚未封存：hotline backup keys。没有它，备份无法读取"]
     changed = datetime.fromtimestamp(layout.settings.keys_file.stat().st_mtime, UTC)
     return ["密钥在封存之后更换过：请重新执行 hotline backup keys"] if changed > stored else []
 
@@ -176,7 +176,7 @@ def _drill(copies: Copies, layout: Layout) -> int:
 def _drills(copies: Copies, layout: Layout) -> int:
     found = drill.reports(layout)
     if not found:
-        console.print("还没有演练过。后台每周日凌晨演练，也可以执行 hotline backup drill。")
+        console.print("尚未演练。后台每周日凌晨演练，也可以执行 hotline backup drill。")
         return 1
     table = Table("演练", "备份时刻", "表", "行", "事件日志", "录音", "用时", "结果", box=None, pad_edge=False)
     for one in found[-20:]:

@@ -134,4 +134,4 @@ class Copies:
             )
         except psycopg.OperationalError as error:
             reason = str(error).strip().splitlines()[-1]
-            raise BackupFailed(f"数据库没有应答（{reason}）；刚设置备份的，请先 hotline stop 再 hotline up") from None
+            raise BackupFailed(f"数据库无应答（{reason}）；刚设置备份的，请先 hotline stop 再 hotline up") from None

@@ -88,7 +88,7 @@ def _moment(text: str) -> datetime | None:
         raise BackupFailed(f'--to 不是时刻：{text}。写成 "2026-11-30 08:15:00"（北京时间），或 {NEWEST}') from None
     at = (read if read.tzinfo else read.replace(tzinfo=BEIJING)).astimezone(UTC)
     if at > datetime.now(UTC):
-        raise BackupFailed(f"{moment(at)} 还没有到")
+        raise BackupFailed(f"{moment(at)} 尚未到")
     return at
 
 

@@ -40,7 +40,7 @@ def set_up(console: Console, to: str) -> int:
     console.print(f"[green]✓[/] 备份位置：{to}")
     console.print("接下来：")
     console.print("  1. hotline stop，再 hotline up：数据库日志从此连续存入，备份程序随之启动")
-    console.print("  2. hotline backup keys --to 另一处/hotline-keys：封存密钥；没有它，备份谁也读不了")
+    console.print("  2. hotline backup keys --to 另一处/hotline-keys：封存密钥；没有它，备份无法读取")
     console.print("  3. hotline backup status：查看最新可恢复到哪一刻")
     return 0
 

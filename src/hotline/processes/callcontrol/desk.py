@@ -108,7 +108,7 @@ class Desk:
 
     async def remove_phone(self, removed: ports.RemovePhone) -> Ack:
         if not AGENT.fullmatch(removed.agent):
-            raise Refused("工号不对。", code="invalid", status=422)
+            raise Refused("工号有误。", code="invalid", status=422)
         try:
             await phones.remove(self._ari, removed.agent)
         except AriError as error:

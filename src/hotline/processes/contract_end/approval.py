@@ -31,7 +31,7 @@ def requester(number: str) -> Principal:
     person = session_of(staff, datetime.now(UTC) + SOME_MINUTES)
     if person.permissions.isdisjoint(MAY_REQUEST):
         raise Refused(
-            f"{person.name}（{number}）没有系统管理权限。移交和销毁由系统管理员申请，由另一人在“审批”里批准。"
+            f"{person.name}（{number}）没有系统管理权限。移交和销毁由系统管理员申请，由另一人在“审批”中批准。"
         )
     return person
 
@@ -42,7 +42,7 @@ def prove(number: str, password_file: Path | None) -> None:
     staff = by_number(number)
     if staff is None or not staff.check_password(password):
         audit.record(by=number[:12], action="contract.request", about="contract/end", outcome="refused")
-        raise Refused("密码不对。")
+        raise Refused("密码错误。")
 
 
 @transaction.atomic

@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
     except (Refused, Unlisted, StoreAway, SigningFailed) as failure:
         console.print(f"[red]未完成：[/]{failure}")
     except psycopg.OperationalError:
-        console.print("[red]未完成：[/]数据库没有应答，看 hotline logs postgres。")
+        console.print("[red]未完成：[/]数据库无应答，请查看 hotline logs postgres。")
     except (OSError, BotoCoreError, ClientError) as error:
         console.print(f"[red]未完成：[/]{error}。排除后用同一命令继续。")
     return 1
@@ -94,7 +94,7 @@ def _request(options: argparse.Namespace) -> int:
         payload={"received_by": options.received_by},
         facts=[("移交清单 SM3", options.manifest), ("签收人", options.received_by)],
     )
-    console.print(f"[green]✓[/] 已申请（{row.pk}）。另一人在“审批”里批准后，24 小时内执行 hotline destroy …")
+    console.print(f"[green]✓[/] 已申请（{row.pk}）。另一人在“审批”中批准后，24 小时内执行 hotline destroy …")
     return 0
 
 

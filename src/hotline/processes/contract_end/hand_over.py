@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
     except (Refused, Unlisted, StoreAway, SigningFailed) as failure:
         console.print(f"[red]未完成：[/]{failure}")
     except psycopg.OperationalError:
-        console.print("[red]未完成：[/]数据库没有应答，请先 hotline up。")
+        console.print("[red]未完成：[/]数据库无应答，请先 hotline up。")
     except OSError as error:
         console.print(f"[red]未完成：[/]{error.filename}：{error.strerror}。排除后用同一命令继续。")
     return 1
@@ -89,7 +89,7 @@ def _request(options: argparse.Namespace) -> int:
     approval.prove(options.by, options.password_file)
     title = "移交全部数据"
     row = requests.submit(by=by, kind=_kind(), about=ABOUT, title=title, reason=options.request, payload={})
-    console.print(f"[green]✓[/] 已申请（{row.pk}）。另一人在“审批”里批准后，24 小时内执行 hotline hand-over --to …")
+    console.print(f"[green]✓[/] 已申请（{row.pk}）。另一人在“审批”中批准后，24 小时内执行 hotline hand-over --to …")
     return 0
 
 
@@ -238,7 +238,7 @@ class HandOver:
         }
         for name, content in plain.items():
             self._made.append(files.write(self._to, name, [content]))
-        console.print(f"[green]✓[/] 说明、知识条目、工单模型、流程、话术：{len(self._made):,} 个文件")
+        console.print(f"[green]✓[/] 说明、知识条目、工单模型、流程、播报：{len(self._made):,} 个文件")
 
     def _hand_over_keys(self) -> None:
         keys = {

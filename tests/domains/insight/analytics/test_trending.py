@@ -82,7 +82,7 @@ def test_a_topic_is_hot_in_the_district_where_it_is_and_opens_down_to_its_cases(
     everywhere, chaoyang, haidian = (trending.spikes_on(DAY, "cases", where, NOW) for where in ("", "朝阳区", "海淀区"))
     assert (everywhere.days, everywhere.total) == (6, 44)
     (line,) = chaoyang.lines
-    assert (line.item, line.count, line.sure) == ("wage-arrears", 24, "很难是偶然")
+    assert (line.item, line.count, line.sure) == ("wage-arrears", 24, "很显著")
     assert line.baseline == pytest.approx(32 / 3, abs=1e-9), "a third of the day"
     assert haidian.lines == ()
     query = FigureQuery(

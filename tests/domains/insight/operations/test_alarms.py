@@ -66,8 +66,8 @@ def watched(*facts: AlarmFact) -> list[Envelope]:
     ]
 
 
-WAIT = AlarmRaised("orange", "wait", "queue/social", "社保席最久的已等 1 分。", queue="social", call="c1")
-WORSE = AlarmEscalated("red", "社保席最久的已等 3 分。")
+WAIT = AlarmRaised("orange", "wait", "queue/social", "社保席最长已等待 1 分。", queue="social", call="c1")
+WORSE = AlarmEscalated("red", "社保席最长已等待 3 分。")
 SEEN = AlarmAcknowledged("2001", "刘班长", "去加人")
 OVER = AlarmCleared("system", "")
 
@@ -164,7 +164,7 @@ def test_acknowledging_tells_everybody_and_leaves_a_row() -> None:
     assert fact_of(event) == AlarmAcknowledged("7001", "赵运维", "在查")
     assert AuditRow.objects.get().action == "operations.acknowledge_alarm"
     react([msgspec.structs.replace(event, seq=2)])
-    with pytest.raises(Refused, match="赵运维 已经确认过"), transaction.atomic():
+    with pytest.raises(Refused, match="赵运维 已确认"), transaction.atomic():
         alarms.acknowledge(by=OPERATOR, alarm_id="alarm-1", note="")
 
 

@@ -33,7 +33,7 @@ WELL = Condition(at=NOW, database=NOW - 20 * SECOND, files=NOW - 40 * SECOND, ba
         (msgspec.structs.replace(WELL, database=NOW - 5 * MINUTE), []),
         (msgspec.structs.replace(WELL, database=NOW - 6 * MINUTE), ["最新可恢复的时刻已在 6 分钟以前"]),
         (msgspec.structs.replace(WELL, files=NOW - 7 * MINUTE), ["最新可恢复的时刻已在 7 分钟以前"]),
-        (msgspec.structs.replace(WELL, base=None), ["还没有完整的备份"]),
+        (msgspec.structs.replace(WELL, base=None), ["尚无完整备份"]),
         (msgspec.structs.replace(WELL, at=NOW - 16 * MINUTE), ["备份程序没有运行"]),
         (msgspec.structs.replace(WELL, problem="磁盘已满"), ["磁盘已满"]),
         (msgspec.structs.replace(WELL, base_problem="没有空间"), ["没有空间"]),

@@ -105,7 +105,7 @@ def test_a_renewed_one_settles_what_was_said_of_the_old_one(people: None, overri
 
 def test_without_tls_or_an_answer_there_is_nothing_to_say(people: None, override: Override) -> None:
     def silent() -> Certificate | None:
-        raise Unavailable("网站的端口没有应答")
+        raise Unavailable("网站端口无应答")
 
     for reader in (lambda: None, silent):
         override(certificate_reader, reader)

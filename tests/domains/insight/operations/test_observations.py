@@ -58,7 +58,7 @@ def test_of_each_queue_the_longest_wait_counts_also_while_a_phone_rings() -> Non
         45,
         "c2",
     )
-    assert observation.text == "社保席最久的已等"
+    assert observation.text == "社保席最长已等待"
 
 
 def test_a_test_call_alarms_nobody() -> None:
@@ -80,7 +80,7 @@ def test_a_talk_and_its_silence_belong_to_queue_group_agent_and_call() -> None:
     talk, silence = seen(talking("c1", 600, silent=25), agents=(agent(AgentState.TALKING, 600, "c1"),))
     assert (talk.kind, talk.value, silence.kind, silence.value) == ("talk", 600, "silence", 25)
     assert (silence.queue, silence.group, silence.agent, silence.call) == ("social", "早班一组", "1001", "c1")
-    assert silence.text == "1001 王晓芳 的通话里没人说话"
+    assert silence.text == "1001 王晓芳 的通话静默"
 
 
 @pytest.mark.parametrize(

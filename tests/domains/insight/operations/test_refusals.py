@@ -30,7 +30,7 @@ ORDINARY = "[42] 2026/11/30 11:16:52.616597 [INF] Server is ready"
     [
         (PUBLISHED, "projector", "发送 callcontrol.a.desk"),
         (SUBSCRIBED, "router", "收听 _INBOX.>"),
-        (SIGNED_IN, "web", "用错误的口令登录"),
+        (SIGNED_IN, "web", "以错误口令登录"),
     ],
 )
 def test_a_line_of_the_servers_log_says_who_tried_what(line: str, process: str, what: str) -> None:
@@ -59,7 +59,7 @@ def test_the_alarm_names_each_process_with_what_it_tried_once() -> None:
         (
             'hotline_worker@hotline FATAL:  password authentication failed for user "hotline_worker"',
             "worker",
-            "用错误的口令登录",
+            "以错误口令登录",
         ),
     ],
 )

@@ -160,12 +160,12 @@ def test_few_calls_say_nothing_about_the_rate() -> None:
 
 def test_who_acknowledged_the_warning_is_asked_again_when_it_becomes_urgent() -> None:
     board = Board()
-    (warned,) = board.look(Observation("wait", "queue/a", 12, "社保席最久的已等")).raised
-    assert (warned.level, warned.message) == (Level.WARN, "社保席最久的已等 12 秒。")
+    (warned,) = board.look(Observation("wait", "queue/a", 12, "社保席最长已等待")).raised
+    assert (warned.level, warned.message) == (Level.WARN, "社保席最长已等待 12 秒。")
     board.acknowledge(warned)
-    assert board.look(Observation("wait", "queue/a", 20, "社保席最久的已等")) == AlarmChange([], [], [])
-    (worse,) = board.look(Observation("wait", "queue/a", 95, "社保席最久的已等")).escalated
-    assert (worse.level, worse.message, worse.acknowledged_by) == (Level.URGENT, "社保席最久的已等 1 分 35 秒。", "")
+    assert board.look(Observation("wait", "queue/a", 20, "社保席最长已等待")) == AlarmChange([], [], [])
+    (worse,) = board.look(Observation("wait", "queue/a", 95, "社保席最长已等待")).escalated
+    assert (worse.level, worse.message, worse.acknowledged_by) == (Level.URGENT, "社保席最长已等待 1 分 35 秒。", "")
     assert worse.raised_at == warned.raised_at
 
 
@@ -184,7 +184,7 @@ def test_only_the_first_acknowledges() -> None:
     board = Board()
     (alarm,) = board.look(Observation("talk", "call/c1", 12, "已通话")).raised
     board.acknowledge(alarm)
-    with pytest.raises(Refused, match="刘班长 已经确认过"):
+    with pytest.raises(Refused, match="刘班长 已确认"):
         board.acknowledge(board.open[alarm.id])
 
 

@@ -42,13 +42,13 @@ def test_what_is_delivered_can_be_shown(file: Path) -> None:
     [
         ({"w": 1}, "太小"),
         ({"x": 10}, "超出屏幕"),
-        ({"measures": ()}, "要选"),
+        ({"measures": ()}, "须选"),
         ({"measures": ("nonsense",)}, "不存在"),
         ({"filters": {"district": ("朝阳区",)}}, "不能按“区”统计"),
         ({"kind": "curve", "w": 5}, "比率或平均"),
         ({"kind": "map", "w": 6, "h": 4}, "不能按“区”统计"),
         ({"kind": "ranks", "w": 4, "measures": ("answered",)}, "选择排行维度"),
-        ({"kind": "seats"}, "不用选"),
+        ({"kind": "seats"}, "无需选"),
         ({"measures": ("attendance",), "span": "slot"}, "不能按“15分钟”统计"),
     ],
 )
@@ -60,7 +60,7 @@ def test_what_cannot_be_shown_is_refused_in_words(otherwise: dict[str, Any], mes
 def test_tiles_do_not_lie_on_one_another_and_have_names_of_their_own() -> None:
     right, above = RATE | {"id": "b", "x": 3}, RATE | {"id": "c", "x": 2, "y": 2}
     assert list(problems(page_of(RATE, right))) == []
-    assert any("叠在一起" in problem for problem in problems(page_of(RATE, above)))
+    assert any("重叠" in problem for problem in problems(page_of(RATE, above)))
     assert any("不能重复" in problem for problem in problems(page_of(RATE, RATE | {"x": 3})))
 
 

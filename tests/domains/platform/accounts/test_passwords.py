@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hotline.domains.platform.accounts.rules.passwords import COMMON_PIECES, classes_of, password_errors
 
-SHORT, CLASSES, COMMON = "密码至少 10 位。", "大写字母、小写字母、数字、符号里至少要有三种。", "密码太常见"
+SHORT, CLASSES, COMMON = "密码至少 10 位。", "大写字母、小写字母、数字、符号中至少包含三种。", "密码太常见"
 NAME = ("wangxiaofang", "wang", "xiao", "fang", "wxf")
 
 

@@ -53,12 +53,12 @@ def test_who_decides_is_reminded_three_working_days_before_and_when_it_is_over(n
     ("state", "checked", "by", "grants", "why"),
     [
         (RequestState.OPEN, True, "8001", True, ""),
-        (RequestState.OPEN, True, "1001", True, "另一个人"),
-        (RequestState.OPEN, True, "1001", False, "另一个人"),
+        (RequestState.OPEN, True, "1001", True, "他人"),
+        (RequestState.OPEN, True, "1001", False, "他人"),
         (RequestState.OPEN, False, "8001", True, "核验"),
         (RequestState.OPEN, False, "8001", False, ""),  # that identity is unknown is a reason to refuse
-        (RequestState.GRANTED, True, "8001", True, "已经有了结果"),
-        (RequestState.WITHDRAWN, True, "8001", False, "已经有了结果"),
+        (RequestState.GRANTED, True, "8001", True, "已有结果"),
+        (RequestState.WITHDRAWN, True, "8001", False, "已有结果"),
     ],
 )
 def test_who_may_decide(state: RequestState, checked: bool, by: str, grants: bool, why: str) -> None:

@@ -91,7 +91,7 @@ def test_a_step_that_was_made_stops_its_clock_whatever_comes_later(level: Level,
     ],
 )
 def test_what_must_be_recorded_before_it_is_closed(level: Level, steps: set[StepKind], missing: str) -> None:
-    assert closure_refusal(level, steps) == (f"还没有记录{missing}，不能申请结案。" if missing else "")
+    assert closure_refusal(level, steps) == (f"尚未记录{missing}，不能申请结案。" if missing else "")
 
 
 def test_a_step_lies_between_the_finding_and_now() -> None:

@@ -59,7 +59,7 @@ def test_certificates_that_cannot_be_read_are_said_and_hold_up_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def silent() -> None:
-        raise Unavailable("网站的端口没有应答")
+        raise Unavailable("网站端口无应答")
 
     (tmp_path / "authority.pem").write_text("no certificate")
     monkeypatch.setenv("HOTLINE_TRUNK__TRANSPORT", "tls")

@@ -153,7 +153,7 @@ def test_an_original_end_that_was_over_when_paused_stays_over() -> None:
     calendar, start = WorkingCalendar(), datetime(2026, 11, 26, 2, tzinfo=UTC)
     longer = extend(begin(start, Term(2, Unit.HOURS), calendar), Term(4, Unit.HOURS), calendar)
     held = pause(longer, start + timedelta(hours=3), calendar)
-    assert "已经暂停" in pause_refusal(held, start)
+    assert "已暂停" in pause_refusal(held, start)
     assert "正在暂停" in extension_refusal(held, start)
     resumed = resume(held, start + timedelta(hours=10), calendar)
     assert resumed.due_at == start + timedelta(hours=13)

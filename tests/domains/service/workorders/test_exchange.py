@@ -58,9 +58,9 @@ def test_a_message_is_from_who_knows_the_secret_unaltered_and_of_now(digest: str
     body, now = b'{"a": 1}', int(NOW.timestamp())
     headers = signature_headers(SECRET.encode(), digest=digest, timestamp=now, nonce="n1", body=body)
     assert signature_error(SECRET.encode(), headers, body, now) == ""
-    assert "签名不对" in signature_error(SECRET.encode(), headers, body + b" ", now)
-    assert "签名不对" in signature_error(b"another", headers, body, now)
-    assert "签名不对" in signature_error(SECRET.encode(), headers | {SIGNATURE: f"{digest}="}, body, now)
+    assert "签名有误" in signature_error(SECRET.encode(), headers, body + b" ", now)
+    assert "签名有误" in signature_error(b"another", headers, body, now)
+    assert "签名有误" in signature_error(SECRET.encode(), headers | {SIGNATURE: f"{digest}="}, body, now)
     assert "五分钟" in signature_error(SECRET.encode(), headers, body, now + 301)
     assert "缺少" in signature_error(SECRET.encode(), headers | {TIMESTAMP: "soon"}, body, now)
     assert "sha256 或 sm3" in signature_error(SECRET.encode(), headers | {SIGNATURE: "md5=00"}, body, now)

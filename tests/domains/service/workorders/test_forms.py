@@ -40,7 +40,7 @@ def messages(wrong: dict[str, Any]) -> str:
     [
         ({"type": "nothing"}, "不是合规的 JSON Schema"),
         ({"type": "array"}, "要是一个对象"),
-        (form(**{"Name": NAME}), "字段名“Name”不行"),
+        (form(**{"Name": NAME}), "字段名“Name”无效"),
         (form(name={"type": "string"}), "没有名称"),
         (form(name={"type": "object", "title": "套"}), "类型不支持"),
         (form(name={"type": "array", "title": "多选"}), "没有选项"),
@@ -110,7 +110,7 @@ def test_a_form_of_three_hundred_fields_is_fine_and_quick_one_of_six_hundred_is_
     filled = {f"f{n}": "内容" for n in range(300)}
     forms.errors(big, filled)
     began = time.perf_counter()
-    assert forms.errors(big, filled | {"f299": "长" * 21}) == [forms.FieldError("f299", "太长，最多 20 字")]
+    assert forms.errors(big, filled | {"f299": "长" * 21}) == [forms.FieldError("f299", "过长，最多 20 字")]
     assert time.perf_counter() - began < 0.5
     assert "最多 300 个" in messages(form(**{f"f{n}": NAME for n in range(301)}))
 
@@ -138,10 +138,10 @@ FILLED = {
         ({"kind": "骂人"}, "kind", "不在可选范围内"),
         ({"kind": "投诉", "count": 0}, "count", "不能小于 1"),
         ({"kind": "投诉", "count": 10}, "count", "不能大于 9"),
-        ({"kind": "投诉", "count": "三"}, "count", "类型不对"),
+        ({"kind": "投诉", "count": "三"}, "count", "类型有误"),
         ({"kind": "投诉", "marks": ["甲", "乙"]}, "marks", "最多选 1 项"),
         ({"kind": "投诉", "marks": ["丙"]}, "marks", "不在可选范围内"),
-        ({"kind": "投诉", "summary": "短"}, "summary", "太短，至少 4 字"),
+        ({"kind": "投诉", "summary": "短"}, "summary", "过短，至少 4 字"),
         ({"kind": "投诉", "wants": True}, "phone", "必填"),
         ({"kind": "投诉", "extra": 1}, "extra", "不是这张表单的字段"),
         (
@@ -150,7 +150,7 @@ FILLED = {
             "含电话或证件号。请填入对应栏目",
         ),
         ({"kind": "投诉", "summary": "有个\x00字符在里面"}, "summary", "含不可见的控制字符，请删除"),
-        ({"kind": "投诉", "count": float("nan")}, "count", "类型不对"),
+        ({"kind": "投诉", "count": float("nan")}, "count", "类型有误"),
     ],
 )
 def test_what_is_filled_in_wrongly_is_said_in_a_sentence(values: dict[str, Any], field: str, message: str) -> None:

@@ -87,14 +87,14 @@ def test_every_piece_of_it_can_be_pointed_at_and_has_no_markup() -> None:
     [
         ({"conclusion": None}, "pension.toml：conclusion：必填"),
         ({"spoken": "  "}, "pension.toml：spoken：必填"),
-        ({"valid_from": "明年"}, "pension.toml：valid_from：写法不对"),
-        ({"tags": "养老"}, "pension.toml：tags：要是列表"),
-        ({"procedure": ["一", 2]}, "pension.toml：procedure：[1] 要是文字"),
-        ({"basis": [{"clause": "第一条"}]}, "pension.toml：basis：[0] 少了 law"),
+        ({"valid_from": "明年"}, "pension.toml：valid_from：格式有误"),
+        ({"tags": "养老"}, "pension.toml：tags：须为列表"),
+        ({"procedure": ["一", 2]}, "pension.toml：procedure：[1] 须为文字"),
+        ({"basis": [{"clause": "第一条"}]}, "pension.toml：basis：[0] 缺少 law"),
         ({"referral": {"to": "税务", "phone": "12366"}}, "pension.toml：referral：没有 phone 这一项"),
         ({"yearly": {"what": "", "where": ""}}, "pension.toml：yearly：数额名称和查询渠道均须填写"),
         ({"topic": "养老"}, "pension.toml：topic：只能用小写字母、数字和连字符"),
-        ({"asked_as": ["一样", "一样 "]}, "pension.toml：asked_as/1：和前面的重复：一样"),
+        ({"asked_as": ["一样", "一样 "]}, "pension.toml：asked_as/1：与前面重复：一样"),
         ({"details": ["<script>alert(1)</script>"]}, "pension.toml：details/0：是空的"),
         ({"valid_until": date(2024, 12, 31)}, "pension.toml：valid_until：早于生效日期"),
         ({"conclusion": "长" * 201}, "pension.toml：conclusion：最多 200 个字，现在 201 个"),
@@ -110,7 +110,7 @@ def test_what_is_wrong_is_said_with_file_and_field(changed: dict[str, Any], mess
 def test_everything_that_is_wrong_is_said_at_once() -> None:
     assert messages_of(form(title=None, tags="养老", colour="红")) == [
         "pension.toml：title：必填",
-        "pension.toml：tags：要是列表",
+        "pension.toml：tags：须为列表",
         "pension.toml：colour：没有这一项",
     ]
 

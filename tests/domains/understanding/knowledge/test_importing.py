@@ -94,7 +94,7 @@ def test_one_bad_row_among_good_ones_changes_nothing_and_every_fault_is_told() -
     assert (report.done, report.faulty) == (False, 3)
     assert [[str(problem) for problem in row.problems] for row in report.rows] == [
         ["related/0：没有条目 no-such-article", "related/1：没有条目 unemp-conditions"],
-        ["code：第1版还是“草稿”，先办完或作废再导入"],
+        ["code：第1版还是“草稿”，请先办完或作废后导入"],
         ["topic：没有主题 no-such-topic"],
     ]
     assert everything() == before
@@ -108,7 +108,7 @@ def test_a_row_that_is_no_article_is_told_with_its_place() -> None:
     twice = brought(sheet_of(form(), form()))
     assert [[str(each) for each in row.problems] for row in twice.rows] == [
         [],
-        [f"code：{TOPIC} 在文件里出现了两次"],
+        [f"code：{TOPIC} 在文件中重复"],
     ]
     assert not twice.done
 

@@ -35,7 +35,7 @@ def test_every_publication_is_a_link_over_all_before() -> None:
         ("reviewer = '9999'", "内容与发布时的摘要不符"),
         ("published_at = published_at - interval '1 day'", "内容与发布时的摘要不符"),
         ("link = repeat('0', 64)", "与前一版的链接不符"),
-        ("position = NULL", "已发布却不在链上"),
+        ("position = NULL", "已发布但不在链上"),
     ],
 )
 def test_a_change_behind_our_back_is_found_and_named(change: str, message: str) -> None:

@@ -119,14 +119,14 @@ def test_an_article_that_does_not_fit_is_refused_field_by_field() -> None:
     with pytest.raises(Invalid, match="没有主题"):
         drafts.begin(by=EDITOR, form=form("no-such-topic"))
     missing = {"name": "表.pdf", "digest": "ab" * 32, "type": "application/pdf", "size": 1}
-    with pytest.raises(Invalid, match="没有上传附件"):
+    with pytest.raises(Invalid, match="未上传附件"):
         drafts.begin(by=EDITOR, form=form(attachments=[missing]))
     assert not Version.objects.exists()
 
 
 def test_a_code_is_given_once() -> None:
     drafted()
-    with pytest.raises(Refused, match="已经有代码"):
+    with pytest.raises(Refused, match="已有代码"):
         drafted()
     assert drafted(code=TOPIC + "-2", topic=TOPIC).article.code == TOPIC + "-2"
 

@@ -195,7 +195,7 @@ def test_a_prompt_nobody_recorded_keeps_a_flow_from_being_published() -> None:
     flow = builtin_flow()
     nodes = {**flow.nodes, "rights": replace(flow.nodes["rights"], prompts=("no-such-prompt",))}
     draft(replace(flow, nodes=nodes))
-    with pytest.raises(Invalid, match="：没有这些话术：no-such-prompt"):
+    with pytest.raises(Invalid, match="：没有这些播报：no-such-prompt"):
         publication.publish_version(by="2001", flow="main", version=2)
 
 

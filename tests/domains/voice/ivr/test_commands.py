@@ -55,13 +55,13 @@ def test_texts_are_spoken_for_whoever_asks_and_what_cannot_be_said_is_named() ->
 def test_a_file_that_is_no_flow_fails_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "f.json").write_text("[]")
     assert flows.main([str(tmp_path / "f.json")]) == 1
-    assert "流程文件不合格式" in capsys.readouterr().err
+    assert "流程文件格式有误" in capsys.readouterr().err
 
 
 def test_a_catalogue_that_is_none_fails_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "p.toml").write_text("folder = 3")
     assert prompts.main(["--texts", str(tmp_path), "--out", str(tmp_path / "out")]) == 1
-    assert "话术文件不合格式" in capsys.readouterr().err
+    assert "播报文件格式有误" in capsys.readouterr().err
 
 
 @pytest.mark.real

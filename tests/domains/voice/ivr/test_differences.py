@@ -59,11 +59,11 @@ def test_a_changed_setting_is_told_with_what_it_was() -> None:
     [
         (
             Play(label="欢迎与录音告知", prompts=("recording-notice",)),
-            "节点“欢迎与录音告知”：话术由“recording-notice、welcome”改为“recording-notice”",
+            "节点“欢迎与录音告知”：播报由“recording-notice、welcome”改为“recording-notice”",
         ),
         (
             Branch(label="欢迎与录音告知", ways=(Way(outcome="open", day="working", since="09:00", weekdays=(1, 2)),)),
-            "节点“欢迎与录音告知”：种类由“播放话术”改为“条件分支”；话术由“recording-notice、welcome”改为（无）；"
+            "节点“欢迎与录音告知”：种类由“播报录音”改为“条件分支”；播报由“recording-notice、welcome”改为（无）；"
             "条件由（无）改为“分支 open，星期 1、2，当天 工作日，从 09:00”",
         ),
     ],

@@ -51,8 +51,8 @@ def test_the_shipped_scenarios_walk_every_edge_a_key_takes() -> None:
         (["按 1", "来到 主菜单"], 2, "实际在“社会保险”"),
         (["等待", "听到 goodbye"], 2, "听到的是：menu-main"),
         (["等待", "没听到 menu-main"], 2, "听到了“menu-main”"),
-        (["按 0 1"], 1, "按“1”时来电人在队列 general，按键没有用"),
-        (["按 0", "等待"], 2, "此时来电人在队列 general，等不出下一步"),
+        (["按 0 1"], 1, "按“1”时来电人在队列 general，按键无效"),
+        (["按 0", "等待"], 2, "此时来电人在队列 general，等待后无下一步"),
         (["按 1", "路径 养老"], 2, "实际路径“社会保险”"),
         (["接通后结束"], 1, "来电人没有排队，在“欢迎与录音告知”"),
         (["按 0", "挂机"], 2, "没有挂机，来电人在队列 general"),
@@ -96,7 +96,7 @@ def test_a_scenario_has_its_moment_and_its_days() -> None:
         ('flow = "main"\n[[scenario]]\nname = "x"\nsteps = ["按 井号"]', "按 井号"),
         ('flow = "main"\n[[scenario]]\nname = "x"\nsteps = ["等待 5秒"]', "等待 5秒"),
         ('flow = "main"\n[[scenario]]\nname = "x"\nat = "明天"\nsteps = ["等待"]', "明天"),
-        ("= what", "不合格式"),
+        ("= what", "格式有误"),
     ],
 )
 def test_what_cannot_be_understood_is_refused_with_its_place(text: str, named: str) -> None:

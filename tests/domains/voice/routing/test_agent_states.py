@@ -61,7 +61,7 @@ def test_signing_in_is_not_yet_being_ready() -> None:
 
 
 def test_somebody_without_skills_cannot_sign_in() -> None:
-    with pytest.raises(Refused, match="没有配置技能"):
+    with pytest.raises(Refused, match="未配置技能"):
         sign_in(state_of(), "nobody")
 
 

@@ -246,7 +246,7 @@ def test_a_service_number_or_a_named_partner_is_shared_number() -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"roles": {"agent": RoleRule((NumberKind.PREMIUM,))}}, "任何人都不能拨打"),
+        ({"roles": {"agent": RoleRule((NumberKind.PREMIUM,))}}, "一律不能拨打"),
         ({"roles": {"agent": RoleRule((), ("12",))}}, "3 到 20 位数字"),
         ({"roles": {"agent": RoleRule((), ("0085",))}}, "国家和地区"),
         ({"roles": {CALL_BACK: RoleRule((NumberKind.COMPANY,))}}, "排队回拨"),

@@ -130,8 +130,8 @@ class SignInAttempt(models.Model):
 
     class Outcome(models.TextChoices):
         DONE = "done", "成功"
-        WRONG_PASSWORD = "wrong_password", "密码不对"
-        WRONG_FACTOR = "wrong_factor", "第二重验证不对"
+        WRONG_PASSWORD = "wrong_password", "密码错误"
+        WRONG_FACTOR = "wrong_factor", "第二重验证错误"
         LOCKED = "locked", "已锁定"
 
     at = models.DateTimeField()

@@ -52,7 +52,7 @@ def require_conversation_reader(reader: Principal, entry: CallBack) -> None:
     """
     tried = {tried.agent for tried in entry.tries.all()}
     if reader.number not in {entry.taken_by, *tried} and not reader.may(Permission.CALLBACKS_MANAGE):
-        raise NotPermitted("先接下这条回拨，再看市民写了什么。", code="not_yours")
+        raise NotPermitted("请先领取这条回拨，再查看市民填写的内容。", code="not_yours")
 
 
 def callbacks_open(kind: str = "") -> list[CallBack]:

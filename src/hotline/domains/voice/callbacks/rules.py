@@ -187,5 +187,5 @@ def number_of_citizen(raw: str) -> str:
     """The number that an unidentified citizen enters: a mobile, or a fixed line with area code. Raises Invalid."""
     number = number_outside(raw).removeprefix("+86")
     if _CITIZENS.fullmatch(number) is None or not can_have_called(number):
-        raise Invalid("请填 11 位手机号码，或者带区号的电话号码。")
+        raise Invalid("请填 11 位手机号码，或带区号的电话号码。")
     return number

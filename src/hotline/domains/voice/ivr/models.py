@@ -66,9 +66,9 @@ class FlowChange(models.Model):
         SWITCHED_ON = "switched_on", "打开播报"
         SWITCHED_OFF = "switched_off", "关闭播报"
         DAY_SET = "day_set", "设定日期"
-        PROMPT_SAVED = "prompt_saved", "改写话术"
-        PROMPT_LIVE = "prompt_live", "启用话术"
-        PROMPT_DROPPED = "dropped", "弃用话术"
+        PROMPT_SAVED = "prompt_saved", "改写播报"
+        PROMPT_LIVE = "prompt_live", "启用播报"
+        PROMPT_DROPPED = "dropped", "弃用播报"
 
     what = models.CharField("操作", max_length=12, choices=What.choices)
     about = models.CharField("对象", max_length=60)
@@ -136,7 +136,7 @@ class PromptVersion(models.Model):
         RETIRED = "retired", "已替换"
         DROPPED = "dropped", "已弃用"
 
-    prompt = models.SlugField("话术", max_length=40)
+    prompt = models.SlugField("播报", max_length=40)
     version = models.PositiveIntegerField("版本")
     origin = models.CharField("来源", max_length=10, choices=Origin.choices)
     text = models.CharField("文字", max_length=500)
@@ -150,7 +150,7 @@ class PromptVersion(models.Model):
     live_by = models.CharField("启用人", max_length=12, blank=True, default="")
 
     class Meta:
-        verbose_name = verbose_name_plural = "话术版本"
+        verbose_name = verbose_name_plural = "播报版本"
         ordering: ClassVar[list[str]] = ["prompt", "-version"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["prompt", "version"], name="a_prompt_version_is_written_once"),

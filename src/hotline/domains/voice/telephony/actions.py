@@ -41,7 +41,7 @@ def save_policy(*, by: Principal, seen: int, policy: OutboundPolicy, comment: st
     if wrong := _unknown_roles(policy) or what_is_wrong(policy):
         raise Invalid(wrong)
     if not comment.strip():
-        raise Invalid("请填写改动的事由，会留在审计里。")
+        raise Invalid("请填写改动事由，留痕备查。")
     before = policy_in_force()
     saved = replace(policy, version=before.version + 1)
     OutboundPolicyVersion.objects.create(
@@ -98,4 +98,4 @@ def _row_of(event: Envelope) -> OutboundAttempt | None:
 def _unknown_roles(policy: OutboundPolicy) -> str:
     known = {*role_names(), OTHERS, OPEN_INTERFACE, CALL_BACK}
     unknown = sorted(policy.roles.keys() - known)
-    return f"没有这个角色：{'、'.join(unknown)}。请刷新再改。" if unknown else ""
+    return f"没有这个角色：{'、'.join(unknown)}。请刷新后修改。" if unknown else ""

@@ -37,8 +37,8 @@ def test_money_as_people_type_it(wage: Any) -> None:
         ("1e9", "“解除前十二个月的月平均工资”要是数字。"),
         (float("nan"), "“解除前十二个月的月平均工资”要是数字。"),
         (10**30, "“解除前十二个月的月平均工资”要是数字。"),
-        (["8000"], "“解除前十二个月的月平均工资”写法不对。"),
-        ({"a": 1}, "“解除前十二个月的月平均工资”写法不对。"),
+        (["8000"], "“解除前十二个月的月平均工资”格式有误。"),
+        ({"a": 1}, "“解除前十二个月的月平均工资”格式有误。"),
         (True, "“解除前十二个月的月平均工资”要是数字。"),
         ("8" * 41, "“解除前十二个月的月平均工资”太长了。"),
     ],
@@ -50,9 +50,9 @@ def test_what_is_no_money(wage: Any, message: str) -> None:
 @pytest.mark.parametrize(
     ("ended", "message"),
     [
-        ("2023-02-30", "“解除或终止日期”没有这一天，要是日期，如 2025-03-15。"),
-        ("昨天", "“解除或终止日期”要是日期，如 2025-03-15。"),
-        ("2023111", "“解除或终止日期”要是日期，如 2025-03-15。"),
+        ("2023-02-30", "“解除或终止日期”没有这一天，须为日期，如 2025-03-15。"),
+        ("昨天", "“解除或终止日期”须为日期，如 2025-03-15。"),
+        ("2023111", "“解除或终止日期”须为日期，如 2025-03-15。"),
         ("1949-12-31", "“解除或终止日期”要在 1950 年 1 月 1 日 到 2099 年 12 月 31 日之间。"),
     ],
 )
@@ -64,7 +64,7 @@ def test_every_field_that_is_wrong_is_named() -> None:
     wrong = refusals("severance", due="x", known="length", years="1.5", wage="", average=9, nonsense=1)
     assert list(wrong) == ["nonsense", "due", "ended", "years", "months", "wage", "average"]
     assert wrong["due"].startswith("“算哪一种”要在这些里面选：经济补偿（N）、")
-    assert wrong["years"] == "“工作满几年”要是整数。"
+    assert wrong["years"] == "“工作满几年”须为整数。"
 
 
 def test_a_field_that_is_not_asked_for_is_not_looked_at() -> None:

@@ -87,7 +87,7 @@ def test_a_contract_that_ended_before_the_law_is_not_reckoned() -> None:
 
 
 def test_ending_before_it_began_is_refused_by_field() -> None:
-    assert "入职日期要在" in refusals("severance", **SINCE_2020, ended="2020-03-14")["started"]
+    assert "入职日期须早于" in refusals("severance", **SINCE_2020, ended="2020-03-14")["started"]
 
 
 def test_a_years_average_is_not_taken_for_a_months() -> None:

@@ -62,7 +62,7 @@ def change_client(*, by: Principal, id: str, request: ClientRequest) -> ApiClien
         _take_up(change.row, request, change.at)
         after = _described(change.row)
         if change.row.digest and _is_more(before, after):
-            raise Refused("密钥批准时没有这些权限。要增加的话，请新建客户端，另行申请密钥。", code="approval_needed")
+            raise Refused("密钥批准时不含这些权限。如需增加，请新建客户端并另行申请密钥。", code="approval_needed")
         change.record("integrations.change_client", before=before, after=after)
     return change.row
 
@@ -103,7 +103,7 @@ def issue_key(*, by: Principal, id: str, overlap_hours: int) -> tuple[ApiClient,
         row = change.row
         approval = requests.use(by=by, kind=ApprovalKind.API_KEY, about=f"client/{id}")
         if approval.payload != _described(row):
-            raise Refused("客户端在申请以后改过，请重新申请密钥。", code="approval_needed")
+            raise Refused("客户端在申请后有改动，请重新申请密钥。", code="approval_needed")
         row.former_digest, row.digest = row.digest, secret_digest(secret)
         row.former_until = change.at + timedelta(hours=overlap_hours)
         if not overlap_hours:

@@ -30,14 +30,14 @@ SCHEMES = {
 }
 MEANINGS = {
     400: "请求不是 JSON",
-    401: "没有密钥或令牌，或已失效",
-    403: "没有这项权限（`scope`），或不能代这个坐席操作",
-    404: "没有，或不能看",
-    409: "现在不能做，没有任何改变",
-    416: "要的范围不在文件里",
+    401: "无密钥或令牌，或已失效",
+    403: "没有这项权限（`scope`），或不可代该坐席操作",
+    404: "不存在，或无权查看",
+    409: "当前不可执行，未作改动",
+    416: "请求的范围超出文件",
     422: "填写有误",
     429: "超过每分钟上限，`Retry-After` 秒后再试",
-    503: "有部件暂时无法连接，可以重试",
+    503: "部分服务暂时无法连接，可重试",
 }
 
 
@@ -54,9 +54,9 @@ class ProblemOut(Schema):
     code: str = Field(examples=["scope_missing"])
     message: str = Field(examples=["客户端没有权限 calls.dial（代坐席拨打电话）。"])
     status: int = Field(examples=[403])
-    scope: str | None = Field(default=None, description="403：缺的权限")
-    retry_after: int | None = Field(default=None, description="429：多少秒后再试")
-    fields: list[dict[str, str]] | None = Field(default=None, description="422：哪一项不对")
+    scope: str | None = Field(default=None, description="403：缺少的权限")
+    retry_after: int | None = Field(default=None, description="429：几秒后重试")
+    fields: list[dict[str, str]] | None = Field(default=None, description="422：有误的字段")
 
 
 class Done(Schema):

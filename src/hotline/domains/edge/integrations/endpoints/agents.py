@@ -20,7 +20,7 @@ router = Router(tags=["坐席"])
 
 class LivePartyOut(Schema):
     agent: str = Field(description="同事工号，外线时为空")
-    number: str = Field(description="外线号码，掩码")
+    number: str = Field(description="外线号码，脱敏")
     status: str = Field(
         validation_alias=AliasChoices("status", "standing"),
         serialization_alias="standing",

@@ -37,7 +37,7 @@ class DialledOut(Schema):
     call: str = Field(examples=["out-5f3a0c1d2e3f4a5b6c7d8e9f"], description="新通话的编号")
 
 
-@router.post("", **requires("calls.dial", DialledOut, 400, 404, 409, 422), summary="拨打：先响坐席的话机，再响对方")
+@router.post("", **requires("calls.dial", DialledOut, 400, 404, 409, 422), summary="拨打：先呼叫坐席话机，再呼叫对方")
 async def dial(
     request: ApiRequest, number: AgentNumber, body: DialBody, idempotency_key: IdempotencyKey = ""
 ) -> DialledOut:

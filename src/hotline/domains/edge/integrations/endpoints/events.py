@@ -28,11 +28,11 @@ LAST_CURSOR = 2**62
 Types = Annotated[
     str,
     Query(
-        max_length=2000, pattern=r"^[\w.,]*$", description="逗号分开，空是全部", examples=["call.arrived,call.ended"]
+        max_length=2000, pattern=r"^[\w.,]*$", description="逗号分隔，留空为全部", examples=["call.arrived,call.ended"]
     ),
 ]
-After = Annotated[int, Query(ge=0, le=LAST_CURSOR, description="只要这之后的；从 0 起是全部")]
-LastEventId = Annotated[str, Header(alias="Last-Event-ID", pattern=r"^\d{0,18}$", description="断线后接着上次的 id")]
+After = Annotated[int, Query(ge=0, le=LAST_CURSOR, description="仅此后的；0 为全部")]
+LastEventId = Annotated[str, Header(alias="Last-Event-ID", pattern=r"^\d{0,18}$", description="断线后从上次的 id 继续")]
 
 
 class EventsOut(Schema):
@@ -43,7 +43,7 @@ class EventsOut(Schema):
     more: bool
 
 
-@router.get("/events", **requires("events.read", EventsOut, 422), summary="事件，从 cursor 之后，按发生的次序")
+@router.get("/events", **requires("events.read", EventsOut, 422), summary="cursor 之后的事件，按发生顺序")
 async def events(request: ApiRequest, after: After = 0, types: Types = "") -> HttpResponse:
     caller, types_filter = request.caller, types_of(types)
     page = await from_database(lambda: integrations_events.events(caller, after, types_filter))

@@ -17,8 +17,8 @@ class _Event(Schema):
     cursor: int = Field(examples=[81203])
     id: str = Field(examples=["call/bj1a-1795559891-3#4"])
     at: datetime
-    call: str = Field(examples=["bj1a-1795559891-3"], description="哪通电话，与电话无关时为空")
-    agent: str = Field(examples=["1001"], description="哪个坐席，没有时为空")
+    call: str = Field(examples=["bj1a-1795559891-3"], description="通话编号，与通话无关时为空")
+    agent: str = Field(examples=["1001"], description="坐席工号，无则为空")
 
 
 def _shape(fact: type[Fact], fields: tuple[str, ...]) -> Any:

@@ -45,7 +45,7 @@ class RecordingOut(Schema):
 
 class RecordingsOut(Schema):
     recordings: list[RecordingOut]
-    next: str | None = Field(description="下一页的 cursor，没有了是 null")
+    next: str | None = Field(description="下一页的 cursor，无下一页为 null")
 
 
 @router.get("", **requires("recordings.read", RecordingsOut, 422), summary="查询录音，新的在前，每页五十条")
@@ -69,7 +69,7 @@ async def recording(request: ApiRequest, call_id: CallId) -> RecordingOut:
 @router.get(
     "/{call_id}/content",
     **requires("recordings.download", None, 404, 409, 422, media="audio/wav"),
-    summary="下载录音（WAV，带水印），要说明原因",
+    summary="下载录音（WAV，带水印），须说明原因",
 )
 async def content(request: ApiRequest, call_id: CallId, reason: Reason) -> FileResponse:
     caller, why = request.caller, refusal_text(reason)

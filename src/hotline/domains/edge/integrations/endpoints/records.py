@@ -32,7 +32,7 @@ Reason = Annotated[
     Header(
         alias="X-Reason",
         pattern=r"^[\x20-\x7e\x80-\xff]{1,200}$",
-        description="为什么要，写进审计；UTF-8 按 percent-encoding",
+        description="查询事由，记入审计；UTF-8 按 percent-encoding",
         examples=["%E4%BB%B2%E8%A3%81%E5%A7%94%E8%B0%83%E5%8F%96"],
     ),
 ]
@@ -90,7 +90,7 @@ class RecordOut(Schema):
 
 class RecordsOut(Schema):
     records: list[RecordOut]
-    next: str | None = Field(description="下一页的 cursor，没有了是 null")
+    next: str | None = Field(description="下一页的 cursor，无下一页为 null")
 
 
 class NumberOut(Schema):
@@ -118,7 +118,7 @@ async def record(request: ApiRequest, call_id: CallId) -> RecordOut:
 
 
 @router.get(
-    "/{call_id}/number", **requires("records.numbers", NumberOut, 404, 409, 422), summary="完整号码，要说明原因"
+    "/{call_id}/number", **requires("records.numbers", NumberOut, 404, 409, 422), summary="完整号码，须说明原因"
 )
 async def number(request: ApiRequest, call_id: CallId, reason: Reason) -> NumberOut:
     caller = request.caller

@@ -19,7 +19,7 @@ class TokenForm(Schema):
     grant_type: str = Field(default="", examples=["client_credentials"])
     client_id: str = Field(default="", examples=["app-1a2b3c4d"])
     client_secret: str = ""
-    scope: str = Field(default="", description="空格分开；空是客户端的全部权限", examples=["agents.read calls.dial"])
+    scope: str = Field(default="", description="空格分隔；留空为客户端的全部权限", examples=["agents.read calls.dial"])
 
 
 class TokenOut(Schema):

@@ -58,7 +58,7 @@ class WebhooksOut(Schema):
 
 
 class ReplayBody(Schema):
-    after: Cursor = Field(examples=[81203], description="这之后的都再推一遍，id 不变")
+    after: Cursor = Field(examples=[81203], description="重推此后的全部事件，id 不变")
 
 
 @router.get("", **requires("webhooks.manage", WebhooksOut), summary="本客户端的推送")
@@ -94,14 +94,14 @@ async def pause(request: ApiRequest, webhook_id: WebhookId) -> WebhookOut:
     return to_out(await from_database(lambda: integrations_webhooks.pause(by=caller, id=webhook_id)))
 
 
-@router.post("/{webhook_id}/resume", **requires("webhooks.manage", WebhookOut, 404, 422), summary="恢复，从停下的地方")
+@router.post("/{webhook_id}/resume", **requires("webhooks.manage", WebhookOut, 404, 422), summary="恢复，从暂停处继续")
 async def resume(request: ApiRequest, webhook_id: WebhookId) -> WebhookOut:
     caller = request.caller
     return to_out(await from_database(lambda: integrations_webhooks.resume(by=caller, id=webhook_id)))
 
 
 @router.post(
-    "/{webhook_id}/replay", **requires("webhooks.manage", WebhookOut, 400, 404, 422), summary="从一个 cursor 重推"
+    "/{webhook_id}/replay", **requires("webhooks.manage", WebhookOut, 400, 404, 422), summary="从指定 cursor 重推"
 )
 async def replay(request: ApiRequest, webhook_id: WebhookId, body: ReplayBody) -> WebhookOut:
     caller, after = request.caller, body.after

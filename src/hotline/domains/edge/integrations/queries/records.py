@@ -26,7 +26,7 @@ def record(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
     """A page of one. Raises NotFound, also for what is none of the caller's business."""
     found = list(_seen(caller, visible_to(staff_view(caller, now)).filter(pk=call)))
     if not found:
-        raise NotFound("没有这通电话，或不能查看。")
+        raise NotFound("没有这通电话，或您无权查看。")
     return Page(found)
 
 

@@ -50,6 +50,6 @@ def url_error(url: str, networks: Sequence[str]) -> str:
     if parts.scheme == "http" and not networks:
         return "地址须用 https。"
     try:
-        return "" if is_allowed(host, networks) else "这个地址不能推送：只能是公网地址，或系统设置里列出的网段。"
+        return "" if is_allowed(host, networks) else "这个地址不能推送：须为公网地址，或系统设置中列出的网段。"
     except ValueError:
         return ""

@@ -9,7 +9,7 @@ SCOPES = {
     "agents.read": "查看坐席状态",
     "agents.write": "代坐席就绪、示忙、签退",
     "queues.read": "查看队列",
-    "records.read": "查询通话记录（号码掩码）",
+    "records.read": "查询通话记录（号码脱敏）",
     "records.numbers": "查看通话的完整号码",
     "recordings.read": "查询录音信息",
     "recordings.download": "下载录音",

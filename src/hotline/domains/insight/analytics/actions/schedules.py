@@ -75,7 +75,7 @@ def schedule(
 def stop_schedule(*, by: Principal, id: int) -> None:
     """Stop an own schedule. Its results stay readable."""
     rows = Schedule.objects.filter(pk=id, owner=by.number, active=True)
-    with changing(rows, by=by.number, about=f"schedule/{id}", missing="没有这个定时报表，或不是您的。") as change:
+    with changing(rows, by=by.number, about=f"schedule/{id}", missing="没有这个定时报表，或不属于您。") as change:
         change.row.active = False
         change.record("statistics.stop_schedule", name=change.row.name)
 

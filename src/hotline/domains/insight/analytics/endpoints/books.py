@@ -63,7 +63,7 @@ def _format(measure: Measure, what: str) -> str:
 
 def _definitions(question: FigureQuery, answer: AnswerOut) -> Sheet:
     rows = [("对比", f"{answer.before_first} 至 {answer.before_last}")] if answer.before_first else []
-    rows += [(f"只看{DIMENSIONS[key].name}", "、".join(word_for(key, values).values()))
+    rows += [(f"筛选·{DIMENSIONS[key].name}", "、".join(word_for(key, values).values()))
              for key, values in question.filters.items()]  # fmt: skip
     for each in map(measure, question.measures):
         rows.append(

@@ -48,11 +48,11 @@ EFFECTS = {
     "": "继续",
 }
 INSPECTED = {"calls": "通话", "records": "工单", "assistant": "智能问答"}
-OUTCOMES = {"": "等待中", "answered": "接起", "abandoned": "放弃", "callback": "选择回拨", "failed": "未接通"}
+OUTCOMES = {"": "等待中", "answered": "接听", "abandoned": "放弃", "callback": "选择回拨", "failed": "未接通"}
 MESSAGES = {"voicemail": "留言", "fax": "传真", "handover": "12345转来"}
-ENDED_BY = {"": "进行中", "citizen": "市民", "agent": "坐席", "silence": "没有消息", "left": "市民离开"}
+ENDED_BY = {"": "进行中", "citizen": "市民", "agent": "坐席", "silence": "无消息", "left": "市民离开"}
 STARS = {"0": "未评价"} | {str(n): f"{n} 分" for n in range(1, 6)}
-LEVELS = {"red": "红", "orange": "橙", "yellow": "黄"}
+LEVELS = {"red": "紧急", "orange": "提醒", "yellow": "留意"}
 NOTHING = "（无）"
 
 

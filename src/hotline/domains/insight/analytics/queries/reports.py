@@ -114,7 +114,7 @@ def _measures(question: FigureQuery) -> list[Measure]:
 
 def _narrowed(question: FigureQuery) -> Iterable[str]:
     for key, values in question.filters.items():
-        yield f"只看{dimension(key).name}：{'、'.join(word_for(key, values).values())}"
+        yield f"筛选·{dimension(key).name}：{'、'.join(word_for(key, values).values())}"
 
 
 def _text(value: object) -> str:

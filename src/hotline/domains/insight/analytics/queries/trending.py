@@ -29,7 +29,7 @@ MEASURE = {"calls": "answered", "cases": "cases_opened"}
 SUBJECT_NAMES: Mapping[What, str] = {"calls": "来电主题", "cases": "工单主题", "words": "工单用词"}
 #: Weeks of earlier days. Many are needed, because the scatter is estimated from them.
 WEEKS = 8
-SURE = ((0.001, "几乎不会是偶然"), (0.01, "很难是偶然"), (1.0, "多半不是偶然"))
+SURE = ((0.001, "极显著"), (0.01, "很显著"), (1.0, "显著"))
 EVERYTHING = ""
 
 

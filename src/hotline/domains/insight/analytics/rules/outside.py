@@ -38,14 +38,14 @@ class Outside(msgspec.Struct, frozen=True, kw_only=True):
 
 def checked(name: str, about: str, fields: tuple[OutsideField, ...]) -> None:
     """Raises Invalid with every fault."""
-    faults = [] if 0 < len(name) <= LONGEST_NAME else [f"名称要有，最多{LONGEST_NAME}字。"]
+    faults = [] if 0 < len(name) <= LONGEST_NAME else [f"须填写名称，最多{LONGEST_NAME}字。"]
     if len(about) > LONGEST_NAME:
         faults.append(f"行维度最多{LONGEST_NAME}字。")
     if not 0 < len(fields) <= MAX_FIELDS:
-        faults.append(f"要有1到{MAX_FIELDS}栏数。")
+        faults.append(f"要有1到{MAX_FIELDS}栏数值。")
     for field in fields:
         if not 0 < len(field.name) <= LONGEST_NAME or not 0 < len(field.unit) <= LONGEST_UNIT:
-            faults.append(f"“{field.name or '（未命名）'}”：栏名最多{LONGEST_NAME}字，单位要有，最多{LONGEST_UNIT}字。")
+            faults.append(f"“{field.name or '（未命名）'}”：栏名最多{LONGEST_NAME}字，单位必填，最多{LONGEST_UNIT}字。")
         if not 0 <= field.digits <= MAX_DIGITS:
             faults.append(f"“{field.name}”：小数0到{MAX_DIGITS}位。")
     heads = [each.name for each in fields] + [about]
@@ -63,7 +63,7 @@ def measures_of(defined: Outside) -> Iterator[Measure]:
             yield Measure(
                 key=f"{defined.key}.{field.key}{'.mean' if mean else ''}",
                 name=f"{defined.name}·{field.name}{'（平均）' if mean else ''}",
-                meaning=f"系统外数据“{defined.name}”，登记并审核过的。",
+                meaning=f"系统外数据“{defined.name}”，已登记并审核。",
                 formula=f"{field.name}之和{' ÷ 行数' if mean else ''}",
                 unit=cast(Unit, field.unit),
                 table="entries",

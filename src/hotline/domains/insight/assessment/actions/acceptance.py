@@ -23,7 +23,7 @@ def claim(*, by: Principal, contract: str, clause: str, remark: str) -> Acceptan
     may(by, Permission.ASSESSMENT_ENTER)
     steps = _steps_of(contract, clause)
     may_claim(state_of(steps))
-    return _step(by, contract, clause, State.CLAIMED, remark, "报验要写明证据。")
+    return _step(by, contract, clause, State.CLAIMED, remark, "报验须写明证据。")
 
 
 @transaction.atomic
@@ -31,10 +31,10 @@ def find(*, by: Principal, contract: str, clause: str, state: str, remark: str) 
     """Record the client's finding on a clause: accepted, conditional or refused. All but accepted need a reason."""
     may(by, Permission.ASSESSMENT_DECIDE)
     if state not in FINDINGS:
-        raise Invalid("确认结果是通过、有条件通过或不通过。")
+        raise Invalid("确认结果须为通过、有条件通过或不通过。")
     steps = _steps_of(contract, clause)
     may_find(state_of(steps), steps[-1].by if steps else "", by.number)
-    needed = "" if state == State.ACCEPTED else "有条件通过和不通过要写明理由。"
+    needed = "" if state == State.ACCEPTED else "有条件通过和不通过须写明理由。"
     return _step(by, contract, clause, State(state), remark, needed)
 
 

@@ -54,7 +54,7 @@ def enter(
     if corrects:
         _to_correct(corrects, register_key, day)
     elif found.once_a_day and (current := _current_entry(register_key, day)):
-        raise Refused(f"这一天已经登记过，{how_to_change(current)}", code="already_entered")
+        raise Refused(f"该日已登记，{how_to_change(current)}", code="already_entered")
     row = RegisterEntry.objects.create(
         id=new_id("entry"),
         register=register_key,
@@ -78,11 +78,11 @@ def decide_entry(*, by: Principal, entry: str, approved: bool, remark: str = "")
     with _changing(entry, by) as change:
         row = change.row
         if row.state != RegisterEntry.State.WAITING.value:
-            raise Refused("这一条已经审过了。", code="judged_before")
+            raise Refused("该登记已审核。", code="judged_before")
         if row.made_by == by.number:
-            raise NotPermitted("自己登记的不能自己审核。")
+            raise NotPermitted("不能审核本人的登记。")
         if not approved and not remark.strip():
-            raise Invalid("不通过要写明理由。")
+            raise Invalid("不通过须写明理由。")
         not_frozen(row.register, row.day)
         row.state = (RegisterEntry.State.APPROVED if approved else RegisterEntry.State.REJECTED).value
         row.decided_by, row.decided_at, row.comment = by.number, change.at, remark.strip()[:LONGEST_NOTE]
@@ -102,10 +102,10 @@ def withdraw(*, by: Principal, entry: str, why: str) -> RegisterEntry:
         if not (waiting and row.made_by == by.number):
             may(by, Permission.ASSESSMENT_DECIDE)
         if row.state not in (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value):
-            raise Refused("这一条已经不算数了。", code="over")
+            raise Refused("该登记已失效。", code="over")
         _made_here(register(row.register))
         if not why.strip():
-            raise Invalid("撤回要写明理由。")
+            raise Invalid("撤回须写明理由。")
         not_frozen(row.register, row.day)
         note_withdrawal(change, why.strip()[:LONGEST_NOTE], "")
     return row
@@ -125,11 +125,11 @@ def _changing(entry: str, by: Principal) -> AbstractContextManager[Change[Regist
 def _to_correct(entry: str, register_key: str, day: date) -> None:
     row = locked(RegisterEntry.objects.filter(pk=entry), missing=NO_ENTRY)
     if row.register != register_key or row.day != day:
-        raise Invalid("更正要和原来那条同一本台账、同一天。")
+        raise Invalid("更正须与原登记同一台账、同一日期。")
     if row.state != RegisterEntry.State.APPROVED.value:
-        raise Refused("只有审核过的才更正；还没审的撤回重填。", code="not_approved")
+        raise Refused("仅已审核的可以更正；未审核的请撤回后重填。", code="not_approved")
     if RegisterEntry.objects.filter(corrects=entry, state=RegisterEntry.State.WAITING.value).exists():
-        raise Refused("这一条已经有一份更正在等审核。", code="corrected_before")
+        raise Refused("该登记已有更正待审核。", code="corrected_before")
 
 
 def _current_entry(register_key: str, day: date) -> RegisterEntry | None:
@@ -154,4 +154,4 @@ def not_frozen(register_key: str, day: date) -> None:
         return
     quarter = in_force(day).quarter_of(day)
     if FrozenQuarter.objects.filter(key=quarter.key).exists():
-        raise Refused(f"{quarter.key}已经冻结，更正请走更正单。", code="frozen")
+        raise Refused(f"{quarter.key}已冻结，更正请走更正单。", code="frozen")

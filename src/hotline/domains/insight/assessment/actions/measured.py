@@ -51,10 +51,10 @@ def enter_sample(*, by: Principal, key: str) -> RegisterEntry:
     """
     found = samples_samples.result(key)
     if not found.is_complete:
-        raise Refused(f"还有 {found.sample.size - found.decided} 条没有判完，判完再登记。", code="undecided")
+        raise Refused(f"还有 {found.sample.size - found.decided} 条未判定，请全部判定后登记。", code="undecided")
     entered = measured(found.sample.last, found.sample.last).get(found.sample.entry)
     if entered and entered.state in COUNTED_STATES:
-        raise Refused(f"这一期的结果已经登记过了，{how_to_change(entered)}", code="entered_before")
+        raise Refused(f"本期结果已登记，{how_to_change(entered)}", code="entered_before")
     agreement = f"κ={found.kappa:.2f}" if found.kappa is not None else "κ 无法计算"
     note = (
         f"自 {found.sample.population} 条答复随机抽 {found.sample.size} 条（种子 {found.sample.seed}），两人独立判定，"
@@ -81,10 +81,10 @@ def enter_outage(*, by: Principal, day: date) -> RegisterEntry:
     """
     down = availability.stretches_of(day)
     if not down:
-        raise Refused("这一天没有监测到不可用的分钟。", code="nothing")
+        raise Refused("该日未监测到不可用。", code="nothing")
     for entered in measured(day, day).values():
         if entered.register == OUTAGES and entered.state in COUNTED_STATES:
-            raise Refused(f"这一天已经登记过了，{how_to_change(entered)}", code="entered_before")
+            raise Refused(f"该日已登记，{how_to_change(entered)}", code="entered_before")
     times = "、".join(f"{each.first.astimezone(BEIJING):%H:%M}–{each.until.astimezone(BEIJING):%H:%M}" for each in down)
     about = f"{MEASURED} {times}"
     return enter(

@@ -46,14 +46,14 @@ def freeze(*, by: Principal, key: str, now: datetime | None = None) -> FrozenQua
     if beijing_day(at) < earliest:
         raise Refused(f"{period.key}要到{earliest}才能冻结（季末后{contract.freeze_after_days}天）。", code="too_early")
     if FrozenQuarter.objects.filter(key=period.key).exists():
-        raise Refused(f"{period.key}已经冻结过了。", code="frozen")
+        raise Refused(f"{period.key}已冻结。", code="frozen")
     waiting = RegisterEntry.objects.filter(
         day__range=(period.first, period.last),
         state=RegisterEntry.State.WAITING.value,
         register__in=REGISTERS,
     ).count()
     if waiting:
-        raise Refused(f"还有{waiting}条台账没有审核，审完再冻结。", code="entries_waiting")
+        raise Refused(f"还有{waiting}条台账待审核，请审核后冻结。", code="entries_waiting")
     found = board(contract, period, at)
     frozen = snapshot_of(found)
     total = sum((Decimal(each["deduction"]) for each in frozen["items"]), Decimal("0.00"))
@@ -71,7 +71,7 @@ def freeze(*, by: Principal, key: str, now: datetime | None = None) -> FrozenQua
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
-        raise Refused(f"{period.key}已经冻结过了。", code="frozen") from error
+        raise Refused(f"{period.key}已冻结。", code="frozen") from error
     _record(row, events.QuarterFrozen(row.key, row.digest, str(total), by.number), by, "freeze")
     return row
 
@@ -82,13 +82,13 @@ def dispute(*, by: Principal, key: str, indicator: str, reason: str) -> Dispute:
     may(by, Permission.ASSESSMENT_ENTER)
     row = _locked(key)
     if row.client_signature or row.contractor_signature:
-        raise Refused("已经有一方签认，不能再提异议。", code="signed")
+        raise Refused("已有一方签认，不能再提异议。", code="signed")
     if not _is_assessed(row, indicator) and not row.sheets.filter(indicator=indicator).exists():
-        raise NotFound("这一项没有判定，也没有更正单，没有可以提异议的。")
+        raise NotFound("该项未判定，也无更正单，不能提异议。")
     if not reason.strip() or len(reason) > LONGEST:
-        raise Invalid(f"异议要写明理由，最多{LONGEST}字。")
+        raise Invalid(f"异议须写明理由，最多{LONGEST}字。")
     if row.disputes.filter(indicator=indicator).exists():
-        raise Refused("这一项已经提过异议。", code="disputed_before")
+        raise Refused("该项已提出异议。", code="disputed_before")
     now = datetime.now(UTC)
     raised = Dispute.objects.create(
         quarter=row,
@@ -114,13 +114,13 @@ def decide(
     row = _locked(key)
     raised = row.disputes.filter(indicator=indicator).first()
     if raised is None:
-        raise NotFound("这一项没有异议。")
+        raise NotFound("该项无异议。")
     if raised.decided_at is not None:
-        raise Refused("这项异议已经裁定。", code="decided_before")
+        raise Refused("该异议已裁定。", code="decided_before")
     if not answer.strip() or len(answer) > LONGEST:
-        raise Invalid(f"裁定要写明理由，最多{LONGEST}字。")
+        raise Invalid(f"裁定须写明理由，最多{LONGEST}字。")
     if upheld == (now_deducted is not None):
-        raise Invalid("维持原结果不填更正金额；更正要填更正后的扣减。")
+        raise Invalid("维持原结果不填更正金额；更正须填写更正后的扣减。")
     raised.upheld, raised.answer, raised.decided_by, raised.decided_at = (
         upheld,
         answer.strip(),
@@ -144,18 +144,18 @@ def correct(*, by: Principal, key: str, indicator: str, now_deducted: Decimal, w
     may(by, Permission.ASSESSMENT_DECIDE)
     row = _locked(key)
     if row.client_signature or row.contractor_signature:
-        raise Refused("已经有一方签认，不能再更正。", code="signed")
+        raise Refused("已有一方签认，不能再更正。", code="signed")
     if row.disputes.filter(indicator=indicator, decided_at=None).exists():
-        raise Refused("这一项有异议没有裁定，更正写在裁定里。", code="disputes_open")
+        raise Refused("该项有异议待裁定，请在裁定中更正。", code="disputes_open")
     if not why.strip() or len(why) > LONGEST:
-        raise Invalid(f"更正要写明理由，最多{LONGEST}字。")
+        raise Invalid(f"更正须写明理由，最多{LONGEST}字。")
     return _correct(row, by, indicator, now_deducted, why.strip())
 
 
 def _correct(row: FrozenQuarter, by: Principal, indicator: str, deducted: Decimal, why: str) -> CorrectionSheet:
     frozen = _item(row, indicator)
     if not 0 <= deducted <= to_the_fen(Fraction(frozen["base"])) or deducted != round(deducted, 2):
-        raise Invalid("更正后的扣减要在0到扣减基数之间，最多两位小数。")
+        raise Invalid("更正后的扣减须在0到扣减基数之间，最多两位小数。")
     was = Decimal(str(frozen["deduction"]))
     sheet = CorrectionSheet.objects.create(
         quarter=row,
@@ -180,13 +180,13 @@ def sign(*, by: Principal, key: str, side: str) -> FrozenQuarter:
     Raises Refused while a dispute is undecided.
     """
     if side not in SIDES:
-        raise Invalid("签认方是甲方（client）或乙方（contractor）。")
+        raise Invalid("签认方须为甲方（client）或乙方（contractor）。")
     may(by, SIDES[side])
     row = _locked(key)
     if row.disputes.filter(decided_at=None).exists():
-        raise Refused("还有异议没有裁定。", code="disputes_open")
+        raise Refused("尚有异议待裁定。", code="disputes_open")
     if getattr(row, f"{side}_signature"):
-        raise Refused("这一方已经签认过了。", code="signed_before")
+        raise Refused("该方已签认。", code="signed_before")
     setattr(row, f"{side}_signature", by.number)
     setattr(row, f"{side}_signature_at", datetime.now(UTC))
     row.save(update_fields=[f"{side}_signature", f"{side}_signature_at"])
@@ -203,7 +203,7 @@ def _item(row: FrozenQuarter, indicator: str) -> Mapping[str, str]:
     contract = contract_of(row)
     terms = next((terms for terms in contract.indicators if terms.key == indicator), None)
     if terms is None or terms.span == "year":
-        raise NotFound("冻结的结果里没有这一项。")
+        raise NotFound("冻结的结果中没有这一项。")
     return {"base": str(contract.base(terms)), "deduction": "0.00", "shown": UNENTERED}
 
 
@@ -212,7 +212,7 @@ def _is_assessed(row: FrozenQuarter, indicator: str) -> bool:
 
 
 def _locked(key: str) -> FrozenQuarter:
-    return locked(FrozenQuarter.objects.filter(pk=key), missing="这个季度还没有冻结。")
+    return locked(FrozenQuarter.objects.filter(pk=key), missing="本季度尚未冻结。")
 
 
 def _record(row: FrozenQuarter, fact: events.QuarterFact, by: Principal, action: str, **detail: Any) -> None:

@@ -187,4 +187,4 @@ def _outcome(row: dict[str, Any]) -> str:
         return "选择回拨"
     if row["short_abandon"]:
         return "短放弃"
-    return "放弃" if row["abandoned"] else "没有接通"
+    return "放弃" if row["abandoned"] else "未接通"

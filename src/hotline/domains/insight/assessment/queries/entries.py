@@ -51,5 +51,5 @@ def _was_approved(row: RegisterEntry) -> bool:
 def how_to_change(row: RegisterEntry) -> str:
     """How to change an existing entry, as a sentence: the way differs once it is approved."""
     if row.state == RegisterEntry.State.WAITING.value:
-        return "还在待审核。要改，由登记人在那一条上点“撤回”，再重新登记。"
-    return "已经审核。要改，就在那一条上点“更正”。"
+        return "待审核。如需修改，请登记人撤回后重新登记。"
+    return "已审核。如需修改，请在该登记上点击“更正”。"

@@ -24,10 +24,10 @@ def chapter(day: date, now: datetime) -> list[Part]:
     try:
         contract, period = quarter("", day)
     except Invalid:
-        return [Paragraph(text="这段时间不在合同期内。", soft=True)]
+        return [Paragraph(text="该时段不在合同期内。", soft=True)]
     return [
         Paragraph(
-            text=f"{period.key}，按 {now.astimezone(BEIJING):%Y-%m-%d %H:%M} 的数；括号里是十次有八次的范围。",
+            text=f"{period.key}，按 {now.astimezone(BEIJING):%Y-%m-%d %H:%M} 的数；括号内为80%预测区间。",
             soft=True,
         ),
         Table(
@@ -36,7 +36,7 @@ def chapter(day: date, now: datetime) -> list[Part]:
                 Column("项", 0.5),
                 Column("指标", 2.8),
                 Column("达标值", 1.6, right=True),
-                Column("现在", 1.6, right=True),
+                Column("当前", 1.6, right=True),
                 Column("预计季末", 2.8, right=True),
                 Column("判定", 1.4),
             ),

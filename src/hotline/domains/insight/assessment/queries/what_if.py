@@ -36,7 +36,7 @@ def tried(contract: Contract, quarter: Period, key: str, trial: Trial, now: date
 
 def _altered(current: CurrentAssessment, trial: Trial) -> Facts:
     if not 0 <= trial.more <= MAX_VALUE:
-        raise Invalid("增加的件数要在0到一千万之间。")
+        raise Invalid("增加的件数须在0到一千万之间。")
     facts = current.facts
     if trial.heads is not None:
         if not isinstance(facts, Heads | None) or trial.heads < 0:
@@ -52,9 +52,9 @@ def _altered(current: CurrentAssessment, trial: Trial) -> Facts:
         case Waits():
             pass
         case _:
-            raise Invalid("这项指标还没有可以试算的数。")
+            raise Invalid("该指标暂无可试算的数据。")
     if trial.rest is not None and current.rest is not None:
         if trial.rest < 0 or (isinstance(facts, Share) and trial.rest > 1):
-            raise Invalid("剩余时段的达标率要在0到100%之间。")
+            raise Invalid("剩余时段的达标率须在0到100%之间。")
         facts = with_rest(facts, current.rest.den, trial.rest)
     return facts

@@ -53,7 +53,7 @@ class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for clause in group.clauses:
                 if clause.id == id:
                     return clause
-        raise Invalid(f"验收清单里没有“{id}”这一条。")
+        raise Invalid(f"验收清单中没有“{id}”这一条。")
 
 
 def checklist_from_toml(text: str) -> Checklist:
@@ -64,22 +64,22 @@ def checklist_from_toml(text: str) -> Checklist:
         raise Invalid(f"验收清单无法识别：{error}") from error
     ids = [clause.id for group in found.groups for clause in group.clauses]
     if twice := sorted({id for id in ids if ids.count(id) > 1}):
-        raise Invalid(f"验收清单里有重复的条款：{'、'.join(twice)}。")
+        raise Invalid(f"验收清单中有重复的条款：{'、'.join(twice)}。")
     return found
 
 
 def may_claim(state: State) -> None:
     """Raises Refused for what waits for the client, or was accepted without reserve."""
     if state in (State.CLAIMED, State.ACCEPTED):
-        raise Refused(f"这一条{NAMES[state]}，不用再报。", code="claimed_before")
+        raise Refused(f"这一条{NAMES[state]}，无需再报。", code="claimed_before")
 
 
 def may_find(state: State, claimed_by: str, by: str) -> None:
     """Raises Refused when nobody has claimed the clause, or when the person who claimed it would decide on it."""
     if state is not State.CLAIMED:
-        raise Refused("这一条没有待确认的报验。", code="not_claimed")
+        raise Refused("该条没有待确认的报验。", code="not_claimed")
     if claimed_by == by:
-        raise Refused("自己报验的不能自己确认。", code="own_claim")
+        raise Refused("不能确认本人的报验。", code="own_claim")
 
 
 def tally(states: Mapping[str, State], clauses: Iterable[Clause]) -> dict[State, int]:

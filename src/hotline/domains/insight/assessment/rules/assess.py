@@ -89,7 +89,7 @@ def assess(
     """``counted_otherwise`` holds the facts under readings that count other things, by ``<ambiguity>.<option>``."""
     terms, within = contract.terms(key), contract.period(period)
     if (within == contract.year) != (terms.span == "year"):
-        raise Invalid(f"“{terms.name}”按{'年度' if terms.span == 'year' else '季度'}考核，考核期“{period}”不对。")
+        raise Invalid(f"“{terms.name}”按{'年度' if terms.span == 'year' else '季度'}考核，考核期“{period}”有误。")
     facts_by_reading = counted_otherwise or {}
     chosen = checked(default_readings(contract) if readings is None else readings, AMBIGUITIES)
     read = _facts_as_read(facts, key, chosen, facts_by_reading)

@@ -100,9 +100,9 @@ def settle_exclusions(facts: Facts, *, two_approve: bool) -> None:
     for each in exclusions_of(facts):
         approvers = {each.approver.strip(), each.second_approver.strip()} - {""}
         if not each.reason.strip() or not each.approver.strip():
-            raise Invalid("每项排除都要写明理由和审批人。")
+            raise Invalid("每项排除须写明理由和审批人。")
         if two_approve and len(approvers) < 2:
-            raise Invalid("这项指标的排除须由两人复核，请补上第二名审批人。")
+            raise Invalid("该指标的排除须由两人复核，请补上第二名审批人。")
 
 
 def what_counts(facts: Facts, num: Fraction, den: Fraction) -> tuple[Fraction, Fraction]:

@@ -159,7 +159,7 @@ _ALL = (
         about="事故",
         about_required=True,
         fields=(Field("accident", "认定", "起", 1),),
-        elsewhere="安全事故在“安全”页登记，结案批准后自动记入，这里不另行登记。",
+        elsewhere="安全事故在“安全”页登记，结案批准后自动记入，此处不另行登记。",
     ),
 )
 REGISTERS = {register.key: register for register in _ALL}
@@ -195,7 +195,7 @@ def validated(found: Register, figures: Mapping[str, object], about: str) -> dic
         if field.within and numbers.get(field.key, 0) > numbers.get(field.within, field.largest):
             faults.append(f"“{field.name}”不能多于“{names[field.within]}”。")
     if not faults and not any(numbers.values()):
-        faults.append("至少要填一个不为0的数。")
+        faults.append("至少填写一个不为0的数。")
     if faults:
         raise Invalid("".join(faults))
     return numbers

@@ -109,7 +109,7 @@ def acknowledge(*, by: Principal, alarm_id: str, note: str) -> None:
         raise Refused("告警已解除。", code="cleared_already")
     if found.acknowledged_at is not None:
         who = found.acknowledged_name or found.acknowledged_by
-        raise Refused(f"{who} 已经确认过。", code="acknowledged_already")
+        raise Refused(f"{who} 已确认。", code="acknowledged_already")
     _emit(by, alarm_id, AlarmAcknowledged(by.number, by.name, note))
     audit.record(by=by.number, action=ACKNOWLEDGED, about=subject(alarm_id))
 
@@ -153,7 +153,7 @@ def remove_threshold(*, by: Principal, kind: str, queue: str, group: str) -> Non
     """Back to the general threshold, or (both "") to the one delivered. Raises NotFound."""
     found = AlarmThreshold.objects.filter(kind=kind, queue=queue, group=group).first()
     if found is None:
-        raise NotFound("没有这条阈值，可能刚被删除。")
+        raise NotFound("没有这条阈值，可能已被删除。")
     before = to_builtins(threshold_of(found))
     found.delete()
     _publish_thresholds()

@@ -54,6 +54,6 @@ def _message(reached: OutboundCapReached) -> str:
     label = LIMIT_LABELS.get(reached.cap, reached.cap)
     whose = f"{reached.agent} {names_of({reached.agent}).get(reached.agent, '')}".strip() if reached.agent else ""
     whose = whose or (f"号码 {reached.number.masked}" if reached.number else "")
-    full = "，之后的拨打都会被拒绝" if reached.percent == FULL else ""
+    full = "，此后的拨打将被拒绝" if reached.percent == FULL else ""
     what = f"外呼到了“{label}”上限的 {reached.percent}%：{reached.count} / {reached.limit} 通{full}"
-    return f"{whose} {what}。请到外呼页核对，异常就停用账号。".strip()
+    return f"{whose} {what}。请在外呼页核对，异常时停用账号。".strip()

@@ -118,7 +118,7 @@ def _look_at_callback(event: Envelope) -> None:
     handed, session = assistant.fact_of(event), subject_id(event)
     level = next((level for level in ALARM_LEVELS if _is_raised(_named(session, level))), "")
     if isinstance(handed, assistant.AssistantHandedOver) and level:
-        message = f"市民与京晓保的对话有疑似不稳定因素的话（{level}），已留电话，请查看对话并立即回拨。"
+        message = f"市民与京晓保的对话疑似不稳定因素（{level}），已留电话，请查看对话并立即回拨。"
         _raise_alarm(f"callback/{handed.entry}", handed.entry, level, message)
 
 
@@ -130,7 +130,7 @@ def _look_at_chat(event: Envelope) -> None:
     found = written_lately(subject_id(event), written.number) if isinstance(written, chats.ChatWritten) else None
     verdict = unrest_in_talk([(line.role, line.text) for line in found.lines]) if found else None
     if found and verdict and verdict.level:
-        where = f"{found.holder} 正在接待" if found.holder else "还没有人接入"
+        where = f"{found.holder} 正在接待" if found.holder else "尚未接入"
         like = f"疑似不稳定因素（{verdict.level}，{verdict.kind}）"
         message = f"在线咨询{like}，{where}。请打开核对，属实请接管或登记工单处置。"
         _raise_alarm(event.subject, subject_id(event), verdict.level, message, agent=found.holder)

@@ -8,7 +8,7 @@ from hotline.domains.insight.operations.rules.backups import BackupState
 from hotline.infrastructure.backups import condition
 from hotline.infrastructure.settings import settings
 
-NEVER = "还没有备份过：请运维查看备份程序（hotline status）"
+NEVER = "尚未备份：请运维查看备份程序（hotline status）"
 DRILL_SECONDS = 4 * 3600
 
 

@@ -26,6 +26,6 @@ def read_certificate(host: str, port: int) -> Certificate:
     try:
         pem = ssl.get_server_certificate((host, port), timeout=WITHIN_SECONDS)
     except OSError as error:  # of the connection, and of TLS
-        raise Unavailable("网站的端口没有应答") from error
+        raise Unavailable("网站端口无应答") from error
     found = x509.load_pem_x509_certificate(pem.encode())
     return Certificate(f"{host}:{port}", found.fingerprint(hashes.SHA256()).hex(), found.not_valid_after_utc)

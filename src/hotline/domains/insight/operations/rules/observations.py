@@ -48,7 +48,7 @@ def _unrest(calls: Iterable[CallDoc], floor: FloorNow, agents: dict[str, AgentDo
     for call in calls:
         if UNREST in (*call.reasons, *call.inside.talk_reasons):
             agent = call.agent if call.talk_started_at else ""
-            text = f"{_named(floor, call.queue)}来了走“紧急情况”路径的来电"
+            text = f"{_named(floor, call.queue)}有“紧急情况”来电"
             group = agents[agent].group if agent in agents else ""
             yield Observation(UNREST, f"call/{call.id}", 1, text, None, 0, call.queue, group, agent, call.id)
 
@@ -64,7 +64,7 @@ def _longest_waits(calls: Iterable[CallDoc], floor: FloorNow, now: datetime) -> 
             longest[call.queue] = call
     for queue, call in longest.items():
         assert call.queued_at is not None, "who waits has waited since a moment"
-        since, text = call.queued_at, f"{_named(floor, queue)}最久的已等"
+        since, text = call.queued_at, f"{_named(floor, queue)}最长已等待"
         yield Observation("wait", f"queue/{queue}", _seconds(since, now), text, since, queue=queue, call=call.id)
 
 
@@ -85,7 +85,7 @@ def _talks(calls: Iterable[CallDoc], agents: dict[str, AgentDoc], now: datetime)
         who, group = _who(call.agent, agent), agent.group if agent else ""
         measured = (
             ("talk", call.talk_started_at, f"{who} 已通话"),
-            ("silence", call.silent_since, f"{who} 的通话里没人说话"),
+            ("silence", call.silent_since, f"{who} 的通话静默"),
         )
         for kind, since, text in measured:
             if since is not None:

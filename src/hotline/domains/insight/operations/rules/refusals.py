@@ -22,7 +22,7 @@ DATABASE_LINE = re.compile(
 )
 #: The worker tries every hour, to no effect, that the audit trail cannot be rewritten.
 TRIAL = re.compile(r"STATEMENT: .* WHERE false$")
-WRONG_PASSWORD = "用错误的口令登录"
+WRONG_PASSWORD = "以错误口令登录"
 WHAT = {"Publish": "发送 {subject}", "Subscription": "收听 {subject}", None: WRONG_PASSWORD}
 
 

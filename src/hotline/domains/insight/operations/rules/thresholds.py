@@ -88,7 +88,7 @@ def what_is_wrong(row: Threshold) -> str:
     if row.queue and row.group:
         return "队列和班组只能选一个。"
     if (row.queue and "queue" not in kind.scopes) or (row.group and "group" not in kind.scopes):
-        return "这种告警不能单独这样设。"
+        return "此类告警不能单独设置。"
     return _wrong_figures(row, kind)
 
 

@@ -105,7 +105,7 @@ def layout_from(data: object) -> Layout:
     try:
         layout = msgspec.convert(data, Layout)
     except msgspec.ValidationError as error:
-        raise Invalid(f"大屏布局的格式不对：{error}") from error
+        raise Invalid(f"大屏布局格式有误：{error}") from error
     if wrong := list(problems(layout)):
         raise Invalid("；".join(wrong))
     return layout
@@ -114,28 +114,28 @@ def layout_from(data: object) -> Layout:
 def problems(layout: Layout) -> Iterator[str]:
     """Yields the faults of a layout, one sentence each; none when the layout can be shown."""
     if not layout.title.strip():
-        yield "大屏要有名称"
+        yield "请填写大屏名称"
     if not 1 <= len(layout.pages) <= MAX_PAGES:
-        yield f"页数要在 1 到 {MAX_PAGES} 之间"
+        yield f"页数须在 1 到 {MAX_PAGES} 之间"
     if not SHORTEST_SECONDS <= layout.seconds <= LONGEST_SECONDS:
-        yield f"每页停留要在 {SHORTEST_SECONDS} 到 {LONGEST_SECONDS} 秒之间"
+        yield f"每页停留须在 {SHORTEST_SECONDS} 到 {LONGEST_SECONDS} 秒之间"
     names = [tile.id for tile in layout.tiles()]
     if len(set(names)) < len(names) or not all(names):
-        yield "每块的编号要有，且不能重复"
+        yield "每块须有编号，且不能重复"
     for number, page in enumerate(layout.pages, start=1):
         yield from (f"第 {number} 页：{problem}" for problem in _of_page(page))
 
 
 def _of_page(page: WallPage) -> Iterator[str]:
     if not page.tiles:
-        yield "还是空的"
+        yield "为空"
     if len(page.tiles) > MAX_TILES:
         yield f"最多放 {MAX_TILES} 块"
     for tile in page.tiles:
         yield from (f"“{name_of(tile)}”{problem}" for problem in _of_tile(tile))
     for one, other in combinations(page.tiles, 2):
         if _overlap(one, other):
-            yield f"“{name_of(one)}”和“{name_of(other)}”叠在一起"
+            yield f"“{name_of(one)}”和“{name_of(other)}”重叠"
 
 
 def _of_tile(tile: Tile) -> Iterator[str]:
@@ -146,9 +146,9 @@ def _of_tile(tile: Tile) -> Iterator[str]:
         yield "超出屏幕"
     limit = MEASURED.get(tile.kind, 0)
     if limit and not 1 <= len(tile.measures) <= limit:
-        yield f"要选 1 到 {limit} 个统计指标" if limit > 1 else "要选 1 个统计指标"
+        yield f"须选 1 到 {limit} 个统计指标" if limit > 1 else "须选 1 个统计指标"
     if not limit and tile.measures:
-        yield "不用选统计指标"
+        yield "无需选统计指标"
     for key in tile.measures:
         yield from _of_measure(tile, key)
 
@@ -162,7 +162,7 @@ def _of_measure(tile: Tile, key: str) -> Iterator[str]:
         if name not in DIMENSIONS or measure.table not in DIMENSIONS[name].columns:
             yield f"：“{measure.name}”不能按“{_dimension_name(name)}”统计"
     if tile.kind in ("curve", "ranks") and measure.den:
-        yield f"要数得出来的量，“{measure.name}”是比率或平均"
+        yield f"须为可计数的指标，“{measure.name}”是比率或平均"
     if tile.kind == "ranks" and not tile.by:
         yield "请选择排行维度"
 

@@ -94,7 +94,7 @@ def chosen_roles(codes: Collection[str]) -> list[Role]:
 def refuse_own(by: str, number: str) -> None:
     """Raises Refused ``own_rights``."""
     if by == number:
-        raise Refused("不能改自己的角色、班组和状态。请由别的安全管理员来改。", code="own_rights")
+        raise Refused("不能修改本人的角色、班组和状态。请由其他安全管理员修改。", code="own_rights")
 
 
 def may_act_alone(by: str) -> bool:
@@ -110,7 +110,7 @@ def may_act_alone(by: str) -> bool:
 def _refuse_alone(by: str) -> None:
     """Raises Refused ``approval_needed``."""
     if not may_act_alone(by):
-        raise Refused("角色、权限的变更和重置第二重验证要另一个人批准。请填写事由，提交申请。", code="approval_needed")
+        raise Refused("角色、权限的变更和重置第二重验证须另一人批准。请填写事由，提交申请。", code="approval_needed")
 
 
 @transaction.atomic
@@ -162,11 +162,9 @@ def close_dormant(*, by: Principal, number: str, now: datetime) -> Staff:
     if not by.may(Permission.ACCOUNTS_MANAGE):
         deny(by, Permission.ACCOUNTS_MANAGE, f"staff/{number}")
     refuse_own(by.number, number)
-    staff = locked(
-        Staff.objects.filter(number=number, is_active=True), missing="没有这个账号，或已经停用。请刷新再看。"
-    )
+    staff = locked(Staff.objects.filter(number=number, is_active=True), missing="没有这个账号，或已停用。请刷新查看。")
     if not dormant_since(now - timedelta(days=MIN_DORMANT_DAYS)).filter(pk=staff.pk).exists():
-        raise Refused("这个账号最近用过，没有停用。请刷新再看。", code="not_dormant")
+        raise Refused("该账号最近使用过，未停用。请刷新查看。", code="not_dormant")
     staff.is_active = False
     staff.save(update_fields=["is_active"])
     audit.record(by=by.number, action="accounts.close_dormant", about=f"staff/{number}")
@@ -263,7 +261,7 @@ def reset_factors(*, by: str, staff: Staff, approved: Approved | None = None) ->
     Raises Refused ``approval_needed`` without another person's approval, ``not_own``.
     """
     if by == staff.number:
-        raise Refused("不能重置自己的第二重验证。请找另一位管理员。", code="not_own")
+        raise Refused("不能重置本人的第二重验证。请联系其他管理员。", code="not_own")
     if approved is None:
         _refuse_alone(by)
     approval = {"approved_by": approved.approved_by, "approval": approved.id} if approved else {}

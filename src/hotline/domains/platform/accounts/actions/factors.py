@@ -41,7 +41,7 @@ RECOVERY_CODES = 10
 #: Capitals and digits that are not taken for each other; ten of them are 49 bits.
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 MAX_FACTORS = 10
-MISSING = "没有这个验证方式，可能已经删除。请刷新再看。"
+MISSING = "没有这个验证方式，可能已删除。请刷新查看。"
 
 
 class WrongFactor(Refused):
@@ -77,7 +77,7 @@ def enrol_totp(*, by: str, staff: Staff, name: str, secret: str, code: str) -> l
     """Take an authenticator that shows the right code. Returns recovery codes with the first factor of a person."""
     step = _step_of(secret, code, 0)
     if step is None:
-        raise Invalid("验证码不对。请看手机时间准不准，用当前显示的 6 位码再试。")
+        raise Invalid("验证码错误。请检查手机时间是否准确，用当前显示的 6 位验证码重试。")
     _require_room(staff)
     now = datetime.now(UTC)
     SecondFactor.objects.create(
@@ -120,7 +120,7 @@ def enrol_passkey(*, by: str, staff: Staff, name: str, credential: dict[str, Any
             credential=credential, expected_challenge=challenge, expected_rp_id=host, expected_origin=origin
         )
     except WebAuthnException as error:
-        raise Invalid("这个通行密钥没有通过校验。请重试，或换一个。") from error
+        raise Invalid("通行密钥未通过校验。请重试，或更换。") from error
     _require_room(staff)
     now = datetime.now(UTC)
     SecondFactor.objects.create(
@@ -161,7 +161,7 @@ def prove_by_code(staff: Staff, code: str) -> str:
             return SecondFactor.Kind.TOTP.value
     recovery = locked_if_there(staff.recovery_codes.filter(digest__in=_digests(staff, typed), used_at=None))
     if recovery is None:
-        raise WrongFactor("验证码不对，或已经用过。请等验证器显示下一个码再试，或用恢复码。")
+        raise WrongFactor("验证码错误或已使用。请等验证器显示下一个验证码后重试，或用恢复码。")
     recovery.used_at = datetime.now(UTC)
     recovery.save(update_fields=["used_at"])
     return "recovery_code"
@@ -183,7 +183,7 @@ def prove_by_passkey(staff: Staff, credential: dict[str, Any], *, host: str, ori
     passkeys = staff.second_factors.filter(kind=SecondFactor.Kind.PASSKEY.value)
     factor = locked_if_there(passkeys.filter(credential=str(credential.get("id", "-"))))
     if factor is None:
-        raise WrongFactor("这个通行密钥没有登记在您的账号下。请换一个，或用验证码。")
+        raise WrongFactor("该通行密钥未登记在您的账号下。请更换，或用验证码。")
     try:
         proven = webauthn.verify_authentication_response(
             credential=credential,
@@ -194,7 +194,7 @@ def prove_by_passkey(staff: Staff, credential: dict[str, Any], *, host: str, ori
             credential_current_sign_count=factor.sign_count,
         )
     except WebAuthnException as error:
-        raise WrongFactor("通行密钥没有通过校验。请重试，或用验证码。") from error
+        raise WrongFactor("通行密钥未通过校验。请重试，或用验证码。") from error
     factor.sign_count, factor.used_at = proven.new_sign_count, datetime.now(UTC)
     factor.save(update_fields=["sign_count", "used_at"])
     return SecondFactor.Kind.PASSKEY.value
@@ -215,7 +215,7 @@ def remove(*, by: str, staff: Staff, factor: int) -> None:
     own = staff.second_factors
     row = locked(own.filter(pk=factor), missing=MISSING)
     if own.count() == 1:
-        raise Refused("至少要留一种验证方式。先加一种新的，再删这个。", code="last_factor")
+        raise Refused("至少保留一种验证方式。请先添加新的，再删除。", code="last_factor")
     row.delete()
     audit.record(by=by, action="accounts.remove_factor", about=f"staff/{staff.number}", kind=row.kind)
 
@@ -240,7 +240,7 @@ def _enrolled(by: str, staff: Staff, kind: SecondFactor.Kind) -> list[str]:
 
 def _require_room(staff: Staff) -> None:
     if staff.second_factors.count() >= MAX_FACTORS:
-        raise Refused(f"最多 {MAX_FACTORS} 个验证方式。先删除不用的。", code="too_many")
+        raise Refused(f"最多 {MAX_FACTORS} 个验证方式。请先删除不用的。", code="too_many")
 
 
 def _step_of(secret: str, code: str, last_step: int) -> int | None:
@@ -273,10 +273,10 @@ def _take_challenge(staff: Staff, credential: dict[str, Any]) -> bytes:
     try:
         client = webauthn.helpers.parse_client_data_json(base64url_to_bytes(credential["response"]["clientDataJSON"]))
     except (KeyError, TypeError, ValueError, WebAuthnException) as error:
-        raise WrongFactor("浏览器给的通行密钥读不出来。请重试。") from error
+        raise WrongFactor("无法读取浏览器提供的通行密钥。请重试。") from error
     fresh = staff.challenges.filter(made_at__gte=datetime.now(UTC) - CHALLENGE_LASTS)
     row = locked_if_there(fresh.filter(value=bytes_to_base64url(client.challenge)))
     if row is None:
-        raise WrongFactor("这次验证已经用过或过期了。请重试。")
+        raise WrongFactor("本次验证已使用或已过期。请重试。")
     row.delete()
     return client.challenge

@@ -50,7 +50,7 @@ def require_calm_address(request: HttpRequest, number: str) -> None:
     failures = strangers.aggregate(sum=Sum("failures_since_start"))["sum"] or 0
     if failures >= configured().sign_in.stranger_failures:
         wait = int(settings.AXES_COOLOFF_TIME.total_seconds())
-        sentence = f"这个地址试错密码太多次了。请 {wait // 60} 分钟后再试，或用以前登录过的电脑登录；着急请找管理员。"
+        sentence = f"该地址密码错误次数过多。请 {wait // 60} 分钟后重试，或用登录过的电脑登录；紧急时请联系管理员。"
         raise TooOften(sentence, wait)
 
 

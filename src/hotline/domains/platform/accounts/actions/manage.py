@@ -18,7 +18,7 @@ from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
-MISSING = "没有这个账号。请刷新再看。"
+MISSING = "没有这个账号。请刷新查看。"
 CREATING_LOCK = "accounts.create"
 
 
@@ -33,7 +33,7 @@ def create(
     _require(by, number)
     serialise(CREATING_LOCK)
     if Staff.objects.filter(number=number).exists():
-        raise Refused(f"工号 {number} 已有账号。请另选工号，或在列表里找到它。", code="number_taken")
+        raise Refused(f"工号 {number} 已有账号。请另选工号，或在列表中查找。", code="number_taken")
     alone = administer.may_act_alone(by.number)
     staff = administer.save_staff(
         by=by.number, number=number, name=_name(name), roles=roles if alone else (), group=_group(group)
@@ -53,7 +53,7 @@ def change(*, by: Principal, number: str, name: str, group: str, seen: str) -> S
     """
     staff = _account(by, number)
     if stamp_of(staff) != seen:
-        raise Refused("这个账号刚被别人改过。请刷新，看过再改。", code="changed_meanwhile")
+        raise Refused("该账号刚被他人修改。请刷新查看后修改。", code="changed_meanwhile")
     return _save(by, staff, name=_name(name), group=_group(group), active=staff.is_active)
 
 
@@ -88,7 +88,7 @@ def new_password(*, by: Principal, number: str) -> str:
     """Another one-time password, said this once. Raises NotPermitted, NotFound; Refused for one's own."""
     staff = _account(by, number)
     if by.number == number:
-        raise Refused("自己的密码请在右上角“我的账号”里改。", code="own_rights")
+        raise Refused("本人密码请在右上角“我的账号”中修改。", code="own_rights")
     password = passwords.one_time()
     administer.set_password(by=by.number, staff=staff, password=password, one_time=True)
     administer.unlock(by=by.number, staff=staff)
@@ -131,9 +131,9 @@ def save_group(*, by: Principal, name: str, was: str = "") -> Group:
     serialise(CREATING_LOCK)
     name = _name(name)
     if was and not Group.objects.filter(name=was).exists():
-        raise NotFound("没有这个班组。请刷新再看。")
+        raise NotFound("没有这个班组。请刷新查看。")
     if name != was and Group.objects.filter(name=name).exists():
-        raise Refused(f"已有班组“{name}”。请换一个名称。", code="name_taken")
+        raise Refused(f"已有班组“{name}”。请更换名称。", code="name_taken")
     return administer.save_group(by=by.number, name=name, was=was)
 
 

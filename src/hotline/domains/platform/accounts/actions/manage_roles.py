@@ -56,5 +56,5 @@ def _free(name: str, code: str) -> str:
     if not name:
         raise Invalid("请填写角色名称。", code="name_missing")
     if Role.objects.filter(name=name).exclude(code=code).exists():
-        raise Refused(f"已有角色“{name}”。请换一个名称。", code="name_taken")
+        raise Refused(f"已有角色“{name}”。请更换名称。", code="name_taken")
     return name

@@ -31,9 +31,9 @@ def require_good(staff: Staff, password: str) -> None:
         return
     errors = password_errors(password, number=staff.number, name_spellings=_spellings(staff.name))
     if not errors and _is_common(password):
-        errors = ["这个密码在常见密码里，很容易猜到。请换一个。"]
+        errors = ["该密码属于常见密码，容易被猜到。请更换。"]
     if not errors and _was_used(staff, password):
-        errors = [f"最近 {REMEMBERED} 次用过的密码不能再用。请换一个。"]
+        errors = [f"最近 {REMEMBERED} 次用过的密码不能再用。请更换。"]
     if errors:
         raise Invalid(" ".join(errors))
 
@@ -52,10 +52,10 @@ def store(staff: Staff, password: str, *, one_time: bool) -> None:
 def has_to_change(staff: Staff, now: datetime) -> str:
     """Why this person has to set a new password now, in a sentence; "" when they need not."""
     if staff.must_change_password:
-        return "这是一次性密码。请设一个新密码，再登录。"
+        return "这是一次性密码。请设置新密码后登录。"
     days = settings().sign_in.password_days
     if not staff.demonstration and is_too_old(staff.password_set_at, now, days):
-        return f"密码用满 {days} 天了。请设一个新密码，再登录。"
+        return f"密码已使用 {days} 天。请设置新密码后登录。"
     return ""
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NO_STAFF, NO_ROLE = "没有这个人员。", "没有这个角色。"
 NOBODY = "无"
-OWN_ROLE = "您自己担任这个角色，不能改它的权限。请由别的安全管理员来改。"
+OWN_ROLE = "您担任此角色，不能修改其权限。请由其他安全管理员修改。"
 
 
 @transaction.atomic

@@ -34,7 +34,7 @@ def save_view(
 def remove_view(*, by: Principal, id: int) -> None:
     """Raises NotFound, also for another's."""
     rows = SavedView.objects.filter(pk=id, staff__number=by.number)
-    row = locked(rows, missing="没有这个视图，或不是您的。")
+    row = locked(rows, missing="没有这个视图，或不属于您。")
     row.delete()
     audit.record(
         by=by.number, action="accounts.remove_view", about=f"staff/{by.number}", viewed=row.viewed, name=row.name

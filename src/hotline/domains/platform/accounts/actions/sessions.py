@@ -28,7 +28,7 @@ from hotline.infrastructure.settings import settings as configured
 from hotline.kernel.errors import NotFound, Unavailable
 from hotline.kernel.ids import new_id
 
-MISSING = "没有这次登录，可能已经结束。请刷新再看。"
+MISSING = "没有这次登录，可能已结束。请刷新查看。"
 
 
 @transaction.atomic
@@ -103,7 +103,7 @@ def leave(*, by: Principal) -> None:
             end_rows(rows, by=by.number, reason=EndReason.SIGNED_OUT)
     except (OperationalError, InterfaceError) as error:
         if not ended:
-            raise Unavailable("退出没有登记上，请重试；着急请关掉浏览器并通知管理员。") from error
+            raise Unavailable("退出未能登记，请重试；紧急时请关闭浏览器并通知管理员。") from error
 
 
 async def note_use(*, by: Principal) -> None:
@@ -160,6 +160,6 @@ def _at_once(work: Callable[[Bus], Coroutine[Any, Any, None]]) -> None:
         try:
             await work(await live.bus())
         except DOWN as error:
-            raise Unavailable("系统内部通道暂时连不上，请重试。", code="no_answer") from error
+            raise Unavailable("系统内部通道暂时无法连接，请重试。", code="no_answer") from error
 
     async_to_sync(on_line)()

@@ -34,7 +34,7 @@ class WrongPassword(Refused):
     code = "wrong_password"
 
     def __init__(self, left: int) -> None:
-        super().__init__(f"工号或密码不对，还可以试 {left} 次。忘了密码请找管理员重设。")
+        super().__init__(f"工号或密码错误，还可尝试 {left} 次。忘记密码请联系管理员重设。")
         self.extra = {"left": left}
 
 
@@ -46,7 +46,7 @@ class Locked(Refused):
 
     def __init__(self, until: datetime) -> None:
         clock = until.astimezone(BEIJING).strftime("%H:%M")
-        super().__init__(f"密码错了太多次，账号锁到 {clock}。着急请找管理员解锁。")
+        super().__init__(f"密码错误次数过多，账号锁定至 {clock}。紧急时请联系管理员解锁。")
         self.extra = {"until": until.isoformat()}
 
 
@@ -64,7 +64,7 @@ class FactorNeeded(Refused):
     code = "factor_needed"
 
     def __init__(self, methods: list[str]) -> None:
-        super().__init__("密码对了，还要做第二重验证。")
+        super().__init__("密码正确，请完成第二重验证。")
         self.extra = {"methods": methods}
 
 
@@ -75,7 +75,7 @@ class FactorMissing(Refused):
     code = "factor_missing"
 
     def __init__(self) -> None:
-        super().__init__("您的账号要有第二重验证才能登录。请按提示设置，只用设一次。")
+        super().__init__("您的账号须第二重验证方可登录。请按提示设置，只需设置一次。")
 
 
 def sign_in(request: StaffRequest, *, number: str, password: str, new_password: str = "") -> Principal:
@@ -94,7 +94,7 @@ def sign_in(request: StaffRequest, *, number: str, password: str, new_password: 
     if why := passwords.has_to_change(staff, timezone.now()):
         _replace_password(staff, password, new_password, why)
     elif new_password:
-        raise Invalid("这个账号现在不用改密码。请只用工号和密码登录。")
+        raise Invalid("该账号当前无需修改密码。请用工号和密码登录。")
     if not needs_factor(request, staff):
         return _enter(request, staff)
     half = {"number": staff.number, "at": timezone.now().isoformat(), "hash": staff.get_session_auth_hash()}
@@ -109,7 +109,7 @@ def half_signed_in(request: StaffRequest) -> Staff:
     staff = by_number(half["number"])
     fresh = timezone.now() - datetime.fromisoformat(half["at"]) < HALF_LASTS
     if staff is None or not staff.is_active or not fresh or staff.get_session_auth_hash() != half["hash"]:
-        raise SessionMissing("登录超时了。请重新输入工号和密码。")
+        raise SessionMissing("登录超时。请重新输入工号和密码。")
     return staff
 
 
@@ -200,7 +200,7 @@ def _replace_password(staff: Staff, password: str, new_password: str, why: str) 
     if not new_password:
         raise NewPasswordNeeded(why)
     if new_password == password:
-        raise Invalid("新密码不能和现在的一样。请另设一个。")
+        raise Invalid("新密码不能与当前密码相同。请重新设置。")
     administer.set_password(by=staff.number, staff=staff, password=new_password)
 
 

@@ -64,7 +64,7 @@ factors_router = Router(tags=["account"], auth=enrols())
 administration_router = Router(tags=["accounts"], auth=needs(Permission.ACCOUNTS_MANAGE))
 
 #: A shift of an office behind one address signs in within minutes. Accounts are locked apart from this.
-BY_ADDRESS = RateLimit(300, sentence="这个网络登录太频繁，请 {wait} 秒后再试。")
+BY_ADDRESS = RateLimit(300, sentence="该网络登录过于频繁，请 {wait} 秒后重试。")
 #: Tools on this machine are not limited.
 HERE = frozenset({"127.0.0.1", "::1"})
 
@@ -252,7 +252,7 @@ def enrol_totp(request: StaffRequest, response: HttpResponse, body: EnrolTotpBod
     staff = accounts_sign_in.enrolling(request)
     sealed = request.session.get(NEW_TOTP, "")
     if not sealed:
-        raise Invalid("设置已经过期。请重新扫一次码。")
+        raise Invalid("设置已过期。请重新扫码。")
     secret = factors.opened_for(staff, bytes.fromhex(sealed)).decode()
     codes = factors.enrol_totp(by=staff.number, staff=staff, name=body.name, secret=secret, code=body.code)
     del request.session[NEW_TOTP]

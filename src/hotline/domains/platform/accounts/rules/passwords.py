@@ -38,7 +38,7 @@ def password_errors(password: str, *, number: str, name_spellings: tuple[str, ..
     if len(password) < MIN_LENGTH:
         errors.append(f"密码至少 {MIN_LENGTH} 位。")
     if classes_of(password) < MIN_CLASSES:
-        errors.append("大写字母、小写字母、数字、符号里至少要有三种。")
+        errors.append("大写字母、小写字母、数字、符号中至少包含三种。")
     if own_part(password, (number, *name_spellings)) < MIN_OWN:
         errors.append("密码太常见：不要用热线号码、键盘顺序、常用拼音、年份、工号或姓名拼成。")
     return errors

@@ -63,11 +63,11 @@ def submit(
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
-        raise Refused("您已经申请过，还在等审批。要改的话，先在“审批”里撤回。", code="requested_already") from error
+        raise Refused("您已申请，待审批。如需修改，请先在“审批”中撤回。", code="requested_already") from error
     audit.record(by=by.number, action="approvals.request", about=_about(row), kind=kind, of=about, reason=reason)
     notifier().requested(
         id=row.pk,
-        title=f"{KINDS[kind].name}等您审批",
+        title=f"{KINDS[kind].name}待您审批",
         text=f"{by.name}（{by.number}）：{row.title}",
         at=now,
         decides=KINDS[kind].decides,
@@ -115,7 +115,7 @@ def withdraw(*, by: Principal, id: str) -> Approval:
         if row.requested_by != by.number:
             deny(by, row.spec.decides, _about(row))
         if row.state_at(change.at) is not ApprovalState.OPEN:
-            raise Refused("这项申请已经有了结果，不能撤回。", code="not_now")
+            raise Refused("该申请已有结果，不能撤回。", code="not_now")
         row.state = ApprovalState.WITHDRAWN.value
         change.record("approvals.withdraw", kind=row.kind, of=row.about)
         notifier().settled(id=row.pk)
@@ -131,7 +131,7 @@ def use(*, by: Principal, kind: ApprovalKind, about: str) -> Approval:
     found = usable(by, kind, about, now)
     row = locked_if_there(Approval.objects.filter(pk=found.pk)) if found else None
     if row is None or row.state_at(now) is not ApprovalState.APPROVED:
-        raise Refused(f"{KINDS[kind].name}要另一个人批准。请先提交申请。", code="approval_needed")
+        raise Refused(f"{KINDS[kind].name}须另一人批准。请先提交申请。", code="approval_needed")
     row.used += 1
     if row.used >= row.uses:
         row.state = ApprovalState.DONE.value
@@ -146,7 +146,7 @@ def expire(now: datetime) -> int:
     over = list(free_rows(Approval.objects.filter(state=OPEN, expires_at__lte=now)))
     unused = Approval.objects.filter(state=ApprovalState.APPROVED.value, usable_until__lte=now)
     for row in over:
-        _answer(row, now, "过期了，没有人审批")
+        _answer(row, now, "已过期，无人审批")
     for row in [*over, *free_rows(unused)]:
         row.state = ApprovalState.EXPIRED.value
         row.save(update_fields=["state"])

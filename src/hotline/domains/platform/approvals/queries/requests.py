@@ -13,7 +13,7 @@ from hotline.kernel.errors import Invalid
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
-NONE = "没有这项申请，或您不能查看。"
+NONE = "没有这项申请，或您无权查看。"
 OPEN = ApprovalState.OPEN.value
 
 

@@ -18,11 +18,11 @@ class ApprovalState(StrEnum):
 
 #: How each state reads in a sentence.
 STATE_TEXTS = {
-    ApprovalState.APPROVED: "已经批准",
-    ApprovalState.REFUSED: "已经拒绝",
-    ApprovalState.WITHDRAWN: "已经撤回",
-    ApprovalState.EXPIRED: "已经过期",
-    ApprovalState.DONE: "已经办完",
+    ApprovalState.APPROVED: "已批准",
+    ApprovalState.REFUSED: "已拒绝",
+    ApprovalState.WITHDRAWN: "已撤回",
+    ApprovalState.EXPIRED: "已过期",
+    ApprovalState.DONE: "已办结",
 }
 
 
@@ -54,5 +54,5 @@ def decision_refusal(request: OpenRequest, by: str, now: datetime) -> str:
     if state is not ApprovalState.OPEN:
         return f"这项申请{STATE_TEXTS[state]}。"
     if by == request.requested_by:
-        return "自己的申请要由另一个人审批。"
-    return "这项申请关系到您本人，要由另一个人审批。" if is_own(request, by) else ""
+        return "本人的申请须由他人审批。"
+    return "该申请涉及您本人，须由他人审批。" if is_own(request, by) else ""

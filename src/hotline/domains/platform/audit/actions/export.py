@@ -34,7 +34,7 @@ def export(*, by: Principal, filters: AuditFilters, form: Form, now: datetime) -
     """
     count = filtered(filters).count()
     if count > MAX_ROWS:
-        raise Refused(f"一次最多导出 {MAX_ROWS:,} 条，现在有 {count:,} 条。请把时间或条件缩小。", code="too_many")
+        raise Refused(f"一次最多导出 {MAX_ROWS:,} 条，现在有 {count:,} 条。请缩小时间或条件。", code="too_many")
     rows = [{column: getattr(row, column) for column in rules.COLUMNS} for row in in_order(filters, MAX_ROWS)]
     content = rules.as_csv(rows) if form == "csv" else rules.as_lines(rows)
     signing, head = signer(), queries.last_head()

@@ -63,7 +63,7 @@ def restart(*, by: str, reason: str, now: datetime) -> SignedHead:
         last, _ = checks.last_heads(places)
         signed_head = _sign(places, signer(), last, now, found, HeadKind.RESTART, reason)
         if signed_head is None or found:
-            raise Refused("链头没有存下来。请先让存证处恢复。")
+            raise Refused("链头未能保存。请先恢复存证处。")
         return signed_head
 
 

@@ -43,4 +43,4 @@ def _checkpoint(end: AuditHead, now: datetime) -> None:
     begin = (end.position, end.digest)
     signed_head = heads.make_head(signer(), heads.newest_of(last), now, HeadKind.CHECKPOINT, begin=begin)
     if not heads.store(places, signed_head):
-        raise Refused("没有存证处收下检查点，到期记录这次不清理。")
+        raise Refused("没有存证处接收检查点，本次不清理到期记录。")

@@ -55,7 +55,7 @@ def _of_file(path: Path, moment: datetime) -> Iterator[SignedHead]:
 
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise Unavailable(f"存证文件夹不在：{folder.name}")
+        raise Unavailable(f"存证文件夹不存在：{folder.name}")
     return sorted(folder.glob(PATTERN))
 
 

@@ -42,7 +42,7 @@ class LockedStore:
                 ObjectLockRetainUntilDate=at + self._retention,
             )
         except (BotoCoreError, ClientError) as error:
-            raise Unavailable(f"对象存储没有收下：{type(error).__name__}") from error
+            raise Unavailable(f"对象存储未接收：{type(error).__name__}") from error
 
     def last(self) -> SignedHead | None:
         today = datetime.now(UTC)
@@ -69,13 +69,13 @@ class LockedStore:
             for page in pages:
                 yield from (each["Key"] for each in page.get("Contents", ()))
         except (BotoCoreError, ClientError) as error:
-            raise Unavailable(f"对象存储没有应答：{type(error).__name__}") from error
+            raise Unavailable(f"对象存储无应答：{type(error).__name__}") from error
 
     def _read(self, name: str) -> SignedHead:
         try:
             return read_line(self._client.get_object(Bucket=self._bucket, Key=name)["Body"].read())
         except (BotoCoreError, ClientError) as error:
-            raise Unavailable(f"对象存储没有应答：{type(error).__name__}") from error
+            raise Unavailable(f"对象存储无应答：{type(error).__name__}") from error
         except msgspec.DecodeError as error:
             raise Unavailable(f"对象存储里有无法识别的链头：{name}") from error
 

@@ -17,7 +17,7 @@ class Sm2Signer:
         try:
             return self._public.read_text()
         except OSError as error:
-            raise Unavailable(f"审计签名的公钥读不到：{self._public.name}") from error
+            raise Unavailable(f"无法读取审计签名的公钥：{self._public.name}") from error
 
     @property
     def fingerprint(self) -> str:
@@ -27,13 +27,13 @@ class Sm2Signer:
         try:
             return sm2.sign(self._key, content)
         except sm2.SigningFailed as error:
-            raise Unavailable(f"审计签名没有做成：{error}") from error
+            raise Unavailable(f"审计签名失败：{error}") from error
 
     def verifies(self, content: bytes, signature: bytes) -> bool:
         try:
             return sm2.verifies(self._public, content, signature)
         except sm2.SigningFailed as error:
-            raise Unavailable(f"审计签名没有核对成：{error}") from error
+            raise Unavailable(f"审计签名核对失败：{error}") from error
 
 
 @cache

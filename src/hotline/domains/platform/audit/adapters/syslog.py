@@ -37,7 +37,7 @@ class SyslogServer:
                 line.sendall(message)
                 line.unwrap()
         except OSError as error:
-            raise Unavailable(f"日志服务器没有收下：{type(error).__name__}") from error
+            raise Unavailable(f"日志服务器未接收：{type(error).__name__}") from error
 
     def last(self) -> SignedHead | None:
         raise Unavailable("日志服务器不能读回")

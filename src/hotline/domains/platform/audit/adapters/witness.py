@@ -29,9 +29,9 @@ class Witness:
                 line.sendall(head.line() + b"\n")
                 answer = line.makefile("rb").readline().strip()
         except OSError as error:
-            raise Unavailable(f"本机存证没有应答：{type(error).__name__}") from error
+            raise Unavailable(f"本机存证无应答：{type(error).__name__}") from error
         if answer != TAKEN:
-            raise Unavailable(f"本机存证不收：{answer.decode(errors='replace')[:100]}")
+            raise Unavailable(f"本机存证拒收：{answer.decode(errors='replace')[:100]}")
 
     def last(self) -> SignedHead | None:
         return head_files.last(self._folder)

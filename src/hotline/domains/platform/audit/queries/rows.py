@@ -83,7 +83,7 @@ def per_hour(filters: AuditFilters) -> list[HourCount]:
     """Rows of each hour that has any. Raises Invalid for a span without ends, or one of more than a month."""
     start, end = filters.start, filters.end
     if start is None or end is None or end - start > timedelta(hours=MAX_HOURS):
-        raise Invalid("图上最多看 31 天，请把时间选短一些。")
+        raise Invalid("图表最多显示 31 天，请缩短时间。")
     refused, failed = Q(outcome__in=REFUSED), Q(outcome="failed")
     counted = (
         filtered(filters)

@@ -49,7 +49,7 @@ rows.{form}      记录，按时间先后
 manifest.json   查询条件、条数、各文件的 SM3 摘要
 manifest.sig    对 manifest.json 的 SM2 签名（DER，用户标识 1234567812345678）
 public.pem      签名的公钥；请与平台事先交付的公钥核对指纹：{fingerprint}
-verify.py       核对程序，只要 Python 3 与 OpenSSL 3：python3 verify.py .
+verify.py       核对程序，只需 Python 3 与 OpenSSL 3：python3 verify.py .
 
 手工核对：
 openssl dgst -sm3 -verify public.pem -sigopt distid:1234567812345678 -signature manifest.sig manifest.json

@@ -53,12 +53,12 @@ def altered(row: int, position: int) -> Finding:
 
 
 def removed(row: int, position: int) -> Finding:
-    text = f"审计记录 {row}（链上第 {position} 条）不见了。请安全负责人立即查看。"
+    text = f"审计记录 {row}（链上第 {position} 条）缺失。请安全负责人立即查看。"
     return Finding(FindingKind.ROW, f"audit/{row}", text)
 
 
 def broken(position: int) -> Finding:
-    text = f"审计链在第 {position} 条断开：前后对不上。请安全负责人立即查看。"
+    text = f"审计链在第 {position} 条断开：前后不符。请安全负责人立即查看。"
     return Finding(FindingKind.REWRITTEN, "audit/chain", text)
 
 
@@ -78,18 +78,18 @@ def begins_later(position: int, stored: int, place: str) -> Finding:
 
 
 def table_gone(table: str) -> Finding:
-    return Finding(FindingKind.GONE, "audit/table", f"审计表 {table} 不见了。请安全负责人立即查看，并从备份恢复。")
+    return Finding(FindingKind.GONE, "audit/table", f"审计表 {table} 缺失。请安全负责人立即查看，并从备份恢复。")
 
 
 def counted(updates: int, deletes: int) -> Finding:
     done = "、".join(filter(None, (f"修改 {updates} 次" if updates else "", f"删除 {deletes} 次" if deletes else "")))
     return Finding(
-        FindingKind.COUNTS, "audit/counts", f"资料库记到审计表被{done}，审计表只许新增。请安全负责人立即查看。"
+        FindingKind.COUNTS, "audit/counts", f"数据库记到审计表被{done}，审计表只许新增。请安全负责人立即查看。"
     )
 
 
 def counts_reset() -> Finding:
-    text = "资料库对审计表的改动计数变小了：资料库异常重启过，或有人清了计数。请安全负责人查明原因。"
+    text = "数据库对审计表的改动计数变小：数据库曾异常重启，或计数被清除。请安全负责人查明原因。"
     return Finding(FindingKind.COUNTS, "audit/counts-reset", text)
 
 
@@ -108,7 +108,7 @@ GUARD_NAMES = {"triggers": "防改触发器", "role": "只许新增的数据库�
 
 
 def guard_lost(guard: str) -> Finding:
-    text = f"审计表的{GUARD_NAMES.get(guard, guard)}被关掉了。请安全负责人立即查看。"
+    text = f"审计表的{GUARD_NAMES.get(guard, guard)}已被关闭。请安全负责人立即查看。"
     return Finding(FindingKind.GUARD, f"audit/guard/{guard}", text)
 
 
@@ -122,13 +122,13 @@ def heads_missing(start: datetime, end: datetime) -> Finding:
 
 
 def unconfirmed() -> Finding:
-    return Finding(FindingKind.HEAD, "audit/unconfirmed", "审计链头已签名，但没有一个存证处收下。请运维查看存证处。")
+    return Finding(FindingKind.HEAD, "audit/unconfirmed", "审计链头已签名，但没有存证处接收。请运维查看存证处。")
 
 
 def forged(place: str, position: int) -> Finding:
-    text = f"{place}里第 {position} 条处的链头签名不对或接不上前一个。{STOPPED}"
+    text = f"{place}里第 {position} 条处的链头签名有误，或与前一个不衔接。{STOPPED}"
     return Finding(FindingKind.FORGED, f"audit/forged/{place}", text)
 
 
 def place_silent(place: str) -> Finding:
-    return Finding(FindingKind.PLACE, f"audit/place/{place}", f"审计存证处“{place}”连续没有收下链头。请运维查看。")
+    return Finding(FindingKind.PLACE, f"audit/place/{place}", f"审计存证处“{place}”连续未接收链头。请运维查看。")

@@ -34,7 +34,7 @@ def reveal(*, by: Principal, call: str, number: Sealed | None, reason: str, unde
         audit.record(by=by.number, action="citizens.reveal", about=about, outcome="refused", reason=reason)
         deny(by, Permission.CITIZENS_REVEAL, about)
     if number is None:
-        raise NotFound("来电人隐藏了号码，或没有这通电话，或您不能查看。")
+        raise NotFound("来电人隐藏号码，或没有这通电话，或您无权查看。")
     if not under_way:
         refuse_blocked(number, "查看完整号码")
     with transaction.atomic():
@@ -134,6 +134,6 @@ def _opened_all(values: Sequence[Sealed]) -> list[str]:
     try:
         return open_all(values)
     except Altered as error:
-        raise Refused("密文与所在的记录对不上，可能被改动或挪动过。请告诉运维。", code="altered") from error
+        raise Refused("密文与所在记录不符，可能被改动或移动。请通知运维。", code="altered") from error
     except KeyError as error:
         raise Refused("密钥已按规定销毁，不能再查看。", code="destroyed") from error

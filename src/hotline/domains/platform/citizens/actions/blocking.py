@@ -19,7 +19,7 @@ def block(*, by: Principal, id: str, reason: str = "") -> PersonalRequest:
         row = change.row
         require_kind(row, RequestKind.BLOCKING)
         if _of(row) is not None:
-            raise Refused("该号码已经限制处理，不用再办。", code="blocked")
+            raise Refused("该号码已限制处理，无需再办。", code="blocked")
         blocking = Blocking(id=new_id("blocking"), request=row, at=change.at, by=by.number)
         blocking.number = row.number
         blocking.save(force_insert=True)
@@ -35,7 +35,7 @@ def lift(*, by: Principal, id: str, reason: str = "") -> PersonalRequest:
         require_kind(row, RequestKind.LIFTING)
         blocking = _of(row)
         if blocking is None:
-            raise Refused("该号码没有限制处理，不用解除。请核对号码。", code="not_blocked")
+            raise Refused("该号码未限制处理，无需解除。请核对号码。", code="not_blocked")
         blocking.lifted_for, blocking.lifted_at, blocking.lifted_by = row, change.at, by.number
         blocking.save(update_fields=["lifted_for", "lifted_at", "lifted_by"])
         close(change, RequestState.GRANTED)

@@ -65,7 +65,7 @@ def loss_of(dated: str, *, now: datetime, live_calls: Callable[[str], int], file
     if retired is not None and now < retired + QUIET:
         until = (retired + QUIET).astimezone(BEIJING)
         raise Refused(
-            f"停用不满 24 小时，在途的通话和消息可能还要用它。请在 {until:%m-%d %H:%M} 之后销毁。", code="too_soon"
+            f"停用不满 24 小时，在途的通话和消息可能仍在使用。请在 {until:%m-%d %H:%M} 之后销毁。", code="too_soon"
         )
     if Resealing.objects.filter(finished_at=None).exists():
         raise Refused("旧数据正在改封。请等 hotline keys status 显示完成后再销毁。", code="resealing")

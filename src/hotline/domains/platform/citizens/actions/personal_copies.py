@@ -74,7 +74,7 @@ def _require_granted(by: Principal, row: PersonalRequest) -> None:
     if not by.may(Permission.CITIZENS_DECIDE):
         deny(by, Permission.CITIZENS_DECIDE, queries.about(row.pk))
     if row.kind != RequestKind.ACCESS or row.state != RequestState.GRANTED:
-        raise Refused("同意查阅、复制之后才能导出副本。", code="not_now")
+        raise Refused("同意查阅、复制后方可导出副本。", code="not_now")
 
 
 def _sheets(change: Change[PersonalRequest]) -> Iterator[Sheet]:
@@ -97,10 +97,10 @@ def _cover(row: PersonalRequest, name: str, number: str) -> Iterator[tuple[Cell,
     yield "导出时间", f"{datetime.now(UTC).astimezone(BEIJING):%Y-%m-%d %H:%M}（北京时间）"
     yield (
         "范围",
-        "按上述电话（及核验的证件号）能够查到的通话、工单、回拨、留言、短信，以及约过回电或写有证件号的在线咨询和京晓保问答。"
-        "没有留下号码的咨询和提问是匿名的，查不到；只提到该号码的咨询不一定是本人的，没有列入。",
+        "按上述电话（及核验的证件号）可查到的通话、工单、回拨、留言、短信，以及留有号码或证件号的在线咨询和京晓保问答。"
+        "未留号码的咨询和提问为匿名，无法查到；仅提及该号码的咨询不一定属于本人，未列入。",
     )
-    yield "他人信息", "内容中出现的他人电话、证件号码已遮盖。"
+    yield "他人信息", "内容中出现的他人电话、证件号码已脱敏。"
 
 
 def _lines(thing: Stored, own: Collection[str]) -> Iterator[tuple[Cell, ...]]:

@@ -44,7 +44,7 @@ from hotline.kernel.sealed import Sealed
 
 MIN_DIGITS, MAX_DIGITS = 5, 15
 IDENTITY_LENGTHS = (15, 18)
-REMINDERS = {"near": (Urgency.IMPORTANT, "快到答复期限"), "overdue": (Urgency.URGENT, "已过答复期限")}
+REMINDERS = {"near": (Urgency.IMPORTANT, "临近答复期限"), "overdue": (Urgency.URGENT, "已过答复期限")}
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def register(*, by: Principal, registration: Registration) -> PersonalRequest:
     row.serial = _serial(now)
     row.save(force_insert=True)
     audit.record(by=by.number, action="citizens.request", about=subject, kind=row.kind, source=row.source)
-    _notify(row, "new", Urgency.IMPORTANT, "等您办理", now)
+    _notify(row, "new", Urgency.IMPORTANT, "待您办理", now)
     return row
 
 
@@ -190,7 +190,7 @@ def delete(*, by: Principal, id: str, things: Sequence[str], reason: str = "") -
             _require_stored(one, stored)
         retained = [thing for thing in stored.values() if thing.about not in things]
         if not reason.strip() and any(not thing.retention_reason for thing in retained):
-            raise Invalid("有可以删除的没有选上。请写明保留的理由。", code="reason_missing")
+            raise Invalid("有可删除的内容未选。请写明保留理由。", code="reason_missing")
         for thing in retained:
             _note(change, thing, "retained", thing.retention_reason or "按答复保留")
         for one in things:
@@ -229,7 +229,7 @@ def require_kind(row: PersonalRequest, kind: RequestKind) -> None:
 
 def _require_open(row: PersonalRequest) -> None:
     if row.state != RequestState.OPEN:
-        raise Refused("这项请求已经有了结果。请刷新查看。", code="not_now")
+        raise Refused("该请求已有结果。请刷新查看。", code="not_now")
 
 
 def close(change: Change[PersonalRequest], state: RequestState) -> None:
@@ -247,7 +247,7 @@ def deciding(by: Principal, id: str, reason: str, *, grants: bool = True) -> Ite
         if why_not := decision_refusal(change.row.status, by.number, grants=grants):
             raise Refused(why_not, code="not_now")
         if not grants and not reason.strip():
-            raise Invalid("请写明拒绝的理由，请求人会看到。", code="reason_missing")
+            raise Invalid("请写明拒绝理由，请求人可见。", code="reason_missing")
         change.row.decided_by, change.row.decided_at = by.number, change.at
         change.row.answer = seal_text(reason.strip(), change.about, "answer") if reason.strip() else None
         yield change

@@ -87,7 +87,7 @@ async def caller(request: StaffRequest, call_id: str) -> RequestCallerOut:
 def _recorded_number(by: Principal, call: str) -> Sealed | None:
     """The number of a call in the records, None for a withheld one. Raises NotFound."""
     if not may_see_call()(by, call):
-        raise NotFound("没有这通电话，或您不能查看。刚接通的请稍后再试；否则请填写请求人的电话号码。")
+        raise NotFound("没有这通电话，或您无权查看。刚接通的请稍后重试；否则请填写请求人的电话号码。")
     return number_of_past(by, call)
 
 

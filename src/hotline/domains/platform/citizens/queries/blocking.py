@@ -36,4 +36,4 @@ def refuse_blocked(number: Sealed | None, what: str) -> None:
 
 
 def blocked_refusal(what: str) -> Refused:
-    return Refused(f"按本人要求，该市民的个人信息已限制处理，不能{what}。确有必要的，请先办理解除限制。", code=CODE)
+    return Refused(f"按本人要求，该市民的个人信息已限制处理，不能{what}。确有必要时，请先办理解除限制。", code=CODE)

@@ -94,11 +94,11 @@ def decision_refusal(request: RequestStatus, by: str, *, grants: bool) -> str:
     A request may be refused though identity could not be checked: that is a reason to refuse.
     """
     if request.state is not RequestState.OPEN:
-        return "这项请求已经有了结果。请刷新查看。"
+        return "该请求已有结果。请刷新查看。"
     if grants and not request.identity_checked:
-        return "还没有核验身份。请先核验请求人身份，再作决定。"
+        return "身份未核验。请先核验请求人身份，再作决定。"
     if request.registered_by == by:
-        return "您登记的请求要由另一个人决定。"
+        return "您登记的请求须由他人决定。"
     return ""
 
 

@@ -30,28 +30,28 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    "case.deadline": Kind("工单时限", "您经办、负责的工单快到期或已超时", required=True),
+    "case.deadline": Kind("工单时限", "您经办、负责的工单临近期限或已超时", required=True),
     "case.returned": Kind("工单退回", "退回给您的工单", required=True),
     "case.assigned": Kind("工单转来", "转给您的工单、派到本单位的加急工单"),
     "case.urged": Kind("催办、督办", "您经办的工单被催办、列入督办"),
     "case.mention": Kind("留言提到我", "工单留言里提到您"),
-    "callback.due": Kind("约定回拨", "您答应的、您接下的回拨到时间了", required=True),
-    "approval.requested": Kind("待我审批", "延期、销毁录音等等您批", required=True),
-    "approval.answered": Kind("审批结果", "您申请的延期等有了结果"),
+    "callback.due": Kind("约定回拨", "您约定、领取的回拨到时间", required=True),
+    "approval.requested": Kind("待我审批", "延期、销毁录音等待您审批", required=True),
+    "approval.answered": Kind("审批结果", "您的延期等申请已有结果"),
     "personal.request": Kind(
-        "个人信息请求", "市民查阅、更正、删除个人信息的请求，新登记、快到期、已过期", required=True
+        "个人信息请求", "市民查阅、更正、删除个人信息的请求，新登记、临近期限、已过期", required=True
     ),
-    "knowledge.reading": Kind("必读", "要您读、到期前确认的知识条目", required=True),
-    "knowledge.in_review": Kind("待审条目", "等您审核、发布的知识条目"),
+    "knowledge.reading": Kind("必读", "须您阅读并按期确认的知识条目", required=True),
+    "knowledge.in_review": Kind("待审条目", "待您审核、发布的知识条目"),
     "knowledge.reviewed": Kind("条目审核结果", "您起草的条目通过、退回、发布"),
-    "notice": Kind("班长通知", "班长写给您的", required=True),
-    "report.ready": Kind("报表", "您的定时报表、导出的文件做好了，或没有做成"),
-    "fault": Kind("系统故障", "系统的红色告警", required=True),
-    "certificate": Kind("证书到期", "网站、运营商线路等的证书快到期或已过期", required=True),
+    "notice": Kind("班长通知", "班长发给您的通知", required=True),
+    "report.ready": Kind("报表", "您的定时报表、导出文件已完成或失败"),
+    "fault": Kind("系统故障", "系统的紧急告警", required=True),
+    "certificate": Kind("证书到期", "网站、运营商线路等的证书即将到期或已过期", required=True),
     "security.check": Kind("安全检查", "自动安全检查由合格变为不合格", required=True),
-    "security.accident": Kind("安全事故", "新登记的安全事故，快到、已过时限的环节", required=True),
+    "security.accident": Kind("安全事故", "新登记的安全事故，临近、超过时限的环节", required=True),
     "security.sign_in": Kind("陌生登录", "有管理权的账号在陌生地点、陌生设备或反常时段登录", required=True),
-    "unread": Kind("紧急通知没人读", "本组人员、没有班长的人员长时间没有读紧急通知", required=True),
+    "unread": Kind("紧急通知未读", "本组人员、无班长人员长时间未读紧急通知", required=True),
 }
 
 

@@ -36,7 +36,7 @@ def fitted(content: Content) -> Content:
     if content.kind not in KINDS:
         raise Invalid(f"没有“{content.kind}”这种通知。")
     if not content.key or len(content.key) > MAX_KEY or len(content.about) > MAX_KEY:
-        raise Invalid("通知要有来源。")
+        raise Invalid("通知须有来源。")
     if content.link and (not content.link.startswith("/") or content.link.startswith("//")):
         raise Invalid("通知的链接只能是本系统的页面。")
     return replace(

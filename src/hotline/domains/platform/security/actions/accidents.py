@@ -96,7 +96,7 @@ def note_step(*, by: Principal, id: str, kind: StepKind, at: datetime, text: str
     with _changing(by, id) as change:
         row, text = change.row, fit_for_all(text)
         if not text:
-            raise Invalid("请写明做了什么。")
+            raise Invalid("请写明处置措施。")
         if why_not := step_refusal(at, row.found_at, change.at):
             raise Invalid(why_not)
         step = _note(row, kind, at, text, by, change.at)
@@ -113,9 +113,9 @@ def set_level(*, by: Principal, id: str, level: Level, reason: str) -> Accident:
     with _changing(by, id) as change:
         row, reason = change.row, fit_for_all(reason)
         if not reason:
-            raise Invalid("请写明为什么改级别。")
+            raise Invalid("请写明修改级别的理由。")
         if row.level == level.value:
-            raise Invalid("级别没有变化。")
+            raise Invalid("级别未变化。")
         change.record("security.grade_accident", before=row.level, after=level.value, reason=reason)
         row.level = level.value
     return row
@@ -243,7 +243,7 @@ def remind(now: datetime) -> int:
 
 
 def _remind(row: Accident, clock: Clock, reminder: str, now: datetime) -> int:
-    what = {"near": "快到时限", "overdue": "已过时限"}[reminder]
+    what = {"near": "临近时限", "overdue": "已过时限"}[reminder]
     due = f"{clock.due_at.astimezone(BEIJING):%m-%d %H:%M}"
     urgency = Urgency.URGENT if reminder == "overdue" else Urgency.IMPORTANT
     return _notify(row, f"{clock.step.value}/{reminder}", urgency, f"{STEP_NAMES[clock.step]}{what}（{due}）", now)

@@ -51,10 +51,10 @@ def _result(code: str, probe: Probe, now: datetime) -> CheckResult:
     try:
         return probe(now)
     except Refused as refusal:
-        return unknown(f"没有查成：{refusal.message}")
+        return unknown(f"检查未完成：{refusal.message}")
     except Exception as error:  # whatever went wrong, the other checks go on
         log.exception("a self-check could not be made", action="security_check_failed", check=code)
-        return unknown(f"没有查成（{type(error).__name__}）。请运维看 worker 的日志。")
+        return unknown(f"检查未完成（{type(error).__name__}）。请运维查看 worker 的日志。")
 
 
 @transaction.atomic

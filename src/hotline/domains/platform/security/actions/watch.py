@@ -37,7 +37,7 @@ def _notify_of(row: "SignInAttempt") -> int:
         key=about,
         kind="security.sign_in",
         title=f"{row.staff.number} {row.staff.name}在{names}登录",
-        text=f"{mask_address(row.address)}，{row.device or '未知设备'}。请向本人核实；不是本人的，结束登录并重设密码。",
+        text=f"{mask_address(row.address)}，{row.device or '未知设备'}。请向本人核实；非本人的，结束登录并重设密码。",
         link=f"/security?tab=sign_ins&kind=strange&text={row.staff.number}",
         at=row.at,
         urgency=Urgency.IMPORTANT,

@@ -63,6 +63,6 @@ def _read(code: str, name: str, path: str, remedy: str) -> CertificateEnd:
     try:
         found = x509.load_pem_x509_certificates(Path(path).read_bytes())
     except (OSError, ValueError) as error:
-        return CertificateEnd(code, name, None, remedy, f"读不到证书文件（{type(error).__name__}）。")
+        return CertificateEnd(code, name, None, remedy, f"无法读取证书文件（{type(error).__name__}）。")
     ends: datetime = min(each.not_valid_after_utc for each in found)
     return CertificateEnd(code, name, ends, remedy)

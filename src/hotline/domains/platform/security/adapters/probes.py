@@ -41,7 +41,7 @@ PUBLIC = (".pub.pem", "certificate.pem")
 NAMED_FILES = 5
 #: adjtimex(2): the clock is not synchronised.
 STA_UNSYNC, TIME_ERROR = 0x0040, 5
-NOT_LISTENING = "网站的端口没有应答。"
+NOT_LISTENING = "网站端口无应答。"
 
 
 def secrets(now: datetime) -> CheckResult:
@@ -120,10 +120,10 @@ def _headers_of_page(chosen: Settings) -> Mapping[str, str]:
 
 def backup(now: datetime) -> CheckResult:
     if not settings().backup.to:
-        return failed("没有设置备份。")
+        return failed("未设置备份。")
     known = condition.read(_backup_folder())
     if known is None:
-        return failed("还没有备份过。")
+        return failed("尚未备份。")
     found = "，".join(condition.problems_of(known, now))
     if found:
         return failed(f"{found}。")
@@ -143,13 +143,13 @@ def _backup_folder() -> Path:
 def scanner(now: datetime) -> CheckResult:
     found = virus_scanner()
     if found is None:
-        return failed("没有接入查杀服务，上传的文件不查病毒。")
+        return failed("未接入查杀服务，上传的文件不查病毒。")
     try:
         if not found.infection(EICAR):
-            return failed("查杀服务没有查出测试样本。")
+            return failed("查杀服务未查出测试样本。")
         return limits.signatures_result(found.signatures_made(), now)
     except ScannerAway:
-        return failed("查杀服务没有应答，上传暂不接收。")
+        return failed("查杀服务无应答，上传暂不接收。")
 
 
 def sandbox(now: datetime) -> CheckResult:
@@ -159,7 +159,7 @@ def sandbox(now: datetime) -> CheckResult:
         examined("check.txt", "安全检查\n".encode(), policy)
         examined("check.docx", _bomb(), policy)
     except Unavailable:
-        return failed("沙箱没有应答，上传暂不接收。")
+        return failed("沙箱无应答，上传暂不接收。")
     except Invalid:
         return passed("正常文件放行，压缩炸弹被拒绝。")
     return failed("压缩炸弹没有被拒绝。")

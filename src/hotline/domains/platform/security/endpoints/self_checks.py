@@ -24,7 +24,7 @@ from hotline.infrastructure.permissions import StaffRequest, current_staff, need
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["security"], auth=needs(Permission.SECURITY_MANAGE))
-NEVER = "还没有检查过，每小时检查一次。"
+NEVER = "尚未检查，每小时检查一次。"
 
 
 @router.get("/checks", response=SelfChecksOut)

@@ -25,19 +25,19 @@ def audit_chain(now: datetime) -> CheckResult:
     state = chain_state()
     verification = state.verification
     if state.head is None or verification is None:
-        return unknown("新装的系统还没有签名过，或还没有核对过：每分钟签名一次，每小时核对一次。")
+        return unknown("新装的系统尚未签名或核对：每分钟签名一次，每小时核对一次。")
     problems = []
     if now - state.head.at > HEAD_LATE:
         problems.append("最近 5 分钟没有签名链头")
     problems += [
-        f"存证处“{place.name}”没有收下最近的链头"
+        f"存证处“{place.name}”未接收最近的链头"
         for place in state.places
         if place.confirmed_at is None or now - place.confirmed_at > HEAD_LATE
     ]
     if now - verification.ended_at > VERIFICATION_LATE:
-        problems.append("最近 2 小时没有核对过")
+        problems.append("最近 2 小时未核对")
     elif verification.error:
-        problems.append("最近一次核对没有做完")
+        problems.append("最近一次核对未完成")
     elif verification.findings:
         problems.append(f"最近一次核对发现 {verification.findings} 处问题")
     return result_of(problems, f"链头按时签名，{len(state.places)} 个存证处都已收下，最近一次核对完好。")
@@ -45,7 +45,7 @@ def audit_chain(now: datetime) -> CheckResult:
 
 def audit_insert_only(now: datetime) -> CheckResult:
     done = unrefused_rewrites()
-    return result_of([f"{each} 没有被拒绝" for each in done], "试着改写、删除审计记录和审计链，都被资料库拒绝。")
+    return result_of([f"{each} 没有被拒绝" for each in done], "试着改写、删除审计记录和审计链，都被数据库拒绝。")
 
 
 def sessions(now: datetime) -> CheckResult:
@@ -77,15 +77,15 @@ def second_factors(now: datetime) -> CheckResult:
     if numbers := sorted(set(signed_in)):
         return failed(f"没有第二重验证就在使用：{'、'.join(numbers[:NAMED_PEOPLE])}，共 {len(numbers)} 人。")
     waiting = missing.count()
-    rest = f"，其中 {waiting} 人还没有登录过，首次登录时必须设置" if waiting else ""
+    rest = f"，其中 {waiting} 人从未登录，首次登录时必须设置" if waiting else ""
     return passed(f"咨询员以上 {people.count()} 人都要第二重验证{rest}。")
 
 
 def powers(now: datetime) -> CheckResult:
     problems = [f"{staff.number} {staff.name} 握有两种管理权" for staff in accounts.with_two_powers()]
     if not accounts.powers_are_guarded():
-        problems.append("资料库里防止一人握有两种管理权的触发器不在或被关掉了")
-    return result_of(problems, "没有人同时握有系统、安全、审计中的两种管理权；资料库的防线在。")
+        problems.append("数据库里防止一人握有两种管理权的触发器不在或被关掉了")
+    return result_of(problems, "没有人同时握有系统、安全、审计中的两种管理权；数据库的防线在。")
 
 
 def dormant_accounts(now: datetime) -> CheckResult:

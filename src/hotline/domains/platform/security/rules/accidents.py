@@ -177,4 +177,4 @@ def closure_refusal(level: Level, steps: Collection[StepKind]) -> str:
     if level in REPORTED_WITHIN:
         needed.insert(1, StepKind.REPORTED)
     missing = [STEP_NAMES[step] for step in needed if step not in steps]
-    return f"还没有记录{'、'.join(missing)}，不能申请结案。" if missing else ""
+    return f"尚未记录{'、'.join(missing)}，不能申请结案。" if missing else ""

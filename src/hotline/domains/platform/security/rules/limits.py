@@ -41,7 +41,7 @@ def certificate_result(not_after: datetime, now: datetime) -> CheckResult:
 def headers_result(headers: Mapping[str, str], *, expects_hsts: bool) -> CheckResult:
     """``headers``: those of a page, names in small letters."""
     expected = {**PAGE_HEADERS, **({HSTS: "max-age="} if expects_hsts else {})}
-    problems = [f"{name} 缺少或不对" for name, part in expected.items() if part not in headers.get(name, "")]
+    problems = [f"{name} 缺少或有误" for name, part in expected.items() if part not in headers.get(name, "")]
     policy = headers.get(CONTENT_POLICY, "")
     scripts = next((each for each in policy.split(";") if each.strip().startswith("script-src")), policy)
     if "'unsafe-inline'" in scripts:
@@ -51,7 +51,7 @@ def headers_result(headers: Mapping[str, str], *, expects_hsts: bool) -> CheckRe
 
 def drill_result(drilled: datetime | None, problem: str, now: datetime) -> CheckResult:
     if drilled is None:
-        return failed("还没有做过恢复演练。")
+        return failed("尚未进行恢复演练。")
     day = f"{drilled.astimezone(BEIJING):%Y-%m-%d %H:%M}"
     if problem:
         return failed(f"{day} 的演练发现问题：{problem}")
@@ -80,7 +80,7 @@ def key_result(made: datetime | None, now: datetime) -> CheckResult:
 def clock_result(synchronised: bool | None, skew: float) -> CheckResult:
     """``synchronised`` None: the system does not say. ``skew``: seconds from the database's clock."""
     if skew > MAX_SKEW:
-        return failed(f"与资料库的时钟相差 {skew:.1f} 秒。")
+        return failed(f"与数据库的时钟相差 {skew:.1f} 秒。")
     if synchronised is None:
-        return unknown("读不到系统的时间同步状态。与资料库的时钟一致。")
+        return unknown("无法读取系统时间同步状态。与数据库的时钟一致。")
     return passed("已与时间服务器同步。") if synchronised else failed("系统时钟没有与时间服务器同步。")

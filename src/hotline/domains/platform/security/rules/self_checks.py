@@ -56,19 +56,19 @@ SELF_CHECKS: Mapping[str, SelfCheckSpec] = {
     ),
     "file_modes": SelfCheckSpec(
         "密钥文件的权限",
-        "存放密钥、证书私钥和数据的文件夹，别的系统用户能否打开",
+        "存放密钥、证书私钥和数据的文件夹，其他系统用户能否打开",
         "运维用 chmod 600（文件）、700（文件夹）收回权限，并查明是谁放开的。",
     ),
     "certificate": SelfCheckSpec(
         "网站证书",
-        "浏览器收到的证书还有多久到期",
+        "浏览器收到的证书的剩余有效期",
         "运维更换 listen.certificate 和 listen.key 指向的文件，再启动一次。",
         "/health",
     ),
     "headers": SelfCheckSpec(
         "页面的安全响应头",
         "首页与接口实际返回的 CSP、HSTS、nosniff 等",
-        "运维核对反向代理的配置是不是本版本生成的那一份，再启动一次。",
+        "运维核对反向代理的配置是否由本版本生成，再启动一次。",
     ),
     "audit_chain": SelfCheckSpec(
         "审计链核对",
@@ -77,7 +77,7 @@ SELF_CHECKS: Mapping[str, SelfCheckSpec] = {
     ),
     "audit_insert_only": SelfCheckSpec(
         "审计记录只许新增",
-        "用系统自己的数据库账号试着修改、删除审计记录，应被资料库拒绝",
+        "用系统自己的数据库账号试着修改、删除审计记录，应被数据库拒绝",
         "请运维重新执行 deploy/single/audit-guard.sql，并查明是谁放开的。",
     ),
     "backup": SelfCheckSpec(
@@ -88,12 +88,12 @@ SELF_CHECKS: Mapping[str, SelfCheckSpec] = {
     ),
     "backup_drill": SelfCheckSpec(
         "恢复演练",
-        "最近一次恢复演练在什么时候，结果如何",
+        "最近一次恢复演练的时间和结果",
         "请运维运行 hotline backup drill。",
     ),
     "virus_scanner": SelfCheckSpec(
         "恶意代码查杀",
-        "用测试样本（EICAR）问一次查杀服务，看它查不查得出，病毒库是哪天的",
+        "用测试样本（EICAR）问一次查杀服务，核对能否查出，以及病毒库日期",
         "没有接入的，由运维装 clamav-daemon 并设置 virus_scanner.address；病毒库旧了，运行 freshclam。",
     ),
     "sandbox": SelfCheckSpec(
@@ -109,25 +109,25 @@ SELF_CHECKS: Mapping[str, SelfCheckSpec] = {
     ),
     "keys": SelfCheckSpec(
         "个人信息密钥的更换",
-        "现用的密钥用了多久",
+        "现用密钥的启用时长",
         "请运维运行 hotline keys rotate，完成后按《运行》一节销毁旧密钥。",
     ),
     "sessions": SelfCheckSpec(
         "会话限制",
-        "每人同时登录数、闲置时长的设置，以及眼下有没有超出的登录",
+        "每人同时登录数、闲置时长的设置，以及当前有无超出的登录",
         "请运维把 sign_in.max_sessions、sign_in.idle_minutes 改回 3 处、30 分钟以内。",
         "/sessions",
     ),
     "second_factors": SelfCheckSpec(
         "第二重验证",
-        "咨询员以上的账号是否都要第二重验证，有没有人没设就在用",
+        "咨询员以上的账号是否都要第二重验证，有无未设置而在使用的",
         "请运维把 sign_in.second_factor 设为 required；没有设置的人结束登录后重新登录。",
         "/sessions",
     ),
     "powers": SelfCheckSpec(
         "三权分立",
-        "现有账号有没有人同时握有两种管理权，资料库的防线是否在",
-        "请在“设置”里给该账号只留一种管理权；防线不在的，请运维重新迁移资料库。",
+        "现有账号有没有人同时握有两种管理权，数据库的防线是否在",
+        "请在“设置”中为该账号只保留一种管理权；防线不在的，请运维重新迁移数据库。",
         "/approvals",
     ),
     "dormant_accounts": SelfCheckSpec(
@@ -138,7 +138,7 @@ SELF_CHECKS: Mapping[str, SelfCheckSpec] = {
     ),
     "clock": SelfCheckSpec(
         "时钟",
-        "系统时钟是否与时间服务器同步，与资料库相差多少",
+        "系统时钟是否与时间服务器同步，与数据库相差多少",
         "请运维检查 chrony 或 systemd-timesyncd 是否在运行。",
     ),
 }

@@ -46,10 +46,10 @@ def request_agent(*, secret: str, session: str, turns: Sequence[Line], address: 
     at, rules = now(), settings().chat
     if not is_open(at, rules.opens, rules.closes):
         raise Refused(
-            f"在线人工 {rules.opens:%H:%M}–{rules.closes:%H:%M} 在。请留个电话，我们给您回电。", code="closed"
+            f"在线人工 {rules.opens:%H:%M}–{rules.closes:%H:%M} 在。请留下电话，我们给您回电。", code="closed"
         )
     if open_from(address) >= rules.by_address:
-        raise Refused("您这个网络里正在咨询的人太多了。请留个电话，我们给您回电。", code="too_many")
+        raise Refused("您所在网络的咨询人数过多。请留下电话，我们给您回电。", code="too_many")
     id = new_id("chat")
     before = seal_text(msgspec.json.encode(list(turns)).decode(), subject(id), "before") if turns else None
     row = Chat(
@@ -77,7 +77,7 @@ def write_as_citizen(*, secret: str, key: str, text: str) -> ChatMessage:
     """Raises NotFound, Invalid, Refused ``ended``. What one writes while waiting is read by who comes."""
     row = held(chat_of(secret).pk)
     if row.state == ChatState.ENDED.value and not row.messages.filter(by="", key=key).exists():
-        raise Refused("这次人工咨询已经结束。要再问，请重新转人工。", code="ended")
+        raise Refused("本次人工咨询已结束。如需继续，请重新转人工。", code="ended")
     before = row.last_number
     message = stored_message(row, by="", key=key, text=text)
     if row.last_number > before:
@@ -100,9 +100,9 @@ def rate_chat(*, secret: str, stars: int) -> Chat:
     """The last of several counts. Raises Refused ``not_ended``, ``nobody`` where no agent came."""
     row = held(chat_of(secret).pk)
     if row.state != ChatState.ENDED.value:
-        raise Refused("咨询结束以后再评价。", code="not_ended")
+        raise Refused("咨询结束后方可评价。", code="not_ended")
     if not row.holder:
-        raise Refused("没有人接入，不用评价。", code="nobody")
+        raise Refused("未接入的咨询无需评价。", code="nobody")
     if row.stars != stars:
         row.stars = stars
         record_chat(row, ChatRated(row.holder, stars), actor=CITIZEN)

@@ -21,7 +21,7 @@ from hotline.kernel.errors import Refused
 NAME = "在线咨询"
 CHATS = "chat/"
 PREFIXES = (CHATS,)
-UNDER_WAY = "咨询还没有办完。有小结后可以删除。"
+UNDER_WAY = "咨询未办结。有小结后可以删除。"
 SPEAKERS = {"citizen": "咨询人", "assistant": "京晓保"}
 
 
@@ -57,14 +57,14 @@ def _retention_reason(row: Chat) -> str:
 
 def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
     """Raises Refused: what was written stays as it was."""
-    raise Refused("在线咨询写下的话不能改写。请在答复里说明，或由请求人要求删除。", code="not_correctable")
+    raise Refused("在线咨询内容不能改写。请在答复中说明，或由请求人要求删除。", code="not_correctable")
 
 
 @transaction.atomic
 def delete(*, by: str, about: str) -> None:
     """Delete a chat that is over, with its messages. Raises NotFound, Refused."""
     rows = Chat.objects.filter(pk=about.removeprefix(CHATS))
-    row = locked(rows, missing="这次咨询已经不在了。请刷新后重新选择。")
+    row = locked(rows, missing="该咨询已不存在。请刷新后重新选择。")
     if why := _retention_reason(row):
         raise Refused(why, code="kept")
     row.delete()

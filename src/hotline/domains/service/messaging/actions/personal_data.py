@@ -15,8 +15,8 @@ PREFIXES = (ITEMS, TEXTS)
 MAX_CALLS = 2000
 KIND_NAMES = {"voicemail": "留言", "fax": "传真", "handover": "12345 转来"}
 RECORD = "受理记录，按合同保存。"
-UNDER_WAY = "短信还没有发完。发完后可以删除。"
-GONE = "这一项已经不在了。请刷新后重新选择。"
+UNDER_WAY = "短信未发送完成。完成后可以删除。"
+GONE = "该项已不存在。请刷新后重新选择。"
 
 
 def stored_about(subject: Subject) -> list[Stored]:
@@ -42,7 +42,7 @@ def _text(row: Text) -> Stored:
 
 def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
     """Raises Refused: what was received and sent stays as it was."""
-    raise Refused("收到的留言、传真和发出的短信不能改写。请在答复里说明。", code="not_correctable")
+    raise Refused("收到的留言、传真和发出的短信不能改写。请在答复中说明。", code="not_correctable")
 
 
 @transaction.atomic

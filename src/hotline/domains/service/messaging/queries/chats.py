@@ -24,7 +24,7 @@ from hotline.kernel.redaction import hidden
 AT_A_LOOK = 100
 #: Messages up to one of the citizen's by which it is understood.
 LATELY = 6
-NO_CHAT = "没有这个咨询，或不在您手里。"
+NO_CHAT = "没有这个咨询，或不由您接待。"
 OPEN = ~Q(state=ChatState.ENDED.value)
 
 

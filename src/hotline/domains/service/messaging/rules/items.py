@@ -69,7 +69,7 @@ def item_refusal(status: ItemStatus, transition: ItemTransition, by: str, *, lea
         case ItemTransition.REOPEN if not own:
             return f"这条待办由 {holder} 办结，仅本人或班长可重新打开。"
         case ItemTransition.ASSIGN if not leads:
-            return f"这一条在 {holder} 手里，只有本组班长可以分派。"
+            return f"这条待办由 {holder} 办理，仅本组班长可分派。"
         case _:
             return ""
 

@@ -46,7 +46,7 @@ def hear(*, message: CityMessage, nonce: str, body: bytes, at: datetime) -> tupl
         known = Received.objects.filter(pk=message.id).first()
         if known is not None:  # twice at once: the other was first
             return known.status, known.answer
-        raise Refused("这个随机数已经用过。", code="nonce") from error
+        raise Refused("该随机数已使用。", code="nonce") from error
     except Refused as refused:
         status, answer = refused.status, {"ok": False, "code": refused.code, "message": refused.message}
         if refused.status != NotFound.status:  # the case may arrive later: 12345 sends the message again

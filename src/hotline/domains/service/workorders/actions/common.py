@@ -86,14 +86,14 @@ def save(case: Case, at: datetime, *, alongside: bool = False) -> Case:
 
 def refuse_over(case: Case) -> None:
     if case.over:
-        raise Refused("工单已经办结。请刷新查看；如需再办，请重开。", code="not_now")
+        raise Refused("工单已办结。请刷新查看；如需再办，请重开。", code="not_now")
 
 
 def fit(text: str) -> str:
     """Free words that many read. Raises Invalid when they are too long or name a number of a person."""
     text = text.strip()
     if len(text) > LONGEST:
-        raise Invalid(f"说明太长，最多 {LONGEST} 字。")
+        raise Invalid(f"说明过长，最多 {LONGEST} 字。")
     if PERSONAL.search(text):
         raise Invalid("说明中请勿填写电话、证件号，请填入对应栏目。")
     return text.replace("\x00", "")

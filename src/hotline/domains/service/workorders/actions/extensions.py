@@ -110,7 +110,7 @@ def resume_clock(*, by: Principal, case: str, clock: str, reason: str) -> Case:
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     plan, deadline = _deadline(row, clock)
     if deadline.paused_at is None:
-        raise Refused("计时没有暂停。", code="not_now")
+        raise Refused("计时未暂停。", code="not_now")
     deadline.looked_at = at
     _put(row, deadline, resume(clocks.deadline_of(deadline), at, working_calendar()), "resumed", by)
     note(row, "clock_resumed", by=by.number, at=at, text=fit(reason), clock=plan.name)

@@ -109,6 +109,6 @@ def set_leave(*, by: Principal, number: str, substitute: str, start: date, end: 
 def end_leave(*, by: Principal, id: int) -> None:
     """Raises NotFound, also for another's without the permission to assign."""
     mine = Leave.objects.all() if by.may(Permission.WORKORDERS_ASSIGN) else Leave.objects.filter(number=by.number)
-    row = locked(mine.filter(pk=id), missing="没有这次代理，或不是您的。")
+    row = locked(mine.filter(pk=id), missing="没有这次代理，或不属于您。")
     audit.record(by=by.number, action="workorders.end_leave", about=f"staff/{row.number}", substitute=row.substitute)
     row.delete()

@@ -53,7 +53,7 @@ def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
     row = common.locked_by_system(about.removeprefix("case/"))
     model, at = blueprint(row.version), max(common.now(), row.changed_at)
     if field not in forms.masked(model.form):
-        raise Refused("只能更正工单里的姓名、电话、证件号等个人信息栏。", code="not_correctable")
+        raise Refused("只能更正工单中的姓名、电话、证件号等个人信息栏。", code="not_correctable")
     before = _found(row, field) if field in row.sealed else None
     fill(row, model, {field: value}, only=[field], draft=True)
     label = forms.title(model.form, field)

@@ -119,7 +119,7 @@ def validated(model: str, number: int, around: Organisation) -> ModelVersion:
 def check_sound(content: Blueprint, around: Organisation | None = None) -> None:
     """Raises Invalid ``unsound`` with every problem, each naming its element."""
     if found := problems_of(content, around):
-        refusal = Invalid(f"这一版有 {len(found)} 处要改：{found[0].text}", code="unsound")
+        refusal = Invalid(f"此版有 {len(found)} 处待修改：{found[0].text}", code="unsound")
         refusal.extra = {"problems": [{"element": each.element, "text": each.text} for each in found]}
         raise refusal
 

@@ -31,7 +31,7 @@ def hear(request: HttpRequest) -> Status[dict[str, Any]]:
         raise Unavailable("未配置与 12345 的交换。")
     body, now = request.body, datetime.now(UTC)
     if len(body) > LARGEST:
-        raise Invalid("报文太大，最多 256 KB。")
+        raise Invalid("报文过大，最多 256 KB。")
     if why := signature_error(secret.encode(), request.headers, body, int(now.timestamp())):
         raise NotPermitted(why, code="signature", status=401)
     try:

@@ -160,7 +160,7 @@ def _one(reader: Principal, id: str) -> QuerySet[Case]:
 
 
 def _nothing() -> NotFound:
-    return NotFound("没有这张工单，或您不能查看。")
+    return NotFound("没有这张工单，或您无权查看。")
 
 
 def search(reader: Principal, filters: CaseFilters, now: datetime) -> QuerySet[Case]:
@@ -240,7 +240,7 @@ def differing(rows: QuerySet[Case], what: str) -> QuerySet[Case]:
         case "satisfied":
             return rows.filter(~Q(city_satisfied=F("satisfied")), city_satisfied__isnull=False, satisfied__isnull=False)
         case _:
-            raise Invalid("不能这样比。")
+            raise Invalid("不支持这种比较。")
 
 
 def _scoped(rows: QuerySet[Case], filters: CaseFilters, reader: Principal, who: Doer) -> QuerySet[Case]:

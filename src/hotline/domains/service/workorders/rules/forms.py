@@ -180,7 +180,7 @@ def _of_field(name: str, each: Any) -> Iterator[ModelProblem]:
         return
     called = each.get("title") or name
     if not NAME.fullmatch(name):
-        yield ModelProblem(name, f"字段名“{name}”不行：用小写字母开头的字母、数字、下划线，最多 40 个。")
+        yield ModelProblem(name, f"字段名“{name}”无效：用小写字母开头的字母、数字、下划线，最多 40 个。")
     if not each.get("title"):
         yield ModelProblem(name, f"字段“{name}”没有名称（title）。")
     if each.get("type") not in TYPES:
@@ -286,7 +286,7 @@ def _field_error(form: Form, field: str, value: Any) -> str:
     if known := columns(form, field):
         return _cell_error({"properties": known}, value)
     if isinstance(value, str) and len(value) > LONGEST:
-        return f"太长，最多 {LONGEST} 字"
+        return f"过长，最多 {LONGEST} 字"
     if isinstance(value, float) and not isfinite(value):
         return "不是数字"
     if isinstance(value, str) and UNSEEN.search(value):
@@ -370,13 +370,13 @@ def _sentence(error: ValidationError) -> str:
         case "enum" | "const":
             return "不在可选范围内"
         case "type":
-            return "类型不对"
+            return "类型有误"
         case "minLength" if field == 1:
             return "不能为空"
         case "minLength":
-            return f"太短，至少 {field} 字"
+            return f"过短，至少 {field} 字"
         case "maxLength":
-            return f"太长，最多 {field} 字"
+            return f"过长，最多 {field} 字"
         case "minimum":
             return f"不能小于 {field}"
         case "maximum":
@@ -386,6 +386,6 @@ def _sentence(error: ValidationError) -> str:
         case "maxItems":
             return f"最多选 {field} 项"
         case "pattern" | "format":
-            return "格式不对"
+            return "格式有误"
         case _:
             return "不符合表单的要求"

@@ -39,14 +39,14 @@ def _exchange(opened: str) -> str:
 
 def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
     """Raises Refused: what was asked stays as it was."""
-    raise Refused("向京晓保提过的问题不能改写。请在答复里说明，或由请求人要求删除。", code="not_correctable")
+    raise Refused("向京晓保的提问不能改写。请在答复中说明，或由请求人要求删除。", code="not_correctable")
 
 
 @transaction.atomic
 def delete(*, by: str, about: str) -> None:
     """Delete a question with its answer, and the open gap that had no other. Raises NotFound, Refused."""
     rows = StoredQuestion.objects.filter(answer=about.removeprefix(ANSWERS))
-    row = locked(rows, missing="这次提问已经不在了。请刷新后重新选择。")
+    row = locked(rows, missing="该提问已不存在。请刷新后重新选择。")
     if row.sampled.exists():
         raise Refused(GRADED, code="kept")
     row.delete()

@@ -32,7 +32,7 @@ def _error_text(error: Exception) -> str:
     if isinstance(cause, TimeoutError):
         return f"超时，{SECONDS:.0f} 秒无响应"
     if isinstance(cause, ssl.SSLError):
-        return "加密连接没有建立"
+        return "加密连接未建立"
     if isinstance(cause, OSError | str):
         return "连接中断" if isinstance(cause, ConnectionResetError | BrokenPipeError) else "无法连接"
     return "响应有误"

@@ -40,8 +40,8 @@ SEATS = 4
 PATIENCE_SECONDS, COLD_PATIENCE_SECONDS = 25.0, 50.0
 ERROR_TEXTS = {
     "not_audio": "录音失败，请再说一次，或者打字。",
-    "too_long": f"录音太长，一次最多 {LONGEST_SECONDS} 秒，请分几次说。",
-    "nothing_heard": "没有听到说话声，请靠近话筒再说一次。",
+    "too_long": f"录音过长，一次最多 {LONGEST_SECONDS} 秒，请分几次说。",
+    "nothing_heard": "未听到说话声，请靠近话筒再说一次。",
 }
 decoded = in_sandbox(mono_bytes, errors=(NotSound, EmptySound, TooLong))
 
@@ -62,7 +62,7 @@ class Whisper:
         if not recording:
             raise Invalid(ERROR_TEXTS["not_audio"], code="not_audio")
         if not self._seats.acquire(blocking=False):
-            raise Busy("现在人多，请打字，或过一会儿再说。")
+            raise Busy("当前人数较多，请打字，或稍后再说。")
         try:
             samples = _samples(recording)
             with self._turn:
@@ -70,7 +70,7 @@ class Whisper:
         finally:
             self._seats.release()
         if recognised is None:
-            raise Unavailable("语音识别暂时不能用，请打字。", code="hearing_away")
+            raise Unavailable("语音识别暂不可用，请打字。", code="hearing_away")
         if recognised.error:
             raise Invalid(ERROR_TEXTS[recognised.error], code=recognised.error)
         return recognised.text
@@ -103,7 +103,7 @@ class Whisper:
             return msgspec.json.decode(answer, type=Recognised)
         if process.wait() == -signal.SIGKILL:
             log.warning("nothing was heard in time", action="hearing_slow")
-            raise Unavailable("语音识别太忙，请打字。", code="hearing_slow")
+            raise Unavailable("语音识别繁忙，请打字。", code="hearing_slow")
         return None
 
     def _running(self) -> tuple[subprocess.Popen[bytes], float]:

@@ -41,7 +41,7 @@ async def hear(request: HttpRequest, session: Form[str], recording: File[Uploade
     if recogniser is None:
         raise Unavailable("未开通语音输入，请打字。", code="no_hearing")
     if (recording.size or 0) > RECORDING.max_bytes:
-        raise Invalid("录音太大，请说短一点。", code="too_big", status=413)
+        raise Invalid("录音过大，请缩短后重说。", code="too_big", status=413)
     content = recording.read()
     file = await from_database(lambda: admit_file("", content, RECORDING, by="citizen"), CHECKED_WITHIN_SECONDS)
     text = await asyncio.get_running_loop().run_in_executor(LISTENERS, recogniser.hear, file.content)

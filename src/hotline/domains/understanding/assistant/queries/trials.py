@@ -103,7 +103,7 @@ def summed(trial: Trial) -> dict[str, list[Share]]:
     categories = {each.id: each.category for each in tree.topics()}
     return {
         "all": [
-            _share("本业务，第一条就对", [mark.first for _, mark in ours]),
+            _share("本业务，首条正确", [mark.first for _, mark in ours]),
             _share("本业务，直接答对", [mark.answered for _, mark in ours]),
             _share("本业务，答对或一步可选到", [mark.one_back for _, mark in ours]),
             _share("非本业务，转介或拒答对", [mark.answered for each, mark in graded if not each.is_ours]),

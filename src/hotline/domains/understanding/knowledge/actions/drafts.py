@@ -33,7 +33,7 @@ def begin(*, by: Principal, form: dict[str, Any], remark: str = "") -> Version:
         code=article.code, defaults={"topic": article.topic, "created_at": datetime.now(UTC)}
     )
     if not made:
-        raise Refused(f"已经有代码为 {article.code} 的条目，请修改该条目，或更换代码。", code="code_taken")
+        raise Refused(f"已有代码为 {article.code} 的条目，请修改该条目，或更换代码。", code="code_taken")
     return written(by=by.number, article=row, content=article, base=0, remark=remark)
 
 

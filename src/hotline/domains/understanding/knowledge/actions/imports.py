@@ -196,11 +196,11 @@ def _with_markup_of(before: rules.Article, article: rules.Article) -> rules.Arti
 
 def _in_the_way(code: str, *, twice: bool) -> Iterator[rules.ArticleProblem]:
     if twice:
-        yield rules.ArticleProblem("", "code", f"{code} 在文件里出现了两次")
+        yield rules.ArticleProblem("", "code", f"{code} 在文件中重复")
     article = Article.objects.filter(code=code).first()
     if article and (row := open_version(article)):
         state = NAMES[State(row.state)]
-        yield rules.ArticleProblem("", "code", f"第{row.number}版还是“{state}”，先办完或作废再导入")
+        yield rules.ArticleProblem("", "code", f"第{row.number}版还是“{state}”，请先办完或作废后导入")
 
 
 def _what(article: rules.Article) -> str:

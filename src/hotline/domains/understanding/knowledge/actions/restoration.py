@@ -72,7 +72,7 @@ def _row(article: BundleArticle, company: Company, restorable: list[_Restorable]
         f"{article.code}.json", article.code, str(newest.content.get("title", "")) if newest else "", RESTORED
     )
     if Article.objects.filter(code=article.code).exists():
-        row.problems.append(rules.ArticleProblem("", "code", "已经有这一条，恢复只能用于没有它的库"))
+        row.problems.append(rules.ArticleProblem("", "code", "已有此条目，恢复仅用于没有它的库"))
     for version in article.versions:
         try:
             content = rules.parse(version.content, "")
@@ -88,12 +88,12 @@ def _row(article: BundleArticle, company: Company, restorable: list[_Restorable]
 def _problems(code: str, version: BundleVersion, article: rules.Article) -> Iterator[str]:
     name = f"第{version.number}版"
     if content_of(article) != version.content or article.code != code:
-        yield f"{name}的内容不合格式或不安全"
+        yield f"{name}的内容格式有误或不安全"
     if version.state not in set(State):
-        yield f"{name}的状态不认识"
+        yield f"{name}的状态无法识别"
     if version.state in READ:
         if not is_independent(version.reviewer, version.authors):
-            yield f"{name}没有经另一个人审核"
+            yield f"{name}未经他人审核"
         if chain.digest_of(_vouched(code, version)) != version.digest:
             yield f"{name}的内容与发布时的摘要不符"
 

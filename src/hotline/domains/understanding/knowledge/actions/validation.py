@@ -36,10 +36,10 @@ def misfits(
         if code not in there
     )
     if article.code in article.related:
-        yield rules.ArticleProblem("", "related", "相关条目里有它自己")
+        yield rules.ArticleProblem("", "related", "相关条目不能包含本条目")
     stored = set(files) | set(File.objects.filter(pk__in=digests_of(article)).values_list("pk", flat=True))
     missing = [digest for digest in digests_of(article) if digest not in stored]
-    yield from (rules.ArticleProblem("", "attachments", f"没有上传附件 {digest[:12]}") for digest in missing)
+    yield from (rules.ArticleProblem("", "attachments", f"未上传附件 {digest[:12]}") for digest in missing)
 
 
 def digests_of(article: rules.Article) -> list[str]:

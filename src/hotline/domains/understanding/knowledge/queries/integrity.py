@@ -58,7 +58,7 @@ def chain_faults() -> Iterator[str]:
         position += 1
         name = f"{row.article.code} 第{row.number}版"
         if row.position != position:
-            yield f"{name}：它前面少了 {(row.position or 0) - position} 版"
+            yield f"{name}：此前缺少 {(row.position or 0) - position} 版"
             position = row.position or position
         if chain.digest_of(vouched(row)) != row.digest:
             yield f"{name}：内容与发布时的摘要不符"
@@ -68,7 +68,7 @@ def chain_faults() -> Iterator[str]:
             yield f"{name}：与事件日志不符"
         previous = row.link
     for row in Version.objects.filter(state__in=READ, position=None).select_related("article"):
-        yield f"{row.article.code} 第{row.number}版：已发布却不在链上"
+        yield f"{row.article.code} 第{row.number}版：已发布但不在链上"
 
 
 def file_faults() -> Iterator[str]:
@@ -77,7 +77,7 @@ def file_faults() -> Iterator[str]:
         try:
             content = content_of_file(row.digest)
         except NotFound:
-            yield f"附件 {row.name}：文件不在了"
+            yield f"附件 {row.name}：文件缺失"
         else:
             if sm3(content) != row.digest:
                 yield f"附件 {row.name}：内容被改动"

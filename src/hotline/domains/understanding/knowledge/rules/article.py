@@ -187,11 +187,11 @@ def problems_of(article: Article) -> Iterator[tuple[str, str]]:
         yield "valid_until", "早于生效日期"
     for name in PLAIN_LISTS + RICH_LISTS:
         yield from _list(name, getattr(article, name))
-    yield from ((f"basis/{at}", "要写法规名称") for at, basis in enumerate(article.basis) if not basis.law)
+    yield from ((f"basis/{at}", "须写法规名称") for at, basis in enumerate(article.basis) if not basis.law)
     if article.yearly and not (article.yearly.what and article.yearly.where):
         yield "yearly", "数额名称和查询渠道均须填写"
     if article.referral and not article.referral.to:
-        yield "referral", "要写由谁负责"
+        yield "referral", "须写负责单位"
 
 
 def passages(article: Article) -> tuple[Passage, ...]:
@@ -243,7 +243,7 @@ def _list(name: str, texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         elif len(text) > MAX_RICH:
             yield f"{name}/{at}", f"最多 {MAX_RICH} 个字"
         elif text in seen:
-            yield f"{name}/{at}", f"和前面的重复：{text[:30]}"
+            yield f"{name}/{at}", f"与前面重复：{text[:30]}"
         seen.add(text)
 
 
@@ -266,16 +266,16 @@ def _error_text(error: msgspec.ValidationError) -> str:
     _, _, place = referral_text.partition(" - at `$")
     inside = place.rstrip("`").strip(".")
     wrong = next(
-        (sentence for expected, sentence in EXPECTED.items() if f"Expected `{expected}" in referral_text), "写法不对"
+        (sentence for expected, sentence in EXPECTED.items() if f"Expected `{expected}" in referral_text), "格式有误"
     )
     if "missing required field" in referral_text:
-        wrong = f"少了 {referral_text.split('`')[1]}"
+        wrong = f"缺少 {referral_text.split('`')[1]}"
     if "unknown field" in referral_text:
         wrong = f"没有 {referral_text.split('`')[1]} 这一项"
     return f"{inside} {wrong}".strip()
 
 
-EXPECTED = {"str": "要是文字", "array": "要是列表", "object": "要是一组键和值", "date": "要是日期", "int": "要是整数"}
+EXPECTED = {"str": "须为文字", "array": "须为列表", "object": "须为键值对", "date": "须为日期", "int": "须为整数"}
 #: Values in place of unreadable ones, so that the rest can be checked.
 STAND_INS: dict[str, Any] = {"topic": "a", "title": "a", "valid_from": date.min, "conclusion": "a", "spoken": "a"}
 FIELDS: dict[str, Any] = {field.name: field.type for field in dataclasses.fields(Article)}

@@ -17,7 +17,7 @@ NAME = "回拨"
 PREFIXES = ("callback/",)
 #: An entry that a call left is made again from the call's events, and is as much as the call's record says.
 OF_A_CALL = "由通话产生，随通话记录按合同保存。"
-OPEN = "还没有办结。办结后可以删除。"
+OPEN = "未办结。办结后可以删除。"
 SPEAKERS = {"citizen": "来电人", "assistant": "京晓保"}
 KIND_NAMES = {
     "queued": "排队留号",
@@ -25,7 +25,7 @@ KIND_NAMES = {
     "promised": "约定回拨",
     "rating": "评价不满意",
     "line": "线路中断",
-    "asked": "网上约回电",
+    "asked": "网上登记",
 }
 
 
@@ -58,7 +58,7 @@ def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
     """Correct the number that a citizen left in writing. Raises NotFound, Refused, Invalid."""
     row = callback(about.removeprefix("callback/"), lock=True)
     if row.kind != REQUESTED or field != "number":
-        raise Refused("来电显示的号码不能更正；只能更正网上约回电填写的号码。", code="not_correctable")
+        raise Refused("来电显示的号码不能更正；只能更正网上登记填写的号码。", code="not_correctable")
     before, row.number = row.number, seal_number(number_of_citizen(value), about)
     row.save(update_fields=["number_masked", "number_cipher", "number_index"])
     audit.record(by=by, action="callbacks.correct", about=about)

@@ -81,7 +81,7 @@ async def renew_phone(*, by: Principal, desk: str) -> PhoneCredentials:
     """
     own = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
     if own is None or own.state is AgentState.SIGNED_OUT or own.desk != desk:
-        raise Refused("这个窗口没有签入，请重新签入。", code="not_at_desk")
+        raise Refused("此窗口未签入，请重新签入。", code="not_at_desk")
     return await _phone(own.node or settings().place.node, by.number, own.device)
 
 
@@ -300,7 +300,7 @@ def telephones_port() -> str:
 
 def not_your_call() -> NotFound:
     """The same error for another agent's call and for an unknown call, so that call ids cannot be probed."""
-    return NotFound("这通电话已经结束，或不是您的通话。", code="not_your_call")
+    return NotFound("这通电话已结束，或不是您的通话。", code="not_your_call")
 
 
 def signed_in_elsewhere(number: str) -> Refused:

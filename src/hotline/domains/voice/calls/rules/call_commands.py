@@ -21,7 +21,7 @@ Queue = Annotated[str, Meta(max_length=40, pattern=r"^[\w-]*$", description="队
 Flow = Annotated[str, Meta(max_length=60, pattern=r"^[\w-]*$", description="语音流程", examples=["main"])]
 Reason = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[^\x00]*$", examples=["来电人要求结束"])]
 Keys = Annotated[str, Meta(pattern=KEYS, examples=["1#"])]
-HelpText = Annotated[str, Meta(max_length=60, pattern=r"^[^\x00]*$", examples=["政策拿不准"])]
+HelpText = Annotated[str, Meta(max_length=60, pattern=r"^[^\x00]*$", examples=["政策不确定"])]
 
 
 class CallCommand(msgspec.Struct, frozen=True, tag_field="do"):

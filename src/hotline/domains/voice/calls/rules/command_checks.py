@@ -64,12 +64,12 @@ def sendable(_call: Call, _plan: Plan, command: SendKeys) -> str:
 
 
 def one_to_consult(call: Call, _plan: Plan, command: Consult) -> str:
-    return _one_target(call, command, [command.agent, command.number], "请选一个要咨询的人：工号或电话号码。")
+    return _one_target(call, command, [command.agent, command.number], "请选择咨询对象：工号或电话号码。")
 
 
 def one_to_pass_on_to(call: Call, plan: Plan, command: Transfer) -> str:
     targets = [command.agent, command.queue, command.number, command.flow]
-    if text := _one_target(call, command, targets, "请选一个对象：工号、队列、语音流程或电话号码。"):
+    if text := _one_target(call, command, targets, "请选择对象：工号、队列、语音流程或电话号码。"):
         return text
     if command.queue and command.queue not in plan.queues:
         return "没有这个队列，请重新选择。"
@@ -83,7 +83,7 @@ def _one_target(call: Call, command: Consult | Transfer, targets: Sequence[objec
         return "第三方已在线，请先结束咨询或完成转接。"
     if sum(map(bool, targets)) != 1:
         return choose
-    return "不能选自己。" if command.agent == command.by else ""
+    return "不能选择本人。" if command.agent == command.by else ""
 
 
 def answered(call: Call, _plan: Plan, _command: Complete | Join | Swap) -> str:

@@ -101,7 +101,7 @@ TABLE: Mapping[type[CallCommand], Row] = {
         otherwise=supervision_steps.NOT_HERE,
     ),
     order.Dial: Row(
-        Permission.CALLS_DIAL, {Role.STAFF: frozenset({Phase.ARRIVED})}, dial.begin, otherwise="这通电话已经拨出。"
+        Permission.CALLS_DIAL, {Role.STAFF: frozenset({Phase.ARRIVED})}, dial.begin, otherwise="这通电话已拨出。"
     ),
 }
 
@@ -118,7 +118,7 @@ def refusal_of(call: Call, command: AnyCallCommand, plan: Plan) -> Refusal | Non
 
 
 def call_over(command: AnyCallCommand) -> Refusal:
-    return Refusal(command, "call_over", "这通电话已经结束。")
+    return Refusal(command, "call_over", "这通电话已结束。")
 
 
 def _turned_away(row: Row, roles: frozenset[Role], command: AnyCallCommand) -> tuple[str, str]:

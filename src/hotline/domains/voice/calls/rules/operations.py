@@ -29,7 +29,7 @@ def _both(command: type[CallCommand], path: str, summary: str) -> Operation:
 OPERATIONS = (
     Operation(order.Answer, "接听：坐席的话机自动应答", None, Route("answer")),
     _both(order.Reject, "reject", "拒接，来电人位置不变"),
-    _both(order.HangUp, "hang-up", "挂断，要说明原因"),
+    _both(order.HangUp, "hang-up", "挂断，须说明原因"),
     _both(order.ToRating, "rating", "结束通话，转满意度评价"),
     _both(order.Hold, "hold", "保持"),
     _both(order.Resume, "resume", "恢复"),

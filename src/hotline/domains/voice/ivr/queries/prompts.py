@@ -17,7 +17,7 @@ from hotline.kernel.errors import NotFound
 
 State = PromptVersion.State
 PROMPTS = Versions(
-    PromptVersion, document="这条话术", of="prompt", names=names_of, lock=PUBLISHING_LOCK, live=State.LIVE.value
+    PromptVersion, document="这条播报", of="prompt", names=names_of, lock=PUBLISHING_LOCK, live=State.LIVE.value
 )
 BUILTIN = 0
 #: Still to be decided upon.
@@ -104,7 +104,7 @@ def audio_of(name: str, version: int) -> bytes:
     if version == BUILTIN:
         prompt, store = _builtin(name), storage.prompts()
         if store.size(prompt.path) is None:
-            raise NotFound("话术的语音文件缺失，请运维在服务器上运行 hotline prompts", code="sound_missing")
+            raise NotFound("播报的语音文件缺失，请运维在服务器上运行 hotline prompts", code="sound_missing")
         return b"".join(store.pieces(prompt.path))
     sounds = sound(PROMPTS.one(name, version).sound)
     if sounds is None:
@@ -143,5 +143,5 @@ def _uses() -> dict[str, list[Use]]:
 def _builtin(name: str) -> Prompt:
     found = next((prompt for prompt in prompt_catalogue() if prompt.name == name), None)
     if found is None:
-        raise NotFound(f"没有话术“{name}”，请刷新查看")
+        raise NotFound(f"没有播报“{name}”，请刷新查看")
     return found

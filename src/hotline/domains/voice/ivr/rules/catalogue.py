@@ -73,7 +73,7 @@ class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for n in range(series.first, series.last + 1)
         }
         if twice := sorted(plain.keys() & counted.keys()):
-            raise Invalid(f"话术重名：{'、'.join(twice)}", code="prompt_twice")
+            raise Invalid(f"播报重名：{'、'.join(twice)}", code="prompt_twice")
         return plain | counted
 
     def prompt(self, name: str, entry: _Entry) -> Prompt:
@@ -86,7 +86,7 @@ def prompts_from_toml(text: str) -> list[Prompt]:
     try:
         catalogue = msgspec.toml.decode(text, type=_Catalogue)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise Invalid(f"话术文件不合格式：{error}", code="prompts_unreadable") from error
+        raise Invalid(f"播报文件格式有误：{error}", code="prompts_unreadable") from error
     return [catalogue.prompt(name, entry) for name, entry in catalogue.entries().items()]
 
 

@@ -156,7 +156,7 @@ def flow_from_json(text: bytes | str) -> Flow:
     try:
         return msgspec.json.decode(text, type=Flow)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise Invalid(f"流程文件不合格式：{error}", code="flow_unreadable") from error
+        raise Invalid(f"流程文件格式有误：{error}", code="flow_unreadable") from error
 
 
 def flow_to_json(flow: Flow) -> str:

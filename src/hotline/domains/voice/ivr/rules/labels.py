@@ -34,9 +34,9 @@ OUTCOMES_OF: dict[str, dict[str, str]] = {
 SETTINGS = {
     "kind": "种类",
     "label": "名称",
-    "prompts": "话术",
-    "prompt": "话术",
-    "wrong_prompts": "按错话术",
+    "prompts": "播报",
+    "prompt": "播报",
+    "wrong_prompts": "按错提示",
     "text": "文字",
     "switch": "开关",
     "queue": "队列",
@@ -73,7 +73,7 @@ SETTINGS = {
 #: Names of builtin values, by setting. Authors' own values are shown as written.
 VALUES = {
     "kind": {
-        "play": "播放话术",
+        "play": "播报录音",
         "say": "播报文字",
         "read_out": "播报结果",
         "menu": "按键菜单",

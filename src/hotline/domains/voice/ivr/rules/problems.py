@@ -98,11 +98,11 @@ def _wrong_parts(flow: Flow, others: Mapping[str, Flow]) -> Iterator[FlowProblem
             continue
         part = others.get(node.walks_flow)
         if node.walks_flow == flow.id or flow.id in parts_within(node.walks_flow, others):
-            yield FlowProblem(name, "recursion", f"子流程“{node.walks_flow}”又会回到本流程，来电人会转不出去，请断开")
+            yield FlowProblem(name, "recursion", f"子流程“{node.walks_flow}”又会回到本流程，来电人无法离开，请断开")
         elif part is None:
-            yield FlowProblem(name, "unknown_subflow", f"没有已发布的子流程“{node.walks_flow}”，请先发布它或改选别的")
+            yield FlowProblem(name, "unknown_subflow", f"没有已发布的子流程“{node.walks_flow}”，请先发布它或改选其他")
         elif not any(part.nodes[each].kind == BACK for each in reach(part, part.entry)):
-            yield FlowProblem(name, "never_comes_back", f"子流程“{node.walks_flow}”没有“返回”节点，来电人回不到这里")
+            yield FlowProblem(name, "never_comes_back", f"子流程“{node.walks_flow}”没有“返回”节点，来电人无法返回此处")
 
 
 def parts_within(flow: str, others: Mapping[str, Flow]) -> set[str]:
@@ -123,7 +123,7 @@ def _recorded_untold(flow: Flow, others: Mapping[str, Flow]) -> Iterator[FlowPro
     for name in sorted(_untold(flow)):
         if _records(flow.nodes[name], others):
             yield FlowProblem(
-                name, "no_notice", "来电人没有听到录音告知就会被录音，请在此之前播放话术“录音告知”（recording-notice）"
+                name, "no_notice", "来电人没有听到录音告知就会被录音，请在此之前播报“录音告知”（recording-notice）"
             )
 
 
@@ -151,13 +151,13 @@ def _missing_prompts(flow: Flow, prompts: Collection[str]) -> Iterator[FlowProbl
     """Texts of their own are spoken on publication and cannot be missing."""
     for name, node in flow.nodes.items():
         if missing := sorted(set(node.spoken) - set(node.texts) - set(prompts)):
-            yield FlowProblem(name, "missing_prompt", f"没有这些话术：{'、'.join(missing)}，请先录制或改选别的")
+            yield FlowProblem(name, "missing_prompt", f"没有这些播报：{'、'.join(missing)}，请先录制或改选其他")
 
 
 def _unknown_services(flow: Flow, services: Collection[str]) -> Iterator[FlowProblem]:
     for name, node in flow.nodes.items():
         if node.service_name and node.service_name not in services:
-            yield FlowProblem(name, "unknown_service", f"没有配置服务“{node.service_name}”，请改选别的或请运维配置")
+            yield FlowProblem(name, "unknown_service", f"没有配置服务“{node.service_name}”，请改选其他或请运维配置")
 
 
 def _unreachable(flow: Flow) -> Iterator[FlowProblem]:

@@ -106,10 +106,7 @@ class Rehearsal:
 
     @property
     def sound(self) -> str:
-        return (
-            "、".join(self._texts.get(prompt) or text_of(prompt) or prompt for prompt in self._latest)
-            or "（什么也没有）"
-        )
+        return "、".join(self._texts.get(prompt) or text_of(prompt) or prompt for prompt in self._latest) or "（无）"
 
     @property
     def node(self) -> AnyNode | None:

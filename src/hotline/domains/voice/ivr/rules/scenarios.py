@@ -69,7 +69,7 @@ def scenarios_from_toml(text: str) -> Scenarios:
     try:
         read = msgspec.toml.decode(text, type=Scenarios)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise Invalid(f"场景文件不合格式：{error}", code="scenarios_unreadable") from error
+        raise Invalid(f"场景文件格式有误：{error}", code="scenarios_unreadable") from error
     for scenario in read.scenario:
         _refuse_what_is_not_understood(scenario)
     return read
@@ -104,7 +104,7 @@ def _refuse_what_is_not_understood(scenario: Scenario) -> None:
         if _sentence(line) is None:
             known = "、".join(SENTENCES)
             raise Invalid(
-                f"场景“{scenario.name}”第{place}步“{line}”看不懂，可以写：{known}", code="scenarios_unreadable"
+                f"场景“{scenario.name}”第{place}步“{line}”无法识别，可以写：{known}", code="scenarios_unreadable"
             )
 
 
@@ -141,13 +141,13 @@ def _sentence(line: str) -> tuple[Step, str] | None:
 def _press(call: Rehearsal, keys: str) -> str:
     for key in keys.replace(" ", ""):
         if not call.listens:
-            return f"按“{key}”时来电人{call.where}，按键没有用"
+            return f"按“{key}”时来电人{call.where}，按键无效"
         call.press(key)
     return ""
 
 
 def _wait(call: Rehearsal, rest: str) -> str:
-    return "" if call.wait() else f"此时来电人{call.where}，等不出下一步"
+    return "" if call.wait() else f"此时来电人{call.where}，等待后无下一步"
 
 
 def _hears(call: Rehearsal, prompt: str) -> str:

@@ -81,7 +81,7 @@ def request_bulk(*, by: Principal, count: int, reason: str) -> "Approval":
         title=f"再下载 {count} 段录音",
         reason=reason,
         payload={"count": count},
-        facts=[("申请", f"{count} 段"), ("24 小时内已下载", f"{taken} 段，不用审批的上限 {limit} 段")],
+        facts=[("申请", f"{count} 段"), ("24 小时内已下载", f"{taken} 段，免审批上限 {limit} 段")],
         uses=count,
     )
 

@@ -40,7 +40,7 @@ def lift(*, by: Principal, call: str, reason: str) -> LegalHold:
     reason = fit_for_all(reason)
     held = LegalHold.objects.filter(call=call, lifted_at=None).first()
     if held is None:
-        raise Refused("录音未封存，可能刚被解除。", code="not_held")
+        raise Refused("录音未封存，可能已解除。", code="not_held")
     held.lifted_at, held.lifted_by, held.lift_reason = datetime.now(UTC), by.number, reason
     held.save()
     outbox.announce(

@@ -55,7 +55,7 @@ def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
     rewrites. Raises NotFound, Refused.
     """
     if not field.startswith(NOTES):
-        raise Refused("通话记录由事件生成，不能改写，只能更正坐席备注。其他请在答复里说明。", code="not_correctable")
+        raise Refused("通话记录由事件生成，不能改写，只能更正坐席备注。其他请在答复中说明。", code="not_correctable")
     agent = field.removeprefix(NOTES)
     before = correct_note(by=by, call=about.removeprefix(PREFIXES[0]), agent=agent, text=value)
     return Corrected(f"{agent} 的备注", before)

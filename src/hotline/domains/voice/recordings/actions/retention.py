@@ -33,7 +33,7 @@ def set_rule(*, by: Principal, rule: retention.Rule) -> None:
 @transaction.atomic
 def remove_rule(*, by: Principal, rule_id: int) -> None:
     """Calls it was for fall back to the other rules. Raises NotFound, Invalid for the general rule."""
-    row = locked(RetentionRule.objects.filter(pk=rule_id), missing="没有这条规则，可能刚被删除。")
+    row = locked(RetentionRule.objects.filter(pk=rule_id), missing="没有这条规则，可能已被删除。")
     if recordings_retention.rule_in(row).is_general:
         raise Invalid("通用规则不可删除，只能修改年数。")
     audit.record(by=by.number, action="recordings.remove_rule", about=_about(row), before=_audited(row))

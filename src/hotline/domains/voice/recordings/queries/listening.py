@@ -73,7 +73,7 @@ def current(reader: Principal, id: int, token: str) -> Listening:
     if row is None or not hmac.compare_digest(row.token, digest_of(token)):
         raise NotFound("没有这次收听，或它不属于您。请在页面上重新点“播放”。")
     if row.session != reader.session_digest:
-        message = "这次收听属于您的另一次登录，不能在这里继续。请在本页重新点“播放”。"
+        message = "本次收听属于您的另一次登录，不能在此继续。请在本页重新点击“播放”。"
         raise NotPermitted(message, code="listening_elsewhere")
     if row.ended_at is not None or row.expires_at <= datetime.now(UTC):
         raise Refused("这次收听已经结束，链接不再有效。请在页面上重新点“播放”。", code="listening_over")

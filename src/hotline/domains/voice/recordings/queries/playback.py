@@ -58,7 +58,7 @@ def distinct_errors() -> Iterator[None]:
     except StoreAway as error:
         raise Unavailable("录音存储暂时无法连接，请稍后收听。") from error
     except KeyError as error:
-        raise Refused("密钥已按规定销毁，不能再听。", code="destroyed") from error
+        raise Refused("密钥已按规定销毁，无法收听。", code="destroyed") from error
     except (Damaged, NotSound) as error:
         raise Refused("录音文件已损坏，无法打开。请联系运维核查。", code="recording_damaged") from error
 

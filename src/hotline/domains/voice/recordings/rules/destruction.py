@@ -57,8 +57,8 @@ def approval_refusal(stage: Stage, listed_by: str, by: str) -> str:
 
 def drop_refusal(stage: Stage) -> str:
     messages = {
-        Stage.APPROVED: "这份清单已经批准，正在销毁。",
-        Stage.DROPPED: "这份清单已经作废。",
-        Stage.DONE: "这份清单已经销毁完毕。",
+        Stage.APPROVED: "该清单已批准，正在销毁。",
+        Stage.DROPPED: "该清单已作废。",
+        Stage.DONE: "该清单已销毁完毕。",
     }
     return messages.get(stage, "")

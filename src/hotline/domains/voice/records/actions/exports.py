@@ -35,7 +35,7 @@ from hotline.kernel.permissions import Permission
 
 log = structlog.get_logger()
 JOB = "hotline.domains.voice.records.jobs.export"
-FAILED = "没有做成，请重新导出。"
+FAILED = "导出失败，请重新导出。"
 #: Rows after which the progress is written.
 STEP = 1000
 
@@ -49,9 +49,9 @@ def request_export(*, by: Principal, filters: Mapping[str, str], audited: Mappin
     if total > MAX_ROWS:
         raise Invalid(f"超过 {MAX_ROWS:,} 条，请缩小时间范围后导出。")
     if total == 0:
-        raise Invalid("没有可导出的通话。请改筛选条件。")
+        raise Invalid("没有可导出的通话。请修改筛选条件。")
     if CallExport.objects.filter(by=by.number, state__in=UNFINISHED).count() >= MAX_UNFINISHED:
-        raise Refused(f"您已有 {MAX_UNFINISHED} 个导出没有做完，请稍后再导出。", code="too_many")
+        raise Refused(f"您已有 {MAX_UNFINISHED} 个导出未完成，请稍后再导出。", code="too_many")
     now = datetime.now(UTC)
     row = CallExport.objects.create(
         id=new_id("export"), by=by.number, filters=dict(filters), total=total, requested_at=now, touched_at=now
@@ -83,7 +83,7 @@ def _reader(number: str) -> Principal:
     """Who requested it, with the permissions of this moment. Raises NotPermitted when they may export no more."""
     staff = by_number(number)
     if staff is None or Permission.CALLS_EXPORT not in staff.permissions:
-        raise NotPermitted("您已没有导出通话的权限。")
+        raise NotPermitted("您已无导出通话的权限。")
     return session_of(staff, datetime.now(UTC))
 
 
@@ -115,7 +115,7 @@ def _announce(row: CallExport) -> None:
     content = Content(
         key=f"call-export/{row.pk}",
         kind="report.ready",
-        title=f"通话导出已完成：{row.done:,} 条" if made else "通话导出没有做成",
+        title=f"通话导出已完成：{row.done:,} 条" if made else "通话导出失败",
         text=f"{STORED_FOR.days} 天内在“通话 › 导出”下载。" if made else row.error,
         link="/calls#exports",
         at=row.touched_at,
@@ -128,7 +128,7 @@ def take(*, by: Principal, id: str) -> Iterator[bytes]:
     """The workbook of one's own export, piece by piece. Raises NotFound, Unavailable."""
     row = export_of(by, id)
     if not row.file:
-        raise NotFound("这个导出还没有做完，或已经删除。")
+        raise NotFound("该导出未完成，或已删除。")
     content = read_stored(row.file)
     audit.record(by=by.number, action="calls.take_export", about=f"export/{row.pk}", rows=row.done)
     return content

@@ -227,7 +227,7 @@ def correct_note(*, by: str, call: str, agent: str, text: str) -> Sealed:
     row = locked(models.CallRecord.objects.filter(pk=call), missing="没有这通电话。")
     noted = next((each for each in notes_of(record_in(row)) if each.agent == agent), None)
     if noted is None:
-        raise NotFound("这位坐席没有写备注。请刷新后重新选择。")
+        raise NotFound("该坐席未写备注。请刷新后重新选择。")
     corrected = models.NoteCorrection(
         call=call, agent=agent, position=len(noted.corrections) + 1, at=datetime.now(UTC), by=by
     )

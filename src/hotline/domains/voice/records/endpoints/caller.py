@@ -123,7 +123,7 @@ async def of_record(mirror: Mirror, staff: Principal, call_id: str) -> Caller:
     """The caller of a call in wrap-up, from its record: the live call is gone by then."""
     agent = mirror.read(f"agents/{staff.number}", AgentDoc)
     if agent is None or agent.call != call_id:
-        raise NotFound("这通电话已经结束，或不是您的通话。请查看通话记录。")
+        raise NotFound("这通电话已结束，或不是您的通话。请查看通话记录。")
     await await_call(staff, call_id)
     row = await from_database(lambda: visible_call(staff, call_id))
     indexes = indexes_of(row.number) if row.number else []

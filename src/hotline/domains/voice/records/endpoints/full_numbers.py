@@ -34,7 +34,7 @@ def request_numbers(request: StaffRequest, body: FullNumbersBody) -> Status[None
     """Request an export with full numbers of what these filters find. 422 with a number among the filters."""
     by = current_staff(request)
     if body.number:
-        raise Invalid("导出完整号码时不能按号码筛选。请先去掉号码条件。")
+        raise Invalid("导出完整号码时不能按号码筛选。请先清除号码条件。")
     conditions = body.dict(by_alias=True, exclude={"number", "reason"})
     filters = {
         name: value.isoformat() if hasattr(value, "isoformat") else str(value)
@@ -43,7 +43,7 @@ def request_numbers(request: StaffRequest, body: FullNumbersBody) -> Status[None
     }
     count = _rows_of(by, filters).count()
     if not 0 < count <= MAX_WITH_NUMBERS:
-        raise Invalid(f"没有可导出的通话，或超过 {MAX_WITH_NUMBERS:,} 条。请改筛选条件再申请。")
+        raise Invalid(f"没有可导出的通话，或超过 {MAX_WITH_NUMBERS:,} 条。请修改筛选条件后申请。")
     facts = [("现在共", f"{count:,} 条"), *((LABELS[name], value) for name, value in filters.items())]
     citizens.request_full_numbers(
         by=by, title=f"导出 {count:,} 条通话记录，带完整号码", filters=filters, facts=facts, reason=body.reason

@@ -86,7 +86,7 @@ def set_skills(*, by: str, number: str, levels: Mapping[str, int], quiet: bool =
     if staff is None:
         raise NotFound(f"没有工号 {number}。")
     if wrong := [str(level) for level in levels.values() if level not in LEVELS]:
-        raise Invalid(f"技能等级是 1 到 5，不是 {'、'.join(wrong)}。")
+        raise Invalid(f"技能等级须为 1 到 5，不能是 {'、'.join(wrong)}。")
     skills = _skills(list(levels))
     before = dict(AgentSkill.objects.filter(staff=staff).values_list("skill__code", "level"))
     if before != dict(levels):

@@ -175,9 +175,9 @@ def _locked(id: str) -> Notice:
 
 def _require_open(row: Notice, now: datetime) -> None:
     if row.withdrawn_at is not None:
-        raise Refused("这条通知已经撤回。", code="not_now")
+        raise Refused("该通知已撤回。", code="not_now")
     if now >= row.until:
-        raise Refused("这条通知已经过期。", code="not_now")
+        raise Refused("该通知已过期。", code="not_now")
 
 
 def _show(row: Notice) -> None:

@@ -30,7 +30,7 @@ def grant_temporary_skill(
     if found is None:
         raise Invalid("没有这项技能，请重新选择。")
     if level not in LEVELS or minutes not in MINUTES:
-        raise Invalid("等级是 1 到 5，时间是 15、30 或 60 分钟。")
+        raise Invalid("等级须为 1 到 5，时间须为 15、30 或 60 分钟。")
     now = datetime.now(UTC).replace(microsecond=0)
     _note_returns(now)
     lasting = TemporarySkill.objects.filter(staff=staff, ended_at=None).select_related("skill")

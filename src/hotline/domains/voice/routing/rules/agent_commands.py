@@ -68,7 +68,7 @@ def _at_work(state: RoutingState, agent: str) -> AgentDoc:
 def _sign_in(state: RoutingState, command: SignIn, now: datetime) -> None:
     known = state.staff.get(command.agent)
     if known is None:
-        raise NotFound(f"工号 {command.agent} 没有配置技能，请找班长。", code="unknown_agent")
+        raise NotFound(f"工号 {command.agent} 未配置技能，请联系班长。", code="unknown_agent")
     doc = state.agent(command.agent)
     if doc is not None and doc.state is not AgentState.SIGNED_OUT:
         _return_to_work(state, doc, command, now)

@@ -62,7 +62,7 @@ def notice_error(text: str, minutes: int) -> str:
         return f"通知最多 {LONGEST} 个字，现在 {len(text)} 个。"
     if names_a_number(text):
         return "通知中请勿填写电话、证件等号码。"
-    return "" if minutes in MINUTES else "有效时间是 5 分钟到 24 小时。"
+    return "" if minutes in MINUTES else "有效时间须为 5 分钟到 24 小时。"
 
 
 def reached(

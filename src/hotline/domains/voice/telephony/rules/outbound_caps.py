@@ -69,12 +69,12 @@ LIMIT_LABELS = {
     "talk_minutes": "每通最长分钟",
 }
 SENTENCES = {
-    Cap.AGENT_HOUR: "您这一小时的外呼已到上限 {limit} 通，请下个整点后再拨。急用请找班长。",
-    Cap.AGENT_DAY: "您今天的外呼已到上限 {limit} 通，请明天再拨。急用请找班长。",
-    Cap.AGENT_LIVE: "您同时在线的外呼已到上限 {limit} 通，请等其中一通结束再拨。",
-    Cap.ALL_HOUR: "全场这一小时的外呼已到上限 {limit} 通，请下个整点后再拨。急用请找班长。",
-    Cap.ALL_DAY: "全场今天的外呼已到上限 {limit} 通，请明天再拨。急用请找班长。",
-    Cap.ALL_LIVE: "全场同时在线的外呼已到上限 {limit} 通，请稍后再拨。",
+    Cap.AGENT_HOUR: "您本小时的外呼已达上限 {limit} 通，请下个整点后再拨。紧急时请联系班长。",
+    Cap.AGENT_DAY: "您今天的外呼已达上限 {limit} 通，请明天再拨。紧急时请联系班长。",
+    Cap.AGENT_LIVE: "您同时在线的外呼已达上限 {limit} 通，请等其中一通结束再拨。",
+    Cap.ALL_HOUR: "全场本小时的外呼已达上限 {limit} 通，请下个整点后再拨。紧急时请联系班长。",
+    Cap.ALL_DAY: "全场今天的外呼已达上限 {limit} 通，请明天再拨。紧急时请联系班长。",
+    Cap.ALL_LIVE: "全场同时在线的外呼已达上限 {limit} 通，请稍后再拨。",
     Cap.NUMBER_DAY: "这个号码今天已拨打 {limit} 次，不能再拨，请明天再拨。",
 }
 

@@ -108,13 +108,13 @@ class NumberRefusal(NamedTuple):
 
 
 SENTENCES = {
-    NumberKind.EMERGENCY: "{number} 是紧急电话，热线不能拨打。请用身边的电话拨打，并马上告诉班长。",
+    NumberKind.EMERGENCY: "{number} 是紧急电话，热线不能拨打。请用身边的电话拨打，并立即告知班长。",
     NumberKind.OWN: "这是本热线自己的号码，不能拨打。",
     NumberKind.INTERNAL: "这是内部号码。找同事请在通话中用咨询或转接。",
-    NumberKind.ABROAD: "国际长途不能从热线拨打。确有需要请找班长。",
+    NumberKind.ABROAD: "国际长途不能从热线拨打。确有需要请联系班长。",
     NumberKind.PREMIUM: "收费信息台不能从热线拨打。",
     NumberKind.TRANSIT: "这个号码带有 IP 电话或转接的接入号，不能拨打。请直接拨对方的号码。",
-    NumberKind.SATELLITE: "卫星电话不能从热线拨打。确有需要请找班长。",
+    NumberKind.SATELLITE: "卫星电话不能从热线拨打。确有需要请联系班长。",
     NumberKind.LOCAL_SERVICE: "这类服务号码可能收费，不能从热线拨打。请拨对方的固定电话或手机。",
     NumberKind.UNKNOWN: "这不是热线能拨打的号码，请检查后再拨。",
 }
@@ -187,7 +187,7 @@ def what_is_wrong(policy: OutboundPolicy) -> str:
 def _errors(policy: OutboundPolicy) -> Iterator[str]:
     for rule in policy.roles.values():
         if wrong := [kind for kind in rule.kinds if kind not in SELECTABLE]:
-            yield f"{wrong[0]} 类号码任何人都不能拨打。"
+            yield f"{wrong[0]} 类号码一律不能拨打。"
         yield from _wrong_prefixes(rule.prefixes)
     for prefix in policy.denied:
         if not PREFIX.fullmatch(prefix):

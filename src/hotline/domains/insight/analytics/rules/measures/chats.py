@@ -51,18 +51,18 @@ def _share(key: str, texts: tuple[str, str, str], parts: tuple[str, str], source
 
 
 MEASURES = (
-    counted("chats", "chats", ("在线咨询", "次", "市民在网上要求转在线人工的。"), "true", REQUESTED),
-    counted("chats", "chats_taken", ("咨询接入", "次", "有坐席接入的在线咨询。"), "taken", TAKEN),
-    counted("chats", "chats_left", ("咨询放弃", "次", "没有人接入就结束的在线咨询。"), "ended AND NOT taken", ENDED),
-    counted("chats", "chats_rated", ("咨询评价", "次", "市民打了分的在线咨询。"), STARRED, RATED),
+    counted("chats", "chats", ("在线咨询", "次", "市民在网上请求在线人工的次数。"), "true", REQUESTED),
+    counted("chats", "chats_taken", ("咨询接入", "次", "已由坐席接入的在线咨询。"), "taken", TAKEN),
+    counted("chats", "chats_left", ("咨询放弃", "次", "未接入即结束的在线咨询。"), "ended AND NOT taken", ENDED),
+    counted("chats", "chats_rated", ("咨询评价", "次", "市民已评分的在线咨询。"), STARRED, RATED),
     _share(
         "chat_take_rate",
-        ("咨询接入率", "已经接入或已经结束的在线咨询里有坐席接入的比例。", "咨询接入 ÷（咨询接入 + 咨询放弃）"),
+        ("咨询接入率", "已接入或已结束的在线咨询中坐席接入的比例。", "咨询接入 ÷（咨询接入 + 咨询放弃）"),
         ("taken", "taken OR ended"),
         ENDED,
     ),
     _mean(
-        ("mean_chat_wait", "咨询等待", "秒", "接入的在线咨询从请求到第一次接入平均多少秒。"),
+        ("mean_chat_wait", "咨询等待", "秒", "在线咨询从请求到首次接入的平均秒数。"),
         "wait_ms",
         "taken",
         MS,
@@ -71,7 +71,7 @@ MEASURES = (
     Measure(
         key="longest_chat_wait",
         name="最长咨询等待",
-        meaning="接入的在线咨询里从请求到第一次接入最长的一次。",
+        meaning="在线咨询从请求到首次接入的最长一次。",
         formula="各次等待的最大值",
         unit="秒",
         table="chats",
@@ -81,19 +81,19 @@ MEASURES = (
         sources=TAKEN,
     ),
     _mean(
-        ("mean_chat_length", "咨询用时", "分钟", "接入并结束的在线咨询从第一次接入到结束平均多少分钟。"),
+        ("mean_chat_length", "咨询用时", "分钟", "在线咨询从首次接入到结束的平均分钟数。"),
         "talk_ms",
         OVER,
         MINUTE_MS,
         ENDED,
     ),
+    _mean(("mean_chat_messages", "咨询消息", "条", "每次在线咨询双方的平均消息数。"), "messages", OVER, 1, ENDED),
     _mean(
-        ("mean_chat_messages", "咨询消息", "条", "接入并结束的在线咨询双方平均写了多少条。"), "messages", OVER, 1, ENDED
+        ("mean_chat_stars", "咨询得分", "分", "已评分的在线咨询平均得分，满分 5 分。"), "stars", STARRED, 1, RATED, 2
     ),
-    _mean(("mean_chat_stars", "咨询得分", "分", "打了分的在线咨询平均几分，5 分最好。"), "stars", STARRED, 1, RATED, 2),
     _share(
         "chat_satisfaction",
-        ("咨询满意率", "打了分的在线咨询里 4 分和 5 分的比例。", "4 分、5 分 ÷ 咨询评价"),
+        ("咨询满意率", "已评分的在线咨询中 4 分和 5 分的比例。", "4 分、5 分 ÷ 咨询评价"),
         ("stars >= 4", STARRED),
         RATED,
     ),

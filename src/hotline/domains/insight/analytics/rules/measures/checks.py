@@ -49,7 +49,7 @@ MEASURES = (
     _sum(
         "inspections",
         "answers_inspected",
-        ("抽检通话", "通", "人工抽检的通话数，用来看抽检率。"),
+        ("抽检通话", "通", "人工抽检的通话数，用于计算抽检率。"),
         "checked",
         CALLS,
     ),
@@ -57,7 +57,7 @@ MEASURES = (
     _share(
         "inspections",
         "record_accuracy",
-        ("记录准确率", "抽检和退回复核的工单里要素、分类都对的比例。", "准确 ÷ 复核"),
+        ("记录准确率", "抽检和退回复核的工单中要素、分类均准确的比例。", "准确 ÷ 复核"),
         INSPECTED,
         RECORDS,
     ),
@@ -65,17 +65,17 @@ MEASURES = (
     _share(
         "inspections",
         "ai_correct",
-        ("智能解答正确率", "抽检的问答里判定正确的比例，正确转介、转人工算对。", "判定正确 ÷ 抽检"),
+        ("智能解答正确率", "抽检问答中判定正确的比例，正确转介、转人工计为正确。", "判定正确 ÷ 抽检"),
         INSPECTED,
         ASSISTANT,
     ),
-    _sum("attendance", "days_due", ("应出勤", "工日", "法定假、年休、婚丧产育假不在内。"), "due"),
-    _sum("attendance", "days_present", ("实际出勤", "工日", "应出勤里到岗的。"), "present"),
-    _sum("attendance", "days_absent", ("缺勤", "工日", "应出勤里没有到岗的。"), "absent"),
+    _sum("attendance", "days_due", ("应出勤", "工日", "法定假、年休、婚丧产育假除外。"), "due"),
+    _sum("attendance", "days_present", ("实际出勤", "工日", "应出勤中到岗的工日。"), "present"),
+    _sum("attendance", "days_absent", ("缺勤", "工日", "应出勤中未到岗的工日。"), "absent"),
     _share(
         "attendance",
         "attendance",
-        ("满勤上岗率", "实际出勤工日的比例，法定假、年休、婚丧产育假不在应出勤里。", "实际出勤 ÷ 应出勤"),
+        ("满勤上岗率", "实际出勤工日的比例，法定假、年休、婚丧产育假不计入应出勤。", "实际出勤 ÷ 应出勤"),
         DAYS,
     ),
 )

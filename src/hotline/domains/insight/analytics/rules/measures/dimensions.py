@@ -58,7 +58,7 @@ _ALL = (
     _column("effect", "环节结果", "steps"),
     _column("role", "办理角色", "steps"),
     _column("article", "知识条目", "consults"),
-    _column("how", "怎么看到的", "consults"),
+    _column("how", "查看方式", "consults"),
     _column("alarm", "告警种类", "alarms", column="kind"),
     _column("level", "告警级别", "alarms"),
     _column("why", "未发原因", "texts"),

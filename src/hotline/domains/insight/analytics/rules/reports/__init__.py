@@ -51,7 +51,7 @@ AGENTS = Split(
     title="坐席", measures=("answered", "mean_handling", "rating_rate", "satisfaction", "dissatisfied"), by="agent"
 )
 KNOWLEDGE = Split(title="最常用的知识", measures=("articles_used",), by="article", limit=20)
-GAPS = Split(title="看得多的知识", measures=("articles_shown",), by="article", limit=20)
+GAPS = Split(title="查看最多的知识", measures=("articles_shown",), by="article", limit=20)
 WRONG = Listed(title="错答清单", measure="wrong_answers")
 SPIKES = SpikeSection(title="突增的主题和词")
 

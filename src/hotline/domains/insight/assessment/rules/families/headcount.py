@@ -27,7 +27,7 @@ def _at_the_moment(facts: Heads, terms: Terms, readings: Readings) -> Fraction:
     if moment == "mean":
         return facts.value
     if not facts.daily:
-        raise MissingInput("最差日和季末时点要有逐日人数才能算。")
+        raise MissingInput("最差日和季末时点须有逐日人数方可计算。")
     if moment == "last":
         return facts.daily[-1]
     return min(facts.daily) if terms.direction == "at_least" else max(facts.daily)

@@ -55,7 +55,7 @@ def _miss(facts: Share, pooled: Fraction, terms: Terms, readings: Readings) -> F
     if how == "pooled":
         return miss_of(pooled, terms, readings)
     if not facts.parts:
-        raise MissingInput("分开计算要有两个系统各自的抽检数。")
+        raise MissingInput("分开计算须有两个系统各自的抽检数。")
     rates = [rate_of(*what_counts(part, part.num, part.den), terms, readings) for part in facts.parts]
     misses = [miss_of(rate, terms, readings) for rate in rates if rate is not None]
     if how == "lower":

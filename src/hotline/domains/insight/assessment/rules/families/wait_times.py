@@ -18,7 +18,7 @@ def evaluate(facts: Waits, terms: Terms, readings: Readings) -> Evaluation:
     if how == "mean":
         return by_steps(terms, mean, terms.miss(mean), readings, num=waited, den=calls)
     if not facts.each:
-        raise MissingInput("逐通和最大的读法要有每通的等待秒数。")
+        raise MissingInput("逐通和最大两种读法须有每通的等待秒数。")
     longest = max(facts.each)
     if how == "longest":
         return by_steps(terms, longest, terms.miss(longest), readings, num=longest)

@@ -35,7 +35,7 @@ def quarter_report(data: QuarterReportData) -> ReportDocument:
 def _summary(data: QuarterReportData) -> Iterable[Part]:
     yield Heading(text="一、结论")
     if data.draft:
-        yield Paragraph(text=f"草稿：本季尚未冻结，以下按 {moment(data.at)} 的数计算，还会变，不作付款依据。")
+        yield Paragraph(text=f"草稿：本季尚未冻结，以下按 {moment(data.at)} 的数据计算，会变化，不作付款依据。")
     verdicts = [each["verdict"] for each in data.snapshot["items"]]
     missed, free = verdicts.count(IndicatorVerdict.MISSED), verdicts.count(IndicatorVerdict.MISSED_FREE)
     assessed = len([terms for terms in data.contract.indicators if terms.span == "quarter"])

@@ -27,7 +27,7 @@ def disputes(data: QuarterReportData) -> Iterable[Part]:
             (data.name(each.indicator), each.reason, f"{each.raised_by} {moment(each.raised_at)}", *_decision(each))
             for each in data.disputes
         ),
-        empty="没有异议。",
+        empty="无异议。",
     )
     yield Table(
         name="更正单",
@@ -37,13 +37,13 @@ def disputes(data: QuarterReportData) -> Iterable[Part]:
             Column("冻结 元", 1.4, right=True),
             Column("更正 元", 1.4, right=True),
             Column("理由", 3),
-            Column("谁、何时", 2),
+            Column("经办人、时间", 2),
         ),
         rows=tuple(
             (str(s.number), data.name(s.indicator), money(s.was), money(s.now), s.why, f"{s.by} {moment(s.at)}")
             for s in data.sheets
         ),
-        empty="没有更正单；冻结的结果即最终结果。" if not data.draft else "没有更正单。",
+        empty="无更正单；冻结的结果即最终结果。" if not data.draft else "无更正单。",
     )
 
 
@@ -58,7 +58,7 @@ def payment(data: QuarterReportData) -> Iterable[Part]:
     yield Heading(text="八、付款安排与年度合计")
     yield Paragraph(
         text=f"全年费用 {yuan(to_the_fen(contract.fee))} 元：首付 {plain(contract.payment.first * 100)}%，"
-        f"按考核结果付 {plain(contract.payment.by_result * 100)}%，余款验收后付。扣减从按结果付的一笔里减。"
+        f"按考核结果付 {plain(contract.payment.by_result * 100)}%，余款验收后付。扣减从按结果付的款项中扣除。"
     )
     yield Table(
         name="付款安排",
@@ -81,7 +81,7 @@ def payment(data: QuarterReportData) -> Iterable[Part]:
 
 def _quarter(data: QuarterReportData, key: str, amount: Decimal | None) -> tuple[Cell, ...]:
     if amount is None:
-        return (key, "还没有开始", "—")
+        return (key, "尚未开始", "—")
     return (key, "已冻结" if key in data.settled else "未冻结，按现值", money(amount))
 
 
@@ -92,7 +92,7 @@ def evidence(data: QuarterReportData) -> Iterable[Part]:
         name="台账",
         columns=(Column("台账", 3), Column("已审核 条", 1, right=True), Column("其中更正 条", 1, right=True)),
         rows=tuple((t.register, _count(t.entries), _count(t.corrections)) for t in data.tallies),
-        empty="本季没有登记台账。",
+        empty="本季无台账登记。",
     )
     yield Heading(text="证明文件", level=2)
     yield Table(
@@ -105,7 +105,7 @@ def evidence(data: QuarterReportData) -> Iterable[Part]:
             Column("SHA-256", 4.6),
         ),
         rows=tuple((p.register, str(p.day), p.about, p.name, p.digest) for p in data.proofs),
-        empty="本季没有附证明文件。",
+        empty="本季无证明文件。",
     )
     yield Heading(text="统计明细（已封存的数据文件）", level=2)
     yield Table(
@@ -121,7 +121,7 @@ def evidence(data: QuarterReportData) -> Iterable[Part]:
             (file.table, f"{file.first} 至 {file.last}", str(file.version), _count(file.rows), file.digest)
             for file in data.evidence_files
         ),
-        empty="本季的明细还没有封存。",
+        empty="本季明细尚未封存。",
     )
 
 
@@ -132,7 +132,7 @@ def _count(number: int) -> Number:
 def signing(data: QuarterReportData) -> Iterable[Part]:
     yield Heading(text="十、快照与签认")
     if data.draft:
-        yield Paragraph(text="季度还没有冻结，没有快照，也不能签认。此时若冻结，快照摘要（SM3）将是：")
+        yield Paragraph(text="季度尚未冻结，无快照，不能签认。此时若冻结，快照摘要（SM3）将是：")
     else:
         yield Paragraph(text=f"{moment(data.frozen_at or data.at)} 由 {data.frozen_by} 冻结。快照摘要（SM3）：")
     yield Paragraph(text=data.digest)

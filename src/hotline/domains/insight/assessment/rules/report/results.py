@@ -70,11 +70,8 @@ def unentered_text(data: QuarterReportData) -> str:
     """The explanation for items without entries."""
     names = "、".join(data.unentered)
     if data.draft:
-        return f"未登记：{names}。没有审核过的登记，就没有数可算；登记并审核后才判定，照现在冻结则不判定、不扣减。"
-    return (
-        f"未登记：{names}。冻结时没有审核过的登记，没有数可算，不判定、不扣减，也不算达标；"
-        "冻结后不能补登，要改只走更正单。"
-    )
+        return f"未登记：{names}。无已审核的登记，无法计算；登记并审核后判定，此时冻结则不判定、不扣减。"
+    return f"未登记：{names}。冻结时无已审核的登记，不判定、不扣减，不计达标；冻结后不能补登，修改须走更正单。"
 
 
 def _result(data: QuarterReportData, terms: Terms) -> tuple[Cell, ...]:
@@ -121,7 +118,7 @@ def counts(data: QuarterReportData) -> Iterable[Part]:
             for key, item in data.items.items()
             for each in item["exclusions"]
         ),
-        empty="本季没有另行审批的排除；测试来电不在任何一项里。",
+        empty="本季无另行审批的排除；测试来电不计入任何一项。",
     )
 
 
@@ -171,7 +168,7 @@ def calculation(data: QuarterReportData) -> Iterable[Part]:
             )
             for each in missed
         ),
-        empty="各项都已达标或不适用，没有扣减。",
+        empty="各项均达标或不适用，无扣减。",
     )
     if bars := tuple(
         Bar(each["name"], float(each["deduction"]), yuan(Decimal(each["deduction"])))
@@ -208,13 +205,13 @@ def readings(data: QuarterReportData) -> Iterable[Part]:
         name="口径并列",
         columns=(
             Column("指标", 2),
-            Column("合同哪里不清楚", 3),
+            Column("合同不明之处", 3),
             Column("另一读法", 2.4),
             Column("采用 元", 1.4, right=True),
             Column("另读 元", 1.4, right=True),
         ),
         rows=rows,
-        empty="各种读法的扣减都一样。",
+        empty="各种读法的扣减一致。",
     )
 
 

@@ -54,8 +54,8 @@ def pause_refusal(deadline: Deadline, now: datetime) -> str:
     if deadline.stopped_at is not None:
         return "该时限已结束，无需暂停。"
     if deadline.paused_at is not None:
-        return "计时已经暂停。"
-    return "已经超过时限，不能再暂停。" if now > deadline.due_at else ""
+        return "计时已暂停。"
+    return "已超过时限，不能暂停。" if now > deadline.due_at else ""
 
 
 def pause(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Deadline:
@@ -88,7 +88,7 @@ def extension_refusal(deadline: Deadline, requested_at: datetime) -> str:
         return "该时限已结束，无需延期。"
     if deadline.paused_at is not None:
         return "计时正在暂停，请先恢复再申请延期。"
-    return "已经超过时限，不能再申请延期。" if requested_at > deadline.due_at else ""
+    return "已超过时限，不能申请延期。" if requested_at > deadline.due_at else ""
 
 
 def extend(deadline: Deadline, by: Term, calendar: WorkingCalendar) -> Deadline:

@@ -33,7 +33,7 @@ def signature_error(secret: bytes, headers: Mapping[str, str], body: bytes, now:
     if digest not in ("sha256", "sm3"):
         return "签名方法只能是 sha256 或 sm3。"
     right = _signature(secret, digest, timestamp, nonce, body)
-    return "" if hmac.compare_digest(signature.encode(), right.encode()) else "签名不对。"
+    return "" if hmac.compare_digest(signature.encode(), right.encode()) else "签名有误。"
 
 
 def _signature(secret: bytes, digest: str, timestamp: str, nonce: str, body: bytes) -> str:

@@ -100,7 +100,7 @@ class Drawing:
 def parse(text: str) -> etree._Element:
     """Raises Unreadable."""
     if len(text.encode()) > LARGEST:
-        raise UnreadableDrawing("流程图太大，最多 1 MB。")
+        raise UnreadableDrawing("流程图过大，最多 1 MB。")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise UnreadableDrawing("流程图里不能有 DOCTYPE 或实体。")
     # The encoding that the text declares was that of its original file.

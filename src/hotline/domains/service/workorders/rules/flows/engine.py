@@ -213,7 +213,7 @@ class Engine:
         for stored, spec in self._parts(state):
             for task in stored["tasks"].values():
                 if task["state"] & CAME_TRUE and task["task_spec"] not in spec.task_specs:
-                    raise Stuck(f"走过的“{task['task_spec']}”不在新版的流程图里。")
+                    raise Stuck(f"已走的“{task['task_spec']}”不在新版的流程图里。")
         with _at(now):
             workflow = self._restored(self._without_predictions(state))
             for part in (workflow, *workflow.subprocesses.values()):
@@ -239,7 +239,7 @@ class Engine:
 
     def _restored(self, state: State | None) -> Any:
         if state is None:
-            raise Stuck("工单已经办结，没有流程可走。")
+            raise Stuck("工单已办结，无后续流程。")
         workflow = BpmnWorkflow(self._spec, self._called, script_engine=script_engine(), deserializing=True)
         stored = dict(state)
         workflow.tasks = _CONVERTER.mapping_from_dict(stored["tasks"], UUID, workflow=workflow)

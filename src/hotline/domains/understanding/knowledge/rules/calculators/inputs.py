@@ -77,7 +77,7 @@ def _text(typed: object) -> str:
     if typed is None:
         return ""
     if not isinstance(typed, str | int | float):
-        raise Unfit("写法不对")
+        raise Unfit("格式有误")
     text = unicodedata.normalize("NFKC", str(typed)).strip()
     if len(text) > LONGEST:
         raise Unfit("太长了")
@@ -85,7 +85,7 @@ def _text(typed: object) -> str:
 
 
 def _day(field: Field, text: str) -> date:
-    return _date(DAY.fullmatch(text), "要是日期，如 2025-03-15")
+    return _date(DAY.fullmatch(text), "须为日期，如 2025-03-15")
 
 
 def _month(field: Field, text: str) -> date:
@@ -117,7 +117,7 @@ def _number(field: Field, text: str) -> Decimal:
 def _integer(field: Field, text: str) -> int:
     value = _number(field, text)
     if value != int(value):
-        raise Unfit("要是整数")
+        raise Unfit("须为整数")
     return int(value)
 
 

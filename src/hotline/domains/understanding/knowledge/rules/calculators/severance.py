@@ -128,7 +128,7 @@ class Monthly(NamedTuple):
 
 def work(ending: Ending) -> Worked:
     if ending.first_day > ending.ended:
-        raise BadInput({"started" if ending.started else "years": "工作年限不对：入职日期要在解除或终止日期以前。"})
+        raise BadInput({"started" if ending.started else "years": "工作年限有误：入职日期须早于解除或终止日期。"})
     service, monthly = _service(ending), _monthly(ending)
     counted = min(service.paid_years, Fraction(CAP_YEARS)) if monthly.capped else service.paid_years
     base = monthly.pay * counted

@@ -113,10 +113,10 @@ def read(content: bytes) -> Bundle:
     if manifest.get("format") != FORMAT:
         raise UnreadableForm("整库包格式与当前版本不符。请用同一版本导出。")
     if manifest.get("digest") != digest_of(digests) or set(parts.namelist()) != {*digests, MANIFEST}:
-        raise UnreadableForm("整库包的目录与内容不符，可能被改过。请重新导出。")
+        raise UnreadableForm("整库包的目录与内容不符，可能被改动。请重新导出。")
     for name, digest in digests.items():
         if sm3(parts.read(name)) != digest:
-            raise UnreadableForm(f"整库包里的 {name} 被改过。请重新导出。")
+            raise UnreadableForm(f"整库包中的 {name} 被改动。请重新导出。")
     return Bundle(
         articles=tuple(_article(parts, name) for name in digests if name.startswith(ARTICLES)),
         files={
@@ -145,4 +145,4 @@ def _decoded[T](parts: zipfile.ZipFile, name: str, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(parts.read(name), type=kind)
     except msgspec.MsgspecError as error:
-        raise UnreadableForm(f"整库包里的 {name} 无法识别：{error}") from error
+        raise UnreadableForm(f"整库包中的 {name} 无法识别：{error}") from error

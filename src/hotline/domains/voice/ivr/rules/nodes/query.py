@@ -58,7 +58,7 @@ class QueryNode(Node, frozen=True, kw_only=True, tag="query"):
 
     def faults(self) -> Iterator[tuple[str, str]]:
         if self.guard and self.guard not in self.send.values():
-            yield "guard_not_sent", f"防猜测的“{self.guard}”没有随查询发出，请加到发送字段或改选别的"
+            yield "guard_not_sent", f"防猜测的“{self.guard}”没有随查询发出，请加到发送字段或改选其他"
 
     def enter(self, walk: Walk, scene: Scene) -> NodeStep:
         sound = PlayPrompts(self.prompts) if self.prompts else StopPrompts()

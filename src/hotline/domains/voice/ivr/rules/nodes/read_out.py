@@ -50,7 +50,7 @@ class ReadOut(Announcement, frozen=True, kw_only=True, tag="read_out"):
 
     def faults(self) -> Iterator[tuple[str, str]]:
         if not all(part.is_required for part in self.parts):
-            yield "unclear_part", "播报的每一段要么选话术，要么选内容并写明读法"
+            yield "unclear_part", "每一段须选择已有播报，或选择内容并写明读法"
 
     def enter(self, walk: Walk, scene: Scene) -> NodeStep:
         if self.switch and self.switch not in scene.on:
