@@ -124,7 +124,7 @@ describe('一个账号', () => {
 
   it('自己的账号没有这些操作', async () => {
     await opened('/settings/accounts?id=9003')
-    expect(part('account-panel').textContent).toContain('自己的账号')
+    expect(part('account-panel').textContent).toContain('您本人的账号')
     expect([parts('account-stop'), parts('account-change-roles'), parts('account-password')]).toEqual([[], [], []])
   })
 })

@@ -29,7 +29,7 @@ describe('open alarms', () => {
     expect(waitingByLevel(some)).toEqual([{ level: 'red', count: 1 }, { level: 'orange', count: 2 }])
     expect(countSentence(some)).toBe('1 条紧急，2 条提醒无人确认')
     expect(countSentence([alarm('seen', 'red', '2001')])).toBe('1 条告警均已确认')
-    expect(countSentence([])).toBe('没有告警')
+    expect(countSentence([])).toBe('无告警')
   })
 
   it('ask once, and again when they become worse', async () => {

@@ -122,7 +122,7 @@ describe('the words of the bar', () => {
   it('warns in the last three minutes of a leg outside that it is hung up', () => {
     const until = (seconds: number): LiveCall => ({ ...CALL, direction: 'out', talk_limit_at: before(-seconds) })
     expect(words({ call: until(600) }).warns).toBe(false)
-    expect(words({ call: until(120) })).toMatchObject({ subtitle: '外呼快到最长时间，10:26:00 自动挂断，请尽快说完', warns: true })
+    expect(words({ call: until(120) })).toMatchObject({ subtitle: '外呼即将到达时限，10:26:00 自动挂断，请尽快结束', warns: true })
   })
 
   it('tell of silence from twenty seconds and to apologise at thirty, never while the caller is held', () => {
@@ -149,6 +149,6 @@ describe('the words of the bar', () => {
   })
 
   it('put a refusal first', () => {
-    expect(words({ phoneError: '这通电话已经结束。', silentSeconds: 40 }).subtitle).toBe('这通电话已经结束。')
+    expect(words({ phoneError: '这通电话已结束。', silentSeconds: 40 }).subtitle).toBe('这通电话已结束。')
   })
 })

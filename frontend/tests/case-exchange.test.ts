@@ -18,5 +18,5 @@ describe('与 12345 的报文', () => {
     expect(read({ state: 'taken', kind: 'something_new' })).toEqual(['something_new', '对方已收', 'ok', ''])
   })
 
-  it('来文没有照办的说得出', () => expect(linesOf(exchange({}), 'received')[0]).toMatchObject({ word: '催办', status: '没有照办', more: '答了 404' }))
+  it('来文未采纳的说得出', () => expect(linesOf(exchange({}), 'received')[0]).toMatchObject({ word: '催办', status: '未采纳', more: '答了 404' }))
 })

@@ -38,7 +38,7 @@ describe('what a node does, in one line', () => {
     [{ kind: 'queue', label: '', queue: 'social', priority: 50 }, '社保席 · 优先 50'],
     [{ kind: 'query', label: '', service: 'benefits', operation: 'months', send: {} }, 'benefits · months'],
     [{ kind: 'read_out', label: '', parts: [{ prompt: 'a' }, { fact: 'months', as: 'duration' }] }, '话术a【months】'],
-    [{ kind: 'menu', label: '', prompts: [] }, '未选话术'],
+    [{ kind: 'menu', label: '', prompts: [] }, '未选播报'],
   ])('%j reads “%s”', (node, words) => {
     expect(gistOf(node, WORDS)).toBe(words)
   })

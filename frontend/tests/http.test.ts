@@ -31,9 +31,9 @@ describe('HTTP', () => {
   })
 
   it('hands on the sentence, the code and what comes with them', async () => {
-    answer(401, { code: 'wrong_password', message: '工号或密码不对。', status: 401, left: 3 })
+    answer(401, { code: 'wrong_password', message: '工号或密码错误。', status: 401, left: 3 })
     const error = await failure(http.post('/api/session', { body: { number: '1001', password: '…' } }))
-    expect([error.status, error.code, error.message, error.details.left]).toEqual([401, 'wrong_password', '工号或密码不对。', 3])
+    expect([error.status, error.code, error.message, error.details.left]).toEqual([401, 'wrong_password', '工号或密码错误。', 3])
   })
 
   it('has a sentence of its own when the answer explains nothing', async () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from '@/app/http'
 import MaskedValue from '@/shared/MaskedValue.vue'
 
-const REASONS = ['核对身份', '约定回电']
+const REASONS = ['核对身份', '约定回拨']
 
 function shown(value: VueWrapper): string {
   return value.get('[data-testid="caller-number"]').text()
@@ -23,13 +23,13 @@ describe('a masked number', () => {
 
   it('is read out as masked with its last two digits', () => {
     const value = mount(MaskedValue, { props: { masked: '138******00', reasons: REASONS } })
-    expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('号码已遮蔽，尾号 00')
+    expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('号码已脱敏，尾号 00')
   })
 
   it('is called a text where it is one', () => {
     const reveal = vi.fn()
     const value = mount(MaskedValue, { props: { masked: '公司拖欠***', reasons: REASONS, isText: true, reveal } })
-    expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('内容已遮蔽：公司拖欠***')
+    expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('内容已脱敏：公司拖欠***')
     expect(value.get('[data-testid="caller-reveal"]').attributes('aria-label')).toBe('查看完整内容，将留痕')
   })
 
@@ -42,7 +42,7 @@ describe('a masked number', () => {
     const reveal = vi.fn().mockResolvedValue({ value: '13800000000', seconds: 30 })
     const value = mount(MaskedValue, { props: { masked: '138******00', reasons: REASONS, reveal } })
     await revealFor(value, 1)
-    expect(reveal).toHaveBeenCalledWith('约定回电')
+    expect(reveal).toHaveBeenCalledWith('约定回拨')
     expect(shown(value)).toBe('13800000000')
     await vi.advanceTimersByTimeAsync(30_000)
     expect(shown(value)).toBe('138******00')

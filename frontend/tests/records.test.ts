@@ -38,7 +38,7 @@ describe('what was said of the recording', () => {
   it.each<[Notice | null, string]>([
     [null, ''],
     [played, '已播放 09:12:03 · 告知语第 2 版 · 未反对'],
-    [{ ...played, version: 0, objected_at: '2026-11-25T01:12:10Z' }, '已播放 09:12:03 · 出厂告知语 · 09:12:10 反对，未录音'],
+    [{ ...played, version: 0, objected_at: '2026-11-25T01:12:10Z' }, '已播放 09:12:03 · 内置告知语 · 09:12:10 反对，未录音'],
     [{ ...played, version: null, outcome: 'failed' }, '播放失败 09:12:03 · 告知语版本不详 · 未反对'],
     [{ at: null, version: null, outcome: '', objected_at: '2026-11-25T01:12:10Z' }, '未播放 · 09:12:10 反对，未录音'],
   ])('%o is told as “%s”', (notice, text) => {

@@ -35,7 +35,7 @@ describe('what came of the scenarios', () => {
 
 describe('a text that cannot be read', () => {
   it('is marked at the sentence nobody understands', () => {
-    const place = placeOfRefusal(TEXT, '场景“甲”第1步“按 1”看不懂，可以写：按、等待')
+    const place = placeOfRefusal(TEXT, '场景“甲”第1步“按 1”无法识别，可以写：按、等待')
     expect(TEXT.slice(place?.from, place?.to)).toBe('按 1')
   })
 

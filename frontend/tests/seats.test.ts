@@ -56,7 +56,7 @@ describe('the order of seats', () => {
   })
 
   it('says in words what a colour says', () => {
-    expect(lookText(lookAt(seat('1042', 'talking', 728), NOW))).toBe('橙，通话过长')
+    expect(lookText(lookAt(seat('1042', 'talking', 728), NOW))).toBe('提醒，通话过长')
     expect(lookText(null)).toBe('')
   })
 })

@@ -26,7 +26,7 @@ describe('a locked account', () => {
     await number.setValue('1020')
     await page.get('[data-testid="sign-in-password"]').setValue('wrong')
     await page.get('form').trigger('submit')
-    await vi.waitFor(() => expect(page.find('[data-testid="sign-in-error"]').text()).toContain('后再试'))
+    await vi.waitFor(() => expect(page.find('[data-testid="sign-in-error"]').text()).toContain('后重试'))
     expect(submit.attributes('disabled')).toBeDefined()
 
     await number.setValue('1019')
@@ -66,7 +66,7 @@ describe('a one-time password', () => {
 
     await page.get('[data-testid="sign-in-new"]').setValue('my-own-horse')
     await page.get('[data-testid="sign-in-repeat"]').setValue('my-own-house')
-    expect(page.get('[data-testid="sign-in-error"]').text()).toContain('不一样')
+    expect(page.get('[data-testid="sign-in-error"]').text()).toContain('不一致')
     await page.get('form').trigger('submit')
     expect(sent).toHaveLength(1)
 

@@ -125,7 +125,7 @@ describe('a raised hand on the floor', () => {
   it('marks the seat whose call it is, red, with the words', () => {
     const seat = seatOf(agent('1001'), raised)
     expect(lookAt(seat, NOW)).toEqual({ level: 'red', why: '举手：要找班长' })
-    expect(lookText(lookAt(seat, NOW))).toContain('红，举手')
+    expect(lookText(lookAt(seat, NOW))).toContain('紧急，举手')
     expect(handOf(seat)).toMatchObject({ agent: '1001', text: '要找班长' })
   })
 

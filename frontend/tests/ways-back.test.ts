@@ -12,7 +12,7 @@ describe('what can still be won back', () => {
   })
 
   it('is said to be out of reach where it is', () => {
-    expect(waysBack(line({ goals: [goal({ met: true, value: '92%', rest: '', in_a_row: null, misses: null })] }), false)).toEqual(['季末已到不了达标的 92%。'])
+    expect(waysBack(line({ goals: [goal({ met: true, value: '92%', rest: '', in_a_row: null, misses: null })] }), false)).toEqual(['季末已无法达到达标的 92%。'])
   })
 
   it('leads to a dispute once the quarter is over', () => expect(waysBack(line(), true)[0]).toContain('提出异议'))

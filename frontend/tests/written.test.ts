@@ -23,7 +23,7 @@ function answers(...bodies: unknown[]): void {
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path)
     const body = bodies.shift()
-    return typeof body === 'number' ? new Response(JSON.stringify({ message: '没有' }), { status: body }) : new Response(JSON.stringify(body))
+    return typeof body === 'number' ? new Response(JSON.stringify({ message: '无' }), { status: body }) : new Response(JSON.stringify(body))
   })
 }
 
@@ -139,7 +139,7 @@ describe('what is written from events', () => {
     answers(404, detail, { ...detail, ended_at: '2026-11-25T02:24:00Z' })
     wrapper = mount(RecordPanel, { props: { callId: 'c' }, global: { stubs: { RecordingCard: true } } })
     await flushPromises()
-    expect(wrapper.text()).toContain('找不到这通通话')
+    expect(wrapper.text()).toContain('未找到这通通话')
     await written()
     await flushPromises()
     expect(wrapper.text()).toContain('1001 王芳')

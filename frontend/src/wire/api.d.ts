@@ -2691,7 +2691,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 挂断，要说明原因
+         * 挂断，须说明原因
          * @description End the talk without rating, or give up dialling. A talk needs a reason.
          */
         post: operations["desk_call_hang_up"];
@@ -17420,7 +17420,7 @@ export interface components {
             /**
              * Text
              * @default
-             * @example 政策拿不准
+             * @example 政策不确定
              */
             text?: string;
         };
