@@ -4,15 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0020_saved_views'),
+        ("accounts", "0020_saved_views"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='signinattempt',
-            name='outcome',
-            field=models.CharField(choices=[('done', '成功'), ('wrong_password', '密码错误'), ('wrong_factor', '第二重验证错误'), ('locked', '已锁定')], max_length=16),
+            model_name="signinattempt",
+            name="outcome",
+            field=models.CharField(
+                choices=[
+                    ("done", "成功"),
+                    ("wrong_password", "密码错误"),
+                    ("wrong_factor", "第二重验证错误"),
+                    ("locked", "已锁定"),
+                ],
+                max_length=16,
+            ),
         ),
     ]
