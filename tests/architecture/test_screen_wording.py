@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests import screen_words
+from tests import screen_texts
 
 GLOSSARY = Path("docs/glossary.md")
 REMARK = re.compile(r"（[^）]*）")
@@ -20,7 +20,7 @@ def test_screens_use_one_word_for_each_thing() -> None:
     terms = refused_terms()
     found = [
         f"{text.path}:{text.line}: {word}"
-        for texts in (screen_words.on_pages(), screen_words.in_messages())
+        for texts in (screen_texts.on_pages(), screen_texts.in_messages())
         for text in texts
         for word in terms
         if word in text.text
@@ -36,6 +36,6 @@ def test_the_table_refuses_words() -> None:
 
 def test_both_languages_are_printed() -> None:
     """A print-out that misses one of them would let its words stand."""
-    pages, messages = list(screen_words.on_pages()), list(screen_words.in_messages())
+    pages, messages = list(screen_texts.on_pages()), list(screen_texts.in_messages())
     assert len(pages) > 3_000
     assert len(messages) > 3_000

@@ -165,10 +165,10 @@ def test_a_request_is_withdrawn_or_over_in_three_days_and_then_nobody_approves_i
         request()
     assert decide(browsers["8001"], approval.pk, "withdraw").status_code == 403
     assert browsers["9003"].post(f"/api/approvals/{approval.pk}/withdraw").json()["state"] == "withdrawn"
-    assert decide(browsers["8001"], approval.pk).json()["message"] == "这项申请已经撤回。"
+    assert decide(browsers["8001"], approval.pk).json()["message"] == "这项申请已撤回。"
     late = request()
     Approval.objects.filter(pk=late.pk).update(expires_at=datetime.now(UTC) - timedelta(seconds=1))
-    assert decide(browsers["8001"], late.pk).json()["message"] == "这项申请已经过期。"
+    assert decide(browsers["8001"], late.pk).json()["message"] == "这项申请已过期。"
     assert listed(browsers["8001"], "waiting") == []
     assert requests.expire(datetime.now(UTC)) == 1
     assert Approval.objects.get(pk=late.pk).state == "expired"

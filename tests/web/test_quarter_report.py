@@ -110,7 +110,7 @@ def test_the_report_says_what_was_counted_of_heads_and_what_nobody_entered() -> 
     assert "此时冻结则不判定、不扣减" in draft
     post(CLIENT, "quarters/2026Q3/freeze")
     for text in (text_of_pdf(taken(DIRECTOR, "pdf")), text_of_docx(taken(DIRECTOR, "docx"))):
-        assert "未登记：工位数量、诉求记录准确率、转办率。冻结时没有审核过的登记" in text
+        assert "未登记：工位数量、诉求记录准确率、转办率。冻结时无已审核的登记" in text
 
 
 def test_a_course_has_every_day_of_the_quarter_also_those_without_calls() -> None:

@@ -1,7 +1,7 @@
 """Prints every Chinese text that a screen or a message may show, with its place, for whoever edits their wording.
 
-python -m tests.screen_words                      # all of them, one a line: place, then text
-python -m tests.screen_words frontend/src/desk    # below one folder, or of one file
+python -m tests.screen_texts                      # all of them, one a line: place, then text
+python -m tests.screen_texts frontend/src/desk    # below one folder, or of one file
 """
 
 import ast
