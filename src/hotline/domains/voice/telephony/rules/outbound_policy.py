@@ -118,10 +118,10 @@ SENTENCES = {
     NumberKind.LOCAL_SERVICE: "这类服务号码可能收费，不能从热线拨打。请拨对方的固定电话或手机。",
     NumberKind.UNKNOWN: "这不是热线能拨打的号码，请检查后再拨。",
 }
-NOT_YOURS = "您的角色不能拨打{kind}。确有需要请找班长，由安全管理员开通。"
+NOT_YOURS = "您的角色不能拨打{kind}。确有需要请联系班长，由安全管理员开通。"
 NOT_VOUCHED = "这个来电号码未经运营商核实，可能是冒用的，不能回拨。请改拨来电人在通话或留言里说的号码。"
 NOT_A_CALLERS = "这个号码不会是来电人的号码，不能回拨。请核对后，改拨来电人留下的手机或固定电话。"
-DENIED = "这个号码在禁拨名单里，不能从热线拨打。确有需要请找班长。"
+DENIED = "该号码在禁拨名单中，不能从热线拨打。确有需要请联系班长。"
 #: What the screens call each kind that can be set.
 KIND_LABELS = {
     NumberKind.MOBILE: "手机",
