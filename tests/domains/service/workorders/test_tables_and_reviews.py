@@ -58,9 +58,9 @@ def test_a_case_with_a_table_runs_along_its_flow() -> None:
 
 
 def test_a_wrong_cell_is_refused_with_its_row_and_column() -> None:
-    with pytest.raises(Invalid, match="欠薪明细第 2 行“金额”类型不对") as refused:
+    with pytest.raises(Invalid, match="欠薪明细第 2 行“金额”类型有误") as refused:
         with_wages([ROWS[0], {"month": "2026-02", "sum": "五千"}])
-    assert refused.value.extra["fields"] == [{"field": "wages", "message": "第 2 行“金额”类型不对"}]
+    assert refused.value.extra["fields"] == [{"field": "wages", "message": "第 2 行“金额”类型有误"}]
 
 
 def test_what_a_reviewer_wrote_is_marked_and_printed_under_its_own_heading() -> None:

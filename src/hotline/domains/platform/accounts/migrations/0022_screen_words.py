@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0020_saved_views"),
+        ("accounts", "0021_no_log_of_django_admin"),
     ]
 
     operations = [
