@@ -118,7 +118,7 @@ def edge_pids(config: Settings) -> dict[str, int]:
     """Kamailio's processes of this installation."""
 
     def found() -> Iterator[tuple[str, int]]:
-        mine = str(config.place.data.absolute() / "secrets" / "kamailio.cfg")
+        mine = str(config.place.data.absolute() / "run" / "door" / "kamailio.cfg")
         for pid in filter(str.isdecimal, os.listdir("/proc")):
             with contextlib.suppress(OSError):
                 if mine in Path(f"/proc/{pid}/cmdline").read_text().split("\0"):

@@ -32,7 +32,7 @@ async def test_the_installation_is_checked_now_and_controls_say_what_they_stand_
     def check(code: str) -> object:
         return page.locator(f"[data-check={code}]")
 
-    for code in ("headers", "audit_insert_only", "sandbox", "sealing", "powers", "file_modes"):
+    for code in ("headers", "audit_insert_only", "sandbox", "sealing", "powers", "file_modes", "users"):
         await expect(check(code)).to_have_attribute("data-status", "passed")
     await expect(check("certificate")).to_have_attribute("data-status", "unknown")  # on loopback there is no TLS
     scanner = check("virus_scanner")

@@ -169,23 +169,25 @@ def test_a_forked_process_has_a_connection_of_its_own(client: KeyServiceClient) 
 # Who may what ------------------------------------------------------------------------------------------------------
 
 SEALED = Sealed(MASKED, "2:2026-01:number@call/c1:x", "")
+OPENERS = "root hotline hotline-callcontrol hotline-projector hotline-web hotline-worker"
+SEALERS = f"{OPENERS} hotline-router"
 REQUESTS: list[tuple[wire.AnyRequest, str]] = [
-    (wire.Hello("web"), "hotline root"),
-    (wire.Seal([Clear(NUMBER, MASKED, CALL)]), "hotline root"),
-    (wire.Open([SEALED], Purpose.REVEAL), "hotline root"),
-    (wire.Move(SEALED, ROW), "hotline root"),
-    (wire.Index(NUMBER), "hotline root"),
-    (wire.Indexes(NUMBER), "hotline root"),
-    (wire.IndexesOf(SEALED), "hotline root"),
-    (wire.TailIndexes([SEALED]), "hotline root"),
-    (wire.Digests("x"), "hotline root"),
-    (wire.FileKey("2026-01", b"", Purpose.FILE), "hotline root"),
-    (wire.OpenFile(b""), "hotline root"),
-    (wire.Watermark(), "hotline root"),
-    (wire.Describe(), "hotline root"),
-    (wire.RefuseUnbound(), "hotline root"),
-    (wire.CountOpenings(), "hotline root"),
-    (wire.ForgetOpenings([]), "hotline root"),
+    (wire.Hello("web"), SEALERS),
+    (wire.Seal([Clear(NUMBER, MASKED, CALL)]), SEALERS),
+    (wire.Open([SEALED], Purpose.REVEAL), OPENERS),
+    (wire.Move(SEALED, ROW), SEALERS),
+    (wire.Index(NUMBER), SEALERS),
+    (wire.Indexes(NUMBER), SEALERS),
+    (wire.IndexesOf(SEALED), SEALERS),
+    (wire.TailIndexes([SEALED]), SEALERS),
+    (wire.Digests("x"), OPENERS),
+    (wire.FileKey("2026-01", b"", Purpose.FILE), OPENERS),
+    (wire.OpenFile(b""), OPENERS),
+    (wire.Watermark(), OPENERS),
+    (wire.Describe(), "root hotline-web hotline-worker"),
+    (wire.RefuseUnbound(), "root hotline-worker"),
+    (wire.CountOpenings(), "root hotline-worker"),
+    (wire.ForgetOpenings([]), "root hotline-worker"),
     (wire.Renew("2027-01", NOW), "root"),
     (wire.Destroy("2026-01", ["cipher"]), "root"),
     (wire.DestroyAll("2027-01"), "root"),
@@ -197,7 +199,7 @@ def test_the_table_names_every_request() -> None:
 
 
 @pytest.mark.parametrize(
-    "user", ["root", "hotline", "hotline-witness", "hotline-sandbox", "hotline-asterisk", "nobody"]
+    "user", [*rights.ALLOWED, "hotline-witness", "hotline-sandbox", "hotline-asterisk", "hotline-nginx", "nobody"]
 )
 @pytest.mark.parametrize(("request_", "users"), REQUESTS, ids=lambda value: type(value).__name__)
 def test_each_user_gets_what_the_table_says(request_: wire.AnyRequest, users: str, user: str) -> None:

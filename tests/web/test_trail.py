@@ -216,11 +216,11 @@ async def test_while_the_database_is_away_rows_wait_in_a_file_and_none_is_lost(
             begun = time.monotonic()
             assert (await AsyncClient().get("/api/calls")).status_code == 401
             assert time.monotonic() - begun < 2, "nobody waits for the database"
-    assert waiting(audit_spool) == (3, 0o600)
+    assert waiting(audit_spool) == (3, 0o640)
     assert await last_id() == 0
     assert await sync_to_async(audit_intake.drain)() == 3
     assert await sync_to_async(lambda: AuditRow.objects.filter(status=401).count())() == 3
-    assert waiting(audit_spool) == (0, 0o600)
+    assert waiting(audit_spool) == (0, 0o640)
 
 
 @pytest.mark.django_db

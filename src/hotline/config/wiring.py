@@ -8,7 +8,7 @@ from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.assessment.queries import targets as assessment_targets
 from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment, server_logs
-from hotline.domains.insight.operations.adapters.backup import drill_backup, state_of_backup
+from hotline.domains.insight.operations.adapters.backup import state_of_backup
 from hotline.domains.insight.operations.adapters.certificate import served_certificate
 from hotline.domains.platform.accounts.actions import rights
 from hotline.domains.platform.approvals import ports as approvals
@@ -98,7 +98,6 @@ def fill_slots() -> None:
     operations.backup_reader.fill(state_of_backup)
     operations.bus_log.fill(server_logs.of_bus)
     operations.database_log.fill(server_logs.of_database)
-    operations.backup_drill.fill(drill_backup)
     analytics.forecast.fill(forecast_chapter.chapter)
     analytics.targets.fill(assessment_targets.targets_of_measures)
 

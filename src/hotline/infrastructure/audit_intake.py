@@ -128,7 +128,7 @@ def append(rows: Iterable[AuditRow]) -> None:
     lines = b"".join(msgspec.json.encode(_values(row)) + b"\n" for row in rows)
     path = spool_file()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o660), "ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         file.write(lines)
         file.flush()

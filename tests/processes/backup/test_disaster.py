@@ -2,14 +2,18 @@
 
 import asyncio
 import os
+import pwd
 import tempfile
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.backups import condition
+from hotline.infrastructure.backups.tools import Owner
+from hotline.processes.single.people import APPLICATION
 from tests.installation import wait_until
 from tests.processes.backup.installations import BackedUp, now, set_up
 
@@ -19,7 +23,6 @@ pytestmark = [
 ]
 #: From the first command after the disaster to the first call answered, on a machine that does much else.
 RTO_SECONDS = 600
-DRILL = "from hotline.domains.insight.operations.jobs import drill; drill.defer(timestamp=0)"
 
 
 async def a_call_is_answered(place: BackedUp, caller: str) -> None:
@@ -54,7 +57,7 @@ async def test_after_a_disaster_calls_are_answered_again_within_minutes_and_thos
             await a_call_is_answered(place, "13800138000")
             wait_for_calls(place, before + 1)
             place.wait_until_restorable(now())
-            drilled_by_the_worker(place)
+            drilled_by_the_program(place)
             place.store_keys()
             place.destroy()
 
@@ -76,16 +79,18 @@ async def test_after_a_disaster_calls_are_answered_again_within_minutes_and_thos
         print(f"\nrestored {back:.0f} s, up {up:.0f} s, a call answered {answered:.0f} s; load {load:.1f}")
 
 
-def drilled_by_the_worker(place: BackedUp) -> None:
-    """As each week, a job that a worker does: it leaves a report, and the condition says when."""
+def drilled_by_the_program(place: BackedUp) -> None:
+    """As each week: it leaves a report, and the condition says when."""
     place.do("backup", "run")  # with digests, by which the drill compares
-    place.do("manage", "shell", "-c", DRILL)
+    entry = pwd.getpwnam(APPLICATION)
+    owner = Owner(entry.pw_name, entry.pw_uid, entry.pw_gid)
+    condition.note(place.data / "backup", owner, since=datetime.now(UTC) - timedelta(days=8))
 
     def is_drilled() -> bool:
         known = condition.read(place.data / "backup")
         return known is not None and known.drilled is not None
 
-    wait_until(is_drilled, 300, lambda: place.log("worker")[-2000:])
+    wait_until(is_drilled, 300, lambda: place.log("backup")[-2000:])
     known = condition.read(place.data / "backup")
     assert known is not None
     assert known.drill_problem == ""

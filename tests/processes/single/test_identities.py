@@ -13,10 +13,10 @@ from hotline.infrastructure.settings_files import matches, secret_paths
 from hotline.processes.single import identities
 from hotline.processes.single.first_start import secrets_in
 from hotline.processes.single.layout import Layout
-from hotline.processes.single.people import SystemUser
+from hotline.processes.single.people import USERS, People, SystemUser
 from hotline.processes.single.programs import ALL, Program, process_of, section
 
-ME = SystemUser("me", os.getuid(), os.getgid())
+ME = People(dict.fromkeys(USERS, SystemUser("me", os.getuid(), os.getgid())))
 HELD = """
 web.secret_key = "of sessions"
 bus.password = "of the operator"
@@ -49,8 +49,7 @@ def layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Layout:
         ("projector", {"database.password"}),
         (
             "worker",
-            {"database.password", "telephony.ari_password", "storage.secret_key", "city.secret", "texts.token"}
-            | {"backup.passphrase"},
+            {"database.password", "telephony.ari_password", "storage.secret_key", "city.secret", "texts.token"},
         ),
         (
             "web",

@@ -25,7 +25,8 @@ from hotline.infrastructure.backups.files import LEFT_OUT
 from hotline.infrastructure.sip_edge import TRUNK_SIDE, edge_key
 from hotline.processes.single import tables
 from hotline.processes.single.layout import CODE
-from hotline.processes.single.programs import ALL, BACKUP, SANDBOX
+from hotline.processes.single.people import USERS
+from hotline.processes.single.programs import ALL, BACKUP, SANDBOX, process_of
 from tests.installation import ENVIRONMENT, Installation, hotline, inherited, settings_of, wait_until
 
 #: A demonstration has no backup.
@@ -76,14 +77,10 @@ def test_another_installation_on_the_same_ports_is_refused_before_anything_is_ma
     assert not (tmp_path / "postgres").exists()
 
 
-#: Programs with a user of their own: the switch, and the witness, whose file nobody else may write.
-OWN_USERS = {"asterisk": "hotline-asterisk", "witness": "hotline-witness", "sealing": "hotline-sealing"}
-
-
-def test_nothing_but_the_supervisor_runs_as_root(installation: Installation) -> None:
+def test_nothing_but_the_supervisor_runs_as_root_and_each_program_as_its_own_user(installation: Installation) -> None:
     for name in set(RUNNING) - {SANDBOX}:
         owner = Path(f"/proc/{installation.pid(name)}").owner()
-        assert owner == OWN_USERS.get(name, "hotline"), name
+        assert owner == USERS.get(process_of(name), "hotline"), name
 
 
 def test_what_parses_uploads_is_a_user_of_its_own_below_a_launcher_that_only_waits(installation: Installation) -> None:

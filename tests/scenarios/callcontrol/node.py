@@ -47,7 +47,7 @@ from hotline.infrastructure.settings import Place, Privacy, Settings, SipEdge, T
 from hotline.infrastructure.trunk_settings import Telephones, Trunk
 from hotline.processes.single import asterisk, sip_edge
 from hotline.processes.single.layout import Layout
-from hotline.processes.single.people import People, SystemUser
+from hotline.processes.single.people import USERS, People, SystemUser
 from tests.domains.voice.calls.scripted_call import FLOW
 
 ROOT = Path(".data/asterisk-root").absolute()
@@ -132,8 +132,8 @@ class Node:
         self._running.remove(part)
 
     def start_asterisk(self) -> None:
-        root = SystemUser("root", 0, 0)
-        self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH, root, root, root)))
+        people = People(dict.fromkeys(USERS, SystemUser("root", 0, 0)) | {"asterisk": SWITCH})
+        self.asterisk = self._start(asterisk.prepare(Layout(self.settings), people))
 
     def start_edge(self) -> None:
         layout = Layout(self.settings)

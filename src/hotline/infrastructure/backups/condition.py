@@ -15,7 +15,7 @@ FILE = "condition.json"
 LATE = timedelta(minutes=5)
 #: The program writes its condition every few seconds; so long without one, and it does not run.
 SILENT = timedelta(minutes=15)
-#: So long without a drill, which a worker does each week, is an alarm.
+#: So long without a drill, which the program does each week, is an alarm.
 DRILL_LATE = timedelta(days=9)
 
 
@@ -93,6 +93,6 @@ def problems_of(known: Condition, now: datetime) -> list[str]:
     if (last := known.drilled or known.since) and now - last > DRILL_LATE:
         how = "上次演练在" if known.drilled else "尚未演练过，备份设置于"
         found.append(
-            f"恢复演练逾期：{how} {(now - last).days} 天前。请查看 worker 是否运行，或执行 hotline backup drill"
+            f"恢复演练逾期：{how} {(now - last).days} 天前。请查看备份程序是否运行，或执行 hotline backup drill"
         )
     return found

@@ -29,7 +29,12 @@ class Allowed:
 #: By the user's name. Nobody else is answered. Only root, at a terminal, makes and destroys keys.
 ALLOWED: Mapping[str, Allowed] = {
     "root": Allowed(SEALS | OPENS | BACKGROUND | MANAGES),
-    "hotline": Allowed(SEALS | OPENS | BACKGROUND),
+    "hotline": Allowed(SEALS | OPENS),  # the commands of a start
+    "hotline-callcontrol": Allowed(SEALS | OPENS),
+    "hotline-router": Allowed(SEALS),
+    "hotline-projector": Allowed(SEALS | OPENS),
+    "hotline-web": Allowed(SEALS | OPENS | {wire.Describe}),
+    "hotline-worker": Allowed(SEALS | OPENS | BACKGROUND),
 }
 
 

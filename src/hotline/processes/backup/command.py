@@ -159,7 +159,6 @@ def _verify(copies: Copies, layout: Layout) -> int:
 def _drill(copies: Copies, layout: Layout) -> int:
     with console.status("正在恢复到演练文件夹并比对……"):
         report = drill.run(copies, layout)
-    condition.note(layout.backup, copies.owner, drilled=report.began, drill_problem=report.finding)
     for difference in report.differences:
         console.print(f"[red]{difference}[/]")
     if report.problem:
@@ -176,7 +175,7 @@ def _drill(copies: Copies, layout: Layout) -> int:
 def _drills(copies: Copies, layout: Layout) -> int:
     found = drill.reports(layout)
     if not found:
-        console.print("尚未演练。后台每周日凌晨演练，也可以执行 hotline backup drill。")
+        console.print("尚未演练。备份程序每周日凌晨演练，也可以执行 hotline backup drill。")
         return 1
     table = Table("演练", "备份时刻", "表", "行", "事件日志", "录音", "用时", "结果", box=None, pad_edge=False)
     for one in found[-20:]:

@@ -6,20 +6,25 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
 
 import msgspec
 
-from hotline.infrastructure.backups import digests, scratch
+from hotline.infrastructure.backups import condition, digests, scratch
+from hotline.infrastructure.backups.condition import Condition
 from hotline.infrastructure.backups.digests import Digests
 from hotline.infrastructure.backups.tools import BackupFailed
 from hotline.infrastructure.backups.wal import Cluster, Wal
+from hotline.kernel.clock import BEIJING
 from hotline.processes.backup.copies import Copies
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.postgres import programs_of
 
 REPORTS = "drills.jsonl"
+#: On Sundays, when the hotline is quietest.
+AT = time_of_day(3, 20)
 RECOVERY_SECONDS = 3600.0
 #: Of the database's size: so much must be free for a drill.
 ROOM = 1.3
@@ -53,7 +58,7 @@ class Drill(msgspec.Struct, frozen=True):
 
 
 def run(copies: Copies, layout: Layout) -> Drill:
-    """Restore, compare, clean up and store the report. Never raises BackupFailed: the report says why."""
+    """Restore, compare, clean up, store the report and note it. Never raises BackupFailed: the report says why."""
     began, clock = datetime.now(UTC), time.monotonic()
     try:
         with _scratch_place(layout, copies) as place:
@@ -62,7 +67,16 @@ def run(copies: Copies, layout: Layout) -> Drill:
         report = Drill(began, 0, problem=str(failure))
     report = msgspec.structs.replace(report, seconds=round(time.monotonic() - clock, 1))
     _store(report, layout, copies)
+    condition.note(layout.backup, copies.owner, drilled=report.began, drill_problem=report.finding)
     return report
+
+
+def is_due(known: Condition, now: datetime) -> bool:
+    """Whether the last drill, or the first note of a backup, is from before the last Sunday's ``AT``."""
+    here = now.astimezone(BEIJING)
+    sunday = datetime.combine(here.date() - timedelta(days=(here.weekday() + 1) % 7), AT, BEIJING)
+    last = known.drilled or known.since
+    return last is not None and last < (sunday if sunday <= here else sunday - timedelta(days=7))
 
 
 def reports(layout: Layout) -> list[Drill]:

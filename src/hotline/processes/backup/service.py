@@ -1,4 +1,5 @@
-"""The program ``backup``: copies the files every minute, makes base backups, checks the repository, says how it goes.
+"""The program ``backup``: copies the files every minute, makes base backups, checks the repository, tries a restore
+each week, says how it goes.
 
 The database's log needs no program: PostgreSQL copies each piece itself (archive_command).
 """
@@ -15,6 +16,7 @@ import structlog
 from hotline.infrastructure.backups import condition, digests
 from hotline.infrastructure.backups.tools import BackupFailed
 from hotline.infrastructure.logging import configure_logging
+from hotline.processes.backup import drill
 from hotline.processes.backup.copies import Copies
 from hotline.processes.single.layout import Layout
 
@@ -88,6 +90,9 @@ class Rounds:
         known = condition.read(self._layout.backup)
         if known and known.base and (known.verified is None or now - known.verified >= VERIFIED_EVERY):
             verify(self._copies, self._layout)
+        if known and drill.is_due(known, now):
+            report = drill.run(self._copies, self._layout)
+            log.info("the backup was tried", action="backup_drilled", passed=report.passed, seconds=report.seconds)
 
     def _note(self, **changes: Any) -> None:
         condition.note(self._layout.backup, self._copies.owner, **changes)

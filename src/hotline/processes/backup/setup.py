@@ -12,6 +12,7 @@ from hotline.infrastructure.backup_settings import Backup
 from hotline.infrastructure.backups.tools import PACKAGES, BackupFailed, program
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.settings_files import settings_file
+from hotline.processes.single import folders
 from hotline.processes.single.backup_place import prepare
 from hotline.processes.single.first_start import ensure_settings
 from hotline.processes.single.layout import Layout
@@ -35,7 +36,8 @@ def set_up(console: Console, to: str) -> int:
     people = ensure_people()
     write(path, with_value(path.read_text(), "backup", "to", to), people.application.gid)
     settings.cache_clear()
-    layout = Layout(ensure_settings(people.application))
+    layout = Layout(ensure_settings(people))
+    folders.share(layout, people, ("backup",))
     prepare(layout, people.application)
     console.print(f"[green]✓[/] 备份位置：{to}")
     console.print("接下来：")

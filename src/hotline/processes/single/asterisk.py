@@ -10,7 +10,7 @@ from pathlib import Path
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.sip_edge import TRUNK_SIDE
 from hotline.infrastructure.trunk_settings import Trunk
-from hotline.processes.single import sip_edge
+from hotline.processes.single import folders, sip_edge
 from hotline.processes.single.addresses import LOOPBACK, host_and_port, in_url, switch_here
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.people import People, SystemUser, ensure_folder
@@ -45,11 +45,7 @@ def prepare(layout: Layout, people: People) -> list[str]:
     etc = ensure_folder(home / "etc", switch, 0o700)
     for name in ("lib", "lib/keys", "spool", "log", "run", "cache"):
         ensure_folder(home / name, switch, 0o700)
-    ensure_folder(layout.settings.recordings_dir.absolute(), people.application, 0o2751)
-    # Asterisk's files there belong to the application's group, which moves them away.
-    ensure_folder(layout.spool, switch, 0o2770, people.application)
-    # Sounds that callcontrol fetches from the bus belong to Asterisk's group, which plays them.
-    ensure_folder(layout.sounds, people.application, 0o2750, switch)
+    folders.share(layout, people, ("recordings", "recordings/spool", "sounds"))
     paths = _paths(layout, home, switch)
     _lay_out_sounds(home, paths)
     write(home / "hosts", f"127.0.0.1 localhost {socket.gethostname()}\n", switch.gid)

@@ -45,12 +45,11 @@ def files(layout: Layout, owner: Owner) -> Files:
 
 
 def prepare(layout: Layout, user: SystemUser) -> Archiving:
-    """Folders and pgBackRest's configuration. Raises SetupError."""
+    """Folders but for that of ``folders.SHARED``, and pgBackRest's configuration. Raises SetupError."""
     owner, repository, place = owner_of(user), Repository(layout.settings.backup), cluster(layout)
     try:
         if repository.is_folder and repository.folder.resolve().is_relative_to(layout.data.resolve()):
             raise SetupError(f"backup.to is inside {layout.data}, which it protects: choose another disk or machine")
-        ensure_folder(layout.backup, user, 0o700)
         ensure_folder(layout.data / digests.FOLDER, user, 0o750)
         ensure_folder(layout.secrets, user, 0o700)
         ensure_folder(place.sockets, user, 0o700)

@@ -15,7 +15,7 @@ from hotline.infrastructure.own_names import own_names
 from hotline.infrastructure.settings import Listen
 from hotline.infrastructure.trunk_settings import Telephones, Trunk
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import SystemUser
+from hotline.processes.single.people import SystemUser, ensure_tree
 from hotline.processes.single.templates import write_secret
 
 YEARS = 5
@@ -63,6 +63,7 @@ def _copy_or_sign(
             write_secret(target, Path(source).read_bytes(), reader)
     elif not pair.certificate.exists():
         _sign(pair, _names(listen), reader)
+    ensure_tree(folder, reader, 0o700)
     return pair
 
 

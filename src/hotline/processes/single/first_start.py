@@ -13,8 +13,9 @@ from hotline.infrastructure import sm2
 from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.settings import Settings, read_settings, settings
 from hotline.infrastructure.settings_files import is_secret, leaves, secrets_file, settings_file
+from hotline.processes.single.folders import let_read
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import SystemUser, ensure_folder
+from hotline.processes.single.people import People, SystemUser, ensure_folder
 from hotline.processes.single.templates import write, write_secret
 
 type Secrets = dict[tuple[str, ...], str]
@@ -29,21 +30,24 @@ MADE = {
 }
 SECTION = re.compile(r"\[([\w.-]+)\]")
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+#: They read the settings file; the keeper of the database does so by its group.
+READERS = ("callcontrol", "router", "projector", "worker", "web", "demo-benefits")
 
 
-def ensure_settings(reader: SystemUser) -> Settings:
+def ensure_settings(people: People) -> Settings:
     """The settings in force; on the first start a file is made, its folder becoming the installation's data.
 
     Ports and the like given by environment at that start are kept in the file: later commands need no environment.
     Secrets that stand in the file are moved into the file of secrets.
     """
-    path = settings_file()
+    path, reader = settings_file(), people.application
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         initial = read_settings()
         data = initial.place.data if "HOTLINE_PLACE__DATA" in os.environ else path.parent
         write(path, settings_text(initial, data), reader.gid)
     ensure_secrets(path, secrets_file(), reader)
+    let_read(path, people, READERS)
     settings.cache_clear()
     in_force = settings()
     if (written := tomllib.loads(path.read_text()).get("mode", "demonstration")) != in_force.mode:
@@ -127,7 +131,7 @@ def ensure_audit_key(layout: Layout, owner: SystemUser) -> None:
 
 
 def ensure_keys(layout: Layout, owner: SystemUser, reader: SystemUser) -> None:
-    """The keys' file is of the process ``sealing`` alone. ``reader`` may look for the audit key in the same folder."""
+    """The keys' file is of the process ``sealing`` alone. ``reader`` owns the audit key in the same folder."""
     path = layout.settings.keys_file.absolute()
     known = path.parent.exists() and path.parent.stat().st_uid in (reader.uid, owner.uid)
     if not path.exists() or known or path.is_relative_to(layout.data):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hotline.infrastructure.bus.rights import OPERATOR, permissions
 from hotline.processes.single.identities import Identity
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import SystemUser, ensure_folder
+from hotline.processes.single.people import SystemUser, ensure_tree
 from hotline.processes.single.templates import render_secret
 
 
@@ -16,7 +16,7 @@ def prepare(layout: Layout, owner: SystemUser, identities: Iterable[Identity]) -
     program = shutil.which("nats-server", path="/usr/sbin:/usr/bin:/usr/local/bin")
     if program is None:
         raise SetupError("NATS is missing: apt-get install nats-server")
-    settings, conf = layout.settings, layout.secrets / "nats.conf"
+    settings, conf = layout.settings, layout.run / "nats" / "nats.conf"
     render_secret(
         "single/etc/nats.conf",
         conf,
@@ -26,7 +26,7 @@ def prepare(layout: Layout, owner: SystemUser, identities: Iterable[Identity]) -
         nats=settings.ports.nats,
         nats_monitor=settings.ports.nats_monitor,
         users=users(settings.bus.password.get_secret_value(), identities),
-        store=ensure_folder(layout.data / "nats", owner, 0o700),
+        store=ensure_tree(layout.data / "nats", owner, 0o700),
     )
     return [program, "-c", str(conf)]
 

@@ -9,7 +9,7 @@ from hotline.processes.single import certificate, sip_edge
 from hotline.processes.single.addresses import host_and_port, is_loopback
 from hotline.processes.single.asterisk import SESSIONS
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import SystemUser, ensure_folder
+from hotline.processes.single.people import SystemUser, ensure_tree
 from hotline.processes.single.templates import DEPLOY, render
 
 #: Browsers' phones at a time, over all addresses; the rest of the switch's sessions is for ARI.
@@ -24,7 +24,7 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
         raise SetupError("nginx is missing: apt-get install nginx")
     settings, conf = layout.settings, layout.run / "nginx.conf"
     listen = settings.listen
-    run = ensure_folder(layout.data / "nginx", owner, 0o750)
+    run = ensure_tree(layout.data / "nginx", owner, 0o750)
     ports, pid_file = settings.ports, run / "nginx.pid"
     encrypted = not is_loopback(listen.host)
     headers = layout.run / "headers.conf"

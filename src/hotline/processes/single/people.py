@@ -1,18 +1,39 @@
-"""The unprivileged users everything runs as, and what they may reach."""
+"""The unprivileged users everything runs as, one for each program, and what they may reach."""
 
+import fcntl
 import os
 import pwd
+import stat
 import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from hotline.processes.single.layout import CODE, Layout, SetupError
 
+#: Keeps the database: PostgreSQL, the backup, and the commands by which a start fills tables.
 APPLICATION = "hotline"
 SWITCH = "hotline-asterisk"
 WITNESS = "hotline-witness"
 SANDBOX = "hotline-sandbox"
 SEALING = "hotline-sealing"
+KEEPER = "keeper"
+#: Program -> its user. What is not named here runs as the keeper of the database.
+USERS = {
+    KEEPER: APPLICATION,
+    "asterisk": SWITCH,
+    "witness": WITNESS,
+    "sandbox": SANDBOX,
+    "sealing": SEALING,
+    **{
+        program: f"{APPLICATION}-{program}"
+        for program in ("nats", "door", "nginx", "callcontrol", "router", "projector", "worker", "web")
+    },
+    "demo-benefits": "hotline-demo",
+}
+#: Held while users are made: two starts at once would ask for the same ones.
+LOCK = Path("/run/lock/hotline-users")
 
 
 @dataclass(frozen=True)
@@ -24,17 +45,45 @@ class SystemUser:
 
 @dataclass(frozen=True)
 class People:
-    """``application``: our processes, PostgreSQL, NATS, nginx; ``switch``: Asterisk; the others: one program each."""
+    """``users`` by program, see USERS."""
 
-    application: SystemUser
-    switch: SystemUser
-    witness: SystemUser
-    sandbox: SystemUser
-    sealing: SystemUser
+    users: Mapping[str, SystemUser]
+
+    def of(self, program: str) -> SystemUser:
+        return self.users.get(program, self.application)
+
+    @property
+    def application(self) -> SystemUser:
+        return self.users[KEEPER]
+
+    @property
+    def switch(self) -> SystemUser:
+        return self.users["asterisk"]
+
+    @property
+    def witness(self) -> SystemUser:
+        return self.users["witness"]
+
+    @property
+    def sandbox(self) -> SystemUser:
+        return self.users["sandbox"]
+
+    @property
+    def sealing(self) -> SystemUser:
+        return self.users["sealing"]
 
 
 def ensure_people() -> People:
-    return People(_ensure(APPLICATION), _ensure(SWITCH), _ensure(WITNESS), _ensure(SANDBOX), _ensure(SEALING))
+    with _alone():
+        return People({program: _ensure(name) for program, name in USERS.items()})
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    LOCK.parent.mkdir(parents=True, exist_ok=True)
+    with LOCK.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _ensure(name: str) -> SystemUser:
@@ -60,7 +109,8 @@ def ensure_folder(path: Path, owner: SystemUser | None, mode: int, group: System
 def ensure_tree(path: Path, owner: SystemUser, mode: int) -> Path:
     """Make the folder and give it to ``owner`` with everything in it.
 
-    A command that root ran before may have left files that the owner cannot write.
+    A command that root ran before may have left files that the owner cannot write, and so may a version of before,
+    in which the folder was another user's.
     """
     ensure_folder(path, owner, mode)
     for folder, folders, files in path.walk():
@@ -76,7 +126,7 @@ def ensure_reach(layout: Layout, people: People) -> list[str]:
     """
     opened = [
         f"{folder} lets {person.name} pass (setfacl)"
-        for person in (people.application, people.switch, people.witness, people.sealing)
+        for person in people.users.values()
         for folder in open_the_way(person, CODE / "src", layout.data, layout.built)
     ]
     for needed in (CODE / "src" / "hotline" / "__init__.py", CODE / ".venv" / "bin" / "python", layout.data):
@@ -94,7 +144,8 @@ def open_the_way(person: SystemUser, *targets: Path) -> list[Path]:
     """
     # From the root down, because nothing below a closed folder can be checked.
     above = sorted({folder for target in targets for folder in target.parents})
-    return [folder for folder in above if not _can(person, "-x", folder) and _open(folder, person)]
+    closed = [folder for folder in above if not folder.stat().st_mode & stat.S_IXOTH]
+    return [folder for folder in closed if not _can(person, "-x", folder) and _open(folder, person)]
 
 
 def _can(person: SystemUser, test: str, path: Path) -> bool:

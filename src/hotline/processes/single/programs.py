@@ -100,7 +100,12 @@ def needed(settings: Settings, names: Iterable[str]) -> list[str]:
     return [name for name in names if not idle.get(name)]
 
 
-def environment(layout: Layout) -> dict[str, str]:
+def compiled_code(layout: Layout, user: str) -> Path:
+    """Where the user's programs store Python's compiled code, and read it: nobody else writes there."""
+    return layout.data / "cache" / user
+
+
+def environment(layout: Layout, user: str) -> dict[str, str]:
     """The environment of our own programs.
 
     Python's compiled code is stored with the data, because the programs may not write to the code. Products of small
@@ -109,7 +114,7 @@ def environment(layout: Layout) -> dict[str, str]:
     return {
         "HOME": "/nonexistent",
         "HOTLINE_SETTINGS": str(layout.settings_file),
-        "PYTHONPYCACHEPREFIX": str(layout.data / "cache"),
+        "PYTHONPYCACHEPREFIX": str(compiled_code(layout, user)),
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONUNBUFFERED": "1",
         "OPENBLAS_NUM_THREADS": "1",
@@ -130,7 +135,7 @@ def section(layout: Layout, program: Program, priority: int) -> str:
     No program starts by itself: ``up`` starts each one once its requirements are met. A dead program is restarted, with
     growing delays.
     """
-    merged = environment(layout) | identities.environment(layout, process_of(program.name))
+    merged = environment(layout, program.user) | identities.environment(layout, process_of(program.name))
     variables = ",".join(f'{key}="{value}"' for key, value in merged.items())
     options = {
         "command": shlex.join(program.command),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import CODE
-from hotline.processes.single.people import People, SystemUser, ensure_folder
+from hotline.processes.single.people import People, SystemUser
 
 #: Inside: where the code, the libraries and the socket's folder are seen.
 SOURCE, LIBRARIES, RUN = "/hotline/src", "/hotline/venv", "/hotline/run"
@@ -18,10 +18,8 @@ RIGHTS = ("CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP")
 
 
 def prepare(settings: Settings, people: People) -> list[str]:
-    """The folder of the socket, which only the application can pass, and the command."""
-    socket = settings.sandbox_socket.absolute()
-    ensure_folder(socket.parent, people.sandbox, 0o750, people.application)
-    return command(socket, people.sandbox)
+    """The command. Who passes the folder of its socket: ``folders``."""
+    return command(settings.sandbox_socket.absolute(), people.sandbox)
 
 
 def command(socket: Path, user: SystemUser) -> list[str]:

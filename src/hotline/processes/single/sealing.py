@@ -6,15 +6,14 @@ They lie beside secrets of others, which it has no business with.
 import sys
 
 from hotline.processes.single.layout import Layout
-from hotline.processes.single.people import People, ensure_folder
 
 #: Not by way of ``hotline``, which reads the settings' classes first: half a second less until it answers.
 MODULE = "hotline.processes.sealing"
 
 
-def prepare(layout: Layout, people: People) -> list[str]:
-    """Its folder, which only the application can pass, and the command."""
-    folder = ensure_folder(layout.settings.sealing_dir.absolute(), people.sealing, 0o750, people.application)
+def prepare(layout: Layout) -> list[str]:
+    """The command. Who passes its folder: ``folders``."""
+    folder = layout.settings.sealing_dir.absolute()
     token = layout.settings.privacy.token
     # Compiled code of its own: nobody else may write what it runs, and it is back in a moment when it died.
     command = ["/usr/bin/env", f"PYTHONPYCACHEPREFIX={folder / 'cache'}", sys.executable, "-m", MODULE]

@@ -11,8 +11,8 @@ from hotline.infrastructure.sip_edge import PHONE_SIDE, TRUNK_SIDE, edge_key
 from hotline.processes.single import certificate
 from hotline.processes.single.addresses import LOOPBACK, in_url, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import SystemUser, ensure_folder
-from hotline.processes.single.templates import DEPLOY, filled_in, render_secret, write_secret
+from hotline.processes.single.people import SystemUser, ensure_tree
+from hotline.processes.single.templates import DEPLOY, filled_in, render_secret, write, write_secret
 
 #: A documentation address. Nothing is sent; connecting a UDP socket to it shows which own address would be used.
 ELSEWHERE = "192.0.2.1"
@@ -29,9 +29,9 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     program = shutil.which("kamailio", path="/usr/sbin:/usr/bin:/usr/local/sbin")
     if program is None:
         raise SetupError("Kamailio is missing: apt-get install kamailio")
-    settings, conf = layout.settings, layout.secrets / "kamailio.cfg"
+    settings, conf = layout.settings, layout.run / "door" / "kamailio.cfg"
     _refuse_keys_in_the_clear(settings)
-    run = ensure_folder(layout.data / "kamailio", owner, 0o750)
+    run = ensure_tree(layout.data / "kamailio", owner, 0o750)
     edge, ports = settings.door, settings.ports
     render_secret(
         "kamailio/etc/kamailio.cfg",
@@ -79,7 +79,7 @@ def _tls(layout: Layout, owner: SystemUser) -> str:
     sections = [*_tls_of_trunk(layout, owner), *_tls_of_telephones(layout, owner)]
     if not sections:
         return ""
-    conf = layout.secrets / "kamailio-tls.cfg"
+    conf = layout.run / "door" / "kamailio-tls.cfg"
     write_secret(conf, "\n".join(sections).encode(), owner)
     return f'enable_tls=yes\nloadmodule "tls.so"\nmodparam("tls", "config", "{conf}")'
 
@@ -90,8 +90,9 @@ def _tls_of_trunk(layout: Layout, owner: SystemUser) -> Iterator[str]:
     pair, authority = certificate.prepare_trunk(layout, owner), Path(layout.settings.trunk.authority)
     if not authority.is_file():
         raise SetupError("trunk.authority names the PEM file of who signs the carrier's certificate")
-    copied = layout.secrets / "carrier-authority.pem"
+    copied = layout.run / "door" / "carrier-authority.pem"
     write_secret(copied, authority.read_bytes(), owner)
+    _publish(layout, pair)
     yield filled_in("kamailio/etc/tls.cfg", certificate=pair.certificate, key=pair.key, authority=copied)
 
 
@@ -101,11 +102,19 @@ def _tls_of_telephones(layout: Layout, owner: SystemUser) -> Iterator[str]:
     if not settings.telephones.encrypted:
         return
     pair = certificate.prepare_telephones(layout, owner)
+    _publish(layout, pair)
     at = [f"server:{in_url(host)}:{settings.ports.sip_edge_telephones}" for host in hosts(settings)]
     # Kamailio wants a default for either direction. Nothing listens there or leaves by it where the carrier has no TLS.
     at += ["server:default", "client:default"] if settings.trunk.transport != "tls" else []
     for section in at:
         yield filled_in("kamailio/etc/tls-telephones.cfg", section=section, certificate=pair.certificate, key=pair.key)
+
+
+def _publish(layout: Layout, pair: certificate.Pair) -> None:
+    """A copy of the certificate for everybody: the security page says when it ends."""
+    copy = layout.run / f"{pair.certificate.parent.name}.pem"
+    write(copy, pair.certificate.read_text(), 0)
+    copy.chmod(0o644)
 
 
 def _refuse_keys_in_the_clear(settings: Settings) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.processes.single import (
     asterisk,
+    folders,
     grants,
     health,
     identities,
@@ -29,7 +31,7 @@ from hotline.processes.single import (
 from hotline.processes.single.first_start import ensure_audit_key, ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.page import show_one_time_password
-from hotline.processes.single.people import People, ensure_folder, ensure_tree
+from hotline.processes.single.people import KEEPER, People, ensure_folder, ensure_tree
 from hotline.processes.single.programs import (
     ALL,
     ALONE,
@@ -42,9 +44,11 @@ from hotline.processes.single.programs import (
     PARTS,
     SEALING,
     Program,
+    compiled_code,
     environment,
     history_program,
     our_program,
+    process_of,
     voice_program,
     witness_program,
     write_configuration,
@@ -65,37 +69,34 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     application = people.application
     ensure_folder(layout.data, None, 0o755)
     ensure_folder(layout.run, None, 0o755)
-    ensure_folder(layout.log, None, 0o750, application)
-    ensure_folder(layout.data / "cache", application, 0o750)
+    _remove_what_was_one_users(layout)
+    ensure_folder(layout.data / "cache", None, 0o755)
     ensure_folder(layout.data / "static", application, 0o755)
-    ensure_tree(layout.settings.knowledge_dir.absolute(), application, 0o750)
-    ensure_folder(layout.settings.audit_dir.absolute(), application, 0o750)
-    ensure_folder(layout.settings.archive_dir.absolute(), application, 0o750)
-    ensure_tree(layout.settings.facts_dir.absolute(), application, 0o750)
+    ensure_folder(layout.settings.witness_dir.absolute(), people.witness, 0o755)  # everybody may read the heads there
+    folders.share(layout, people)
     ensure_keys(layout, people.sealing, application)
     ensure_audit_key(layout, application)
     _open_voice(layout)
-    known = identities.prepare(layout, application)
+    known = identities.prepare(layout, people)
     programs = []
     for name in names:
         match name:
             case "postgres":
                 command = postgres.prepare(layout, application, known)
             case "nats":
-                command = nats.prepare(layout, application, known)
+                command = nats.prepare(layout, people.of(name), known)
             case "asterisk":
                 command = asterisk.prepare(layout, people)
             case "door":
-                command = sip_edge.prepare(layout, application)
+                command = sip_edge.prepare(layout, people.of(name))
             case "nginx":
-                command = nginx.prepare(layout, application)
+                command = nginx.prepare(layout, people.of(name))
             case "sandbox":
                 command = sandbox.prepare(layout.settings, people)
             case "sealing":
-                programs.append(Program(name, sealing.prepare(layout, people), people.sealing.name))
-                continue
+                command = sealing.prepare(layout)
             case "witness":
-                programs.append(witness_program(_witness_folder(layout, people), people.witness))
+                programs.append(witness_program(layout.settings.witness_dir.absolute(), people.witness))
                 continue
             case "voice":
                 programs.append(voice_program())
@@ -104,17 +105,21 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 programs.append(history_program(application))
                 continue
             case _:
-                programs.append(our_program(name, application))
+                programs.append(our_program(name, people.of(process_of(name))))
                 continue
-        programs.append(Program(name, command, application.name))
+        programs.append(Program(name, command, people.of(name).name))
+    for user in people.users.values():
+        ensure_folder(compiled_code(layout, user.name), user, 0o700)
     write_configuration(layout, programs)
 
 
-def _witness_folder(layout: Layout, people: People) -> Path:
-    """Everybody may read the heads there; only the application reaches the socket."""
-    folder = ensure_folder(layout.settings.witness_dir.absolute(), people.witness, 0o755)
-    ensure_folder(folder / "run", people.witness, 0o750, people.application)
-    return folder
+def _remove_what_was_one_users(layout: Layout) -> None:
+    """Of versions in which our programs ran as one user: code compiled by any of them, and secrets of servers."""
+    cache = layout.data / "cache"
+    if cache.exists() and cache.stat().st_uid != 0:
+        shutil.rmtree(cache)
+    for name in ("nats.conf", "kamailio.cfg", "kamailio-tls.cfg", "carrier-authority.pem"):
+        (layout.secrets / name).unlink(missing_ok=True)
 
 
 def _open_voice(layout: Layout) -> None:
@@ -158,6 +163,7 @@ def start(
     if set(ON_THE_DATABASE) & set(requested):
         try:
             _fill_database(layout, people, close_demonstration)
+            _hand_on_compiled_code(layout, people)
         except DangerousStart:
             raise
         except SetupError as error:
@@ -248,6 +254,20 @@ def _fill_database(layout: Layout, people: People, close_demonstration: bool) ->
                 _hotline(layout, people, "load-knowledge")
 
 
+def _hand_on_compiled_code(layout: Layout, people: People) -> None:
+    """What the commands of this start compiled, copied for the programs that have compiled nothing yet.
+
+    Each has a folder of its own, since whoever writes there has others run it.
+    """
+    made = compiled_code(layout, people.users[KEEPER].name)
+    for program in ON_THE_DATABASE:
+        user = people.of(program)
+        own = compiled_code(layout, user.name)
+        if made.is_dir() and not any(own.iterdir()):
+            shutil.copytree(made, own, dirs_exist_ok=True)
+            ensure_tree(own, user, 0o700)
+
+
 def _fill_demonstration(layout: Layout, people: People) -> None:
     if not layout.accounts.exists():
         with step("demonstration accounts are loaded, flows published"):
@@ -300,7 +320,7 @@ def _hotline(layout: Layout, people: People, *arguments: str) -> str:
     run = subprocess.run(
         [sys.executable, "-m", "hotline.processes.cli", *arguments],
         cwd=CODE,
-        env={**os.environ, **environment(layout)},
+        env={**os.environ, **environment(layout, user.name)},
         user=user.uid,
         group=user.gid,
         extra_groups=[],

@@ -71,7 +71,7 @@ def _up(detach: bool, names: list[str], close_demonstration: bool, alive: bool) 
     if os.geteuid() != 0:
         raise SetupError("run as root: it makes unprivileged users and runs everything as them")
     people = ensure_people()
-    layout = Layout(ensure_settings(people.application))
+    layout = Layout(ensure_settings(people))
     is_loopback(layout.settings.listen.host)
     refuse_dangers(layout, demo_accounts=layout.accounts.exists() and not close_demonstration)
     ensure_folder(layout.run, None, 0o755)

@@ -161,6 +161,22 @@ def test_a_key_that_others_of_the_machine_can_read_is_named(configured: Callable
     assert (found.outcome, "personal.json 的权限是 644" in found.text) == (FAILED, True)
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="gives files away, as root does")
+def test_programs_that_share_a_user_and_what_this_one_can_open_are_named(
+    configured: Callable[..., None], tmp_path: Path
+) -> None:
+    """Root opens everything; that a program does not is seen on an installation (tests/e2e/test_security.py)."""
+    configured()
+    assert probes.users(now()).outcome is UNKNOWN
+    for name, uid in (("web", 65531), ("worker", 65532), ("router", 65532)):
+        (folder := tmp_path / "data" / "identities" / name).mkdir(parents=True)
+        os.chown(folder, uid, uid)
+    found = probes.users(now())
+    assert found.outcome is FAILED
+    assert "router、worker 共用一个系统用户" in found.text
+    assert "后台作业能打开 web" in found.text
+
+
 def test_no_backup_and_no_scanner_are_failures_on_this_installation(configured: Callable[..., None]) -> None:
     configured()
     assert probes.backup(now()).outcome is FAILED

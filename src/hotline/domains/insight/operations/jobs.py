@@ -8,7 +8,6 @@ from hotline.domains.insight.operations.actions import invariants
 from hotline.domains.insight.operations.actions.backups import check_backup
 from hotline.domains.insight.operations.actions.certificates import check_certificate
 from hotline.domains.insight.operations.actions.refusals import check_refusals
-from hotline.domains.insight.operations.ports import backup_drill
 from hotline.infrastructure.jobs import with_database
 
 
@@ -42,10 +41,3 @@ def look_at_backup(timestamp: int) -> None:
 def look_at_refusals(timestamp: int) -> None:
     """Every minute."""
     check_refusals(datetime.now(UTC))
-
-
-@app.periodic(cron="20 19 * * 6")
-@app.task(queueing_lock="the drill of the backup", lock="the drill of the backup")
-def drill(timestamp: int) -> None:
-    """Every Sunday at 03:20 in Beijing, when the hotline is quietest. It holds no line to the database meanwhile."""
-    backup_drill()()

@@ -57,19 +57,12 @@ class BackupReader(Protocol):
     def __call__(self, now: datetime) -> BackupState | None: ...
 
 
-class BackupDrill(Protocol):
-    """Restore the newest backup into a scratch place and compare; the report is the reader's. Returns when done."""
-
-    def __call__(self) -> None: ...
-
-
 class ServerLog(Protocol):
     """The newest lines of a server's log on this machine."""
 
     def __call__(self) -> list[str]: ...
 
 
-backup_drill: Slot[BackupDrill] = Slot("the drill of the backup")
 backup_reader: Slot[BackupReader] = Slot("how the backup is going")
 bus_log: Slot[ServerLog] = Slot("the log of the bus's server")
 certificate_reader: Slot[CertificateReader] = Slot("the certificate that browsers get")

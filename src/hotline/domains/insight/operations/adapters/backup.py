@@ -1,7 +1,5 @@
-"""What the program ``backup`` of this machine says about the backup, and its drill."""
+"""What the program ``backup`` of this machine says about the backup."""
 
-import subprocess
-import sys
 from datetime import datetime
 
 from hotline.domains.insight.operations.rules.backups import BackupState
@@ -9,7 +7,6 @@ from hotline.infrastructure.backups import condition
 from hotline.infrastructure.settings import settings
 
 NEVER = "尚未备份：请运维查看备份程序（hotline status）"
-DRILL_SECONDS = 4 * 3600
 
 
 def state_of_backup(now: datetime) -> BackupState | None:
@@ -32,10 +29,3 @@ def state_of_backup(now: datetime) -> BackupState | None:
         {action: at for action, at in done.items() if at is not None},
         frozenset(action for action, problem in failed.items() if problem),
     )
-
-
-def drill_backup() -> None:
-    """In a process of its own, which writes the report. It may take half an hour."""
-    if settings().backup.to:
-        command = [sys.executable, "-m", "hotline.processes.cli", "backup", "drill"]
-        subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=DRILL_SECONDS, check=False)

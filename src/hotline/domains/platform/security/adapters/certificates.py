@@ -55,7 +55,8 @@ def _of_the_log_server() -> Iterator[CertificateEnd]:
 
 
 def _made_here(folder: str) -> str:
-    return str(settings().place.data.absolute() / folder / "certificate.pem")
+    """The copy of the SIP edge's certificate that ``hotline up`` lays out for everybody."""
+    return str(settings().place.data.absolute() / "run" / f"{folder}.pem")
 
 
 def _read(code: str, name: str, path: str, remedy: str) -> CertificateEnd:

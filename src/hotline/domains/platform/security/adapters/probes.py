@@ -37,6 +37,8 @@ EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-" + rb"STANDARD-ANTIVIRUS-TEST-FILE
 CLOSED = ("archive", "facts", "keys", "log", "postgres", "recordings", "secrets", "tls")
 #: Folders below ``.data`` with keys and passwords.
 WITH_SECRETS = ("secrets", "keys", "tls", "kamailio-tls", "kamailio-telephones")
+#: Folders of other programs, which the background work has no business with.
+OF_OTHERS = ("nats", "postgres", *WITH_SECRETS)
 PUBLIC = (".pub.pem", "certificate.pem")
 NAMED_FILES = 5
 #: adjtimex(2): the clock is not synchronised.
@@ -67,7 +69,28 @@ def file_modes(now: datetime) -> CheckResult:
     problems = [f"{path.name} 的权限是 {_mode(path):o}" for path in opened[:NAMED_FILES]]
     if len(opened) > NAMED_FILES:
         problems.append(f"共 {len(opened)} 处")
-    return result_of(problems, "密钥、证书私钥只有本系统的用户能读，数据文件夹不对其他用户开放。")
+    return result_of(problems, "密钥、证书私钥只有各自的程序能读，数据文件夹不对其他用户开放。")
+
+
+def users(now: datetime) -> CheckResult:
+    """Each program's secrets belong to a user of its own, and this program, tried itself, opens no others."""
+    data = settings().place.data.absolute()
+    own = secrets_file().absolute().parent
+    programs = sorted((data / "identities").glob("*"))
+    if not programs:
+        return unknown("这里的程序不是由 hotline up 启动的，没有各自的密钥。")
+    owners: dict[int, list[str]] = {}
+    for folder in programs:
+        owners.setdefault(folder.stat().st_uid, []).append(folder.name)
+    problems = [f"{'、'.join(names)} 共用一个系统用户" for names in owners.values() if len(names) > 1]
+    closed = [*(folder for folder in programs if folder != own), *(data / name for name in OF_OTHERS)]
+    opened = [folder.name for folder in closed if os.access(folder, os.R_OK) or _mode_of(folder) & 0o007]
+    problems += [f"后台作业能打开 {name}" for name in opened]
+    return result_of(problems, f"{len(programs)} 个程序各有系统用户，后台作业打不开别的程序的密钥和数据库文件。")
+
+
+def _mode_of(path: Path) -> int:
+    return _mode(path) if path.exists() else 0
 
 
 def _secret_files(data: Path) -> Iterator[Path]:
@@ -203,6 +226,7 @@ def of_this_installation() -> Mapping[str, Probe]:
     return {
         "secrets": secrets,
         "file_modes": file_modes,
+        "users": users,
         "certificate": served_certificate,
         "headers": headers,
         "audit_chain": in_database.audit_chain,

@@ -59,6 +59,11 @@ SELF_CHECKS: Mapping[str, SelfCheckSpec] = {
         "存放密钥、证书私钥和数据的文件夹，其他系统用户能否打开",
         "运维用 chmod 600（文件）、700（文件夹）收回权限，并查明是谁放开的。",
     ),
+    "users": SelfCheckSpec(
+        "各程序的系统用户",
+        "每个程序是否用自己的系统用户运行，后台作业能不能打开别的程序的密钥",
+        "请运维执行 hotline stop，再 hotline up：启动时各归各的用户。仍不合格的，查明是谁放开的。",
+    ),
     "certificate": SelfCheckSpec(
         "网站证书",
         "浏览器收到的证书的剩余有效期",

@@ -129,7 +129,7 @@ def configured() -> Hearer | None:
     """The one of this process; None where a package is missing."""
     if not all(importlib.util.find_spec(name) for name in NEEDED):
         return None
-    return Whisper(settings().place.data / "cache" / "hearing.lock", expected())
+    return Whisper(settings().place.data / "cache" / "hearing" / "lock", expected())
 
 
 def expected() -> str:

@@ -1,0 +1,211 @@
+"""A user for each program: what each may do with secrets, shared folders and other programs, tried as that user."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hotline.processes.single import folders
+from hotline.processes.single.folders import PROGRAMS, SHARED, Right, places, rights
+from hotline.processes.single.identities import NEEDS
+from hotline.processes.single.people import KEEPER, USERS, ensure_people
+from hotline.processes.single.programs import process_of
+from tests.installation import Installation, hotline
+
+#: Says of each path what this user can do there: pass, read (list a folder), write (make and remove a file).
+LOOK = """
+import json, os, pathlib, sys
+found = {}
+for name in json.load(sys.stdin):
+    path = pathlib.Path(name)
+    can = {"pass": os.access(path, os.X_OK), "read": True, "write": True}
+    try:
+        list(path.iterdir()) if path.is_dir() else path.read_bytes()
+    except OSError:
+        can["read"] = False
+    try:
+        if path.is_dir():
+            (path / "tried").write_text("")
+            (path / "tried").unlink()
+        else:
+            path.open("r+b").close()
+    except OSError:
+        can["write"] = False
+    found[name] = can
+print(json.dumps(found))
+"""
+#: Programs by the names of ``hotline status``.
+RUNNING = ("postgres", "nats", "asterisk", "door", "sealing", "witness", "nginx", "demo-benefits")
+OURS = ("callcontrol", "router-1", "router-2", "projector", "worker", "web")
+
+
+def as_user(program: str, script: str, sent: Any = None, *arguments: str) -> subprocess.CompletedProcess[str]:
+    user = ensure_people().of(program)
+    return subprocess.run(
+        [sys.executable, "-I", "-B", "-c", script, *arguments],
+        input=json.dumps(sent),
+        user=user.uid,
+        group=user.gid,
+        extra_groups=[],
+        umask=0o027,
+        cwd="/",
+        capture_output=True,
+        text=True,
+    )
+
+
+def looked(program: str, paths: list[Path]) -> dict[str, dict[str, bool]]:
+    run = as_user(program, LOOK, list(map(str, paths)))
+    assert run.returncode == 0, run.stderr
+    found: dict[str, dict[str, bool]] = json.loads(run.stdout)
+    return found
+
+
+def test_the_table_has_a_right_of_every_program_for_every_folder_and_owners_are_users() -> None:
+    assert {folder: set(row) for folder, row in rights().items()} == {key: {*PROGRAMS} for key in SHARED}
+    assert {row.split()[0] for row in SHARED.values()} <= {*USERS, "root"}
+    assert set(PROGRAMS) <= set(USERS)
+
+
+def test_every_program_of_ours_has_a_user_and_no_two_the_same() -> None:
+    assert set(NEEDS) <= set(USERS)
+    assert len(set(USERS.values())) == len(USERS)
+
+
+def check_every_folder(installation: Installation) -> None:
+    found = places(installation.layout)
+    for program in PROGRAMS:
+        can = looked(program, list(found.values()))
+        for folder, right in ((folder, row[program]) for folder, row in rights().items()):
+            mine = SHARED[folder].split()[0] == program
+            expected = {
+                "pass": mine or right is not Right.NOTHING,
+                "read": mine or right in {Right.READ, Right.WRITE},
+                "write": mine or right is Right.WRITE,
+            }
+            assert (program, folder, can[str(found[folder])]) == (program, folder, expected)
+
+
+def secrets_by_owner(installation: Installation) -> dict[Path, str]:
+    data = installation.layout.data
+    own = {data / "identities" / process / "secrets.toml": process for process in NEEDS}
+    return own | {
+        data / "identities" / "web" / "audit.pem": "web",
+        data / "identities" / "worker" / "audit.pem": "worker",
+        data / "keys" / "audit.pem": KEEPER,
+        data / "keys" / "personal.json": "sealing",
+        data / "secrets" / "secrets.toml": KEEPER,
+        data / "postgres" / "PG_VERSION": KEEPER,
+        data / "run" / "nats" / "nats.conf": "nats",
+        data / "nats" / "jetstream": "nats",
+        data / "run" / "door" / "kamailio.cfg": "door",
+        data / "asterisk" / "etc" / "ari.conf": "asterisk",
+    }
+
+
+def check_every_secret(installation: Installation) -> None:
+    owners = secrets_by_owner(installation)
+    assert {str(path): path.exists() for path in owners} == dict.fromkeys(map(str, owners), True)
+    for program in USERS:
+        can = looked(program, list(owners))
+        for path, owner in owners.items():
+            expected = (owner == program, owner == program)
+            assert (program, path.name, can[str(path)]["read"], can[str(path)]["write"]) == (
+                program,
+                path.name,
+                *expected,
+            )
+
+
+@pytest.mark.real
+def test_each_user_does_with_each_shared_folder_what_the_table_says(installation: Installation) -> None:
+    check_every_folder(installation)
+
+
+@pytest.mark.real
+def test_no_user_reads_or_writes_a_secret_of_another(installation: Installation) -> None:
+    check_every_secret(installation)
+
+
+@pytest.mark.real
+def test_no_program_signals_or_looks_into_another(installation: Installation) -> None:
+    script = (
+        "import os, sys\n"
+        "for pid in sys.argv[1:]:\n"
+        "    for attempt in (lambda: os.kill(int(pid), 0), lambda: open(f'/proc/{pid}/environ').read(),\n"
+        "                    lambda: open(f'/proc/{pid}/mem', 'rb')):\n"
+        "        try: attempt()\n"
+        "        except PermissionError: continue\n"
+        "        sys.exit(pid)\n"
+    )
+    running = {name: installation.pid(name) for name in (*OURS, *RUNNING)}
+    assert all(running.values())
+    for program in USERS:
+        others = [
+            str(pid)
+            for name, pid in running.items()
+            if ensure_people().of(process_of(name)) != ensure_people().of(program)
+        ]
+        tried = as_user(program, script, None, *others)
+        assert (program, tried.returncode, tried.stderr) == (program, 0, "")
+
+
+@pytest.mark.real
+def test_what_one_makes_in_a_folder_that_both_write_the_other_can_remove(installation: Installation) -> None:
+    made = installation.settings.archive_dir / "tried" / "2026"
+    make = "import pathlib, sys; p = pathlib.Path(sys.argv[1]); p.mkdir(parents=True); (p / 'x').write_text('x')"
+    read = "import pathlib, sys; assert (pathlib.Path(sys.argv[1]) / 'x').read_text() == 'x'"
+    remove = "import shutil, sys; shutil.rmtree(sys.argv[1])"
+    for program, script in (("web", make), ("worker", read), (KEEPER, read)):
+        tried = as_user(program, script, None, str(made))
+        assert tried.returncode == 0, tried.stderr
+    assert as_user("projector", read, None, str(made)).returncode == 1
+    tried = as_user("worker", remove, None, str(made.parent))
+    assert tried.returncode == 0, tried.stderr
+
+
+@pytest.mark.real
+def test_an_installation_of_before_in_which_all_was_one_users_is_taken_over_by_the_next_start(
+    installation: Installation,
+) -> None:
+    """Its files as they lay then: of one user, without lists of access, secrets of servers beside the others."""
+    data, keeper = installation.layout.data, ensure_people().application
+    assert hotline("stop").returncode == 0
+    shared = [path for name, path in places(installation.layout).items() if name != "log"]
+    for path in (*shared, data / "nats", data / "nginx", data / "kamailio", data / "cache", data / "identities"):
+        subprocess.run(["setfacl", "--recursive", "--physical", "-b", "-k", str(path)], check=True)
+        subprocess.run(["chown", "-hR", f"{keeper.uid}:{keeper.gid}", str(path)], check=True)
+        subprocess.run(["chmod", "-R", "u=rwX,g=rX,o=", str(path)], check=True)
+    waiting = installation.settings.audit_dir / "waiting.jsonl"
+    waiting.touch(mode=0o600)
+    (data / "secrets" / "nats.conf").write_text("of before")
+    shutil.rmtree(data / "run" / "shared")
+    up = hotline("up", "--detach")
+    assert up.returncode == 0, up.stdout
+    check_every_folder(installation)
+    check_every_secret(installation)
+    assert not (data / "secrets" / "nats.conf").exists()
+    assert looked("web", [waiting])[str(waiting)] == {"pass": False, "read": True, "write": True}
+    assert refused(installation) == []
+
+
+def refused(installation: Installation) -> list[str]:
+    """Lines in which a program says that it may not do something."""
+    marks = ("Permission denied", "PermissionError", "Operation not permitted", "sealing_denied")
+    return [
+        f"{log.name}: {line[:200]}"
+        for log in installation.layout.log.glob("*.log")
+        for line in log.read_text(errors="replace").splitlines()
+        if any(mark in line for mark in marks)
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="gives access, as root does")
+def test_a_folder_that_cannot_be_given_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(folders.SetupError, match="POSIX access control lists"):
+        folders.let_read(tmp_path / "nowhere", ensure_people(), ("web",))
