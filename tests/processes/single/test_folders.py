@@ -5,14 +5,18 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hotline.infrastructure.settings import Settings
 from hotline.processes.single import folders
 from hotline.processes.single.folders import PROGRAMS, SHARED, Right, places, rights
 from hotline.processes.single.identities import NEEDS
+from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import KEEPER, USERS, ensure_people
 from hotline.processes.single.programs import process_of
 from tests.installation import Installation, hotline
@@ -42,6 +46,9 @@ print(json.dumps(found))
 #: Programs by the names of ``hotline status``.
 RUNNING = ("postgres", "nats", "asterisk", "door", "sealing", "witness", "nginx", "demo-benefits")
 OURS = ("callcontrol", "router-1", "router-2", "projector", "worker", "web")
+
+
+as_root = pytest.mark.skipif(os.geteuid() != 0, reason="gives access, as root does")
 
 
 def as_user(program: str, script: str, sent: Any = None, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -77,8 +84,8 @@ def test_every_program_of_ours_has_a_user_and_no_two_the_same() -> None:
     assert len(set(USERS.values())) == len(USERS)
 
 
-def check_every_folder(installation: Installation) -> None:
-    found = places(installation.layout)
+def check_every_folder(layout: Layout) -> None:
+    found = places(layout)
     for program in PROGRAMS:
         can = looked(program, list(found.values()))
         for folder, right in ((folder, row[program]) for folder, row in rights().items()):
@@ -122,9 +129,66 @@ def check_every_secret(installation: Installation) -> None:
             )
 
 
+@pytest.fixture
+def layout() -> Iterator[Layout]:
+    """Of no installation that runs, in a folder that everybody passes, as pytest's own are not."""
+    with tempfile.TemporaryDirectory(prefix="hotline-") as root:
+        Path(root).chmod(0o755)
+        made = Layout(Settings.model_validate({"place": {"data": root}, "sandbox": {"socket": f"{root}/sandbox/s"}}))
+        for folder in (made.run, made.data / "cache"):
+            folder.mkdir()
+        yield made
+
+
+@as_root
+def test_folders_of_one_user_are_given_away_with_what_is_in_them_as_often_as_it_is_done(layout: Layout) -> None:
+    people = ensure_people()
+    for path in places(layout).values():
+        path.mkdir(parents=True)
+        (path / "old").write_text("of before")
+        (path / "old").chmod(0o600)
+        os.chown(path / "old", people.application.uid, people.application.gid)
+    for _ in range(2):
+        folders.share(layout, people)
+        check_every_folder(layout)
+    old = {folder: path / "old" for folder, path in places(layout).items()}
+    can = looked("web", list(old.values()))
+    assert {folder: (can[str(path)]["read"], can[str(path)]["write"]) for folder, path in old.items()} == {
+        folder: (row["web"] in {Right.READ, Right.WRITE}, row["web"] is Right.WRITE) for folder, row in rights().items()
+    }
+
+
+@as_root
+@pytest.mark.parametrize("folder", ["sealing", "sandbox", "witness/run"])
+def test_whom_the_table_lets_pass_can_ask_at_a_socket_and_nobody_else(layout: Layout, folder: str) -> None:
+    people = ensure_people()
+    folders.share(layout, people)
+    owner, path = SHARED[folder].split()[0], str(places(layout)[folder] / "s")
+    listen = (
+        "import os, socket, sys, time\n"
+        "line = socket.socket(socket.AF_UNIX); line.bind(sys.argv[1]); os.chmod(sys.argv[1], 0o666); line.listen()\n"
+        "print('listens', flush=True); time.sleep(60)\n"
+    )
+    connect = "import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])"
+    user = people.of(owner)
+    with subprocess.Popen(
+        [sys.executable, "-I", "-B", "-c", listen, path],
+        user=user.uid,
+        group=user.gid,
+        extra_groups=[],
+        umask=0o027,
+        stdout=subprocess.PIPE,
+    ) as server:
+        assert server.stdout is not None
+        server.stdout.readline()
+        reached = {program for program in USERS if as_user(program, connect, None, path).returncode == 0}
+        server.kill()
+    assert reached == {owner, *(name for name, right in rights()[folder].items() if right is not Right.NOTHING)}
+
+
 @pytest.mark.real
 def test_each_user_does_with_each_shared_folder_what_the_table_says(installation: Installation) -> None:
-    check_every_folder(installation)
+    check_every_folder(installation.layout)
 
 
 @pytest.mark.real
@@ -187,7 +251,7 @@ def test_an_installation_of_before_in_which_all_was_one_users_is_taken_over_by_t
     shutil.rmtree(data / "run" / "shared")
     up = hotline("up", "--detach")
     assert up.returncode == 0, up.stdout
-    check_every_folder(installation)
+    check_every_folder(installation.layout)
     check_every_secret(installation)
     assert not (data / "secrets" / "nats.conf").exists()
     assert looked("web", [waiting])[str(waiting)] == {"pass": False, "read": True, "write": True}
@@ -205,7 +269,7 @@ def refused(installation: Installation) -> list[str]:
     ]
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="gives access, as root does")
+@as_root
 def test_a_folder_that_cannot_be_given_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(folders.SetupError, match="POSIX access control lists"):
+    with pytest.raises(SetupError, match="POSIX access control lists"):
         folders.let_read(tmp_path / "nowhere", ensure_people(), ("web",))

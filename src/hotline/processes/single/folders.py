@@ -33,7 +33,7 @@ SHARED = {
     "facts": "worker       - - - w r - r",
     "knowledge": "worker       - - - w w - w",
     "log": "root         - - - r - - -",  # what bus and database refused
-    "recordings": "worker       - - - w r x r",
+    "recordings": "worker       - - x w r x r",
     "recordings/spool": "asterisk     - - w w r w r",  # the projector removes faxes without a page
     "sandbox": "sandbox      - - - x x - x",
     "sealing": "sealing      x x x x x - x",
