@@ -31,7 +31,7 @@ from hotline.processes.single import (
 from hotline.processes.single.first_start import ensure_audit_key, ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.page import show_one_time_password
-from hotline.processes.single.people import KEEPER, People, ensure_folder, ensure_tree
+from hotline.processes.single.people import People, ensure_folder, ensure_tree
 from hotline.processes.single.programs import (
     ALL,
     ALONE,
@@ -255,17 +255,19 @@ def _fill_database(layout: Layout, people: People, close_demonstration: bool) ->
 
 
 def _hand_on_compiled_code(layout: Layout, people: People) -> None:
-    """What the commands of this start compiled, copied for the programs that have compiled nothing yet.
+    """Compile once what the programs on the database would each compile, and give each a copy, where they have none.
 
     Each has a folder of its own, since whoever writes there has others run it.
     """
-    made = compiled_code(layout, people.users[KEEPER].name)
-    for program in ON_THE_DATABASE:
-        user = people.of(program)
-        own = compiled_code(layout, user.name)
-        if made.is_dir() and not any(own.iterdir()):
-            shutil.copytree(made, own, dirs_exist_ok=True)
-            ensure_tree(own, user, 0o700)
+    users = [people.of(program) for program in ON_THE_DATABASE]
+    without = [user for user in users if not any(compiled_code(layout, user.name).iterdir())]
+    if without:
+        with step("the programs are compiled"):
+            _hotline(layout, people, "manage", "check")
+            for user in without:
+                own = compiled_code(layout, user.name)
+                shutil.copytree(compiled_code(layout, people.application.name), own, dirs_exist_ok=True)
+                ensure_tree(own, user, 0o700)
 
 
 def _fill_demonstration(layout: Layout, people: People) -> None:
