@@ -65,11 +65,11 @@ def test_telephones_have_a_line_and_a_certificate_of_their_own(tmp_path: Path) -
     placed = chosen.model_copy(update={"place": chosen.place.model_copy(update={"data": tmp_path})})
     layout = Layout(placed)
     sip_edge.prepare(layout, SystemUser("me", os.getuid(), os.getgid()))
-    line, edge = f"127.0.0.1:{chosen.ports.base + 13}", (layout.secrets / "kamailio.cfg").read_text()
+    line, edge = f"127.0.0.1:{chosen.ports.base + 13}", (layout.run / "door" / "kamailio.cfg").read_text()
     assert f"listen=tls:{line}" in edge
     assert "#!define TELEPHONES_ARE_TLS" in edge
     assert "#!define TRUNK_IS_TLS" not in edge
-    section = (layout.secrets / "kamailio-tls.cfg").read_text().partition(f"[server:{line}]")[2].partition("[")[0]
+    section = (layout.run / "door" / "kamailio-tls.cfg").read_text().partition(f"[server:{line}]")[2].partition("[")[0]
     assert f"private_key = {tmp_path / 'kamailio-telephones/key.pem'}" in section
     assert "require_certificate = no" in section
 
