@@ -11,7 +11,7 @@ from hotline.infrastructure.sip_edge import PHONE_SIDE, TRUNK_SIDE, edge_key
 from hotline.processes.single import certificate
 from hotline.processes.single.addresses import LOOPBACK, in_url, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.people import SystemUser, ensure_tree
+from hotline.processes.single.people import SystemUser, ensure_folder, ensure_tree
 from hotline.processes.single.templates import DEPLOY, filled_in, render_secret, write, write_secret
 
 #: A documentation address. Nothing is sent; connecting a UDP socket to it shows which own address would be used.
@@ -112,7 +112,7 @@ def _tls_of_telephones(layout: Layout, owner: SystemUser) -> Iterator[str]:
 
 def _publish(layout: Layout, pair: certificate.Pair) -> None:
     """A copy of the certificate for everybody: the security page says when it ends."""
-    copy = layout.run / f"{pair.certificate.parent.name}.pem"
+    copy = ensure_folder(layout.run, None, 0o755) / f"{pair.certificate.parent.name}.pem"
     write(copy, pair.certificate.read_text(), 0)
     copy.chmod(0o644)
 
