@@ -1,6 +1,7 @@
 """The probes against a real database, sandbox, scanner and files: each passes where all is well and fails where not."""
 
 import os
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -159,6 +160,23 @@ def test_a_key_that_others_of_the_machine_can_read_is_named(configured: Callable
     keys.chmod(0o644)
     found = probes.file_modes(now())
     assert (found.outcome, "personal.json 的权限是 644" in found.text) == (FAILED, True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="becomes somebody else")
+def test_keys_in_a_folder_that_the_background_work_may_not_pass_are_not_judged(
+    configured: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tempfile.TemporaryDirectory(prefix="hotline-") as root:  # pytest's own folder is closed to other users
+        Path(root).chmod(0o755)
+        (keys := Path(root) / "keys").mkdir(mode=0o700)
+        (keys / "personal.json").touch(mode=0o600)
+        configured(PLACE__DATA=root, PRIVACY__KEYS=str(keys / "personal.json"))
+        monkeypatch.setenv("HOTLINE_SETTINGS", f"{root}/hotline.toml")
+        os.seteuid(65534)
+        try:
+            assert probes.file_modes(now()).outcome is PASSED
+        finally:
+            os.seteuid(0)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="gives files away, as root does")

@@ -84,7 +84,9 @@ def users(now: datetime) -> CheckResult:
         owners.setdefault(folder.stat().st_uid, []).append(folder.name)
     problems = [f"{'、'.join(names)} 共用一个系统用户" for names in owners.values() if len(names) > 1]
     closed = [*(folder for folder in programs if folder != own), *(data / name for name in OF_OTHERS)]
-    opened = [folder.name for folder in closed if os.access(folder, os.R_OK) or _mode_of(folder) & 0o007]
+    opened = [
+        folder.name for folder in closed if os.access(folder, os.R_OK, effective_ids=True) or _mode_of(folder) & 0o007
+    ]
     problems += [f"后台作业能打开 {name}" for name in opened]
     return result_of(problems, f"{len(programs)} 个程序各有系统用户，后台作业打不开别的程序的密钥和数据库文件。")
 
@@ -94,9 +96,10 @@ def _mode_of(path: Path) -> int:
 
 
 def _secret_files(data: Path) -> Iterator[Path]:
-    yield from filter(Path.exists, (secrets_file().absolute(), settings().keys_file.absolute()))
+    # Path.exists fails below a folder that this program may not pass; what lies there it cannot judge.
+    yield from filter(os.path.exists, (secrets_file().absolute(), settings().keys_file.absolute()))
     for folder in (*map(data.joinpath, WITH_SECRETS), *data.glob("identities/*")):
-        if folder.is_dir() and os.access(folder, os.R_OK | os.X_OK):
+        if folder.is_dir() and os.access(folder, os.R_OK | os.X_OK, effective_ids=True):
             yield from (path for path in folder.iterdir() if path.is_file() and not path.name.endswith(PUBLIC))
 
 
