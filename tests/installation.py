@@ -45,6 +45,8 @@ ENVIRONMENT = QUICK_START | {
 }
 START_SECONDS = 400
 DENIED = re.compile(r"ERROR: +permission denied for \w+ (\w+)")
+#: How a program says that its user may not do something with a file, or ask for a key.
+REFUSED = ("Permission denied", "PermissionError", "sealing_denied")
 GUARDED = grants.levels(grants.GUARDED)
 
 
@@ -60,6 +62,15 @@ class Installation:
         """Lines of its log. That the audit trail cannot be rewritten is tried by the worker itself."""
         found = [(DENIED.search(line), line) for line in self.log("postgres").splitlines()]
         return [line for denied, line in found if denied and denied[1] not in GUARDED]
+
+    def refused_by_the_system(self) -> list[str]:
+        """Lines of all logs in which a program says that its user may not do something."""
+        return [
+            f"{log.name}: {line[:200]}"
+            for log in sorted(self.layout.log.glob("*.log"))
+            for line in log.read_text(errors="replace").splitlines()
+            if any(mark in line for mark in REFUSED)
+        ]
 
     @property
     def recordings(self) -> Path:
@@ -157,7 +168,7 @@ def installation() -> Iterator[Installation]:
             running = Installation(settings_of(ENVIRONMENT))
             yield running
             refused = [line for line in running.log("nats").splitlines() if " Violation - " in line]
-            refused += running.refused_by_the_database()
+            refused += running.refused_by_the_database() + running.refused_by_the_system()
             assert not refused, f"a program was refused what it needs: {refused[:5]}"
         finally:
             hotline("stop")

@@ -256,21 +256,22 @@ def test_an_installation_of_before_in_which_all_was_one_users_is_taken_over_by_t
     check_every_secret(installation)
     assert not (data / "secrets" / "nats.conf").exists()
     assert looked("web", [waiting])[str(waiting)] == {"pass": False, "read": True, "write": True}
-    assert refused(installation) == []
-
-
-def refused(installation: Installation) -> list[str]:
-    """Lines in which a program says that it may not do something."""
-    marks = ("Permission denied", "PermissionError", "sealing_denied")
-    return [
-        f"{log.name}: {line[:200]}"
-        for log in installation.layout.log.glob("*.log")
-        for line in log.read_text(errors="replace").splitlines()
-        if any(mark in line for mark in marks)
-    ]
+    assert installation.refused_by_the_system() == []
 
 
 @as_root
 def test_a_folder_that_cannot_be_given_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="POSIX access control lists"):
         folders.let_read(tmp_path / "nowhere", ensure_people(), ("web",))
+
+
+@as_root
+def test_a_link_that_a_program_laid_in_the_place_of_a_folder_gives_it_nothing(layout: Layout) -> None:
+    folders.share(layout, ensure_people())
+    (keys := layout.data / "keys").mkdir(mode=0o700)
+    layout.spool.rmdir()
+    lay = "import os, sys; os.symlink(sys.argv[1], sys.argv[2])"
+    assert as_user("worker", lay, None, str(keys), str(layout.spool)).returncode == 0
+    with pytest.raises(SetupError, match="find out who put it there"):
+        folders.share(layout, ensure_people())
+    assert (keys.owner(), keys.stat().st_mode & 0o777) == ("root", 0o700)

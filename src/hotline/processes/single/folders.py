@@ -79,7 +79,8 @@ def share(layout: Layout, people: People, only: Iterable[str] = tuple(SHARED)) -
         path, owner = found[folder], SHARED[folder].split()[0]
         access = _access(people, rights()[folder])
         user = None if owner == "root" else people.users[owner]
-        stamp, noted = layout.run / "shared" / folder.replace("/", "-"), hashlib.sha256(access.encode()).hexdigest()
+        stamp = layout.run / "shared" / folder.replace("/", "-")
+        noted = hashlib.sha256(f"{path} {owner} {access}".encode()).hexdigest()
         is_noted = folder not in BY_COMMANDS and path.exists() and stamp.exists() and stamp.read_text() == noted
         deep = not is_noted and not _is_passed_only(folder)
         ensure_folder(path, user, 0o700)

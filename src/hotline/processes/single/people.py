@@ -33,7 +33,7 @@ USERS = {
     "demo-benefits": "hotline-demo",
 }
 #: Held while users are made: two starts at once would ask for the same ones.
-LOCK = Path("/run/lock/hotline-users")
+LOCK = Path("/run/hotline-users.lock")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,6 @@ def ensure_people() -> People:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    LOCK.parent.mkdir(parents=True, exist_ok=True)
     with LOCK.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
@@ -97,13 +96,35 @@ def _ensure(name: str) -> SystemUser:
 
 
 def ensure_folder(path: Path, owner: SystemUser | None, mode: int, group: SystemUser | None = None) -> Path:
-    """``owner`` None is root; ``group`` defaults to the owner's."""
+    """``owner`` None is root; ``group`` defaults to the owner's.
+
+    Raises SetupError for a link that a program may have laid there: root would give away what it leads to.
+    """
     path.mkdir(parents=True, exist_ok=True)
-    uid = owner.uid if owner else 0
     in_charge = group or owner
-    os.chown(path, uid, in_charge.gid if in_charge else 0)
-    path.chmod(mode)
+    opened = _open_folder(path)
+    try:
+        os.fchown(opened, owner.uid if owner else 0, in_charge.gid if in_charge else 0)
+        os.fchmod(opened, mode)
+    finally:
+        os.close(opened)
     return path
+
+
+def _open_folder(path: Path) -> int:
+    """An operator may have laid a folder elsewhere by a link; a program must not, in a folder of its own."""
+    unfollowed = os.O_NOFOLLOW if _is_of_a_program(path.parent) else 0
+    try:
+        return os.open(path, os.O_RDONLY | os.O_DIRECTORY | unfollowed)
+    except OSError as error:
+        raise SetupError(f"{path} is no folder ({error.strerror}): find out who put it there, then remove it") from None
+
+
+def _is_of_a_program(folder: Path) -> bool:
+    try:
+        return folder.owner() in USERS.values()
+    except KeyError:  # a user without a name
+        return False
 
 
 def ensure_tree(path: Path, owner: SystemUser, mode: int) -> Path:

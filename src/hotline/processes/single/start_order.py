@@ -326,6 +326,7 @@ def _hotline(layout: Layout, people: People, *arguments: str) -> str:
         user=user.uid,
         group=user.gid,
         extra_groups=[],
+        umask=0o022,  # nginx serves the style sheets as another user, whatever root's umask
         capture_output=True,
         text=True,
     )
