@@ -45,8 +45,8 @@ ENVIRONMENT = QUICK_START | {
 }
 START_SECONDS = 400
 DENIED = re.compile(r"ERROR: +permission denied for \w+ (\w+)")
-#: How a program says that its user may not do something with a file, or ask for a key.
-REFUSED = ("Permission denied", "PermissionError", "sealing_denied")
+#: How a program says that its user may not do something with a file, or that another may not ask for a key.
+REFUSED = re.compile(r'Permission denied|PermissionError|"action": "sealing_denied"(?!.*"process": "keys")')
 GUARDED = grants.levels(grants.GUARDED)
 
 
@@ -69,7 +69,7 @@ class Installation:
             f"{log.name}: {line[:200]}"
             for log in sorted(self.layout.log.glob("*.log"))
             for line in log.read_text(errors="replace").splitlines()
-            if any(mark in line for mark in REFUSED)
+            if REFUSED.search(line)
         ]
 
     @property
