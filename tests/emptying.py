@@ -1,7 +1,8 @@
 """Empties the tables after a test that committed.
 
 Django's own way truncates every table, and installs content types and permissions again: a third of a second each time.
-Here only the tables that have rows are emptied, by DELETE, and content types and permissions stay.
+Here only the tables that have rows are emptied, by DELETE, content types and permissions stay, and what our migrations
+put into tables (roles, rules) is there again: tests find the same whatever ran before them.
 """
 
 from typing import Any
@@ -15,6 +16,8 @@ from hotline.domains.platform.audit.queries.chain import TRIGGERS
 RETAINED = {"django_migrations", "django_content_type", "auth_permission"}
 #: PostgreSQL counts the rows that DELETE takes from them, and a test compares the count.
 COUNTED = set(TRIGGERS)
+#: Table -> its rows as the migrations left them, as PostgreSQL copies them.
+delivered: dict[str, bytes] = {}
 
 
 def empty_tables(_: Any) -> None:
@@ -23,22 +26,37 @@ def empty_tables(_: Any) -> None:
     As a replica no trigger fires: neither those of foreign keys, for everything goes, nor those by which the audit
     tables refuse. A background thread of the test that has not committed yet is not waited for.
     """
-    tables = sorted(
-        set(connection.introspection.django_table_names(only_existing=True, include_views=False)) - RETAINED
-    )
     with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in tables))
-        filled = [table for table, has_rows in zip(tables, cursor.fetchone(), strict=True) if has_rows]
+        filled = with_rows(cursor)
         cursor.execute("SET session_replication_role = replica")
         try:
             for table in set(filled) - COUNTED:
                 cursor.execute(f'DELETE FROM "{table}"')
             if not COUNTED.isdisjoint(filled):
                 cursor.execute(f"TRUNCATE {', '.join(COUNTED)}")
+            for table, rows in delivered.items():
+                with cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
+                    copy.write(rows)
         finally:
             cursor.execute("SET session_replication_role = origin")
     connection.close()
     connection.close_pool()  # a thread of the test that ended with a connection has not given it back
+
+
+def with_rows(cursor: Any) -> list[str]:
+    tables = sorted(
+        set(connection.introspection.django_table_names(only_existing=True, include_views=False)) - RETAINED
+    )
+    cursor.execute("SELECT " + ", ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in tables))
+    return [table for table, has_rows in zip(tables, cursor.fetchone(), strict=True) if has_rows]
+
+
+def note_what_is_delivered() -> None:
+    """Once the tables are made, before any test."""
+    with connection.cursor() as cursor:
+        for table in set(with_rows(cursor)) - COUNTED:
+            with cursor.copy(f'COPY "{table}" TO STDOUT') as copy:
+                delivered[table] = b"".join(copy)
 
 
 def install() -> None:

@@ -103,7 +103,7 @@ async def test_what_has_to_stay_cannot_be_ticked_and_what_was_deleted_is_gone(
 
     page = await opened_by_decider(browser, settings, number)
     entry = page.locator("article[data-about^='callback/']")
-    await expect(entry).to_contain_text("不能删除：还没有办结")
+    await expect(entry).to_contain_text("不能删除：未办结")
     await expect(entry.get_by_role("checkbox")).to_be_disabled()
     await is_done(settings, number)
     await page.reload()

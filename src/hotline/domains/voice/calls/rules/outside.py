@@ -8,5 +8,5 @@ def number_outside(raw: str) -> str:
     """The number as dialled from here. Raises Invalid, with a sentence for the agent, for a text that is no number."""
     number = dialable(raw)
     if number is None:
-        raise Invalid("该号码无法拨打，请检查后再拨。")
+        raise Invalid("电话号码有误，请检查。")
     return number
