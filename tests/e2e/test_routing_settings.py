@@ -12,7 +12,7 @@ from tests.e2e.floor import PASSWORD, until
 from tests.e2e.pages import photograph
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
-ADMINISTRATOR, LEADER, AGENT = "9002", "2001", "1004"
+ADMINISTRATOR, LEADER, AGENT = "9001", "2001", "1004"
 
 
 def fresh(name: str) -> str:
