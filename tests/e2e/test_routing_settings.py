@@ -33,7 +33,7 @@ async def test_a_skill_a_queue_with_overflow_and_who_has_it_reach_the_router(
     page = await look_on(browser, settings, ADMINISTRATOR, "/settings/skills", has_desk=False)
     part = page.get_by_test_id
     await part("skills-new").click()
-    await page.keyboard.press("Enter")
+    await part("skill-save").click()
     await expect(part("skill-name-error")).to_contain_text("请填写名称")
     await part("skill-name").fill(skill)
     await page.keyboard.press("Enter")
