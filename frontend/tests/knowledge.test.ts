@@ -32,6 +32,8 @@ const FORM: Form = {
   attachments: [],
 }
 
+const NOON = Date.parse('2026-11-30T12:00:00+08:00')
+
 describe('rich text as a document to be edited', () => {
   it.each<[Kind, string[], string]>([
     ['blocks', ['甲', '<ul><li>乙</li></ul>'], '<p>甲</p><ul><li>乙</li></ul>'],
@@ -97,8 +99,14 @@ describe('words for articles and versions', () => {
   })
 
   it('say of a published version how it stands, of others what is done with them', () => {
-    expect(statusOf({ state: 'published', validity: 'replaced' }).word).toBe('已被替换')
-    expect(statusOf({ state: 'in_review', validity: '' }).word).toBe('待审核')
+    expect(statusOf({ state: 'published', validity: 'replaced', publish_at: null }, NOON).word).toBe('已被替换')
+    expect(statusOf({ state: 'in_review', validity: '', publish_at: null }, NOON).word).toBe('待审核')
+  })
+
+  it('are scheduled until their moment, and on their way from then on, whenever the rows were read', () => {
+    const scheduled = { state: 'scheduled', validity: '', publish_at: new Date(NOON).toISOString() } as const
+    expect([NOON - 1000, NOON, NOON + 40_000].map((now) => statusOf(scheduled, now).word)).toEqual(['定时发布', '正在发布', '正在发布'])
+    expect(statusOf({ ...scheduled, state: 'published', validity: 'in_force' }, NOON + 40_000).word).toBe('现行')
   })
 
   it('hold a version against what it was written from, else against the one before that was not dropped', () => {

@@ -10,6 +10,7 @@ import pytest
 from hotline.demo.history import writer
 from hotline.demo.history.shape import calls_on
 from hotline.demo.history.writer import write_day
+from hotline.domains.voice.records.endpoints.shapes import rows_of
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord
 from hotline.infrastructure.eventlog.log import verify
 from hotline.infrastructure.key_service.key_set import SealingKeys
@@ -51,6 +52,23 @@ def test_a_day_has_the_volume_the_shape_and_the_outcomes_of_the_real_one() -> No
     scores = [row.rating for row in rows if row.rating]
     assert sum(score <= 3 for score in scores) / len(scores) > 0.985
     assert all(row.topic for row in answered)
+
+
+def test_callers_wait_differently_long_and_some_give_up() -> None:
+    write_day(WEDNESDAY, AGENTS, 1, 400)
+    queued = CallRecord.objects.exclude(queue="")
+    waits = sorted(row.wait_seconds for row in queued if row.answered)
+    assert len({int(seconds) for seconds in waits}) > 10
+    assert 2 < waits[len(waits) // 2] < 8
+    assert waits[-1] > 15
+    assert any("abandoned" in row.flags or not row.answered for row in queued)
+
+
+def test_what_was_never_spoken_is_not_offered_to_be_listened_to() -> None:
+    write_day(WEDNESDAY, AGENTS, 1, 50)
+    shown = rows_of(list(CallRecord.objects.all()))
+    assert any(row.recording == "verified" for row in shown)
+    assert all(row.invented for row in shown if row.recording == "verified")
 
 
 def test_no_agent_was_ever_in_two_talks_at_once() -> None:

@@ -35,8 +35,9 @@ const STATE_TONES: Readonly<Record<State, string>> = { draft: '', in_review: 'wa
 const STATUS_LABELS: Readonly<Record<VersionStatus, string>> = { '': '', in_force: '现行', coming: '尚未生效', expired: '已过期', retired: '已下线', replaced: '已被替换' }
 const STATUS_TONES: Readonly<Record<VersionStatus, string>> = { '': '', in_force: 'ok', coming: 'primary', expired: 'danger', retired: '', replaced: '' }
 
-/** A published one by how it stands, others by what is being done with them. */
-export function statusOf(version: Pick<Version, 'state' | 'validity'>): { readonly word: string; readonly tone: string } {
+/** A published one by how it stands, others by what is being done with them; a scheduled one by the clock. */
+export function statusOf(version: Pick<Version, 'state' | 'validity' | 'publish_at'>, now: number): { readonly word: string; readonly tone: string } {
+  if (isTried(version, now)) return { word: '正在发布', tone: STATE_TONES.scheduled }
   if (version.validity) return { word: STATUS_LABELS[version.validity], tone: STATUS_TONES[version.validity] }
   return { word: STATE_LABELS[version.state], tone: STATE_TONES[version.state] }
 }

@@ -10294,6 +10294,8 @@ export interface components {
             hung_up_by: string;
             /** Id */
             id: string;
+            /** Invented */
+            invented: boolean;
             /** Number */
             number: string;
             /** Place */

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from hotline.demo.history.acting import NODE
-from hotline.demo.history.shifts import RING_SECONDS, UNANSWERED_SECONDS, Duty, Served
+from hotline.demo.history.shifts import UNANSWERED_SECONDS, Duty, Served
 from hotline.domains.voice.calls.ports import ANSWERED, OPENS_CASE
 from hotline.events import calls, recordings, routing
 from hotline.events.envelope import Envelope, Fact, envelope
@@ -91,7 +91,7 @@ class Teller:
         if served.answered_at is None:
             return
         visit, agent, mine = served.visit, served.agent, self._agents[served.agent]
-        ringing = served.answered_at - timedelta(seconds=RING_SECONDS)
+        ringing = served.answered_at - timedelta(seconds=visit.ring_seconds)
         over = served.answered_at + timedelta(seconds=visit.talk_seconds + visit.hold_seconds)
         ready = over + timedelta(seconds=visit.wrap_up_seconds)
         saved = routing.WrapUpSaved(id, visit.topic, OPENS_CASE if visit.opens_case else ANSWERED, False, None)
@@ -139,7 +139,11 @@ def _waited(id: str, served: Served, queued_at: datetime, answered_at: datetime)
     yield from _queued(id, served, queued_at)
     if served.missed_by and served.missed_at:
         yield served.missed_at, calls.OfferLapsed(f"{id}-o1", served.missed_by, "no_answer"), SYSTEM
-    yield answered_at - timedelta(seconds=RING_SECONDS), calls.CallOffered(f"{id}-o2", agent, queue), SYSTEM
+    yield (
+        answered_at - timedelta(seconds=served.visit.ring_seconds),
+        calls.CallOffered(f"{id}-o2", agent, queue),
+        SYSTEM,
+    )
     waited = (answered_at - queued_at).total_seconds()
     yield answered_at, calls.QueueLeft(queue, 1, "answered", waited), SYSTEM
     yield answered_at, calls.TalkStarted(agent, f"{id}-o2", 1, queue), Actor.staff(agent)

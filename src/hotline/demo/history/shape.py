@@ -16,6 +16,8 @@ HOURS = (6, 4, 3, 3, 3, 4, 7, 18, 78, 113, 125, 93, 52, 60, 95, 100, 88, 55, 27,
 #: Callers who never come to a queue, for each that does.
 MENU_ONLY_PER_CALL = 0.38
 PATIENCE_SECONDS = 130.0
+#: From the offer to the answer. An agent who has not answered after twenty seconds has missed it.
+RING_MEAN_SECONDS, RING_SPREAD, SHORTEST_RING, LONGEST_RING = 5.0, 0.7, 1.5, 19.0
 TALK_MEAN_SECONDS, TALK_SPREAD = 190.0, 0.65
 WRAP_UP_MEAN_SECONDS, WRAP_UP_SPREAD, LONGEST_WRAP_UP = 38.0, 0.4, 60.0
 #: Score -> weight: 99.6 % are satisfied.

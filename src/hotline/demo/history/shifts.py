@@ -14,7 +14,7 @@ from hotline.demo.history.visits import Visit
 from hotline.kernel.clock import day_bounds
 
 OCCUPANCY = 0.99
-RING_SECONDS, UNANSWERED_SECONDS, SET_ASIDE_SECONDS = 3.0, 20.0, 90.0
+UNANSWERED_SECONDS, SET_ASIDE_SECONDS = 20.0, 90.0
 AFTERWARDS_SECONDS = 12.0  # the rating and a breath
 
 
@@ -78,7 +78,7 @@ class Shift:
             heapq.heappush(self._idle, (missed_at + timedelta(seconds=SET_ASIDE_SECONDS), agent))
             free_at, agent = self._next(queued_at)
             free_at = max(free_at, missed_at)
-        answered_at = max(free_at, queued_at) + timedelta(seconds=RING_SECONDS)
+        answered_at = max(free_at, queued_at) + timedelta(seconds=visit.ring_seconds)
         left_at = queued_at + timedelta(seconds=visit.patience)
         if left_at < answered_at:
             heapq.heappush(self._idle, (free_at, agent))

@@ -35,6 +35,8 @@ class Visit:
     ending: str
     score: int | None
     lets_it_ring: bool
+    #: Until the agent answers.
+    ring_seconds: float
     #: The agent notes that a case was opened.
     opens_case: bool
 
@@ -71,6 +73,7 @@ def _visit(at: datetime, number: str, case_share: float, chance: random.Random) 
         ending=ending,
         score=shape.one_of(shape.SCORES, chance) if rated else None,
         lets_it_ring=chance.random() < 0.008,
+        ring_seconds=_ring_seconds(chance),
         opens_case=chance.random() < case_share,
     )
 
@@ -86,6 +89,11 @@ def _topic(branch: shape.Branch, chance: random.Random) -> str:
     """A few topics are asked about most of the time."""
     fitting = [topic.id for topic in topics() if topic.category in branch.categories]
     return chance.choices(fitting, [1 / (place + 2) for place in range(len(fitting))])[0]
+
+
+def _ring_seconds(chance: random.Random) -> float:
+    drawn = shape.long_tailed(shape.RING_MEAN_SECONDS, shape.RING_SPREAD, chance)
+    return round(min(max(drawn, shape.SHORTEST_RING), shape.LONGEST_RING), 3)
 
 
 def _wrap_up_seconds(chance: random.Random) -> float:

@@ -75,6 +75,7 @@ class CallRow(Schema):
     hung_up_by: str
     flags: list[str]
     recording: RecordingState
+    invented: bool  # of a demonstration's history: there is no sound
     case_number: str
 
 

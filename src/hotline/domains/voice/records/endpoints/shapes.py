@@ -13,7 +13,7 @@ from hotline.domains.voice.records.queries import notes as queries_notes
 from hotline.domains.voice.records.queries.details import record_in
 from hotline.domains.voice.records.queries.names import Names
 from hotline.domains.voice.records.queries.notes import Noted
-from hotline.domains.voice.records.queries.search import case_of
+from hotline.domains.voice.records.queries.search import case_of, invented_among
 from hotline.domains.voice.records.rules import supervised
 from hotline.domains.voice.records.rules.shape import CallRecord, Notice, RecordingState
 from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteCorrectionOut, NoteOut, RecordingNoticeOut
@@ -24,11 +24,11 @@ from hotline.kernel.permissions import Permission
 
 
 def rows_of(rows: Sequence[Row]) -> list[CallRow]:
-    names = Names(row.agent for row in rows)
-    return [row_of(row, names) for row in rows]
+    names, invented = Names(row.agent for row in rows), invented_among(rows)
+    return [row_of(row, names, row.id in invented) for row in rows]
 
 
-def row_of(row: Row, names: Names) -> CallRow:
+def row_of(row: Row, names: Names, invented: bool) -> CallRow:
     return CallRow(
         id=row.id,
         at=row.at,
@@ -47,6 +47,7 @@ def row_of(row: Row, names: Names) -> CallRow:
         hung_up_by=row.hung_up_by,
         flags=row.flags,
         recording=cast(RecordingState, row.recording),
+        invented=invented,
         case_number=case_of(row),
     )
 
@@ -75,7 +76,7 @@ def detail_of(
         for event in events
     ]
     return CallDetail(
-        **{**plain, "row": row_of(row, names), "events": displayed, "following": rows_of(following)},
+        **{**plain, "row": row_of(row, names, invented), "events": displayed, "following": rows_of(following)},
         blocked=is_blocked(row.number),
     )
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.access import talked_in, visible_to
+from hotline.events.recordings import NO_DIGEST
 from hotline.infrastructure.key_service.key_set import TAIL
 from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.paging import filters_of, page_by_moment
@@ -116,6 +117,12 @@ def history_of(indexes: Sequence[str], limit: int = 10) -> list[CallRecord]:
     if not known:
         return []
     return list(CallRecord.objects.filter(number_index__in=known).order_by("-at", "-id").defer("detail")[:limit])
+
+
+def invented_among(rows: Sequence[CallRecord]) -> set[str]:
+    """Which of these calls a demonstration's history invented: they have no sound."""
+    invented = CallRecord.objects.filter(detail__recording__digest=NO_DIGEST, id__in=[row.id for row in rows])
+    return set(invented.values_list("id", flat=True))
 
 
 def following(reader: Principal, call: str) -> list[CallRecord]:
