@@ -116,7 +116,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The roles of our processes are in it, too (tests/roles.py)."""
     with django_db_blocker.unblock():
         roles.install()
-        emptying.note_what_is_delivered()
+        emptying.note_migrated_rows()
 
 
 @pytest.fixture(autouse=True)

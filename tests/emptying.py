@@ -17,7 +17,7 @@ RETAINED = {"django_migrations", "django_content_type", "auth_permission"}
 #: PostgreSQL counts the rows that DELETE takes from them, and a test compares the count.
 COUNTED = set(TRIGGERS)
 #: Table -> its rows as the migrations left them, as PostgreSQL copies them.
-delivered: dict[str, bytes] = {}
+migrated_rows: dict[str, bytes] = {}
 
 
 def empty_tables(_: Any) -> None:
@@ -34,7 +34,7 @@ def empty_tables(_: Any) -> None:
                 cursor.execute(f'DELETE FROM "{table}"')
             if not COUNTED.isdisjoint(filled):
                 cursor.execute(f"TRUNCATE {', '.join(COUNTED)}")
-            for table, rows in delivered.items():
+            for table, rows in migrated_rows.items():
                 with cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
                     copy.write(rows)
         finally:
@@ -51,12 +51,12 @@ def with_rows(cursor: Any) -> list[str]:
     return [table for table, has_rows in zip(tables, cursor.fetchone(), strict=True) if has_rows]
 
 
-def note_what_is_delivered() -> None:
+def note_migrated_rows() -> None:
     """Once the tables are made, before any test."""
     with connection.cursor() as cursor:
         for table in set(with_rows(cursor)) - COUNTED:
             with cursor.copy(f'COPY "{table}" TO STDOUT') as copy:
-                delivered[table] = b"".join(copy)
+                migrated_rows[table] = b"".join(copy)
 
 
 def install() -> None:

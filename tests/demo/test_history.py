@@ -66,9 +66,9 @@ def test_callers_wait_differently_long_and_some_give_up() -> None:
 
 def test_what_was_never_spoken_is_not_offered_to_be_listened_to() -> None:
     write_day(WEDNESDAY, AGENTS, 1, 50)
-    shown = rows_of(list(CallRecord.objects.all()))
-    assert any(row.recording == "verified" for row in shown)
-    assert all(row.invented for row in shown if row.recording == "verified")
+    displayed = rows_of(list(CallRecord.objects.all()))
+    assert any(row.recording == "verified" for row in displayed)
+    assert all(row.invented for row in displayed if row.recording == "verified")
 
 
 def test_no_agent_was_ever_in_two_talks_at_once() -> None:
