@@ -2,12 +2,13 @@
 
     .venv/bin/python -m bench.backup --days 30 --files 2000
     .venv/bin/python -m bench.backup --gb 2 --files 2000
+    .venv/bin/python -m bench.backup --days 365 --calls-per-day 80 --files 4000
 
 An installation of its own with PostgreSQL, the sealing process and the backup's program, as root. The database is
-filled with days of ``hotline demo-data`` (the contract's 9,000 callers a day), or with rows like those of the event log
-to a given size; ``archive/`` with files that do not compress, as sealed recordings do not. After the first base backup
-a writer commits a row every 50 ms, another writes a file every second. At a moment by chance everything is killed and
-the folder removed. The newest backup is restored and PostgreSQL started.
+filled with days of ``hotline demo-data`` (the contract's 9,000 callers a day, or fewer), or with rows like those of the
+event log to a given size; ``archive/`` with files that do not compress, as sealed recordings do not. After the first
+base backup a writer commits a row every 50 ms, another writes a file every second. At a moment by chance everything is
+killed and the folder removed. The newest backup is restored and PostgreSQL started.
 
 RPO: from the newest row, and the newest file, that came back to the kill. RTO: from the first command until the
 database answers. Lag: how far, while the writers ran, the moment lay back to which the backup said it could restore.
@@ -36,8 +37,8 @@ ROWS_PER_GB = 1_400_000
 FILE_BYTES = 500_000
 EVERY_SECONDS, FILE_EVERY_SECONDS = 0.05, 1.0
 PARTS = "postgres,sealing,backup"
-#: Days of invented history that one command writes.
-AT_ONCE = 5
+#: Calls of invented history that one command writes, about.
+AT_ONCE = 45_000
 WRITTEN = "archive/written"
 FILLING = """
     INSERT INTO filled SELECT n, 'call/bj1a-' || n, jsonb_build_object('number', md5(n::text), 'index',
@@ -46,14 +47,16 @@ FILLING = """
     FROM generate_series(%s::bigint, %s::bigint) n"""
 
 
-def fill(place: BackedUp, days: int, gb: float, files: int) -> None:
+def fill(place: BackedUp, days: int, calls_per_day: float, gb: float, files: int) -> None:
     with place.database() as database:
         database.execute("CREATE TABLE filled (n bigint PRIMARY KEY, subject text UNIQUE, data jsonb)")
         database.execute("CREATE TABLE written (n bigserial PRIMARY KEY, at timestamptz)")
     if days:
         place.do("manage", "migrate", "-v0")
-    for so_many in range(AT_ONCE, days + AT_ONCE, AT_ONCE):
-        print(place.do("demo-data", "--days", str(min(so_many, days))).splitlines()[0], flush=True)
+    at_once = max(1, int(AT_ONCE / calls_per_day))
+    for so_many in range(at_once, days + at_once, at_once):
+        chosen = ("--days", str(min(so_many, days)), "--calls-per-day", str(calls_per_day))
+        print(place.do("demo-data", *chosen).splitlines()[0], flush=True)
     step = 200_000
     for first in range(1, int(gb * ROWS_PER_GB), step):
         with place.database() as database:
@@ -128,6 +131,7 @@ def size_of(folder: Path) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser("bench.backup", description=__doc__)
     parser.add_argument("--days", type=int, default=0, help="of invented history")
+    parser.add_argument("--calls-per-day", type=float, default=9000, help="callers who ask for a person, on average")
     parser.add_argument("--gb", type=float, default=0, help="of rows like those of the event log")
     parser.add_argument("--files", type=int, default=2000, help="of half a megabyte")
     parser.add_argument("--seed", type=int, default=7)
@@ -136,16 +140,16 @@ def main() -> int:
     root = Path(tempfile.mkdtemp(prefix="hotline-bench-"))
     place = set_up(root, settings="", parts=PARTS)
     try:
-        measure(place, options.days, options.gb, options.files)
+        measure(place, options.days, options.calls_per_day, options.gb, options.files)
     finally:
         place.stop()
         shutil.rmtree(root, ignore_errors=True)
     return 0
 
 
-def measure(place: BackedUp, days: int, gb: float, files: int) -> None:
+def measure(place: BackedUp, days: int, calls_per_day: float, gb: float, files: int) -> None:
     place.start()
-    fill(place, days, gb, files)
+    fill(place, days, calls_per_day, gb, files)
     place.store_keys()
     first = wait_for_base(place)
     killed, lags = write_until_killed(place)
