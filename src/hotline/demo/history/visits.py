@@ -73,7 +73,7 @@ def _visit(at: datetime, number: str, case_share: float, chance: random.Random) 
         ending=ending,
         score=shape.one_of(shape.SCORES, chance) if rated else None,
         lets_it_ring=chance.random() < 0.008,
-        ring_seconds=_ring_seconds(chance),
+        ring_seconds=_ring_seconds(random.Random(f"{number} {at}")),  # of its own: what else is drawn stays the same
         opens_case=chance.random() < case_share,
     )
 
