@@ -7,6 +7,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 from hotline.demo.desk import Desk
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
+from tests.e2e.floor import until
 from tests.e2e.flows import LEADER
 from tests.e2e.flows import leader as leader  # a fixture
 
@@ -74,14 +75,24 @@ async def test_a_rehearsal_becomes_a_scenario_whose_steps_are_edited_until_it_fa
     await page.keyboard.press("Control+Enter")
     await expect(row).to_have_attribute("data-state", "passed")
 
+    before = await newest_scenarios(leader)
     await page.keyboard.press("Control+s")
     await page.get_by_test_id("version-note-text").fill("由预演录制")
     await page.keyboard.press("Enter")
     await expect(page.get_by_test_id("scenarios-version")).to_contain_text("草稿")
+
+    async def saved() -> str | None:
+        newest = await newest_scenarios(leader)
+        return newest if newest != before else None
+
+    text = await until(saved, 10)
+    assert f'name = "{NAME}"' in text
+    assert "# 主菜单的每一个键" in text
+
+
+async def newest_scenarios(leader: Desk) -> str:
     newest = (await leader.get("/api/flows/main/versions"))["rows"][0]["version"]
-    saved = (await leader.get(f"/api/flows/main/versions/{newest}"))["scenarios"]
-    assert f'name = "{NAME}"' in saved
-    assert "# 主菜单的每一个键" in saved
+    return str((await leader.get(f"/api/flows/main/versions/{newest}"))["scenarios"])
 
 
 async def test_the_source_stands_behind_a_switch_and_says_what_a_table_cannot_express(page: Page) -> None:
