@@ -157,4 +157,4 @@ async def test_a_new_leader_sets_an_authenticator_up_and_a_recovery_code_stands_
     await leave(page)
     await type_in(page, BY_CODE, OWN)
     await prove(page, codes[0])
-    await expect(page.get_by_test_id("factor-error")).to_contain_text("不对")
+    await expect(page.get_by_test_id("factor-error")).to_contain_text("错误")
