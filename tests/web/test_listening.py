@@ -92,7 +92,7 @@ def test_the_sound_that_is_streamed_names_who_listened(spool: Path, tmp_path: Pa
     found = trace(tmp_path / "taken from the page.mp3")
     assert (found.listening, found.download) == (Listening.objects.get(pk=begun.id), None)
     assert found.listening is not None
-    assert (found.listening.by, found.listening.call) == ("3001", "c1")
+    assert (found.listening.by, found.listening.about) == ("3001", "call/c1")
 
 
 @ignoring

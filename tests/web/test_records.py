@@ -119,6 +119,7 @@ def test_the_newest_call_comes_first_and_says_everything_a_list_shows(
         "hung_up_by": "system",
         "flags": ["to_rating"],
         "recording": "verified",
+        "invented": False,
         "case_number": "",
     }
 
