@@ -184,4 +184,4 @@ def test_a_field_left_out_is_named_in_chinese(client: Client) -> None:
 def test_no_middleware_takes_a_request_into_a_thread() -> None:
     made = [import_string(path) for path in MIDDLEWARE]
     assert [one.__name__ for one in made if isinstance(one, type) and not issubclass(one, AtOnce)] == []
-    assert sum(isinstance(one, type) for one in made) == 7
+    assert sum(isinstance(one, type) for one in made) == 6
