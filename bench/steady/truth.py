@@ -80,7 +80,7 @@ async def _chain(config: Settings) -> str:
         sys.executable,
         *("-m", "hotline.processes.cli", "verify-log"),
         cwd=CODE,
-        env=environment(Layout(config)),
+        env=environment(Layout(config), "root"),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )
