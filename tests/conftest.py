@@ -43,7 +43,11 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 #: Where tests place calls on a switch of their own, by the clock: one session has them, beside which others give way.
-CALLS = ("tests/scenarios/", "tests/processes/callcontrol/", "tests/processes/router/", "tests/processes/single/")
+#: So do those that restore installations, which wait more than they work.
+CALLS = (
+    "tests/scenarios/",
+    *(f"tests/processes/{each}/" for each in ("callcontrol", "router", "single", "backup", "contract_end")),
+)
 #: Where tests have the installation: deploy/single/test-real-parts.sh looks for them nowhere else.
 INSTALLATION = ("tests/e2e/", "tests/scenarios/", "tests/processes/single/")
 #: Fixtures that start a PostgreSQL or a NATS server.

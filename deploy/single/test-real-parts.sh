@@ -1,7 +1,7 @@
 #!/bin/bash
 # The tests on real parts, in three sessions of pytest side by side: they wait more than they work. One has browsers, shared
-# out among two installations; one the calls on switches of their own; the third, tables, files and backups, in two processes,
-# gives way to both. In what they leave of the machine, days are simulated in virtual time, which nothing makes late.
+# out among two installations; one the calls on switches of their own and restored installations; the third, tables and files,
+# in two processes, gives way to both. In what they leave of the machine, days are simulated in virtual time, which nothing makes late.
 #
 # What fails there is run once more with the machine to itself, for sessions with switches and browsers on few cores can be late
 # where the product is not. What fails again fails. What passes only then is named at the end, for it may be a race of the product.
