@@ -207,7 +207,7 @@ def test_a_bundle_of_which_anything_is_otherwise_is_not_read() -> None:
         altered("", b"", also="articles/more.json"),
         altered("manifest.json", json.dumps(manifest).encode()),
     ):
-        with pytest.raises(UnreadableForm, match="改过"):
+        with pytest.raises(UnreadableForm, match="改动"):
             bundle.read(content)
 
 
