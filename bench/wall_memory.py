@@ -20,7 +20,8 @@ from typing import Any
 from aiohttp import web
 from playwright.async_api import async_playwright
 
-CHROMIUM = "/usr/bin/chromium"
+from tests.e2e.browser import CHROMIUM
+
 DIST = Path("frontend/dist")
 LAYOUT = Path("src/hotline/domains/insight/walls/migrations/delivered/service.json")
 READ_EVERY = 10.0

@@ -56,7 +56,7 @@ missing_packages() {
     has_node || printf '%s\n' nodejs npm
     has_asterisk || command -v mmdebstrap >/dev/null || echo mmdebstrap
     if [ "$purpose" = test ]; then
-        command -v chromium >/dev/null || echo chromium
+        command -v chromium-headless-shell >/dev/null || echo chromium-headless-shell
         command -v sipp >/dev/null || echo sip-tester
         command -v ffmpeg >/dev/null || echo ffmpeg
         command -v softhsm2-util >/dev/null || echo softhsm2 # a token by PKCS#11; its tests make their own

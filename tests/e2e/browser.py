@@ -9,7 +9,8 @@ from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Frame,
 
 from hotline.infrastructure import audio
 
-CHROMIUM = "/usr/bin/chromium"
+#: Without a window's frame and menus: a third less work for the same pages, and the same WebRTC.
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-background-networking",
