@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import msgspec
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from hotline.domains.platform.accounts.actions import administer
@@ -44,8 +45,9 @@ def load(demo: DemoAccounts) -> list[Person]:
     """
     new = [person for person in demo.staff if by_number(person.number) is None]
     load_queues(by=BY)
+    encoded = make_password(demo.password) if new else ""  # once: everybody's is the same, and printed
     for person in new:
-        _hire(person, demo.password)
+        _hire(person, demo.password, encoded)
     administration.publish(by=BY)
     publication.load_builtin(by=BY)
     for person in new:
@@ -56,9 +58,9 @@ def load(demo: DemoAccounts) -> list[Person]:
     return new
 
 
-def _hire(person: Person, password: str) -> None:
+def _hire(person: Person, password: str, encoded: str) -> None:
     staff = administer.save_staff(
         by=BY, number=person.number, name=person.name, roles=person.roles, group=person.group, demonstration=True
     )
-    administer.set_password(by=BY, staff=staff, password=password)
+    administer.set_password(by=BY, staff=staff, password=password, encoded=encoded)
     administration.set_skills(by=BY, number=person.number, levels=person.skills, quiet=True)

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from axes.models import AccessAttempt
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import Q
 
@@ -114,14 +115,14 @@ def _refuse_alone(by: str) -> None:
 
 
 @transaction.atomic
-def set_password(*, by: str, staff: Staff, password: str, one_time: bool = False) -> None:
+def set_password(*, by: str, staff: Staff, password: str, one_time: bool = False, encoded: str = "") -> None:
     """Raises Invalid with what is wrong with the password. Ends the sessions that the old one began.
 
-    ``one_time``: its owner has to replace it at the next sign-in.
+    ``one_time``: its owner has to replace it at the next sign-in. ``encoded``: its hash, where it is there already.
     """
     passwords.require_good(staff, password)
     had_one = bool(staff.password)
-    passwords.store(staff, password, one_time=one_time)
+    passwords.store(staff, encoded or make_password(password), one_time=one_time)
     audit.record(by=by, action="accounts.set_password", about=f"staff/{staff.number}", one_time=one_time)
     if had_one:
         end_sessions(by=by, staff=staff, why="password")

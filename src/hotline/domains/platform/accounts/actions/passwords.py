@@ -38,9 +38,9 @@ def require_good(staff: Staff, password: str) -> None:
         raise Invalid(" ".join(errors))
 
 
-def store(staff: Staff, password: str, *, one_time: bool) -> None:
-    """Set the password, inside the caller's transaction. ``one_time``: its owner replaces it at the next sign-in."""
-    staff.set_password(password)
+def store(staff: Staff, encoded: str, *, one_time: bool) -> None:
+    """Inside the caller's transaction. ``encoded``: its hash. ``one_time``: its owner replaces it at the next sign-in."""
+    staff.password = encoded
     staff.must_change_password = one_time
     staff.password_set_at = datetime.now(UTC)
     staff.save(update_fields=["password", "must_change_password", "password_set_at"])
