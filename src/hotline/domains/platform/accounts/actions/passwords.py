@@ -39,7 +39,7 @@ def require_good(staff: Staff, password: str) -> None:
 
 
 def store(staff: Staff, encoded: str, *, one_time: bool) -> None:
-    """Inside the caller's transaction. ``encoded``: its hash. ``one_time``: its owner replaces it at the next sign-in."""
+    """Inside the caller's transaction. ``encoded``: its hash. ``one_time``: to be replaced at the next sign-in."""
     staff.password = encoded
     staff.must_change_password = one_time
     staff.password_set_at = datetime.now(UTC)
