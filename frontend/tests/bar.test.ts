@@ -119,6 +119,11 @@ describe('the words of the bar', () => {
     expect(words({ call: { ...CALL, number: '' } }).title).toBe('号码未显示')
   })
 
+  it('tell that the citizen is not recorded, called in or dialled', () => {
+    expect(words({ call: { ...CALL, objected: true } }).subtitle).toBe('不录音 · 劳动监察席 · 等待 18 秒')
+    expect(words({ call: { ...CALL, objected: true, direction: 'out' } }).subtitle).toBe('不录音 · 呼出 · 北京')
+  })
+
   it('warns in the last three minutes of a leg outside that it is hung up', () => {
     const until = (seconds: number): LiveCall => ({ ...CALL, direction: 'out', talk_limit_at: before(-seconds) })
     expect(words({ call: until(600) }).warns).toBe(false)

@@ -17,6 +17,6 @@ export function liveCall(fields: Partial<Schemas['CallDoc']> = {}): Schemas['Cal
     queue_name: '社保席', queued_at: null, waited_seconds: null, priority: 0, reasons: [], repeat: false, callback: false, agent: '1001', offer: '',
     ring_seconds: 0, talk_started_at: null, held_since: null, lost_since: null, test: false, party: null, consult_over: '', case_number: '', agent_name: '',
     passed_on_by: '', passed_on_by_name: '', help_asked_at: null, help_text: '', help_seen_by: '', help_seen_by_name: '', direction: 'in', after: '',
-    callback_entry: '', supervision: null, supervised_by: '', supervision_over: '', taken_over: false, silent_since: null, talk_limit_at: null, ...fields,
+    callback_entry: '', supervision: null, supervised_by: '', supervision_over: '', taken_over: false, silent_since: null, talk_limit_at: null, objected: false, ...fields,
   }
 }

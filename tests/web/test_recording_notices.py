@@ -12,7 +12,9 @@ from tests.web.test_records import ALL, logged, search, signed_in
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
 
 
-def noticed(id: str, outcome: str, version: str = "recording-notice", *, objects: bool = False) -> Tale:
+def noticed(
+    id: str, outcome: str, version: str = "recording-notice", *, objects: bool = False, in_talk: bool = False
+) -> Tale:
     """An answered call with a notice of the recording, or none ("")."""
     tale = Tale(id).arrives()
     if outcome:
@@ -20,6 +22,8 @@ def noticed(id: str, outcome: str, version: str = "recording-notice", *, objects
     if objects:
         tale.publish(RecordingObjected(), after=1, actor="citizen")
     tale.queues("social").offered("1001").answered("1001", after=3)
+    if in_talk:
+        tale.publish(RecordingObjected(removed=True), after=2, actor="citizen")
     return tale.talk_ends("1001", "caller", "hangup", after=60).ends("caller")
 
 
@@ -36,13 +40,18 @@ def noticed_calls() -> None:
         noticed("own", "whole", "own/0123"),
         noticed("failed", "failed", "own/gone"),
         noticed("objected", "whole", objects=True),
+        noticed("in-talk", "whole", in_talk=True),
         noticed("before", ""),
     )
 
 
 @pytest.mark.parametrize(
     ("notice", "found"),
-    [("told", {"whole", "own", "objected"}), ("untold", {"failed", "before"}), ("objected", {"objected"})],
+    [
+        ("told", {"whole", "own", "objected", "in-talk"}),
+        ("untold", {"failed", "before"}),
+        ("objected", {"objected", "in-talk"}),
+    ],
 )
 def test_calls_are_found_by_what_was_said_of_the_recording(noticed_calls: None, notice: str, found: set[str]) -> None:
     assert set(search(signed_in("9001", *ALL), notice=notice)) == found
@@ -55,6 +64,7 @@ def test_calls_are_found_by_what_was_said_of_the_recording(noticed_calls: None, 
         ("own", ("2026-11-25T01:00:04Z", 2, "whole", None), "pending"),
         ("failed", ("2026-11-25T01:00:04Z", None, "failed", None), "pending"),
         ("objected", ("2026-11-25T01:00:04Z", 0, "whole", "2026-11-25T01:00:05Z"), "none"),
+        ("in-talk", ("2026-11-25T01:00:04Z", 0, "whole", "2026-11-25T01:00:09Z"), "none"),
         ("before", None, "pending"),
     ],
 )

@@ -10115,6 +10115,7 @@ export interface components {
          *     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
          *     ``silent_since``: nobody in the talk has spoken since; ``talk_limit_at``: when a leg outside is hung up.
          *     ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
+         *     ``objected``: the citizen does not want to be recorded.
          *     The names, of the queue and of people, are for screens, which also get no ``internals``.
          */
         CallDoc: {
@@ -10139,6 +10140,7 @@ export interface components {
             internals?: components["schemas"]["CallInternals"];
             lost_since: string | null;
             number: string;
+            objected: boolean;
             offer: string;
             origin: string;
             party: components["schemas"]["LiveParty"] | null;

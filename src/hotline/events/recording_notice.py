@@ -12,7 +12,12 @@ class RecordingNotice(Fact, frozen=True, tag="call.recording_notice"):
 
 
 class RecordingObjected(Fact, frozen=True, tag="call.recording_objected"):
-    """The caller objects to being recorded: no talk of the call that begins later is recorded."""
+    """The citizen objects to being recorded: no talk of the call that begins later is recorded.
+
+    ``removed``: they objected within the first talk, and what was recorded of it is deleted.
+    """
+
+    removed: bool = False
 
 
 NoticeFact = RecordingNotice | RecordingObjected

@@ -78,7 +78,7 @@ class Telephony(Section):
     # processing on every call
     fax_detect: bool = False
     # before a talk is recorded, who rings in (in) and who is dialled (out) is told so
-    recording_notice: frozenset[Literal["in", "out"]] = frozenset({"in"})
+    recording_notice: frozenset[Literal["in", "out"]] = frozenset({"in", "out"})
     # header of an INVITE in which 12345 names the case of a caller it hands over
     case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
 

@@ -14,7 +14,7 @@ from hotline.events.calls import CallArrived, CallFact, fact_of
 from hotline.events.recording_notice import RecordingNotice, RecordingObjected
 from hotline.infrastructure.audio import tones_in
 from tests.domains.voice.calls.test_recording_notice import flow_of
-from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, Floor, Node, ring_in, staffed, until
+from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, PROMPT_TONES, Floor, Node, ring_in, staffed, until
 
 pytestmark = pytest.mark.real
 
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.real
 PATIENCE = 30.0
 #: Of prompts that these calls do not hear otherwise.
 NOTICE_TONE = 1400
+OFFER_TONE, TAKEN_TONE = PROMPT_TONES["objection-offer"], PROMPT_TONES["objection-taken"]
 
 
 @pytest.fixture
@@ -48,13 +49,18 @@ async def talk(floor: Floor, ann: Phone, key: str) -> tuple[Call, str]:
     await citizen.audio.wait_for_tone(NOTICE_TONE, within=PATIENCE)
     await citizen.audio.send_keys(key)
     waiting = await floor.dispatcher.hears(Enqueue, within=PATIENCE)
-    await floor.dispatcher.offer(waiting.call, "offer-1")
+    await connected(floor, citizen, ann, waiting.call)
+    return citizen, waiting.call
+
+
+async def connected(floor: Floor, citizen: Call, ann: Phone, call: str) -> None:
+    """Agent and citizen, who hear each other."""
+    await floor.dispatcher.offer(call, "offer-1")
     ringing = await ann.incoming()
     ringing.answer()
     ringing.audio.play_tone(AGENT_TONE)
     await ringing.audio.wait_for_tone(CALLER_TONE, within=PATIENCE)
     await citizen.audio.wait_for_tone(AGENT_TONE, within=PATIENCE)
-    return citizen, waiting.call
 
 
 def recorded(floor: Floor, file: str) -> bool:
@@ -79,6 +85,48 @@ async def test_a_caller_hears_the_notice_whatever_they_press_and_is_recorded_aft
     await until(holds_the_talk, PATIENCE)
     _, received = floor.node.recording(arrived.recording)
     assert NOTICE_TONE not in tones_in(received, (NOTICE_TONE,))
+
+
+async def test_a_caller_who_waits_objects_by_key_and_no_file_is_made(floor: Floor) -> None:
+    async with floor.phones("1001") as (ann,):
+        citizen = await ring_in(floor)
+        await citizen.audio.wait_for_tone(NOTICE_TONE, within=PATIENCE)
+        await citizen.audio.send_keys("1")
+        waiting = await floor.dispatcher.hears(Enqueue, within=PATIENCE)
+        await citizen.audio.wait_for_tone(OFFER_TONE, within=PATIENCE)
+        await citizen.audio.send_keys("7")
+        await citizen.audio.wait_for_tone(TAKEN_TONE, within=PATIENCE)
+        await connected(floor, citizen, ann, waiting.call)
+        await citizen.hang_up()
+    facts = await facts_of(floor, waiting.call)
+    (arrived,) = [fact for fact in facts if isinstance(fact, CallArrived)]
+    assert RecordingObjected() in facts
+    assert not recorded(floor, arrived.recording)
+
+
+async def test_a_caller_who_objects_as_the_talk_begins_has_what_was_recorded_deleted(floor: Floor) -> None:
+    """Voices are still detected, and holding does not record again."""
+    async with floor.phones("1001") as (ann,):
+        citizen, call = await talk(floor, ann, "1")
+        snapshot = await floor.snapshot(call)
+        assert snapshot is not None
+        file = snapshot.call.caller.recording
+
+        async def is_recorded() -> bool:
+            return recorded(floor, file)
+
+        async def is_deleted() -> bool:
+            return not recorded(floor, file)
+
+        await until(is_recorded, PATIENCE)
+        await citizen.audio.send_keys("7")
+        await until(is_deleted, PATIENCE)
+        assert (await floor.desk(order.Hold(call, "1001"))).ok
+        assert (await floor.desk(order.Resume(call, "1001"))).ok
+        await citizen.audio.wait_for_tone(AGENT_TONE, within=PATIENCE)
+        await citizen.hang_up()
+    assert RecordingObjected(removed=True) in await facts_of(floor, call)
+    assert not recorded(floor, file)
 
 
 async def test_a_caller_who_objects_talks_and_no_file_is_made(floor: Floor) -> None:

@@ -56,9 +56,10 @@ function aboutDialling(call: LiveCall | null, device: string): string {
 
 function aboutCall(call: LiveCall, now: number, me: string): string {
   const waited = roleIn(call, me) === 'party' ? '' : waitOf(call, now)
-  if (call.direction === 'out') return [passedOn(call, me), '呼出', call.place].filter(Boolean).join(' · ')
+  const unrecorded = call.objected ? '不录音' : ''
+  if (call.direction === 'out') return [unrecorded, passedOn(call, me), '呼出', call.place].filter(Boolean).join(' · ')
   const unverified = call.presentation === 'claimed' ? '号码未经运营商核实' : ''
-  return [passedOn(call, me), unverified, call.queue_name, call.callback ? '回拨' : waited, call.repeat ? '1 小时内又来电' : '']
+  return [unrecorded, passedOn(call, me), unverified, call.queue_name, call.callback ? '回拨' : waited, call.repeat ? '1 小时内又来电' : '']
     .filter(Boolean)
     .join(' · ')
 }

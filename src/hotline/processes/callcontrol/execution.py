@@ -103,6 +103,10 @@ class Execution:
                 if not await switch.records(recording):
                     over = RecordingOver(at=datetime.now(UTC), recording=recording, seconds=None)
                     self._deliver(call.id, over)
+            case do.DiscardRecording(channel, recording):
+                await self._hearing.rest(channel)
+                await switch.discard_recording(channel, recording)
+                await self._hearing.heed(channel)
             case do.Connect(bridge, channels):
                 if bridge == call.bridge:
                     await self._restart_recording(call)

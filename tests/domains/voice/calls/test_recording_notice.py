@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import confidential
-from hotline.domains.voice.calls.rules.commands import Connect, Play, RequestEnqueue
+from hotline.domains.voice.calls.rules.call_commands import Transfer
+from hotline.domains.voice.calls.rules.commands import Connect, DiscardRecording, Play, RequestEnqueue
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, PlaybackDone
 from hotline.domains.voice.calls.rules.phases import Phase
@@ -14,7 +15,7 @@ from hotline.domains.voice.ivr.rules.nodes.base import Edge
 from hotline.domains.voice.ivr.rules.nodes.no_recording import NoRecording
 from hotline.domains.voice.ivr.rules.nodes.play import Play as PlayNode
 from hotline.domains.voice.ivr.rules.scenarios import Scenario, failures
-from hotline.domains.voice.ivr.rules.steps import NOTICE
+from hotline.domains.voice.ivr.rules.steps import NOTICE, NOTICE_OUT
 from hotline.events.calls import CallDialled, DialFailed, NodeEntered, TalkStarted
 from hotline.events.recording_notice import RecordingNotice, RecordingObjected
 from tests.domains.voice.calls.scripted_call import FLOW, QUEUES, ScriptedCall, hears_music, playing_to
@@ -174,12 +175,107 @@ def test_a_scenario_of_the_flow_tells_who_objected() -> None:
     assert [each.message for each in failures(flow, [failed])] == ["来电人没有反对录音"]
 
 
+# Objected by key, in line and in the first seconds of the talk --------------------------------------------------------
+
+INTRO, OFFER, TAKEN = "queue-wait-music-intro", "objection-offer", "objection-taken"
+
+
+def in_line(notice: frozenset[str] = IN) -> ScriptedCall:
+    """Straight from the main menu."""
+    return called(flow_of(), notice).arrives().hears_it_out().hears_it_out().presses("1")
+
+
+def objections(call: ScriptedCall) -> list[RecordingObjected]:
+    return call.published(RecordingObjected)
+
+
+def test_who_goes_straight_to_a_person_is_offered_it_in_line_and_objects_by_key() -> None:
+    call = in_line()
+    assert played(call)[-1] == (INTRO, OFFER)
+    call.presses("7")
+    assert (objections(call), played(call)[-1], call.phase) == ([RecordingObjected()], (TAKEN,), Phase.QUEUED)
+    assert hears_music(call.hears_it_out().call)
+    call.offered().agent_answers()
+    assert (call.phase, call.call.may_be_recorded, call.did(DiscardRecording)) == (Phase.TALKING, False, [])
+    (event,) = [event for event in call.events if event.type == "call.recording_objected"]
+    assert event.actor == "citizen"
+
+
+def test_it_is_heeded_while_an_agents_phone_rings_too() -> None:
+    call = in_line().offered().presses("7")
+    assert (objections(call), call.phase) == ([RecordingObjected()], Phase.OFFERED)
+    assert call.agent_answers().call.may_be_recorded is False
+
+
+def test_the_key_takes_nothing_else_away_from_who_waits() -> None:
+    call = in_line().presses("7").hears_it_out().timer("callback").presses("1")
+    assert call.phase is Phase.CALLBACK_WAITING
+    assert call.call.objected
+
+
+def test_who_objected_before_is_not_offered_it_again_and_a_second_key_does_nothing() -> None:
+    call = arrived().hears_it_out().hears_it_out().presses("3")
+    assert played(call)[-1] == (INTRO,)
+    call.presses("7")
+    assert (len(objections(call)), played(call)[-1]) == (1, (INTRO,))
+
+
+@pytest.mark.parametrize("seconds", [0, 30])
+def test_in_the_first_seconds_of_the_talk_it_takes_back_what_was_recorded(seconds: float) -> None:
+    call = in_line().offered().agent_answers().later(seconds).presses("7")
+    assert (objections(call), call.call.may_be_recorded, call.phase) == (
+        [RecordingObjected(True)],
+        False,
+        Phase.TALKING,
+    )
+    assert call.just_did(DiscardRecording) == [DiscardRecording("caller", "caller.raw")]
+    assert call.presses("7").just_did(DiscardRecording) == []
+
+
+def test_later_in_the_talk_a_key_is_the_talks() -> None:
+    call = in_line().offered().agent_answers().later(31).presses("7")
+    assert (objections(call), call.did(DiscardRecording), call.call.may_be_recorded) == ([], [], True)
+
+
+def test_what_an_earlier_talk_recorded_stays() -> None:
+    """In line again after a talk only what is still to come can be objected to."""
+    passed_on = in_line().offered().agent_answers().later(60).desk(Transfer, queue="general")
+    later = passed_on.offered("1002").agent_answers().presses("7")
+    assert (objections(later), later.did(DiscardRecording)) == ([], [])
+    in_between = in_line().offered().agent_answers().later(60).desk(Transfer, queue="general").presses("7")
+    assert (objections(in_between), in_between.did(DiscardRecording)) == ([RecordingObjected()], [])
+
+
+def test_where_the_carrier_tells_it_nothing_is_offered_and_everybody_recorded() -> None:
+    call = in_line(frozenset())
+    assert played(call)[-1] == (INTRO,)
+    call.presses("7").offered().agent_answers().presses("7")
+    assert (objections(call), call.call.may_be_recorded) == ([], True)
+
+
+def test_who_could_not_be_told_is_not_recorded_and_offered_nothing() -> None:
+    call = fails_to_play(fails_to_play(arrived()).presses("1"))
+    assert played(call)[-1] == (INTRO,)
+
+
+def test_told_before_the_queue_the_key_objects_at_once() -> None:
+    call = called(None).arrives().presses("7")
+    assert (objections(call), call.call.objected) == ([RecordingObjected()], True)
+    call.hears_it_out()
+    assert (outcomes(call), played(call)[-1], call.phase) == (["whole"], (INTRO,), Phase.QUEUED)
+
+
+def test_in_a_flow_that_goes_on_the_key_is_the_flows() -> None:
+    call = arrived().presses("7")
+    assert objections(call.hears_it_out()) == []
+
+
 # Calls out -----------------------------------------------------------------------------------------------------------
 
 
 def test_a_citizen_dialled_hears_it_before_the_talk_where_that_is_set() -> None:
     call = called(flow_of(), BOTH).talking_out()
-    assert (call.phase, played(call), call.did(Connect)) == (Phase.DIALLING, [(NOTICE,)], [])
+    assert (call.phase, played(call), call.did(Connect)) == (Phase.DIALLING, [(NOTICE_OUT,)], [])
     call.hears_it_out()
     assert (call.phase, outcomes(call), call.call.may_be_recorded) == (Phase.TALKING, ["whole"], True)
     assert len(call.published(TalkStarted)) == 1
@@ -196,6 +292,23 @@ def test_a_citizen_dialled_is_told_though_the_process_died_meanwhile() -> None:
 def test_a_citizen_who_hangs_up_during_it_was_not_reached() -> None:
     call = called(flow_of(), BOTH).talking_out().hangs_up()
     assert (outcomes(call), len(call.published(DialFailed)), call.phase) == (["gone"], 1, Phase.ENDED)
+
+
+def test_a_citizen_dialled_objects_during_the_notice_and_nothing_is_recorded() -> None:
+    call = called(flow_of(), BOTH).talking_out().presses("7").hears_it_out()
+    assert (call.phase, objections(call), call.did(DiscardRecording)) == (Phase.TALKING, [RecordingObjected()], [])
+    assert not call.call.may_be_recorded
+
+
+def test_a_citizen_dialled_objects_just_after_it_and_what_was_recorded_is_deleted() -> None:
+    call = called(flow_of(), BOTH).talking_out().hears_it_out().later(5).presses("7")
+    assert objections(call) == [RecordingObjected(True)]
+    assert call.just_did(DiscardRecording) == [DiscardRecording(call.call.channel, "c.raw")]
+
+
+def test_a_citizen_dialled_who_was_not_told_of_the_key_objects_by_none() -> None:
+    call = called(flow_of(), IN).talking_out().presses("7")
+    assert (objections(call), call.call.may_be_recorded) == ([], True)
 
 
 def test_where_it_is_not_set_a_citizen_dialled_talks_and_is_recorded_at_once() -> None:

@@ -58,6 +58,7 @@ def test_screens_and_router_find_what_they_found(left: Mapping[str, Any]) -> Non
     assert as_json(for_screens(doc_of(call), *NAMES)) == left["shown"] | {
         "talk_limit_at": None,
         "presentation": "unscreened",
+        "objected": False,
     }
     assert sorted(call.legs.values()) == left["legs"]
     assert as_json(waiting_of(call)) == left["waiting"]

@@ -11,7 +11,10 @@ from hotline.kernel.errors import Invalid
 TEXTS = Path("deploy/prompts")
 #: What callcontrol says of its own accord, besides the flow's prompts.
 BY_CALLCONTROL = {
+    "recording-notice-out",
     "queue-wait-music-intro",
+    "objection-offer",
+    "objection-taken",
     *(f"place-{n}" for n in range(1, 31)),
     "place-many",
     "wait-under-1",

@@ -16,6 +16,7 @@ from hotline.domains.voice.recordings.actions import checks
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.records.models import CallRecord
 from hotline.events.envelope import Envelope
+from hotline.events.recording_notice import RecordingObjected
 from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
@@ -67,6 +68,20 @@ def test_the_end_of_a_call_with_a_talk_asks_for_a_check(spool: Path) -> None:
     happened([*unchecked_call().events, *Tale("c2").arrives().ends("caller", after=3).events])
     assert queued_checks() == [("c1", 0)]
     assert sum(checks.TRIES) + 3 * 5 < 60
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_of_who_objected_in_the_talk_nothing_stays_and_nothing_is_missed(spool: Path, left: bool) -> None:
+    """The switch deletes it at once; what it could not delete goes when the call is over."""
+    tale = Tale("c1").arrives().queues("social").offered("1001").answered("1001", after=3)
+    tale.publish(RecordingObjected(removed=True), after=2, actor="citizen")
+    file = spool / "c1.1.raw"
+    if left:
+        file.write_bytes(b"\1\2\3\4")
+    happened(tale.talk_ends("1001", "caller", "hangup", after=60).ends("caller").events)
+    assert queued_checks() == [("c1", 0)]
+    checks.check(call="c1", attempt=0)
+    assert (file.exists(), RecordingFile.objects.count(), queued_checks()) == (False, 0, [("c1", 0)])
 
 
 def test_a_good_recording_is_moved_digested_and_told(spool: Path) -> None:

@@ -10,4 +10,6 @@ from hotline.events.envelope import Envelope
 
 def react(events: Sequence[Envelope]) -> None:
     ended = [subject_id(event) for event in events if event.type == "call.ended"]
-    checks.schedule_checks(record.id for record in records_of(ended) if record.recording.state == "pending")
+    checks.schedule_checks(
+        record.id for record in records_of(ended) if record.recording.state == "pending" or record.recording_removed
+    )

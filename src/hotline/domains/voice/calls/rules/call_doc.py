@@ -70,6 +70,7 @@ class CallDoc(msgspec.Struct, frozen=True):
     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
     ``silent_since``: nobody in the talk has spoken since; ``talk_limit_at``: when a leg outside is hung up.
     ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
+    ``objected``: the citizen does not want to be recorded.
     The names, of the queue and of people, are for screens, which also get no ``internals``.
     """
 
@@ -117,6 +118,7 @@ class CallDoc(msgspec.Struct, frozen=True):
     taken_over: bool = False
     silent_since: datetime | None = None
     talk_limit_at: datetime | None = None
+    objected: bool = False
     internals: CallInternals | msgspec.UnsetType = msgspec.UNSET
 
     @property

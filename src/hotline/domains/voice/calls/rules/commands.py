@@ -115,6 +115,13 @@ class LookForMessage(Command, frozen=True):
     recording: str
 
 
+class DiscardRecording(Command, frozen=True):
+    """Stop recording the talk on the channel and delete what was recorded of it, file ``recording``."""
+
+    channel: str
+    recording: str
+
+
 class Connect(Command, frozen=True):
     """Let these channels hear each other."""
 
@@ -255,6 +262,7 @@ SwitchCommand = (
     | StopMessage
     | DiscardMessage
     | LookForMessage
+    | DiscardRecording
     | Connect
     | Separate
     | Tap

@@ -1,6 +1,6 @@
 """The caller walks through the published flow: what the walk asks for becomes sound, timers and facts."""
 
-from hotline.domains.voice.calls.rules import close, queue_wait, self_service, sound
+from hotline.domains.voice.calls.rules import close, objection, queue_wait, self_service, sound
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.parts import Playing, Then
 from hotline.domains.voice.calls.rules.phases import InFlow, Rating, Walking
@@ -23,7 +23,6 @@ from hotline.domains.voice.ivr.rules.steps import (
 )
 from hotline.domains.voice.ivr.rules.walk import advance, start
 from hotline.events.calls import FlowStarted, KeyPressed, NodeEntered, Rated, RatingSkipped, RatingStarted
-from hotline.events.recording_notice import RecordingObjected
 from hotline.kernel.actor import CITIZEN
 
 LISTEN = "listen"
@@ -121,7 +120,7 @@ def _obey(draft: Draft, requests: list[WalkRequest]) -> None:
             case PromiseCallback(reason):
                 self_service.promise(draft, reason)
             case ForgoRecording():
-                _forgo_recording(draft)
+                objection.forgo(draft)
             case HangUpCaller():
                 close.hang_up(draft, "system")
             case Score(value, why):
@@ -130,12 +129,6 @@ def _obey(draft: Draft, requests: list[WalkRequest]) -> None:
                 _enter(draft, node, kind, label)
             case Pressed(node, key, label):
                 draft.record(KeyPressed(node, key, label), actor=CITIZEN)
-
-
-def _forgo_recording(draft: Draft) -> None:
-    if not draft.call.objected:
-        draft.change(objected=True)
-        draft.record(RecordingObjected(), actor=CITIZEN)
 
 
 def _enter(draft: Draft, node: str, kind: str, label: str) -> None:

@@ -12,6 +12,7 @@ from hotline.domains.voice.calls.rules import (
     consultation,
     dial,
     flow_walk,
+    keys,
     leg_steps,
     leg_timers,
     offers,
@@ -78,7 +79,7 @@ from hotline.domains.voice.calls.rules.phases import (
     Talking,
     Walking,
 )
-from hotline.domains.voice.ivr.rules.steps import KeyReceived, PromptsEnded, TimedOut
+from hotline.domains.voice.ivr.rules.steps import PromptsEnded, TimedOut
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import CallArrived, CallHandedOver
 from hotline.events.envelope import Envelope
@@ -116,7 +117,7 @@ def _take(draft: Draft, happened: AnyInput) -> None:
         case ChannelGone(channel=channel, cause=cause):
             leg_steps.gone(draft, channel, cause)
         case KeyPressed(channel=channel, key=key):
-            _key(draft, channel, key)
+            keys.pressed(draft, channel, key)
         case PlaybackDone(playback=playback, played=played):
             _playback_done(draft, playback, played=played)
         case OfferMade():
@@ -218,22 +219,6 @@ def _withdraw(draft: Draft, offer: str) -> None:
             offers.withdraw(draft, offer)
 
 
-def _key(draft: Draft, channel: str, key: str) -> None:
-    call = draft.call
-    if channel != call.channel or call.ending:
-        draft.note("a key from elsewhere")
-        return
-    match call.state:
-        case _ if sound.hears_notice(call):
-            sound.defer_key(draft, key)
-        case Walking():
-            draft.news.append(KeyReceived(key))
-        case Queued(visit=visit):
-            queue_wait.key(draft, visit, key)
-        case _:
-            draft.note(f"a key while {call.phase}")
-
-
 def _playback_done(draft: Draft, playback: str, *, played: bool) -> None:
     playing = draft.call.sound
     if not isinstance(playing, Playing) or playing.id != playback:
@@ -242,7 +227,7 @@ def _playback_done(draft: Draft, playback: str, *, played: bool) -> None:
     if sound.ended(draft, playing, played=played):
         _after_prompts(draft, playing)
     for key in playing.keys:
-        _key(draft, draft.call.channel, key)
+        keys.pressed(draft, draft.call.channel, key)
 
 
 def _after_prompts(draft: Draft, playing: Playing) -> None:

@@ -77,6 +77,7 @@ def doc_of(call: Call) -> CallDoc:
         taken_over=talk.taken_over if talk else False,
         silent_since=silence.silent_since(call),
         talk_limit_at=leg_timers.next_limit(call.timers),
+        objected=call.objected,
         internals=_internals_of(call),
     )
 

@@ -6,8 +6,11 @@ from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import Play, StartMusic, StopMusic, StopPlayback
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.parts import Music, Playing, Then
-from hotline.domains.voice.ivr.rules.steps import NOTICE, JoinQueue
+from hotline.domains.voice.ivr.rules.steps import NOTICE, NOTICE_OUT, JoinQueue
 from hotline.events.recording_notice import RecordingNotice
+
+#: Prompts that tell a citizen that the call is recorded.
+NOTICES = (NOTICE, NOTICE_OUT)
 
 
 def _can_hear(call: Call) -> bool:
@@ -22,7 +25,7 @@ def play_prompts(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
         return
     now = prompts[: _at_once(prompts)]
     sounds = draft.plan.sounds_of(now)
-    notice = sounds[0] if now == (NOTICE,) else ""
+    notice = sounds[0] if now and now[0] in NOTICES else ""
     playing = Playing(draft.fresh_name("p"), now, then, prompts[len(now) :], notice)
     draft.change(sound=playing)
     draft.do(Play(draft.call.channel, playing.id, sounds))
@@ -30,9 +33,8 @@ def play_prompts(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
 
 def _at_once(prompts: tuple[str, ...]) -> int:
     """How many of the prompts are one playback: up to the notice, or the notice alone."""
-    if NOTICE not in prompts:
-        return len(prompts)
-    return prompts.index(NOTICE) or 1
+    at = next((place for place, prompt in enumerate(prompts) if prompt in NOTICES), len(prompts))
+    return at or 1
 
 
 def play_due_notice(draft: Draft, then: Then, joins: JoinQueue | None = None) -> bool:
@@ -40,7 +42,7 @@ def play_due_notice(draft: Draft, then: Then, joins: JoinQueue | None = None) ->
     call = draft.call
     if not call.untold or call.objected or not _can_hear(call):
         return False
-    play_prompts(draft, (NOTICE,), then)
+    play_prompts(draft, (NOTICE_OUT if call.direction == "out" else NOTICE,), then)
     if isinstance(playing := draft.call.sound, Playing):
         draft.change(sound=replace(playing, joins=joins))
     return True
@@ -78,7 +80,7 @@ def restore(draft: Draft, playing: Playing) -> None:
 def _note_notice(draft: Draft, playing: Music | Playing | None, outcome: str) -> None:
     if not isinstance(playing, Playing) or not playing.notice:
         return
-    draft.record(RecordingNotice(NOTICE, playing.notice, outcome))
+    draft.record(RecordingNotice(playing.prompts[0], playing.notice, outcome))
     if outcome == "whole":
         draft.change(untold=False)
 

@@ -7,6 +7,8 @@ import msgspec
 
 #: The prompt that says that calls are recorded.
 NOTICE = "recording-notice"
+#: The same for a citizen who is rung up, who hears first who is calling.
+NOTICE_OUT = "recording-notice-out"
 
 # What the walk hears ---------------------------------------------------------------------------------------------
 

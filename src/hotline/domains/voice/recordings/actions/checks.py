@@ -48,6 +48,8 @@ def check(*, call: str, attempt: int) -> None:
     A verified recording is not checked again.
     """
     record = record_of(call)
+    if record is not None and record.recording_removed:
+        _remove(record)
     if record is None or not record.recorded_talks or _is_settled(call):
         return
     name = _find(record)
@@ -75,6 +77,12 @@ def _find(record: CallRecord) -> str:
     spooled = f"spool/{file if file.endswith('.raw') else f'{file}.raw'}"
     store = storage.recordings()
     return next((name for name in (stored_name(record), spooled) if store.size(name) is not None), "")
+
+
+def _remove(record: CallRecord) -> None:
+    """The citizen objected in the talk and the switch deleted the file; if it could not, that is done here."""
+    if name := _find(record):
+        storage.recordings().remove(name)
 
 
 def _read(name: str) -> tuple[int | None, str]:

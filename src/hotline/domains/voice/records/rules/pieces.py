@@ -169,10 +169,11 @@ def notice_of(timeline: Timeline) -> Notice | None:
     """What the citizen was told of the recording; the first announcement heard to its end counts, else the last one."""
     played, objected = all_of(timeline, RecordingNotice), first_of(timeline, RecordingObjected)
     counted = next((each for each in played if each.fact.outcome == "whole"), played[-1] if played else None)
-    objected_at = objected.at if objected else None
+    objected_at, removed = (objected.at, objected.fact.removed) if objected else (None, False)
     if counted is None:
-        return Notice(objected_at=objected_at) if objected else None
-    return Notice(counted.at, counted.fact.notice, counted.fact.version, counted.fact.outcome, objected_at)
+        return Notice(objected_at=objected_at, removed=removed) if objected else None
+    told = counted.fact
+    return Notice(counted.at, told.notice, told.version, told.outcome, objected_at, removed)
 
 
 def recording_of(checks: Timeline, file: str, recorded: bool) -> Recording:

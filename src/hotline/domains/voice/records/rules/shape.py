@@ -192,6 +192,8 @@ class Notice(msgspec.Struct, frozen=True):
     #: whole, cut_off, gone or failed, as events say it; "" when none was played.
     outcome: str = ""
     objected_at: datetime | None = None
+    #: They objected within the first talk: nothing of the call stays recorded.
+    removed: bool = False
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -268,6 +270,13 @@ class CallRecord(msgspec.Struct, frozen=True):
 
     @property
     def recorded_talks(self) -> tuple[RecordedTalk, ...]:
-        """The talks that are recorded: those that began before the citizen objected."""
+        """The talks that are recorded: those that began before the citizen objected, unless that took them back."""
         objected = self.notice.objected_at if self.notice else None
+        if self.recording_removed:
+            return ()
         return tuple(talk for talk in self.talks if objected is None or talk.started_at < objected)
+
+    @property
+    def recording_removed(self) -> bool:
+        """Whether the citizen had what was recorded deleted."""
+        return self.notice is not None and self.notice.removed

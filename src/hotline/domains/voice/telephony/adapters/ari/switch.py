@@ -22,6 +22,8 @@ CODEC = "alaw"
 BUILTIN_SOUNDS, OWN_SOUNDS = "hotline", "kept"
 OWN_FOLDERS = ("say/", "own/")
 GONE, CONFLICT = 404, 409
+#: The ending of recordings of talks.
+RAW = "raw"
 #: Three frames: with the next one Asterisk lets go of who listened to a channel.
 TAP_GONE_SECONDS = 0.06
 PAIR = 2
@@ -179,6 +181,11 @@ class Switch:
     async def stop_recording(self, channel: str) -> None:
         await self._record("StopMixMonitor", Channel=channel)
 
+    async def discard_recording(self, channel: str, recording: str) -> None:
+        """Stop recording the channel and delete the file; one that is not there is no fault."""
+        await self.stop_recording(channel)
+        await self._delete_recorded(recording.removesuffix(f".{RAW}"))
+
     async def _record(self, action: str, **fields: str) -> None:
         """Send a recorder command.
 
@@ -225,6 +232,10 @@ class Switch:
 
     async def discard_message(self, name: str) -> None:
         await self._ari.delete(f"/recordings/live/{name}")
+        await self._delete_recorded(name)
+
+    async def _delete_recorded(self, name: str) -> None:
+        """Delete a finished recording of any format by its ``name``, which has no ending."""
         await self._ari.delete(f"/recordings/stored/{name}")
 
     # Bridges ---------------------------------------------------------------------------------------------------------

@@ -1,0 +1,31 @@
+"""What a key of the citizen does, by where the call is."""
+
+from hotline.domains.voice.calls.rules import objection, queue_wait, sound
+from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.phases import Queued, Walking
+from hotline.domains.voice.ivr.rules.steps import KeyReceived
+
+
+def pressed(draft: Draft, channel: str, key: str) -> None:
+    call = draft.call
+    if channel != call.channel or call.ending:
+        draft.note("a key from elsewhere")
+        return
+    match call.state:
+        case _ if sound.hears_notice(call):
+            _during_notice(draft, key)
+        case Walking():
+            draft.news.append(KeyReceived(key))
+        case _ if objection.meant_by(draft, key):
+            objection.take(draft)
+        case Queued(visit=visit):
+            queue_wait.key(draft, visit, key)
+        case _:
+            draft.note(f"a key while {call.phase}")
+
+
+def _during_notice(draft: Draft, key: str) -> None:
+    if objection.during_notice(draft, key):
+        objection.forgo(draft)
+    else:
+        sound.defer_key(draft, key)

@@ -1,0 +1,68 @@
+"""A citizen objects to being recorded by a key, in line or just after the talk began; flows have a node for it too.
+
+Where citizens are told of the recording they are told of the key with it. In a talk it takes back what was recorded of
+it; later keys belong to the talk.
+"""
+
+from datetime import timedelta
+
+from hotline.domains.voice.calls.rules import sound
+from hotline.domains.voice.calls.rules.commands import DiscardRecording
+from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.parts import Playing, Then
+from hotline.domains.voice.calls.rules.phases import InTalk, Offered, Queued
+from hotline.events.recording_notice import RecordingObjected
+from hotline.kernel.actor import CITIZEN
+
+KEY = "7"
+#: Of the first talk: long enough for who was connected in the middle of the announcement.
+TALK_LASTS = timedelta(seconds=30)
+FIRST_TALK = 1
+OFFER, TAKEN = "objection-offer", "objection-taken"
+
+
+def is_offered(draft: Draft) -> bool:
+    """Whether the citizen would be recorded, in a direction of calls in which citizens are told so."""
+    return draft.call.may_be_recorded and draft.call.direction in draft.plan.notice
+
+
+def offer_in_line(draft: Draft) -> tuple[str, ...]:
+    """The prompts that offer it to a caller who joins a line for their first talk."""
+    return (OFFER,) if is_offered(draft) and not draft.call.talks else ()
+
+
+def during_notice(draft: Draft, key: str) -> bool:
+    """Whether a key pressed during the notice objects. A flow that goes on after it has keys of its own."""
+    playing = draft.call.sound
+    before_a_person = isinstance(playing, Playing) and playing.then in (Then.TALK, Then.QUEUE)
+    return key == KEY and before_a_person and not draft.call.objected
+
+
+def meant_by(draft: Draft, key: str) -> bool:
+    """Whether this key objects where the call is now."""
+    if key != KEY or not is_offered(draft):
+        return False
+    match draft.call.state:
+        case Queued() | Offered():
+            return True
+        case InTalk(talk=talk):
+            return talk.index == FIRST_TALK and draft.at - talk.started <= TALK_LASTS
+        case _:
+            return False
+
+
+def take(draft: Draft) -> None:
+    """No talk of this call is recorded from now on; of the first talk, while it is young, nothing stays."""
+    call = draft.call
+    talks = isinstance(call.state, InTalk)
+    forgo(draft, removed=talks)
+    if talks:
+        draft.do(DiscardRecording(call.channel, call.caller.recording))
+    else:
+        sound.play_prompts(draft, (TAKEN,), Then.MUSIC)
+
+
+def forgo(draft: Draft, *, removed: bool = False) -> None:
+    if not draft.call.objected:
+        draft.change(objected=True)
+        draft.record(RecordingObjected(removed), actor=CITIZEN)
