@@ -57,7 +57,7 @@ PASSWORD = "only-for-this-test"
 SWITCH = SystemUser("switch", 64123, 64123)
 #: What each prompt sounds like here.
 PROMPT_TONES = {"welcome": 500, "menu-main": 600, "queue-wait-music-intro": 850, "rating-ask": 950, "goodbye": 1250}
-PROMPT_TONES |= {"objection-offer": 1100, "objection-taken": 1700}
+PROMPT_TONES |= {"objection-offer": 1100, "objection-taken": 1700, "recording-notice-out": 1400}
 OTHER_PROMPTS = ("place-1", "wait-2", "callback-offer", "callback-accepted", "agent-lost", "all-busy", "wrong-key")
 MUSIC, PROMPT_SECONDS = 300, 0.6
 QUEUES = (
@@ -144,12 +144,9 @@ class Node:
     def _record_prompts(self) -> None:
         spoken = self.settings.prompts_dir / "zh"
         spoken.mkdir(parents=True)
-        for name, hertz in (
-            PROMPT_TONES | dict.fromkeys((*OTHER_PROMPTS, "recording-notice", "recording-notice-out"), 1400)
-        ).items():
+        for name, hertz in (PROMPT_TONES | dict.fromkeys((*OTHER_PROMPTS, "recording-notice"), 1400)).items():
             (spoken / f"{name}.alaw").write_bytes(audio.encode(audio.tone(hertz, PROMPT_SECONDS)))
-        music = self.settings.prompts_dir / "moh"
-        music.mkdir()
+        (music := self.settings.prompts_dir / "moh").mkdir()
         (music / "music.alaw").write_bytes(audio.encode(audio.tone(MUSIC, 5.0)))
 
     # callcontrol -----------------------------------------------------------------------------------------------------

@@ -55,6 +55,6 @@ async def test_a_citizen_dialled_who_objects_by_key_talks_and_nothing_recorded_i
         await citizen.audio.wait_for_tone(AGENT_TONE, within=PATIENCE)
         await own.audio.wait_for_tone(CALLER_TONE, within=PATIENCE)
         await citizen.hang_up()
-    objections = [fact for fact in await facts_of(floor, "told-2") if isinstance(fact, RecordingObjected)]
-    assert len(objections) == 1
+    found = [fact for fact in await facts_of(floor, "told-2") if isinstance(fact, RecordingObjected)]
+    assert len(found) == 1
     assert not recorded(floor, "told-2.raw")

@@ -20,8 +20,7 @@ pytestmark = pytest.mark.real
 
 #: Seconds for one sound or message, beside everything else that runs.
 PATIENCE = 30.0
-#: Of prompts that these calls do not hear otherwise.
-NOTICE_TONE = 1400
+NOTICE_TONE = PROMPT_TONES["recording-notice-out"]
 OFFER_TONE, TAKEN_TONE = PROMPT_TONES["objection-offer"], PROMPT_TONES["objection-taken"]
 
 

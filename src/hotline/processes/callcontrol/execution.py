@@ -103,10 +103,19 @@ class Execution:
                 if not await switch.records(recording):
                     over = RecordingOver(at=datetime.now(UTC), recording=recording, seconds=None)
                     self._deliver(call.id, over)
-            case do.DiscardRecording(channel, recording):
-                await self._hearing.rest(channel)
-                await switch.discard_recording(channel, recording)
-                await self._hearing.heed(channel)
+            case do.Connect() | do.Separate() | do.DiscardRecording():
+                await self._command_talk(call, command)
+            case do.Tap() | do.StepIn() | do.StepOut():
+                await self._post_leader(call, command)
+            case do.SendKeys(channel, keys):
+                await switch.send_keys(channel, keys)
+            case do.HangUp(channel, reason):
+                await switch.hang_up(channel, reason)
+
+    async def _command_talk(self, call: Call, command: do.Connect | do.Separate | do.DiscardRecording) -> None:
+        """Connect or separate people, and record while they talk."""
+        switch = self._switch
+        match command:
             case do.Connect(bridge, channels):
                 if bridge == call.bridge:
                     await self._restart_recording(call)
@@ -119,12 +128,10 @@ class Execution:
                     self._hearing.separated(call.id)
                     await self._hearing.rest(call.channel)
                     await switch.stop_recording(call.channel)
-            case do.Tap() | do.StepIn() | do.StepOut():
-                await self._post_leader(call, command)
-            case do.SendKeys(channel, keys):
-                await switch.send_keys(channel, keys)
-            case do.HangUp(channel, reason):
-                await switch.hang_up(channel, reason)
+            case do.DiscardRecording(channel, recording):
+                await self._hearing.rest(channel)
+                await switch.discard_recording(channel, recording)
+                await self._hearing.heed(channel)
 
     async def _dial(self, call: Call, command: do.DialCitizen | do.DialOutside) -> None:
         """Dial an outside number. This is the only place that does, so that refusals of numbers are enforced here."""

@@ -185,7 +185,7 @@ def in_line(notice: frozenset[str] = IN) -> ScriptedCall:
     return called(flow_of(), notice).arrives().hears_it_out().hears_it_out().presses("1")
 
 
-def objections(call: ScriptedCall) -> list[RecordingObjected]:
+def objected(call: ScriptedCall) -> list[RecordingObjected]:
     return call.published(RecordingObjected)
 
 
@@ -193,7 +193,7 @@ def test_who_goes_straight_to_a_person_is_offered_it_in_line_and_objects_by_key(
     call = in_line()
     assert played(call)[-1] == (INTRO, OFFER)
     call.presses("7")
-    assert (objections(call), played(call)[-1], call.phase) == ([RecordingObjected()], (TAKEN,), Phase.QUEUED)
+    assert (objected(call), played(call)[-1], call.phase) == ([RecordingObjected()], (TAKEN,), Phase.QUEUED)
     assert hears_music(call.hears_it_out().call)
     call.offered().agent_answers()
     assert (call.phase, call.call.may_be_recorded, call.did(DiscardRecording)) == (Phase.TALKING, False, [])
@@ -203,7 +203,7 @@ def test_who_goes_straight_to_a_person_is_offered_it_in_line_and_objects_by_key(
 
 def test_it_is_heeded_while_an_agents_phone_rings_too() -> None:
     call = in_line().offered().presses("7")
-    assert (objections(call), call.phase) == ([RecordingObjected()], Phase.OFFERED)
+    assert (objected(call), call.phase) == ([RecordingObjected()], Phase.OFFERED)
     assert call.agent_answers().call.may_be_recorded is False
 
 
@@ -217,13 +217,13 @@ def test_who_objected_before_is_not_offered_it_again_and_a_second_key_does_nothi
     call = arrived().hears_it_out().hears_it_out().presses("3")
     assert played(call)[-1] == (INTRO,)
     call.presses("7")
-    assert (len(objections(call)), played(call)[-1]) == (1, (INTRO,))
+    assert (len(objected(call)), played(call)[-1]) == (1, (INTRO,))
 
 
 @pytest.mark.parametrize("seconds", [0, 30])
 def test_in_the_first_seconds_of_the_talk_it_takes_back_what_was_recorded(seconds: float) -> None:
     call = in_line().offered().agent_answers().later(seconds).presses("7")
-    assert (objections(call), call.call.may_be_recorded, call.phase) == (
+    assert (objected(call), call.call.may_be_recorded, call.phase) == (
         [RecordingObjected(True)],
         False,
         Phase.TALKING,
@@ -234,23 +234,23 @@ def test_in_the_first_seconds_of_the_talk_it_takes_back_what_was_recorded(second
 
 def test_later_in_the_talk_a_key_is_the_talks() -> None:
     call = in_line().offered().agent_answers().later(31).presses("7")
-    assert (objections(call), call.did(DiscardRecording), call.call.may_be_recorded) == ([], [], True)
+    assert (objected(call), call.did(DiscardRecording), call.call.may_be_recorded) == ([], [], True)
 
 
 def test_what_an_earlier_talk_recorded_stays() -> None:
     """In line again after a talk only what is still to come can be objected to."""
     passed_on = in_line().offered().agent_answers().later(60).desk(Transfer, queue="general")
     later = passed_on.offered("1002").agent_answers().presses("7")
-    assert (objections(later), later.did(DiscardRecording)) == ([], [])
+    assert (objected(later), later.did(DiscardRecording)) == ([], [])
     in_between = in_line().offered().agent_answers().later(60).desk(Transfer, queue="general").presses("7")
-    assert (objections(in_between), in_between.did(DiscardRecording)) == ([RecordingObjected()], [])
+    assert (objected(in_between), in_between.did(DiscardRecording)) == ([RecordingObjected()], [])
 
 
 def test_where_the_carrier_tells_it_nothing_is_offered_and_everybody_recorded() -> None:
     call = in_line(frozenset())
     assert played(call)[-1] == (INTRO,)
     call.presses("7").offered().agent_answers().presses("7")
-    assert (objections(call), call.call.may_be_recorded) == ([], True)
+    assert (objected(call), call.call.may_be_recorded) == ([], True)
 
 
 def test_who_could_not_be_told_is_not_recorded_and_offered_nothing() -> None:
@@ -260,14 +260,14 @@ def test_who_could_not_be_told_is_not_recorded_and_offered_nothing() -> None:
 
 def test_told_before_the_queue_the_key_objects_at_once() -> None:
     call = called(None).arrives().presses("7")
-    assert (objections(call), call.call.objected) == ([RecordingObjected()], True)
+    assert (objected(call), call.call.objected) == ([RecordingObjected()], True)
     call.hears_it_out()
     assert (outcomes(call), played(call)[-1], call.phase) == (["whole"], (INTRO,), Phase.QUEUED)
 
 
 def test_in_a_flow_that_goes_on_the_key_is_the_flows() -> None:
     call = arrived().presses("7")
-    assert objections(call.hears_it_out()) == []
+    assert objected(call.hears_it_out()) == []
 
 
 # Calls out -----------------------------------------------------------------------------------------------------------
@@ -296,19 +296,19 @@ def test_a_citizen_who_hangs_up_during_it_was_not_reached() -> None:
 
 def test_a_citizen_dialled_objects_during_the_notice_and_nothing_is_recorded() -> None:
     call = called(flow_of(), BOTH).talking_out().presses("7").hears_it_out()
-    assert (call.phase, objections(call), call.did(DiscardRecording)) == (Phase.TALKING, [RecordingObjected()], [])
+    assert (call.phase, objected(call), call.did(DiscardRecording)) == (Phase.TALKING, [RecordingObjected()], [])
     assert not call.call.may_be_recorded
 
 
 def test_a_citizen_dialled_objects_just_after_it_and_what_was_recorded_is_deleted() -> None:
     call = called(flow_of(), BOTH).talking_out().hears_it_out().later(5).presses("7")
-    assert objections(call) == [RecordingObjected(True)]
+    assert objected(call) == [RecordingObjected(True)]
     assert call.just_did(DiscardRecording) == [DiscardRecording(call.call.channel, "c.raw")]
 
 
 def test_a_citizen_dialled_who_was_not_told_of_the_key_objects_by_none() -> None:
     call = called(flow_of(), IN).talking_out().presses("7")
-    assert (objections(call), call.call.may_be_recorded) == ([], True)
+    assert (objected(call), call.call.may_be_recorded) == ([], True)
 
 
 def test_where_it_is_not_set_a_citizen_dialled_talks_and_is_recorded_at_once() -> None:

@@ -1,6 +1,6 @@
 """The caller walks through the published flow: what the walk asks for becomes sound, timers and facts."""
 
-from hotline.domains.voice.calls.rules import close, objection, queue_wait, self_service, sound
+from hotline.domains.voice.calls.rules import close, queue_wait, self_service, sound, unrecorded
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.parts import Playing, Then
 from hotline.domains.voice.calls.rules.phases import InFlow, Rating, Walking
@@ -120,7 +120,7 @@ def _obey(draft: Draft, requests: list[WalkRequest]) -> None:
             case PromiseCallback(reason):
                 self_service.promise(draft, reason)
             case ForgoRecording():
-                objection.forgo(draft)
+                unrecorded.forgo(draft)
             case HangUpCaller():
                 close.hang_up(draft, "system")
             case Score(value, why):

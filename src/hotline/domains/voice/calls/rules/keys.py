@@ -1,6 +1,6 @@
 """What a key of the citizen does, by where the call is."""
 
-from hotline.domains.voice.calls.rules import objection, queue_wait, sound
+from hotline.domains.voice.calls.rules import queue_wait, sound, unrecorded
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.phases import Queued, Walking
 from hotline.domains.voice.ivr.rules.steps import KeyReceived
@@ -16,8 +16,8 @@ def pressed(draft: Draft, channel: str, key: str) -> None:
             _during_notice(draft, key)
         case Walking():
             draft.news.append(KeyReceived(key))
-        case _ if objection.meant_by(draft, key):
-            objection.take(draft)
+        case _ if unrecorded.meant_by(draft, key):
+            unrecorded.take(draft)
         case Queued(visit=visit):
             queue_wait.key(draft, visit, key)
         case _:
@@ -25,7 +25,7 @@ def pressed(draft: Draft, channel: str, key: str) -> None:
 
 
 def _during_notice(draft: Draft, key: str) -> None:
-    if objection.during_notice(draft, key):
-        objection.forgo(draft)
+    if unrecorded.during_notice(draft, key):
+        unrecorded.forgo(draft)
     else:
         sound.defer_key(draft, key)

@@ -4,7 +4,7 @@ import math
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import objection, sound
+from hotline.domains.voice.calls.rules import sound, unrecorded
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import RequestDequeue, RequestEnqueue, RequestPosition, RequestReserve
 from hotline.domains.voice.calls.rules.draft import Draft
@@ -45,7 +45,7 @@ def join(draft: Draft, request: JoinQueue, *, announced: bool = False) -> None:
     _begin(draft, QueueVisit(request.queue, draft.call.visits + 1, draft.at, priority, reasons))
     if request.max_seconds:
         draft.set_timer(TOO_LONG, request.max_seconds)
-    sound.play_prompts(draft, ("queue-wait-music-intro", *objection.offer_in_line(draft)), Then.MUSIC)
+    sound.play_prompts(draft, ("queue-wait-music-intro", *unrecorded.offer_in_line(draft)), Then.MUSIC)
 
 
 def after_notice(draft: Draft, request: JoinQueue | None) -> None:

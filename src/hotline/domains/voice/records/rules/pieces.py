@@ -172,8 +172,8 @@ def notice_of(timeline: Timeline) -> Notice | None:
     objected_at, removed = (objected.at, objected.fact.removed) if objected else (None, False)
     if counted is None:
         return Notice(objected_at=objected_at, removed=removed) if objected else None
-    told = counted.fact
-    return Notice(counted.at, told.notice, told.version, told.outcome, objected_at, removed)
+    notice = counted.fact
+    return Notice(counted.at, notice.notice, notice.version, notice.outcome, objected_at, removed)
 
 
 def recording_of(checks: Timeline, file: str, recorded: bool) -> Recording:
