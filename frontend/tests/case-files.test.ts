@@ -51,7 +51,7 @@ describe('附件', () => {
 
   it('按内容的类型说成人的话，看得了的在页里看', () => {
     expect(['image/png', 'application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'audio/amr', 'x/y'].map(typeWord)).toEqual(['图片', 'PDF', 'Excel', '录音', '文件'])
-    expect(['image/png', 'image/heic', 'application/pdf', 'text/plain'].map((media_type) => isShowable({ media_type }))).toEqual([true, false, false, false])
+    expect(['image/png', 'image/heic', 'application/pdf', 'text/plain', 'video/mp4', 'audio/mpeg'].map((media_type) => isShowable({ media_type }))).toEqual([true, false, false, false, true, false])
   })
 
   it('太大的、空的不等传完就说', () => {

@@ -44,6 +44,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'security.reopen_accident': '安全事故重新处理（已批准）',
   'security.attach': '上传安全事故证据',
   'security.open_file': '打开安全事故证据',
+  'security.listen': '听安全事故录音证据',
   'security.report_accident': '导出安全事故报告',
 
   'assessment.take_evidence': '导出考核依据',
@@ -222,6 +223,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'workorders.print': '打印工单',
   'workorders.reveal': '查看工单完整信息',
   'workorders.open_attachment': '打开工单附件',
+  'workorders.listen': '听工单录音附件',
   'workorders.step': '办理环节',
   'workorders.opened': '登记工单',
   'workorders.closed': '办结工单',

@@ -1,6 +1,6 @@
 import { http } from '@/app/http'
 
-/** A listening to one recording or voicemail: begun at the server, which marks the sound with who hears it and when. */
+/** A listening to one recording, voicemail or attached sound: begun at the server, which marks the sound with who hears it and when. */
 export interface Listening {
   /** The address of the sound, valid for some minutes in this sign-in only. Ends the listening before it. */
   begin(): Promise<string>
@@ -8,7 +8,7 @@ export interface Listening {
 }
 
 /** What the server answers to the beginning of a listening. */
-interface Begun {
+export interface Begun {
   readonly id: number
   readonly token: string
 }

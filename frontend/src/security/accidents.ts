@@ -80,6 +80,7 @@ export const accidents = {
   grade: (id: string, body: Schemas['LevelIn']) => http.post('/api/security/accidents/{accident_id}/level', { path: { accident_id: id }, body }),
   close: (id: string, body: Schemas['ClosureIn']) => http.post('/api/security/accidents/{accident_id}/closure', { path: { accident_id: id }, body }),
   reopen: (id: string, body: Schemas['ReopeningIn']) => http.post('/api/security/accidents/{accident_id}/reopening', { path: { accident_id: id }, body }),
+  listen: (file: string) => http.post('/api/security/accidents/files/{file}/listenings', { path: { file } }),
   attach: (id: string, form: FormData) => http.upload('/api/security/accidents/{accident_id}/files', { path: { accident_id: id }, form }),
   report: (id: string, form: 'pdf' | 'docx') => http.file('/api/security/accidents/{accident_id}/report', { path: { accident_id: id }, query: { form } }),
 }

@@ -6276,10 +6276,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Opened */
+        /**
+         * Opened
+         * @description 409 ``listened_to_only``: sound, which is listened to. The sound of a film is marked with who took it.
+         */
         get: operations["hotline_domains_platform_security_endpoints_accidents_opened"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accidents/files/{file}/listenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Listening
+         * @description Begin to listen to evidence that is sound, as to a recording.
+         */
+        post: operations["hotline_domains_platform_security_endpoints_accidents_begin_listening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7146,13 +7169,35 @@ export interface paths {
         };
         /**
          * Opened
-         * @description An attachment as a download. ``show``: pictures, PDF and sound are shown inside our own page.
+         * @description An attachment as a download. ``show``: pictures, PDF and films are shown inside our own page.
+         *
+         *     409 ``listened_to_only``: sound, which is listened to. The sound of a film is marked with who took it.
          */
         get: operations["hotline_domains_service_workorders_endpoints_files_opened"];
         put?: never;
         post?: never;
         /** Detach */
         delete: operations["hotline_domains_service_workorders_endpoints_files_detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/attachments/{attachment_id}/listenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Listening
+         * @description Begin to listen to an attached sound, as to a recording.
+         */
+        post: operations["hotline_domains_service_workorders_endpoints_files_begin_listening"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8298,6 +8343,8 @@ export interface components {
             by_name: string;
             /** Id */
             id: string;
+            /** Media Type */
+            media_type: string;
             /** Name */
             name: string;
             /** Sha256 */
@@ -9231,6 +9278,21 @@ export interface components {
         AssignChatBody: {
             /** Agent */
             agent: string;
+        };
+        /**
+         * AttachmentListeningOut
+         * @description A listening: the sound is at ``/api/listenings/{id}?token=…`` until ``expires_at``.
+         */
+        AttachmentListeningOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            /** Token */
+            token: string;
         };
         /** AttachmentOut */
         AttachmentOut: {
@@ -12703,6 +12765,21 @@ export interface components {
             name: string;
             /** Options */
             options: components["schemas"]["EvidenceChoiceOut"][];
+        };
+        /**
+         * EvidenceListeningOut
+         * @description A listening: the sound is at ``/api/listenings/{id}?token=…`` until ``expires_at``.
+         */
+        EvidenceListeningOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            /** Token */
+            token: string;
         };
         /**
          * EvidenceOut
@@ -28253,6 +28330,28 @@ export interface operations {
             };
         };
     };
+    hotline_domains_platform_security_endpoints_accidents_begin_listening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceListeningOut"];
+                };
+            };
+        };
+    };
     hotline_domains_platform_security_endpoints_accidents_open_accidents: {
         parameters: {
             query?: never;
@@ -29453,6 +29552,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_workorders_endpoints_files_begin_listening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: string;
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentListeningOut"];
+                };
             };
         };
     };

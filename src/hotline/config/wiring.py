@@ -20,6 +20,7 @@ from hotline.domains.platform.notifications.actions import approval_notices
 from hotline.domains.platform.security import ports as security
 from hotline.domains.platform.security.actions import accidents as decided_accidents
 from hotline.domains.platform.security.adapters import certificates
+from hotline.domains.platform.security.queries.evidence import evidence_sound
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.actions import personal_chats as chats_held
 from hotline.domains.service.messaging.actions import personal_data as messages_held
@@ -29,6 +30,7 @@ from hotline.domains.service.workorders import ports as workorders
 from hotline.domains.service.workorders.actions import personal_data as cases_held
 from hotline.domains.service.workorders.adapters import city, elements_lexicon
 from hotline.domains.service.workorders.queries import organisation
+from hotline.domains.service.workorders.queries.attached_sounds import FILES_OF_CASES
 from hotline.domains.understanding.assistant import ports as assistant
 from hotline.domains.understanding.assistant.actions import personal_data as questions_held
 from hotline.domains.understanding.assistant.adapters import gate, probe
@@ -42,6 +44,7 @@ from hotline.domains.voice.calls import ports as calls
 from hotline.domains.voice.ivr import ports as ivr
 from hotline.domains.voice.ivr.adapters import prompts
 from hotline.domains.voice.recordings import ports as recordings
+from hotline.domains.voice.recordings.actions import listening
 from hotline.domains.voice.recordings.actions import personal_data as calls_held
 from hotline.domains.voice.recordings.queries.listening import CALLS
 from hotline.domains.voice.records import ports as records
@@ -50,6 +53,11 @@ from hotline.domains.voice.records.queries.details import number_of
 from hotline.domains.voice.routing.actions.notices import receive_read
 from hotline.infrastructure.conversations import BusConversations, conversations
 from hotline.infrastructure.sandbox.client import in_sandbox
+
+#: Whoever works on an accident has to hear what belongs to it.
+EVIDENCE_OF_ACCIDENTS = recordings.SoundSource(
+    sound_for=evidence_sound, needs_reason=lambda reader: False, action="security.listen"
+)
 
 
 def fill_slots() -> None:
@@ -72,6 +80,7 @@ def fill_slots() -> None:
     security.version.fill_from(_version)
     security.certificate.fill(served_certificate)
     security.accident_register.fill(counted_accidents)
+    security.marked_sounds.fill(listening)
     security.certificate_ends.fill(certificates.in_use)
     citizens.may_see_call.fill(may_see)
     calls.has_talked.fill(has_talked)
@@ -89,7 +98,9 @@ def fill_slots() -> None:
     conversations.fill(BusConversations())
     screening.encoder.fill_from(encoder.configured)
     assistant.hearer.fill_from(_hearer)
-    recordings.sound_sources.fill({"call": CALLS, "item": VOICEMAILS})
+    recordings.sound_sources.fill(
+        {"call": CALLS, "item": VOICEMAILS, "case": FILES_OF_CASES, "accident": EVIDENCE_OF_ACCIDENTS}
+    )
     messaging.text_gateway.fill_from(text_gateway.configured)
     workorders.city.fill_from(city.configured)
     workorders.lexicon.fill_from(elements_lexicon.builtin)

@@ -38,6 +38,8 @@ DECODERS = frozenset(
 )
 #: Higher rates are brought down to this one.
 HIGHEST_RATE = 48_000
+#: Samples a second on a telephone.
+TELEPHONE_RATE = 8000
 
 
 class NotSound(Exception):
@@ -87,3 +89,41 @@ def mono(content: bytes, longest: float, rate: int | None = None) -> tuple[Sampl
 def mono_bytes(content: bytes, longest: float, rate: int) -> bytes:
     """The samples of ``mono`` one after the other. Raises the same."""
     return mono(content, longest, rate)[0].tobytes()
+
+
+def telephone_bytes(content: bytes, longest: float) -> bytes:
+    """The sound as on a telephone: one side, 16 bit, ``TELEPHONE_RATE``. Raises as ``mono``."""
+    return _to_16_bit(mono(content, longest, TELEPHONE_RATE)[0])
+
+
+def _to_16_bit(sound: Samples) -> bytes:
+    return np.clip(np.rint(sound * 32768), -32768, 32767).astype("<i2").tobytes()
+
+
+def film_with_sound(content: bytes, sound: bytes) -> bytes:
+    """The film in an MP4, its pictures as they were, its sound replaced by ``sound`` (as of ``telephone_bytes``).
+
+    ``sound`` b"": a silent film. Nothing for a file without pictures. Raises NotSound for what cannot be read.
+    """
+    made = BytesIO()
+    options = {"protocol_whitelist": "none", "format_whitelist": "mov"}
+    try:
+        with (
+            av.open(BytesIO(content), "r", format="mov", container_options=options) as film,
+            av.open(made, "w", format="mp4") as copy,
+        ):
+            if not film.streams.video:
+                return b""
+            pictures = copy.add_stream_from_template(film.streams.video[0])
+            spoken = copy.add_stream("aac", rate=TELEPHONE_RATE, layout="mono") if sound else None
+            for packet in film.demux(film.streams.video[0]):
+                if packet.dts is not None:
+                    packet.stream = pictures
+                    copy.mux(packet)
+            if spoken is not None:
+                frame = av.AudioFrame.from_ndarray(np.frombuffer(sound, "<i2")[np.newaxis], "s16", "mono")
+                frame.rate = TELEPHONE_RATE
+                copy.mux([*spoken.encode(frame), *spoken.encode(None)])
+    except (FFmpegError, ValueError, EOFError) as error:
+        raise NotSound from error
+    return made.getvalue()

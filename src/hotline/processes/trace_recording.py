@@ -5,6 +5,8 @@ from pathlib import Path
 
 from hotline.processes.foreground import set_up_django
 
+KINDS = {"call": "通话", "item": "留言", "case": "工单附件", "accident": "安全事故证据"}
+
 
 def main(arguments: list[str]) -> int:
     """Exit status 0: the person was found; 1: the file has no watermark, or an unknown one."""
@@ -28,7 +30,8 @@ def main(arguments: list[str]) -> int:
         return 1
     what = "下载号" if found.download else "收听号"
     print(f"声音水印：{what} {row.pk}，{row.by} {row.name}，{row.at.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}")
-    print(f"{'留言' if about.startswith('item/') else '通话'}：{about.partition('/')[2]}")
+    kind, _, id = about.partition("/")
+    print(f"{KINDS[kind]}：{id}")
     print(f"原因：{row.reason or '未填，此人收听无需事由'}")
     if found.download:
         print("与发出的文件逐字节一致" if found.unchanged else "与发出的文件不同：转过格式、剪过或改过")

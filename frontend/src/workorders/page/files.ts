@@ -28,7 +28,7 @@ export function typeWord(mediaType: string): string {
 
 /** What the browser itself shows in the sandbox files are sent in; the rest is saved. Its PDF viewer does not run there. */
 export function isShowable({ media_type }: Pick<CaseFile, 'media_type'>): boolean {
-  return /^(image\/(?!heic)|audio\/|video\/)/.test(media_type)
+  return /^(image\/(?!heic)|video\/)/.test(media_type)
 }
 
 /** Refused before it has left, which spares a long wait: a sentence, "" when it may go. */

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from hotline.domains.platform.security.rules.self_checks import CheckResult
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.slot import Slot
 
 
@@ -57,6 +58,31 @@ class AccidentRegister(Protocol):
         ...
 
 
+class BegunListening(Protocol):
+    """``token`` is what the page needs to be given the sound until ``expires_at``."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def token(self) -> str: ...
+
+    @property
+    def expires_at(self) -> datetime: ...
+
+
+class MarkedSounds(Protocol):
+    """Sound in evidence goes out marked with who hears it, as recordings do. ``about``: ``accident/ID/FILE``."""
+
+    def begin(self, *, by: Principal, about: str) -> BegunListening:
+        """Begin a listening. Raises NotFound, Invalid for a file without sound, Unavailable."""
+        ...
+
+    def marked_film(self, *, by: Principal, about: str, content: bytes) -> bytes:
+        """The film with the mark in its sound. Raises the same."""
+        ...
+
+
 @dataclass(frozen=True)
 class ProgramVersion:
     """What runs here. ``committed_at``: of its last change; None where the installation has no history."""
@@ -70,5 +96,6 @@ class ProgramVersion:
 probes: Slot[Mapping[str, Probe]] = Slot("what the self-checks look at")
 certificate: Slot[CertificateSource] = Slot("the certificate of the pages, for the self-checks")
 accident_register: Slot[AccidentRegister] = Slot("the assessment's register of accidents")
+marked_sounds: Slot[MarkedSounds] = Slot("sound that people listen to, marked")
 certificate_ends: Slot[CertificateEnds] = Slot("the certificates in use, with their ends")
 version: Slot[ProgramVersion] = Slot("the version of the programs that run here")

@@ -249,11 +249,20 @@ class AccidentStepOut(Schema):
 class AccidentFileOut(Schema):
     id: str
     name: str
+    media_type: str
     size: int
     sha256: str
     by: str
     by_name: str
     at: datetime
+
+
+class EvidenceListeningOut(Schema):
+    """A listening: the sound is at ``/api/listenings/{id}?token=…`` until ``expires_at``."""
+
+    id: int
+    token: str
+    expires_at: Moment
 
 
 class AccidentDecisionOut(Schema):

@@ -21,7 +21,8 @@ class Sound(Protocol):
 class SoundSource:
     """One kind of sound that people listen to."""
 
-    #: The sound of a subject's id, for who may hear it. Raises NotFound, NotPermitted, Refused, Unavailable.
+    #: The sound of what follows the subject's kind (``c1``; ``w1/f1`` for a file of case w1), for who may hear it.
+    #: Raises NotFound, NotPermitted, Invalid, Refused, Unavailable.
     sound_for: Callable[[Principal, str], Sound]
     #: Whether this person says why before listening.
     needs_reason: Callable[[Principal], bool]

@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from hotline.domains.platform.security.models import Accident, AccidentFile
+from hotline.domains.platform.security.ports import marked_sounds
 from hotline.domains.platform.security.queries import accidents as queries
+from hotline.domains.platform.security.queries.evidence import evidence, subject_of
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.uploads.attached_sound import admitted_type, is_film, refuse_sound
 from hotline.infrastructure.uploads.sealed_store import discard, read_stored, store_sealed
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.files.uploads import DOCUMENTS, MEGABYTE, UploadPolicy
@@ -27,12 +30,13 @@ def attach(*, by: Principal, id: str, name: str, content: bytes) -> AccidentFile
     if not by.may(Permission.SECURITY_MANAGE):
         deny(by, Permission.SECURITY_MANAGE, queries.about(id))
     upload = admit(name, content, POLICY, by=by.number)
+    media_type = admitted_type(upload).value
     at, file = datetime.now(UTC), new_id("proof")
     stored = store_sealed("accidents", file, at, content)
     row = AccidentFile(
         id=file,
         name=upload.name,
-        media_type=upload.type.value,
+        media_type=media_type,
         size=len(content),
         digest=hashlib.sha256(content).hexdigest(),
         file=stored,
@@ -60,10 +64,14 @@ def _store(row: AccidentFile, id: str) -> AccidentFile:
 
 
 def opened(*, by: Principal, file: str) -> tuple[AccidentFile, Iterator[bytes]]:
-    """The content in the clear, piece by piece. Raises NotFound, Unavailable."""
-    found = AccidentFile.objects.filter(pk=file).first()
-    if found is None:
-        raise NotFound("没有这个文件。")
+    """The content in the clear, piece by piece; a film with the mark of who takes it in its sound.
+
+    Raises NotFound, Unavailable; Refused ``listened_to_only`` for sound.
+    """
+    found = evidence(file)
+    refuse_sound(found.media_type)
     content = read_stored(found.file)
+    if is_film(found.media_type):
+        content = iter([marked_sounds().marked_film(by=by, about=subject_of(found), content=b"".join(content))])
     audit.record(by=by.number, action="security.open_file", about=queries.about(found.accident_id), file=file)
     return found, content

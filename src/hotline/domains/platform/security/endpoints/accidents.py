@@ -12,7 +12,9 @@ from ninja.files import UploadedFile
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.security.actions import accident_files, accident_reports
 from hotline.domains.platform.security.actions import accidents as actions
+from hotline.domains.platform.security.ports import marked_sounds
 from hotline.domains.platform.security.queries import accidents as queries
+from hotline.domains.platform.security.queries.evidence import READ, evidence, subject_of
 from hotline.domains.platform.security.rules.accidents import SOURCES, AccidentKind, Level, StepKind
 from hotline.domains.platform.security.schemas import (
     AccidentClockOut,
@@ -24,6 +26,7 @@ from hotline.domains.platform.security.schemas import (
     AccidentsOut,
     AccidentStepOut,
     ClosureIn,
+    EvidenceListeningOut,
     LevelIn,
     OpenAccidentsOut,
     ReopeningIn,
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 
 router = Router(tags=["security"], auth=needs(Permission.SECURITY_MANAGE))
 #: One accident, its evidence and report, for who decides on what counts as well.
-reading_router = Router(tags=["security"], auth=needs(Permission.SECURITY_MANAGE, Permission.ASSESSMENT_DECIDE))
+reading_router = Router(tags=["security"], auth=needs(*READ))
 
 
 @router.get("", response=AccidentsOut)
@@ -109,8 +112,16 @@ def attach(request: StaffRequest, accident_id: str, file: File[UploadedFile]) ->
 
 @reading_router.get("/files/{file}")
 def opened(request: StaffRequest, file: str) -> FileResponse:
+    """409 ``listened_to_only``: sound, which is listened to. The sound of a film is marked with who took it."""
     found, content = accident_files.opened(by=current_staff(request), file=file)
     return FileResponse(content, as_attachment=True, filename=found.name, content_type=found.media_type)
+
+
+@reading_router.post("/files/{file}/listenings", response=EvidenceListeningOut)
+def begin_listening(request: StaffRequest, file: str) -> EvidenceListeningOut:
+    """Begin to listen to evidence that is sound, as to a recording."""
+    begun = marked_sounds().begin(by=current_staff(request), about=subject_of(evidence(file)))
+    return EvidenceListeningOut(id=begun.id, token=begun.token, expires_at=begun.expires_at)
 
 
 @reading_router.post("/{accident_id}/report")
@@ -181,6 +192,7 @@ def _detail(id: str) -> AccidentDetailOut:
             AccidentFileOut(
                 id=each.pk,
                 name=each.name,
+                media_type=each.media_type,
                 size=each.size,
                 sha256=each.digest,
                 by=each.by,

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from hotline.domains.service.workorders.actions.common import check, locked, note, now, save
-from hotline.domains.service.workorders.models import Attachment, Case
+from hotline.domains.service.workorders.models import Attachment
+from hotline.domains.service.workorders.queries import attached_sounds, belongings
 from hotline.domains.service.workorders.queries.cases import visible_case
+from hotline.domains.voice.recordings.actions import listening
 from hotline.events.workorders import subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.uploads.attached_sound import admitted_type, is_film, refuse_sound
 from hotline.infrastructure.uploads.sealed_store import discard, read_stored, store_sealed
-from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.errors import Refused
 from hotline.kernel.files.uploads import DOCUMENTS, UploadPolicy
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
@@ -32,13 +35,14 @@ def attach(*, by: Principal, case: str, name: str, content: bytes) -> Attachment
     if not by.may(Permission.WORKORDERS_WORK):
         check(by, Permission.WORKORDERS_CREATE, row)
     upload = admit(name, content, UploadPolicy(DOCUMENTS, settings().workorders.attachment_bytes), by=by.number)
+    media_type = admitted_type(upload).value
     at, id = now(), new_id("file")
     stored = store_sealed("workorders", id, at, content)
     try:
         return _store(by, case, Attachment(
             id=id,
             name=upload.name,
-            media_type=upload.type.value,
+            media_type=media_type,
             size=len(content),
             digest=hashlib.sha256(content).hexdigest(),
             file=stored,
@@ -63,9 +67,16 @@ def _store(by: Principal, id: str, file: Attachment) -> Attachment:
 
 
 def opened(*, by: Principal, case: str, attachment: str) -> tuple[Attachment, Iterator[bytes]]:
-    """The file, and its content in the clear piece by piece. Leaves an audit row. Raises NotFound, Unavailable."""
-    file = _attachment(visible_case(by, case), attachment)
+    """The file, and its content in the clear piece by piece; a film with the mark of who takes it in its sound.
+
+    Leaves an audit row. Raises NotFound, Unavailable; Refused ``listened_to_only`` for sound.
+    """
+    file = belongings.attachment(visible_case(by, case), attachment)
+    refuse_sound(file.media_type)
     content = read_stored(file.file)
+    if is_film(file.media_type):
+        film = listening.marked_film(by=by, about=attached_sounds.subject_of(case, file.id), content=b"".join(content))
+        content = iter([film])
     audit.record(by=by.number, action="workorders.open_attachment", about=subject(case), attachment=file.id)
     return file, content
 
@@ -77,17 +88,10 @@ def detach(*, by: Principal, case: str, attachment: str) -> None:
     The file stays in the store, because the timeline refers to it.
     """
     row = locked(by, case)
-    file = _attachment(row, attachment)
+    file = belongings.attachment(row, attachment)
     if file.by != by.number:
         check(by, Permission.WORKORDERS_SUPERVISE, row)
     file.removed_at = now()
     file.save(update_fields=["removed_at"])
     note(row, "detached", by=by.number, at=file.removed_at, name=file.name)
     save(row, file.removed_at, alongside=True)
-
-
-def _attachment(case: Case, id: str) -> Attachment:
-    found = Attachment.objects.filter(pk=id, case=case, removed_at=None).first()
-    if found is None:
-        raise NotFound("没有这个附件。")
-    return found

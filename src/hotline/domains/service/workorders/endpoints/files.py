@@ -17,13 +17,15 @@ from hotline.domains.service.workorders.endpoints import workbook
 from hotline.domains.service.workorders.endpoints.cases import filters_from, to_out
 from hotline.domains.service.workorders.endpoints.printout import printout_of
 from hotline.domains.service.workorders.endpoints.shapes import rows_of
-from hotline.domains.service.workorders.queries import cases, versions
+from hotline.domains.service.workorders.queries import attached_sounds, cases, versions
 from hotline.domains.service.workorders.rules.permits import SEE
-from hotline.domains.service.workorders.schemas.cases import CaseOut, CaseRow, CasesQuery
+from hotline.domains.service.workorders.schemas.cases import AttachmentListeningOut, CaseOut, CaseRow, CasesQuery
 from hotline.domains.service.workorders.schemas.printout import PrintoutOut
+from hotline.domains.voice.recordings.actions import listening
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.uploads.attached_sound import is_film
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
@@ -76,15 +78,27 @@ def attach(request: StaffRequest, case_id: str, file: File[UploadedFile]) -> Cas
 
 @router.get("/{case_id}/attachments/{attachment_id}", response={200: None})
 def opened(request: StaffRequest, case_id: str, attachment_id: str, show: bool = False) -> StreamingHttpResponse:
-    """An attachment as a download. ``show``: pictures, PDF and sound are shown inside our own page."""
+    """An attachment as a download. ``show``: pictures, PDF and films are shown inside our own page.
+
+    409 ``listened_to_only``: sound, which is listened to. The sound of a film is marked with who took it.
+    """
     file, content = attachments.opened(by=current_staff(request), case=case_id, attachment=attachment_id)
-    inline = show and file.media_type.startswith(("image/", "audio/", "video/", "application/pdf"))
+    inline = show and file.media_type.startswith(("image/", "video/", "application/pdf"))
     answer = StreamingHttpResponse(content, content_type=file.media_type)
     answer["Content-Disposition"] = content_disposition_header(not inline, file.name) or "attachment"
-    answer["Content-Length"] = str(file.size)
+    if not is_film(file.media_type):
+        answer["Content-Length"] = str(file.size)
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
+
+
+@router.post("/{case_id}/attachments/{attachment_id}/listenings", response=AttachmentListeningOut)
+def begin_listening(request: StaffRequest, case_id: str, attachment_id: str) -> AttachmentListeningOut:
+    """Begin to listen to an attached sound, as to a recording."""
+    about = attached_sounds.subject_of(case_id, attachment_id)
+    row, token = listening.begin(by=current_staff(request), about=about)
+    return AttachmentListeningOut(id=row.pk, token=token, expires_at=row.expires_at)
 
 
 @router.delete("/{case_id}/attachments/{attachment_id}", response={204: None})

@@ -15,6 +15,7 @@ from hotline.domains.service.workorders.models import (
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.permits import Doer, Held, may_do
 from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
@@ -37,6 +38,14 @@ def comments(case: Case) -> list[Comment]:
 
 def attachments(case: Case) -> list[Attachment]:
     return list(Attachment.objects.filter(case=case, removed_at=None).order_by("at", "id"))
+
+
+def attachment(case: Case, id: str) -> Attachment:
+    """Raises NotFound."""
+    found = Attachment.objects.filter(pk=id, case=case, removed_at=None).first()
+    if found is None:
+        raise NotFound("没有这个附件。")
+    return found
 
 
 def parties(case: Case) -> list[Party]:

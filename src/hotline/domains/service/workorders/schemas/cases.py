@@ -140,6 +140,14 @@ class AttachmentOut(Schema):
     by_name: str
 
 
+class AttachmentListeningOut(Schema):
+    """A listening: the sound is at ``/api/listenings/{id}?token=…`` until ``expires_at``."""
+
+    id: int
+    token: str
+    expires_at: datetime
+
+
 class PartyOut(Schema):
     id: int
     part: str

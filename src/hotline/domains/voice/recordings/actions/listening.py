@@ -1,4 +1,4 @@
-"""Somebody listens to a call or a voicemail in the browser: begun with a token, marked, ended."""
+"""Somebody listens to a call, a voicemail or an attached file in the browser: begun with a token, marked, ended."""
 
 import secrets
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from hotline.domains.voice.recordings.rules.check import seconds_in
 from hotline.domains.voice.recordings.rules.listening import validity_of
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.uploads.attached_sound import LISTENED_TO, film_with
 from hotline.kernel.errors import Refused
 from hotline.kernel.wording import fit_for_all
 
@@ -21,6 +22,14 @@ class Begun(NamedTuple):
 
     listening: Listening
     token: str
+
+    @property
+    def id(self) -> int:
+        return self.listening.pk
+
+    @property
+    def expires_at(self) -> datetime:
+        return self.listening.expires_at
 
 
 def begin(*, by: Principal, about: str, reason: str = "") -> Begun:
@@ -45,8 +54,24 @@ def begin(*, by: Principal, about: str, reason: str = "") -> Begun:
             token=listening.digest_of(token),
             expires_at=now + validity_of(seconds_in(sound.size, sound.channels)),
         )
-        audit.record(by=by.number, action=source.action, about=about, listening=row.pk, reason=row.reason)
+        audit.record(
+            by=by.number, action=source.action, about=listening.object_of(about), listening=row.pk, reason=row.reason
+        )
     return Begun(row, token)
+
+
+def marked_film(*, by: Principal, about: str, content: bytes) -> bytes:
+    """The film ``content``, its sound marked with a listening that is over with it. A silent one stays as it is.
+
+    Raises what the sound's source raises; Invalid when it cannot be read; Unavailable; Refused ``listened_to_only`` for
+    sound without pictures.
+    """
+    begun = begin(by=by, about=about)
+    end(by=by, id=begun.listening.pk, token=begun.token)
+    film = film_with(content, b"".join(listening.sound_of(by, begun.listening).pieces()))
+    if not film:
+        raise Refused(LISTENED_TO, code="listened_to_only")
+    return film
 
 
 def end(*, by: Principal, id: int, token: str) -> None:

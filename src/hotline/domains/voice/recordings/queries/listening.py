@@ -1,6 +1,6 @@
 """Reads a sound for who listens to it in the browser: with a valid token, marked with the listening's number.
 
-Calls and voicemails alike (``ports.sound_sources``): no other module streams what people said.
+Calls, voicemails and attached files alike (``ports.sound_sources``): no other module streams what people said.
 """
 
 import hmac
@@ -57,6 +57,11 @@ def source_of(about: str) -> tuple[SoundSource, str]:
     if source is None:
         raise NotFound("没有这段录音。")
     return source, id
+
+
+def object_of(about: str) -> str:
+    """Whose history the listening belongs to: a file attached to a case, ``case/w1/f1``, belongs to ``case/w1``."""
+    return "/".join(about.split("/")[:2])
 
 
 def digest_of(token: str) -> str:
