@@ -283,8 +283,8 @@ def film(sound: NDArray[np.int16] | None, *, pictures: bool = True) -> bytes:
         if seen is not None:
             seen.width, seen.height, seen.pix_fmt = 64, 48, "yuv420p"
             for number in range(FRAMES):
-                picture = np.full((48, 64, 3), number * 20, np.uint8)
-                file.mux(seen.encode(av.VideoFrame.from_ndarray(picture, "rgb24")))
+                pixels = np.full((48, 64, 3), number * 20, np.uint8)
+                file.mux(seen.encode(av.VideoFrame.from_ndarray(pixels, "rgb24")))
             file.mux(seen.encode(None))
         if sounding is not None and sound is not None:
             frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound)[np.newaxis], "s16", "mono")
