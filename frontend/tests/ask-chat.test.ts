@@ -12,7 +12,7 @@ let refuses: (request: string) => Response | undefined
 let scope: EffectScope
 
 function message(number: number, fields: Partial<ChatMessage> = {}): ChatMessage {
-  return { number, by: '1001', key: `key-${number}`, at: '', text: `第 ${number} 句`, ...fields }
+  return { number, by: '1001', key: `key-${number}`, at: '', text: `第 ${number} 句`, file: null, ...fields }
 }
 
 function open(): ReturnType<typeof useChat> {
@@ -25,7 +25,7 @@ beforeEach(() => {
   scope = effectScope()
   requests = []
   refuses = () => undefined
-  server = { state: 'talking', place: 0, agent: '1001', offers_callback: false, ended_by: '', stars: null, last_number: 0, messages: [] }
+  server = { state: 'talking', place: 0, agent: '1001', offers_callback: false, ended_by: '', stars: null, last_number: 0, file_bytes: 1000, messages: [] }
   vi.stubGlobal('fetch', async (address: string, { method, body }: { method: string; body?: string }) => {
     const request = `${method} ${address}`
     requests.push(request)

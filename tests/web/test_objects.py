@@ -55,6 +55,8 @@ PARTS = (
     "content_missing",
     "此版未发布",
     "文件缺失",
+    "没有这个文件",
+    "链接已失效",
     "现在没有这个时限",
     "没有这个延期申请",
     "该导出未完成",
@@ -163,8 +165,8 @@ async def request(row: Row, target: Object, person: Person, *, unknown: bool = F
         epoch=epoch,
     )
     arguments = {} if body is None else {"data": body, "content_type": "application/json"}
-    if row.path.endswith("/attachments"):
-        arguments = {"data": {"file": SimpleUploadedFile("a.txt", b"text")}}
+    if row.path.endswith(("/attachments", "/files")):
+        arguments = {"data": {"key": "0123456789abcdef", "file": SimpleUploadedFile("a.txt", b"text")}}
     return await getattr(client, row.method.lower())(f"/api{path}{query}", **arguments)
 
 

@@ -96,6 +96,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'chat.take': '接入咨询',
   'chat.assign': '指派咨询',
   'chat.say': '回复咨询',
+  'chat.send_file': '发送咨询文件',
+  'chat.open_file': '打开咨询文件',
   'chat.pass_back': '退回咨询',
   'chat.finish': '办结咨询',
   'chat.end': '结束咨询',

@@ -2230,6 +2230,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send As Citizen
+         * @description Send one picture or document as multipart ``key`` and ``file``. Repeating the key stores it once.
+         *
+         *     422 ``file_refused`` gives the reason; 409 ``not_yet`` (nobody has taken the chat), ``ended``, ``too_many``; 429
+         *     ``too_often``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_chat_files_send_as_citizen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/files/{number}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open As Citizen
+         * @description A short-lived address of the file that came with message ``number``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_chat_files_open_as_citizen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/messages": {
         parameters: {
             query?: never;
@@ -2246,6 +2289,26 @@ export interface paths {
          *     422 ``empty``, ``too_long``; 409 ``ended``; 429 ``too_often``.
          */
         post: operations["hotline_domains_service_messaging_endpoints_citizen_side_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/opened-files/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opened By Citizen
+         * @description The file of a short-lived address; 404 ``address_over`` once it is older than two minutes.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_chat_files_opened_by_citizen"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2343,6 +2406,63 @@ export interface paths {
         get: operations["hotline_domains_service_messaging_endpoints_chats_before"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send As Agent
+         * @description Send one picture or document as multipart ``key`` and ``file``; for the chat's agent. Errors as for citizens.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_chat_files_send_as_agent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/files/{number}/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opened By Staff */
+        get: operations["hotline_domains_service_messaging_endpoints_chat_files_opened_by_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/files/{number}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open As Staff
+         * @description A short-lived address for this reader. Where the chat is masked a reason is needed, and ``citizens.reveal``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_chat_files_open_as_staff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10932,8 +11052,27 @@ export interface components {
          */
         ChatEnd: "citizen" | "agent" | "silence" | "left";
         /**
+         * ChatFileOut
+         * @description A picture or document of a message.
+         *
+         *     ``width`` and ``height`` in dots, 0 for a document. ``preview``: a small JPEG in base64, "" for a document and where
+         *     the chat is masked.
+         */
+        ChatFileOut: {
+            /** Height */
+            height: number;
+            /** Media Type */
+            media_type: string;
+            /** Preview */
+            preview: string;
+            /** Size */
+            size: number;
+            /** Width */
+            width: number;
+        };
+        /**
          * ChatMessageOut
-         * @description A message. ``by`` is the agent's number, "" for the citizen.
+         * @description A message. ``by`` is the agent's number, "" for the citizen. With a ``file``, ``text`` is the file's name.
          */
         ChatMessageOut: {
             /**
@@ -10943,6 +11082,7 @@ export interface components {
             at: string;
             /** By */
             by: string;
+            file: components["schemas"]["ChatFileOut"] | null;
             /** Key */
             key: string;
             /** Number */
@@ -10950,9 +11090,14 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** ChatMessagesOut */
+        /**
+         * ChatMessagesOut
+         * @description ``file_bytes``: size of the largest file that may be sent.
+         */
         ChatMessagesOut: {
             chat: components["schemas"]["ChatOut"];
+            /** File Bytes */
+            file_bytes: number;
             /** Messages */
             messages: components["schemas"]["ChatMessageOut"][];
         };
@@ -15492,6 +15637,25 @@ export interface components {
             /** Values */
             values: import('@/workorders/wire').Values;
         };
+        /**
+         * OpenedFileOut
+         * @description Where the file can be fetched, once pressed, within two minutes.
+         */
+        OpenedFileOut: {
+            /** Address */
+            address: string;
+        };
+        /**
+         * OpenFileBody
+         * @description ``reason``: needed once the chat is masked for the reader.
+         */
+        OpenFileBody: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
         /** OptionOut */
         OptionOut: {
             /** Label */
@@ -15624,13 +15788,15 @@ export interface components {
          * @description A chat as its citizen sees it. ``place`` is the place in line, from 1. ``agent`` is the number of who answers.
          *
          *     ``offers_callback``: the wait is so long that a call-back may be better. ``messages`` are those after the requested
-         *     number. ``last_number`` is the number of the last message.
+         *     number. ``last_number`` is the number of the last message. ``file_bytes``: largest file that may be sent.
          */
         OwnChatOut: {
             /** Agent */
             agent: string;
             /** Ended By */
             ended_by: components["schemas"]["ChatEnd"] | "";
+            /** File Bytes */
+            file_bytes: number;
             /** Last Number */
             last_number: number;
             /** Messages */
@@ -23117,6 +23283,60 @@ export interface operations {
             };
         };
     };
+    hotline_domains_service_messaging_endpoints_chat_files_send_as_citizen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Key */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatMessageOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_chat_files_open_as_citizen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedFileOut"];
+                };
+            };
+        };
+    };
     hotline_domains_service_messaging_endpoints_citizen_side_write: {
         parameters: {
             query?: never;
@@ -23138,6 +23358,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChatMessageOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_chat_files_opened_by_citizen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -23253,6 +23493,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChatBeforeOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_chat_files_send_as_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Key */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatMessageOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_chat_files_opened_by_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+                number: number;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_chat_files_open_as_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenFileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedFileOut"];
                 };
             };
         };

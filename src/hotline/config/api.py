@@ -46,6 +46,7 @@ from hotline.domains.platform.security.endpoints.quarantine import router as qua
 from hotline.domains.platform.security.endpoints.self_checks import router as security
 from hotline.domains.platform.security.endpoints.sign_ins import closing_router as closing_accounts
 from hotline.domains.platform.security.endpoints.sign_ins import router as sign_ins
+from hotline.domains.service.messaging.endpoints import chat_files
 from hotline.domains.service.messaging.endpoints.canned_replies import router as canned_replies
 from hotline.domains.service.messaging.endpoints.chats import router as chats
 from hotline.domains.service.messaging.endpoints.citizen_side import router as chatting
@@ -199,7 +200,9 @@ api.add_router("/recordings", holds)
 api.add_router("/inbox", inbox)
 api.add_router("/inbox", inbox_contents)
 api.add_router("/chat", chatting)
+api.add_router("/chat", chat_files.citizen_router)
 api.add_router("/chats", chats)
+api.add_router("/chats", chat_files.staff_router)
 api.add_router("/canned-replies", canned_replies)
 api.add_router("/callbacks", callbacks)
 api.add_router("/alarms/thresholds", thresholds)

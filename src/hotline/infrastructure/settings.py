@@ -117,6 +117,8 @@ class Chat(Section):
     patience_minutes: float = Field(3, gt=0, le=60)  # wait after which a call-back is offered as well
     # chats open at once from one address, which an office or a mobile network may share
     by_address: int = Field(10, ge=1, le=1000)
+    file_bytes: int = Field(10 * 1024 * 1024, ge=100 * 1024, le=18 * 1024 * 1024)  # of one picture or document
+    files: int = Field(20, ge=1, le=200)  # pictures and documents that one side sends in one chat
 
 
 class Knowledge(Section):

@@ -24,6 +24,7 @@ FILES = (
     FileReference("recordings_recordingfile", "archive", ARCHIVE, unless="deleted_at"),
     FileReference("recordings_recordingfile", "path", "files/recordings/{0}.sealed", unless="deleted_at"),
     FileReference("messaging_item", "file", "files/recordings/{0}"),
+    FileReference("messaging_chatfile", "file", ARCHIVE),
     FileReference("workorders_attachment", "file", ARCHIVE, unless="removed_at"),
     FileReference("assessment_evidence", "file", ARCHIVE),
     FileReference("analytics_result", "file", ARCHIVE),

@@ -64,7 +64,7 @@ GRANTS = {
     "a w a": "infrastructure_outgoing",
     "r w -": "audit_auditfinding audit_auditverification citizens_resealing security_selfcheck",
     "r a -": "audit_auditpruning",
-    "w w -": "integrations_apiuse integrations_dialonce messaging_chatnumber",
+    "w w -": "integrations_apiuse integrations_dialonce messaging_chatfile messaging_chatnumber",
     "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "
     "assessment_acceptancestep assessment_correctionsheet assessment_dispute assessment_evidence "
     "assessment_frozenquarter assessment_registerentry assistant_asked assistant_gap assistant_judgement "

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from hotline.domains.service.messaging.actions import archive as messaging_archive
-from hotline.domains.service.messaging.actions import arrivals, chat_retention, texts
+from hotline.domains.service.messaging.actions import arrivals, chat_files, chat_retention, texts
 from hotline.infrastructure.jobs import with_database
 
 
@@ -61,5 +61,7 @@ def end_silent_chats(timestamp: int) -> None:
 @app.task(queueing_lock="chats to forget")
 @with_database
 def forget_chats(timestamp: int) -> None:
-    """Delete old chats, at 2:45 in Beijing."""
-    chat_retention.forget_chats(datetime.fromtimestamp(timestamp, UTC))
+    """Delete old chats, and files that belong to none, at 2:45 in Beijing."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    chat_retention.forget_chats(now)
+    chat_files.remove_strays(now)

@@ -200,6 +200,34 @@ class ChatMessage(models.Model):
         ]
 
 
+class ChatFile(models.Model):
+    """The picture or document that came with a message. The message's text is the file's name."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    chat = models.ForeignKey(Chat, on_delete=models.CASCADE, related_name="files")
+    message_number = models.PositiveIntegerField()
+    #: As detected from the content.
+    media_type = models.CharField("类型", max_length=100)
+    #: Bytes.
+    size = models.PositiveIntegerField("大小")
+    #: SHA-256 (hex) of the content in the clear.
+    digest = models.CharField(max_length=64)
+    #: Name in the store, where the content lies sealed.
+    file = models.CharField(max_length=200)
+    #: In dots; 0 for what is no picture.
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    #: A small JPEG of a picture, in base64, sealed.
+    preview_cipher = models.TextField(default="")
+    preview = SealedText[Sealed | None]("preview", "chat/{chat_id}", field="preview {message_number}")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "在线咨询文件"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["chat", "message_number"], name="one_file_a_message")
+        ]
+
+
 class CannedReply(models.Model):
     """What agents often write in chats. ``text`` is everybody's: it holds nobody's data."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, blocked_refusal
-from hotline.domains.service.messaging.actions.chats import end, publish_chats
+from hotline.domains.service.messaging.actions.chats import delete_chats, end, publish_chats
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries.chats import perhaps_over, require_reader
 from hotline.domains.service.messaging.rules.chats import ChatState, end_by_itself
@@ -35,20 +35,25 @@ def note_chat_reveal(*, by: Principal, row: Chat, reason: str) -> None:
 
     Raises NotPermitted; Refused ``blocked`` for one that is over and in which a number stands whose data is blocked.
     """
+    require_reveal(by, row)
+    audit.record(by=by.number, action="chat.reveal", about=subject(row.id), reason=reason)
+
+
+def require_reveal(by: Principal, row: Chat) -> None:
+    """Raises NotPermitted; Refused ``blocked`` as ``note_chat_reveal``."""
     require_reader(by, row)
     if not by.may(Permission.CITIZENS_REVEAL):
         deny(by, Permission.CITIZENS_REVEAL, subject(row.id))
     is_over = row.state == ChatState.ENDED.value
     if is_over and row.numbers.filter(number_index__in=blocked_indexes()).exists():
         raise blocked_refusal("查看咨询原文")
-    audit.record(by=by.number, action="chat.reveal", about=subject(row.id), reason=reason)
 
 
 @transaction.atomic
 def forget_chats(now: datetime) -> int:
-    """Delete chats whose storage time is over, with their messages. Their events stay; they hold no text."""
+    """Delete chats whose storage time is over, with their messages and files. Their events stay; they hold no text."""
     gone = list(Chat.objects.filter(state=ChatState.ENDED.value, retained_until__lt=now).values_list("pk", flat=True))
     if gone:
-        Chat.objects.filter(pk__in=gone).delete()
+        delete_chats(gone)
         audit.record(by="system", action="chat.forget", about="chat/past", chats=len(gone))
     return len(gone)

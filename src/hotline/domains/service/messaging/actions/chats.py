@@ -1,17 +1,23 @@
 """Shared steps of every write to a chat: lock the row, record the event, publish the count, store a message once."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 
+from django.db import transaction
+
 from hotline.domains.service.messaging.actions.facts import COUNTING
-from hotline.domains.service.messaging.models import Chat, ChatMessage, ChatNumber
+from hotline.domains.service.messaging.models import Chat, ChatFile, ChatMessage, ChatNumber
 from hotline.domains.service.messaging.queries.chats import NO_CHAT, chats_summary
 from hotline.domains.service.messaging.rules.chats import LONGEST, ChatEnd, ChatState, numbers_in, written
 from hotline.events.chats import ChatEnded, ChatFact, subject
 from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.archive import StoreAway
 from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.row_change import emit, locked
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.uploads.sealed_store import discard
 from hotline.kernel.actor import Actor
 from hotline.kernel.clock import now
 from hotline.kernel.errors import Invalid
@@ -52,8 +58,6 @@ def stored_message(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
     row.save(update_fields=["last_number", "active_at"])
     sealed = seal_text(clear, subject(row.id), f"text {row.last_number}")
     columns = ChatMessage.text.columns(sealed, chat_id=row.pk, number=row.last_number)
-    if not by:
-        note_numbers(row, row.last_number, clear)
     return ChatMessage.objects.create(chat=row, number=row.last_number, by=by, key=key, at=at, **columns)
 
 
@@ -76,3 +80,19 @@ def end(row: Chat, how: ChatEnd, *, by: str) -> None:
         row, ChatEnded(how.value, row.holder, (at - row.requested_at).total_seconds(), row.last_number), actor=actor
     )
     audit.record(by=by, action="chat.end", about=subject(row.id), how=how.value)
+
+
+def delete_chats(ids: Sequence[str]) -> None:
+    """Delete chats with everything in them. Must be inside a transaction; the stored files go once it is committed.
+
+    A file that the store does not give up now is removed with the strays.
+    """
+    stored = list(ChatFile.objects.filter(chat__in=ids).values_list("file", flat=True))
+    Chat.objects.filter(pk__in=ids).delete()
+    transaction.on_commit(lambda: _discard_all(stored))
+
+
+def _discard_all(stored: Sequence[str]) -> None:
+    with suppress(StoreAway):
+        for each in stored:
+            discard(each)

@@ -16,7 +16,7 @@ from hotline.domains.service.messaging.actions.chats import (
 )
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.queries.chats import chat_of, open_from
-from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState, is_open
+from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState, is_open, written
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import ChatRated, ChatRequested, ChatWritten, subject
 from hotline.infrastructure import audit
@@ -81,6 +81,7 @@ def write_as_citizen(*, secret: str, key: str, text: str) -> ChatMessage:
     before = row.last_number
     message = stored_message(row, by="", key=key, text=text)
     if row.last_number > before:
+        note_numbers(row, message.number, written(text))
         record_chat(row, ChatWritten(message.number), actor=CITIZEN)
     return message
 

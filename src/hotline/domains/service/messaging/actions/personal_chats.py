@@ -4,11 +4,14 @@ Chats have no log-in. They are found by the number that the citizen left for a c
 numbers that they wrote in the chat. A chat in which neither was written is nobody's.
 """
 
+from collections.abc import Container
+
 import msgspec
 from django.db import transaction
 from django.db.models import Q
 
 from hotline.domains.platform.citizens.ports import Corrected, Stored, StoredFact, Subject
+from hotline.domains.service.messaging.actions.chats import delete_chats
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.rules.chats import ChatState
 from hotline.domains.voice.callbacks.ports import Line
@@ -30,19 +33,24 @@ def stored_about(subject: Subject) -> list[Stored]:
     own = Q(session__in=visits) | Q(numbers__number_index__in=subject.identities)
     mentioned = Q(numbers__number_index__in=subject.numbers)
     sure = set(Chat.objects.filter(own).values_list("pk", flat=True))
-    rows = Chat.objects.filter(own | mentioned).distinct().prefetch_related("messages")
+    rows = Chat.objects.filter(own | mentioned).distinct().prefetch_related("messages", "files")
     return [_stored(row, mentioned=row.pk not in sure) for row in rows]
 
 
 def _stored(row: Chat, *, mentioned: bool) -> Stored:
+    with_files = {each.message_number for each in row.files.all()}
     facts = [StoredFact("京晓保", row.before, written=_dialogue)] if row.before else []
-    facts += [StoredFact(_speaker(one), one.text) for one in sorted(row.messages.all(), key=lambda one: one.number)]
+    facts += [
+        StoredFact(_speaker(one, with_files), one.text)
+        for one in sorted(row.messages.all(), key=lambda one: one.number)
+    ]
     facts += [StoredFact("小结", row.note)] if row.note else []
     return Stored(subject(row.pk), NAME, row.requested_at, tuple(facts), _retention_reason(row), mentioned)
 
 
-def _speaker(message: ChatMessage) -> str:
-    return f"坐席 {message.by}" if message.by else SPEAKERS["citizen"]
+def _speaker(message: ChatMessage, with_files: Container[int]) -> str:
+    speaker = f"坐席 {message.by}" if message.by else SPEAKERS["citizen"]
+    return f"{speaker}发送的文件" if message.number in with_files else speaker
 
 
 def _dialogue(stored: str) -> str:
@@ -62,10 +70,10 @@ def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
 
 @transaction.atomic
 def delete(*, by: str, about: str) -> None:
-    """Delete a chat that is over, with its messages. Raises NotFound, Refused."""
+    """Delete a chat that is over, with its messages and files. Raises NotFound, Refused."""
     rows = Chat.objects.filter(pk=about.removeprefix(CHATS))
     row = locked(rows, missing="该咨询已不存在。请刷新后重新选择。")
     if why := _retention_reason(row):
         raise Refused(why, code="kept")
-    row.delete()
+    delete_chats([row.pk])
     audit.record(by=by, action="chat.delete", about=about)

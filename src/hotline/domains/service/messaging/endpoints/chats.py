@@ -30,6 +30,7 @@ from hotline.domains.service.messaging.schemas.chats import (
     RevealChatBody,
 )
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
+from hotline.infrastructure.settings import settings
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["chats"], auth=needs(Permission.CHAT_WORK))
@@ -58,7 +59,11 @@ def chat(request: StaffRequest, chat_id: str, after: Annotated[int, Field(ge=0)]
     reader = current_staff(request)
     row = queries.chat(reader, chat_id)
     messages = queries.read(by=reader, row=row, after=after)
-    return ChatMessagesOut(chat=_one(row, reader), messages=[message_out(each) for each in messages])
+    return ChatMessagesOut(
+        chat=_one(row, reader),
+        file_bytes=settings().chat.file_bytes,
+        messages=[message_out(each) for each in messages],
+    )
 
 
 @router.get("/{chat_id}/before", response=ChatBeforeOut)

@@ -12,11 +12,12 @@ from ninja import Router
 from pydantic import Field
 
 from hotline.domains.service.messaging.actions import citizen_side
-from hotline.domains.service.messaging.models import Chat
+from hotline.domains.service.messaging.models import Chat, ChatFile
 from hotline.domains.service.messaging.queries import chats as queries
 from hotline.domains.service.messaging.rules.chats import ChatState
 from hotline.domains.service.messaging.schemas.chats import (
     AgentRequestIn,
+    ChatFileOut,
     ChatMessageOut,
     ChatTextIn,
     OwnChatOut,
@@ -123,7 +124,20 @@ def secret_of(request: HttpRequest) -> str:
 
 def message_out(written: queries.Written) -> ChatMessageOut:
     message = written.message
-    return ChatMessageOut(number=message.number, by=message.by, key=message.key, at=message.at, text=written.text)
+    return ChatMessageOut(
+        number=message.number,
+        by=message.by,
+        key=message.key,
+        at=message.at,
+        text=written.text,
+        file=_file_out(written.file, written.preview) if written.file else None,
+    )
+
+
+def _file_out(file: ChatFile, preview: str) -> ChatFileOut:
+    return ChatFileOut(
+        media_type=file.media_type, size=file.size, width=file.width, height=file.height, preview=preview
+    )
 
 
 def _own(row: Chat, after: int | None) -> OwnChatOut:
@@ -137,5 +151,6 @@ def _own(row: Chat, after: int | None) -> OwnChatOut:
         ended_by=row.how_ended,
         stars=row.stars,
         last_number=row.last_number,
+        file_bytes=settings().chat.file_bytes,
         messages=[] if after is None else [message_out(each) for each in queries.messages_after(row, after)],
     )

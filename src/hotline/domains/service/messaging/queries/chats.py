@@ -1,16 +1,18 @@
 """Reads chats: the queue, who holds which chat, the messages, and who may read them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import msgspec
 from django.db.models import Q, QuerySet
 
 from hotline.domains.platform.accounts.queries import leads_person, led_by
 from hotline.domains.platform.citizens import actions as citizens
-from hotline.domains.service.messaging.models import Chat, ChatMessage
+from hotline.domains.service.messaging.models import Chat, ChatFile, ChatMessage
 from hotline.domains.service.messaging.ports import ChatsSummary
+from hotline.domains.service.messaging.queries.chat_files import files_of
 from hotline.domains.service.messaging.rules.chats import GONE_AFTER, SILENT_AFTER, ChatState, is_masked, may_read
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import subject
@@ -19,6 +21,7 @@ from hotline.infrastructure.sealing import address_index, opened_for_screening, 
 from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
 from hotline.kernel.redaction import hidden
+from hotline.kernel.sealed import Sealed
 
 #: Messages that one look brings; who is further behind looks again.
 AT_A_LOOK = 100
@@ -30,8 +33,12 @@ OPEN = ~Q(state=ChatState.ENDED.value)
 
 @dataclass(frozen=True)
 class Written:
+    """``text``: of a message with a file its name. ``preview``: a small JPEG of a picture in base64, or ""."""
+
     message: ChatMessage
     text: str
+    file: ChatFile | None = None
+    preview: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,16 +127,36 @@ def place_of(row: Chat) -> int:
 
 def messages_after(row: Chat, after: int) -> list[Written]:
     """The messages after that number, for the citizen of the chat."""
-    messages = list(_after(row, after))
-    return _with_texts(messages, citizens.opened_notes([each.text for each in messages]))
+    return opened_messages(row, list(_after(row, after)), citizens.opened_notes, masked=False)
 
 
 def read(*, by: Principal, row: Chat, after: int) -> list[Written]:
     """The chat's messages after number ``after``, for an agent. Leaves an audit row. Raises NotPermitted."""
     require_reader(by, row)
-    messages = list(_after(row, after))
-    texts = citizens.follow(by=by, about=subject(row.id), notes=[each.text for each in messages])
-    return _with_texts(messages, _at_first(by, row, texts))
+    opened = partial(opened_for_staff, by, row)
+    return opened_messages(row, list(_after(row, after)), opened, masked=is_masked(row.status, by.number))
+
+
+def opened_messages(
+    row: Chat, messages: Sequence[ChatMessage], opened: Callable[[Sequence[Sealed]], list[str]], *, masked: bool
+) -> list[Written]:
+    """Messages of the chat as a reader sees them. ``masked``: personal data in the texts are hidden, no picture shows.
+
+    ``opened`` opens sealed texts for this reader.
+    """
+    files = files_of(row, messages)
+    displayed = {number: file.preview for number, file in files.items() if file.preview and not masked}
+    texts = opened([*(each.text for each in messages), *displayed.values()])
+    previews = dict(zip(displayed, texts[len(messages) :], strict=True))
+    return [
+        Written(each, hidden(text) if masked else text, files.get(each.number), previews.get(each.number, ""))
+        for each, text in zip(messages, texts, strict=False)
+    ]
+
+
+def opened_for_staff(by: Principal, row: Chat, notes: Sequence[Sealed]) -> list[str]:
+    """Leaves an audit row."""
+    return citizens.follow(by=by, about=subject(row.id), notes=notes)
 
 
 def read_before(*, by: Principal, row: Chat) -> list[Line]:
@@ -186,7 +213,3 @@ def _after(row: Chat, after: int) -> QuerySet[ChatMessage]:
 def _at_first(by: Principal, row: Chat, texts: Sequence[str]) -> list[str]:
     """The texts as shown to a reader who has given no reason: masked where that applies."""
     return [hidden(text) for text in texts] if is_masked(row.status, by.number) else list(texts)
-
-
-def _with_texts(messages: Sequence[ChatMessage], texts: Sequence[str]) -> list[Written]:
-    return [Written(message, text) for message, text in zip(messages, texts, strict=True)]

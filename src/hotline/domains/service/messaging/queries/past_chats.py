@@ -1,16 +1,21 @@
 """Reads about ended chats: a page of them, and one in full."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 from django.db.models import Q
 
-from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.service.messaging.models import Chat
-from hotline.domains.service.messaging.queries.chats import Written, of_led, require_reader
+from hotline.domains.service.messaging.queries.chats import (
+    Written,
+    of_led,
+    opened_for_staff,
+    opened_messages,
+    require_reader,
+)
 from hotline.domains.service.messaging.rules.chats import ChatState, is_masked
 from hotline.domains.voice.callbacks.ports import Line
-from hotline.events.chats import subject
 from hotline.infrastructure.paging import page_by_moment
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.paging import Page
@@ -51,15 +56,13 @@ def past(reader: Principal, filters: PastChatFilters, cursor: str = "") -> Page[
 def record(*, by: Principal, row: Chat, clear: bool) -> Record:
     """``clear``: by a reason that is on record already, else masked as it is for this reader. Raises NotPermitted."""
     require_reader(by, row)
-    messages = list(row.messages.order_by("number"))
-    sealed = [each.text for each in messages] + [each for each in (row.before, row.note) if each]
-    texts = citizens.follow(by=by, about=subject(row.id), notes=sealed)
     masked = is_masked(row.status, by.number) and not clear
-    opened = iter(texts)
-    written = [Written(each, _display(next(opened), masked)) for each in messages]
-    lines = msgspec.json.decode(next(opened), type=list[Line]) if row.before else []
-    note = _display(next(opened), masked) if row.note else ""
-    return Record([Line(line.role, _display(line.text, masked)) for line in lines], written, note, masked)
+    opened = partial(opened_for_staff, by, row)
+    messages = opened_messages(row, list(row.messages.order_by("number")), opened, masked=masked)
+    texts = iter(opened([each for each in (row.before, row.note) if each]))
+    lines = msgspec.json.decode(next(texts), type=list[Line]) if row.before else []
+    note = _display(next(texts), masked) if row.note else ""
+    return Record([Line(line.role, _display(line.text, masked)) for line in lines], messages, note, masked)
 
 
 def _display(text: str, masked: bool) -> str:

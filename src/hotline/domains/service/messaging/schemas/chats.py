@@ -35,21 +35,48 @@ class StarsIn(Schema):
     stars: Annotated[int, Field(ge=1, le=5)]
 
 
+class ChatFileOut(Schema):
+    """A picture or document of a message.
+
+    ``width`` and ``height`` in dots, 0 for a document. ``preview``: a small JPEG in base64, "" for a document and where
+    the chat is masked.
+    """
+
+    media_type: str
+    size: int
+    width: int
+    height: int
+    preview: str
+
+
 class ChatMessageOut(Schema):
-    """A message. ``by`` is the agent's number, "" for the citizen."""
+    """A message. ``by`` is the agent's number, "" for the citizen. With a ``file``, ``text`` is the file's name."""
 
     number: int
     by: str
     key: str
     at: datetime
     text: str
+    file: ChatFileOut | None
+
+
+class OpenedFileOut(Schema):
+    """Where the file can be fetched, once pressed, within two minutes."""
+
+    address: str
+
+
+class OpenFileBody(Schema):
+    """``reason``: needed once the chat is masked for the reader."""
+
+    reason: Annotated[str, Field(max_length=60)] = ""
 
 
 class OwnChatOut(Schema):
     """A chat as its citizen sees it. ``place`` is the place in line, from 1. ``agent`` is the number of who answers.
 
     ``offers_callback``: the wait is so long that a call-back may be better. ``messages`` are those after the requested
-    number. ``last_number`` is the number of the last message.
+    number. ``last_number`` is the number of the last message. ``file_bytes``: largest file that may be sent.
     """
 
     state: ChatState
@@ -59,6 +86,7 @@ class OwnChatOut(Schema):
     ended_by: ChatEnd | Literal[""]
     stars: int | None
     last_number: int
+    file_bytes: int
     messages: list[ChatMessageOut]
 
 
@@ -115,7 +143,10 @@ class ChatTurnOut(Schema):
 
 
 class ChatMessagesOut(Schema):
+    """``file_bytes``: size of the largest file that may be sent."""
+
     chat: ChatOut
+    file_bytes: int
     messages: list[ChatMessageOut]
 
 
