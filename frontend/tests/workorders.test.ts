@@ -64,6 +64,7 @@ describe('列表', () => {
 
 describe('经过', () => {
   it('一步说环节和结果', () => expect(titleOf(step({ name: '签收', outcome: '退单' }))).toBe('签收：退单'))
+  it('环节和结果同名只说一次', () => expect(titleOf(step({ name: '签收', outcome: '签收' }))).toBe('签收'))
   it('改了哪些栏说得出', () => expect(lineOf(step({ fields: ['区', '摘要'] }, 'changed'))).toBe('修改了区、摘要'))
   it.each([
     ['deadline_warned', { clock: '办理', share: 0.8 }, '时限提醒', '“办理”时限已用 80%'],

@@ -52,7 +52,7 @@ const LABELS: Readonly<Record<Exclude<What, 'step'>, readonly [string, IconName,
 
 export function titleOf(entry: Entry): string {
   if (entry.what !== 'step') return LABELS[entry.what][0]
-  return [entry.detail.name, entry.detail.outcome].filter(Boolean).join('：') || '办理'
+  return [...new Set([entry.detail.name, entry.detail.outcome])].filter(Boolean).join('：') || '办理'
 }
 
 export function signOf(entry: Entry): Sign {

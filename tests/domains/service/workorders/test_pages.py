@@ -59,6 +59,8 @@ def many(personnel: None, monkeypatch: pytest.MonkeyPatch) -> None:
     late, secret = Case.objects.order_by("id")[:5], Case.objects.order_by("-id")[:6]
     Case.objects.filter(pk__in=[each.pk for each in late]).update(due_at=datetime.now(UTC) - timedelta(hours=1))
     Case.objects.filter(pk__in=[each.pk for each in secret]).update(confidential=True)
+    undated = Case.objects.order_by("-number")[:7]
+    Case.objects.filter(pk__in=[each.pk for each in undated]).update(due_at=None)
     same = datetime.now(UTC) - timedelta(minutes=5)
     for each in Case.objects.order_by("number")[2:8]:
         Case.objects.filter(pk=each.pk).update(created_at=same)
@@ -80,7 +82,7 @@ def found_by(reader: str) -> int:
     for filters in FILTERS:
         found = search(principal(reader), filters, datetime.now(UTC))
         newest = list(found.order_by("-created_at", "-id").values_list("pk", flat=True))
-        due = found.filter(over=False, due_at__isnull=False).order_by("due_at", "id").values_list("pk", flat=True)
+        due = found.filter(over=False).order_by("due_at", "id").values_list("pk", flat=True)
         assert [case.pk for case in walked(reader, filters, by_urgency=False)] == newest, (reader, filters)
         assert [case.pk for case in walked(reader, filters, by_urgency=True)] == list(due), (reader, filters)
         seen += len(newest)

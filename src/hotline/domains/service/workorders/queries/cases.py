@@ -30,6 +30,8 @@ from hotline.kernel.permissions import Permission
 #: Number of the newest matching cases that are tried before all matches.
 NEWEST_WORDED = 400
 REPEAT_WITHIN = timedelta(days=30)
+#: Where an open case without a deadline, a draft above all, stands among those that are due: last.
+UNDATED = datetime.max.replace(tzinfo=UTC)
 #: Ends of cases that we did not handle; they are not graded.
 NOT_DEALT_WITH = ("voided", "merged", "returned_out")
 OPEN, DONE = CaseTask.State.OPEN.value, CaseTask.State.DONE.value
@@ -286,8 +288,8 @@ def _with_keywords(q: str) -> QuerySet[CaseSearchText]:
 def page(
     reader: Principal, filters: CaseFilters, now: datetime, cursor: str = "", *, by_urgency: bool = False
 ) -> Page[Case]:
-    """Fifty of the cases that ``search`` finds: newest first, or the soonest due. Raises Invalid, also for a wrong
-    cursor.
+    """Fifty of the cases that ``search`` finds: newest first, or open ones, the soonest due first, those without a deadline
+    last. Raises Invalid, also for a wrong cursor.
 
     Their ids are found first, in one query; then these cases are read.
     """
@@ -320,7 +322,17 @@ def _first(ways: list[QuerySet[Case]], field: str, after: tuple[datetime, str] |
     """
     first, *others = [_beyond(rows, field, after).values_list(field, "pk")[: PAGE_SIZE + 1] for rows in ways]
     found = set(first.union(*others, all=True) if others else first)
+    if field == "due_at" and len(found) <= PAGE_SIZE:
+        found |= {(UNDATED, id) for rows in ways for id in _undated(rows, after)}
     return sorted(found, reverse=field == "created_at")[: PAGE_SIZE + 1]
+
+
+def _undated(rows: QuerySet[Case], after: tuple[datetime, str] | None) -> list[str]:
+    """Ids of open cases without a deadline beyond the cursor: a page and one more."""
+    rows = rows.filter(over=False, due_at=None)
+    if after and after[0] == UNDATED:
+        rows = rows.filter(id__gt=after[1])
+    return list(rows.order_by("id").values_list("pk", flat=True)[: PAGE_SIZE + 1])
 
 
 def listed(rows: QuerySet[Case]) -> QuerySet[Case]:
