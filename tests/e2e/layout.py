@@ -6,15 +6,17 @@ from typing import Any
 
 from playwright.async_api import Page
 
-#: The side of a square that a finger hits, in CSS pixels (WCAG 2.5.5); 60 where letters are large.
+#: The side of a square that a finger hits, in CSS pixels (WCAG 2.5.5).
 FINGER = 44
 
 PROBE = """([finger]) => {
   const width = document.documentElement.clientWidth
+  const found = []
   const say = (element) => {
     const id = element.closest('[data-testid]')?.dataset.testid ?? ''
     const words = (element.innerText || element.value || element.getAttribute('aria-label') || '').trim()
-    return `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className} [${id}] ${words.replace(/\\s+/g, " ").slice(0, 20)}`
+    const kind = `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className}`
+    return `${kind} [${id}] ${words.replace(/\\s+/g, ' ').slice(0, 20)}`
   }
   const style = (element) => getComputedStyle(element)
   const seen = (element) => {
@@ -22,69 +24,69 @@ PROBE = """([finger]) => {
     if (box.width < 2 || box.height < 2) return false
     return element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   }
-  const holder = (element, wanted) => {
-    for (let each = element.parentElement; each; each = each.parentElement) if (wanted(style(each), each)) return each
+  /** The nearest of the element and what it is in that is so. */
+  const nearest = (element, wanted) => {
+    for (let each = element; each; each = each.parentElement) if (wanted(style(each), each)) return each
     return null
   }
   const scrolls = (css) => /auto|scroll/.test(css.overflowX)
-  const found = []
+  const clips = (css) => css.overflowX !== 'visible' || css.overflowY !== 'visible'
 
   if (document.documentElement.scrollWidth > width) found.push(`page is ${document.documentElement.scrollWidth} wide`)
   for (const each of document.querySelectorAll('main')) {
     if (each.scrollWidth > each.clientWidth + 1) found.push(`main is ${each.scrollWidth} wide in ${each.clientWidth}`)
   }
 
-  const targets = 'a[href], button, select, summary, textarea, input:not([type=hidden]), [role=button], [role=tab], [role=switch]'
-  for (const each of document.querySelectorAll(targets)) {
-    // A mark of a chart has the same line in the chart's table.
-    if (!seen(each) || each.disabled || each.matches('.days *, .chart *, .visually-hidden')) continue
-    const inText = each.tagName === 'A' && style(each).display === 'inline' &&
-      [...each.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
-    if (inText) continue
-    const area = (each.matches('[type=checkbox], [type=radio]') && each.closest('label')) || each
-    const boxes = [area, area.closest('label') ?? area, area.closest('.box') ?? area].map((one) => one.getBoundingClientRect())
+  const TARGETS = 'a[href], button, select, summary, textarea, input:not([type=hidden]), [role=button], [role=tab]'
+  /** A link in a sentence is as high as its line; a mark of a chart has the same line in the chart's table. */
+  const excused = (each) => {
+    const around = [...each.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+    const inText = each.tagName === 'A' && style(each).display === 'inline' && around
+    return each.disabled || inText || each.matches('.days *, .chart *, .visually-hidden')
+  }
+  for (const each of document.querySelectorAll(TARGETS)) {
+    if (!seen(each) || excused(each)) continue
+    const boxes = [each, each.closest('label, .box') ?? each].map((one) => one.getBoundingClientRect())
     const box = boxes.find((one) => Math.min(one.width, one.height) >= finger - 0.5) ?? boxes[0]
     if (Math.min(box.width, box.height) < finger - 0.5)
       found.push(`small ${Math.round(box.width)}x${Math.round(box.height)}: ${say(each)}`)
-    if (box.right > width + 1 && !holder(each, scrolls)) found.push(`outside: ${say(each)}`)
+    if (box.right > width + 1 && !nearest(each.parentElement, scrolls)) found.push(`outside: ${say(each)}`)
   }
 
   const words = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
-    if (!node.data.trim() || !seen(element) || element.closest('svg, script, style, option, .watermark, [aria-hidden=true]')) continue
+    const drawn = element.closest('svg, script, style, option, .watermark, [aria-hidden=true]')
+    if (!node.data.trim() || !seen(element) || drawn) continue
     const range = document.createRange()
     range.selectNodeContents(node)
+    const clip = nearest(element, clips)
+    const room = clip?.getBoundingClientRect()
+    const css = clip && style(clip)
+    const shortened = clip && [css, style(element)].some((one) => one.textOverflow === 'ellipsis')
     for (const box of range.getClientRects()) {
       if (box.width < 2 || box.height < 2) continue
-      const clip = holder(node.firstChild ?? { parentElement: element }, (css) => css.overflowX !== 'visible' || css.overflowY !== 'visible')
-      const room = clip?.getBoundingClientRect()
-      const css = clip && style(clip)
-      if (room && css.overflowX === 'hidden' && box.right > room.right + 2 && box.left < room.right &&
-          css.textOverflow !== 'ellipsis' && style(element).textOverflow !== 'ellipsis')
-        found.push(`cut off: ${say(element)}`)
-      if (room && css.overflowY === 'hidden' && box.bottom > room.bottom + 3 && box.top < room.bottom - 3 &&
-          !css.webkitLineClamp.match(/\\d/)) found.push(`cut off below: ${say(element)}`)
+      const aside = clip && css.overflowX === 'hidden' && box.right > room.right + 2 && box.left < room.right
+      if (aside && !shortened) found.push(`cut off: ${say(element)}`)
+      const below = clip && css.overflowY === 'hidden' && box.bottom > room.bottom + 3 && box.top < room.bottom - 3
+      if (below && !/\\d/.test(css.webkitLineClamp)) found.push(`cut off below: ${say(element)}`)
       words.push([box, element])
     }
   }
-  /** Not scrolled out of any of the boxes around it. */
-  const shown = (box, element) => !holder(element, (css, each) => {
-    if (css.overflowX === 'visible' && css.overflowY === 'visible') return false
+  /** Scrolled out of one of the boxes around it. */
+  const hidden = (box, element) => nearest(element, (css, each) => {
     const room = each.getBoundingClientRect()
-    return box.right > room.right + 2 || box.bottom > room.bottom + 2 || box.left < room.left - 2 || box.top < room.top - 2
+    const out = box.right > room.right + 2 || box.left < room.left - 2
+    return clips(css) && (out || box.bottom > room.bottom + 2 || box.top < room.top - 2)
   })
-  const floats = (element) => style(element).position === 'fixed' || style(element).position === 'sticky' ||
-    holder(element, (css) => css.position === 'fixed' || css.position === 'sticky')
-  const still = words.filter(([box, element]) => shown(box, element) && !floats(element))
-  for (let i = 0; i < still.length; i++) {
-    for (let j = i + 1; j < still.length; j++) {
-      const [a, one] = still[i], [b, other] = still[j]
-      if (one === other) continue
+  const floats = (element) => nearest(element, (css) => css.position === 'fixed' || css.position === 'sticky')
+  const still = words.filter(([box, element]) => !hidden(box, element) && !floats(element))
+  for (const [at, [a, one]] of still.entries()) {
+    for (const [b, other] of still.slice(at + 1)) {
       const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
       const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-      if (across > 3 && down > 6) found.push(`over one another: ${say(one)} / ${say(other)}`)
+      if (one !== other && across > 3 && down > 6) found.push(`over one another: ${say(one)} / ${say(other)}`)
     }
   }
   return [...new Set(found)]
