@@ -1,5 +1,5 @@
-"""What is wrong with a page's layout, measured in the browser: too wide, targets too small for a finger, text cut off or
-written over other text.
+"""What is wrong with a page's layout, measured in the browser: too wide, targets too small for a finger, text cut off
+or written over other text.
 """
 
 from typing import Any
