@@ -288,8 +288,8 @@ def _with_keywords(q: str) -> QuerySet[CaseSearchText]:
 def page(
     reader: Principal, filters: CaseFilters, now: datetime, cursor: str = "", *, by_urgency: bool = False
 ) -> Page[Case]:
-    """Fifty of the cases that ``search`` finds: newest first, or open ones, the soonest due first, those without a deadline
-    last. Raises Invalid, also for a wrong cursor.
+    """Fifty of the cases that ``search`` finds: newest first, or open ones, the soonest due first, those without a
+    deadline last. Raises Invalid, also for a wrong cursor.
 
     Their ids are found first, in one query; then these cases are read.
     """
