@@ -3,6 +3,7 @@ import { learnServerTime } from '@/shared/ticker'
 import { type Addressed, addressOf, query } from '@/wire/address'
 import type { AnswerOf, ListPath, Needed, PageOf, PathOf, Request, RowOf, Upload, Verb } from '@/wire/operations'
 import type { Schemas } from '@/wire/schemas'
+import { postWatched, type Watched } from '@/wire/watched'
 
 /** The only place that speaks HTTP. Refusals come as sentences a person can act on; here they become ApiError. */
 
@@ -48,7 +49,7 @@ function csrfToken(): string {
   return pair ? decodeURIComponent(pair.slice('csrftoken='.length)) : ''
 }
 
-function headersFor(method: Method, body: unknown): HeadersInit {
+function headersFor(method: Method, body: unknown): Record<string, string> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
   if (method !== 'GET') headers['X-CSRFToken'] = csrfToken()
@@ -94,26 +95,13 @@ async function send(method: Method, path: string, body: unknown, signal?: AbortS
   }
 }
 
-export interface Watched {
-  /** Hears the share of the body that has left, 0 to 1. */
-  readonly progress: (share: number) => void
-  readonly signal?: AbortSignal
-}
-
-/** XMLHttpRequest alone tells how much of a file has left. */
-function sendWatched(path: string, form: FormData, { progress, signal }: Watched): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', path)
-    for (const [name, value] of Object.entries(headersFor('POST', form))) request.setRequestHeader(name, value as string)
-    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0)
-    const headers = (): HeadersInit => Object.fromEntries(['Date', POSITION].map((name) => [name, request.getResponseHeader(name) ?? '']))
-    request.onload = () => resolve(new Response(request.responseText || null, { status: request.status, headers: headers() }))
-    request.onerror = () => reject(new ApiError(0, 'unreached', UNREACHED))
-    request.onabort = () => reject(new DOMException('Given up', 'AbortError'))
-    signal?.addEventListener('abort', () => request.abort())
-    request.send(form)
-  })
+async function sendWatched(path: string, form: FormData, watched: Watched): Promise<Response> {
+  try {
+    return await postWatched(path, form, headersFor('POST', form), watched)
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new ApiError(0, 'unreached', UNREACHED)
+  }
 }
 
 /** The answer of the server, or its refusal as ApiError. */

@@ -1,6 +1,9 @@
 import { computed, onScopeDispose, reactive, ref } from 'vue'
 
-import { beginChat, type ChatMessage, endChat, lookAtChat, type OwnChat, random, rateChat, writeInChat } from './chatWire'
+import { useOpenedFile } from '@/shared/files/opened'
+import { useOutgoingFiles } from '@/shared/files/outgoing'
+
+import { addressOfFile, beginChat, type ChatMessage, endChat, lookAtChat, type OwnChat, random, rateChat, sendFileInChat, writeInChat } from './chatWire'
 import { ofTab } from './storage'
 import { CitizenError } from './wire'
 
@@ -31,6 +34,12 @@ export function useChat() {
   const chat = reactive<Chat>({ ...noChat(), secret: ofTab.get(STORAGE_KEY) ?? '' })
   const isRequesting = ref(false)
   const isOpen = computed(() => chat.secret !== '' && chat.seen?.state !== 'ended')
+  const outgoing = useOutgoingFiles({
+    largest: () => chat.seen?.file_bytes ?? 0,
+    send: async (file, key, watched) => add(chat, [await sendFileInChat(chat.secret, key, file, watched)]),
+    sentenceOf,
+  })
+  const opened = useOpenedFile((number) => addressOfFile(chat.secret, number), sentenceOf)
   let timer = 0
 
   /** Throws CitizenError with a sentence for the citizen. */
@@ -62,7 +71,7 @@ export function useChat() {
     try {
       add(chat, [await writeInChat(chat.secret, pending.key, pending.text)])
     } catch (error) {
-      pending.errorText = error instanceof CitizenError ? error.message : '发送失败，请重发。'
+      pending.errorText = sentenceOf(error)
     }
   }
 
@@ -77,6 +86,7 @@ export function useChat() {
   function forget() {
     clearTimeout(timer)
     ofTab.forget(STORAGE_KEY)
+    outgoing.clear()
     Object.assign(chat, noChat())
   }
 
@@ -109,8 +119,10 @@ export function useChat() {
 
   if (chat.secret) follow(0)
   onScopeDispose(() => clearTimeout(timer))
-  return { chat, isRequesting, isOpen, begin, send, deliver, leave, rate, forget }
+  return { chat, outgoing, opened, isRequesting, isOpen, begin, send, deliver, leave, rate, forget }
 }
+
+const sentenceOf = (thrown: unknown): string => (thrown instanceof CitizenError ? thrown.message : '发送失败，请重发。')
 
 /** Each once and in order. One's own may be known before what the other side wrote first: the next look brings both. */
 function add(chat: Chat, messages: ChatMessage[]) {

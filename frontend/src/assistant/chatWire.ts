@@ -1,6 +1,7 @@
 import type { Schemas } from '@/wire/schemas'
+import type { Watched } from '@/wire/watched'
 
-import { request, withRetries } from './wire'
+import { request, upload, withRetries } from './wire'
 
 /** A chat with a person, over fetch. All of it may be sent twice: the secret names the chat, a key the message. */
 
@@ -17,6 +18,19 @@ export const lookAtChat = (secret: string, after: number): Promise<OwnChat> => r
 
 export const writeInChat = (secret: string, key: string, text: string): Promise<ChatMessage> =>
   withRetries(() => request('post', '/api/chat/messages', { body: { key, text } }, headed(secret)))
+
+/** A picture or document, by itself a message. */
+export function sendFileInChat(secret: string, key: string, file: File, watched: Watched): Promise<ChatMessage> {
+  const form = new FormData()
+  form.set('key', key)
+  form.set('file', file)
+  return withRetries(() => upload('/api/chat/files', form, headed(secret), watched))
+}
+
+/** Where the file of that message can be fetched for two minutes. */
+export async function addressOfFile(secret: string, number: number): Promise<string> {
+  return (await withRetries(() => request('post', '/api/chat/files/{number}/opened', { path: { number } }, headed(secret)))).address
+}
 
 export const endChat = (secret: string): Promise<OwnChat> =>
   withRetries(() => request('post', '/api/chat/end', {}, headed(secret)))

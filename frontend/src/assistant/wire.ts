@@ -1,6 +1,7 @@
 import { type Addressed, addressOf } from '@/wire/address'
 import type { AnswerOf, BodyOf, Needed, PathOf, Request, Verb } from '@/wire/operations'
 import type { Schemas } from '@/wire/schemas'
+import { postWatched, type Watched } from '@/wire/watched'
 
 /** What the page and the assistant tell each other, over fetch; answers come as a stream of events. */
 
@@ -140,8 +141,16 @@ function respond(verb: 'get' | 'post', path: string, needed: AnyRequest = {}, he
   return send(addressOf(path, needed), { method: verb.toUpperCase(), headers: { 'Content-Type': 'application/json', ...headers }, body })
 }
 
-async function send(address: string, init: RequestInit): Promise<Response> {
-  const answer = await fetch(address, init).catch(() => {
+/** A file on its way, with how far it is. Given up by the signal it throws an AbortError, else CitizenError. */
+export async function upload<P extends PublicPath<'post'>>(path: P, form: FormData, headers: Record<string, string>, watched: Watched): Promise<AnswerOf<'post', P>> {
+  return (await (await accepted(postWatched(path, form, headers, watched))).json()) as AnswerOf<'post', P>
+}
+
+const send = (address: string, init: RequestInit): Promise<Response> => accepted(fetch(address, init))
+
+async function accepted(sent: Promise<Response>): Promise<Response> {
+  const answer = await sent.catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw new CitizenError(AWAY, true)
   })
   if (answer.ok) return answer

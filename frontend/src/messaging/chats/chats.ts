@@ -73,6 +73,11 @@ export function useLooking<T>(read: () => Promise<T>): { value: Ref<T | undefine
   return { value, problem, look }
 }
 
+/** Where the file of that message can be fetched for two minutes. `reason`: once the chat is masked. */
+export async function addressOfFile(id: string, number: number, reason = ''): Promise<string> {
+  return (await http.post('/api/chats/{chat_id}/files/{number}/opened', { path: { chat_id: id, number }, body: { reason } })).address
+}
+
 export const readChats = (): Promise<Chats> => http.get('/api/chats')
 
 export function randomKey(): string {
