@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { isShowable, refusal, typeWord, useUploads } from '@/workorders/page/files'
+import { refusal } from '@/shared/files/outgoing'
+import { isShowable, typeWord, useUploads } from '@/workorders/page/files'
 import type { CaseDetail } from '@/workorders/wire'
 
 const MB = 1024 * 1024
@@ -19,7 +20,7 @@ class Uploading {
   onabort?: () => void
   open(_method: string, path: string): void { Uploading.paths.push(path) }
   setRequestHeader(): void {}
-  getResponseHeader(): null { return null }
+  getAllResponseHeaders = () => ''
   abort(): void { this.onabort?.() }
   send(): void {
     this.upload.onprogress?.({ loaded: 1, total: 2 })

@@ -1,7 +1,7 @@
 import { computed, ref, type Ref } from 'vue'
 
 import { http, sentenceOf } from '@/app/http'
-import { sizeText } from '@/shared/format'
+import { refusal } from '@/shared/files/outgoing'
 
 import { type CaseFile, type CaseDetail } from '../wire'
 
@@ -29,12 +29,6 @@ export function typeWord(mediaType: string): string {
 /** What the browser itself shows in the sandbox files are sent in; the rest is saved. Its PDF viewer does not run there. */
 export function isShowable({ media_type }: Pick<CaseFile, 'media_type'>): boolean {
   return /^(image\/(?!heic)|video\/)/.test(media_type)
-}
-
-/** Refused before it has left, which spares a long wait: a sentence, "" when it may go. */
-export function refusal(file: Pick<File, 'size'>, largest: number): string {
-  if (file.size === 0) return '文件为空'
-  return file.size > largest ? `${sizeText(file.size)}，超过 ${sizeText(largest)}。请压缩或拆分` : ''
 }
 
 export interface Upload {
