@@ -10,12 +10,13 @@ from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
 from tests.e2e.desk_page import closes_toasts, look_on
+from tests.sample_files import PDF, PROGRAM
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, REVIEWER, DISTRICT, CLIENT, ADMINISTRATOR = "1013", "4001", "6001", "8001", "9001"
 BUILTIN = Path("deploy/workorders/appeal/flow.bpmn").read_text()
-MODEL, SERVICES = "home-visit", "上门认证\n上门咨询"
+MODEL, SERVICES, PAPER = "home-visit", "上门认证\n上门咨询", "户口簿.pdf"
 
 
 async def add_field(page: Page, title: str, name: str, kind: str) -> None:
@@ -39,6 +40,11 @@ async def design_form(page: Page) -> None:
     await part("field-minimum").press("Tab")
     await part("field-condition").select_option("service")
     await part("field-required").select_option("shown")
+    await add_field(page, "证明材料", "papers", "file")
+    await part("file-kind-pdf").check()
+    await part("field-max-items").fill("2")
+    await part("field-max-items").press("Tab")
+    await part("field-required").select_option("always")
     preview = page.get_by_test_id("form-preview")
     await expect(preview.get_by_test_id("field-people")).to_be_hidden()
     await preview.get_by_test_id("field-service").select_option("上门认证")
@@ -50,7 +56,7 @@ async def draw_flow(page: Page) -> None:
     part = page.get_by_test_id
     await part("tab-flow").click()
     await page.locator("[data-element-id=register]").first.click()
-    for name in ("service", "people"):
+    for name in ("service", "people", "papers"):
         await part(f"step-edits-{name}").check()
     await page.locator("[data-element-id=closed]").first.click()
     await page.locator(".djs-context-pad [data-action=delete]").click()
@@ -101,6 +107,7 @@ async def walk_through(page: Page) -> None:
     await part("field-service").select_option("上门认证")
     await part("field-people").fill("2")
     await part("field-district").select_option("朝阳区")
+    await attach(page)
     await part("trial-outcome-submit").click()
     await expect(part("trial-department")).to_have_value("chaoyang")
     await part("trial-outcome-dispatch").click()
@@ -120,8 +127,26 @@ async def open_case(browser: Browser, settings: Settings) -> Page:
     await part("field-people").fill("2")
     await part("field-district").select_option("朝阳区")
     await part("outcome-submit").click()
+    await expect(page.locator("[data-field=papers]").get_by_role("alert")).to_contain_text("必填")
+    await attach(page)
+    await part("outcome-submit").click()
     await expect(part("case-state")).to_have_attribute("data-state", "review")
+    async with page.expect_download() as download:
+        await part("case-form-file").get_by_role("link", name=PAPER).click()
+    assert (await (await download.value).path()).read_bytes() == PDF
     return page
+
+
+async def attach(page: Page) -> None:
+    """A file of another kind is refused with the form; a PDF is taken."""
+    picker, files = page.get_by_test_id("form-file-picker"), page.get_by_test_id("form-file")
+    await picker.set_input_files([{"name": PAPER, "mimeType": "application/pdf", "buffer": PROGRAM}])
+    coming = page.get_by_test_id("outgoing-file")
+    await expect(coming.get_by_role("alert")).to_contain_text("不支持此类文件")
+    await page.get_by_test_id("outgoing-drop").click()
+    await picker.set_input_files([{"name": PAPER, "mimeType": "application/pdf", "buffer": PDF}])
+    await expect(files).to_contain_text(PAPER)
+    await expect(coming).to_have_count(0)
 
 
 async def move_it_to_a_new_version(administrator: Page, client: Page) -> None:

@@ -224,6 +224,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'workorders.export': '导出工单',
   'workorders.print': '打印工单',
   'workorders.reveal': '查看工单完整信息',
+  'workorders.upload': '上传表单附件',
   'workorders.open_attachment': '打开工单附件',
   'workorders.listen': '听工单录音附件',
   'workorders.step': '办理环节',

@@ -7909,6 +7909,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workorders/form-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload For Form
+         * @description Upload one file for a field of a form, before it is saved: multipart ``file``. The answer is put into the values.
+         *
+         *     What is in no saved form after two days is removed. 422 ``file_refused``, 409 ``too_many``.
+         */
+        post: operations["hotline_domains_service_workorders_endpoints_files_upload_for_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workorders/house/departments": {
         parameters: {
             query?: never;
@@ -13726,6 +13748,20 @@ export interface components {
             high: components["schemas"]["EndOut"];
             low: components["schemas"]["EndOut"];
             mid: components["schemas"]["EndOut"];
+        };
+        /**
+         * FormFileOut
+         * @description A file as the value of a form's file field lists it.
+         */
+        FormFileOut: {
+            /** Id */
+            id: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
         };
         /**
          * FormOut
@@ -30701,6 +30737,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_workorders_endpoints_files_upload_for_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormFileOut"];
+                };
             };
         };
     };

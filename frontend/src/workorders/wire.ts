@@ -59,6 +59,8 @@ export interface FieldSchema {
   readonly 'x-widget'?: string
   readonly 'x-masked'?: string
   readonly 'x-rich'?: boolean
+  /** Kinds of files that a file field takes; none for all. */
+  readonly 'x-files'?: readonly string[]
   /** The columns of a table in their order, which the properties do not keep. */
   readonly 'x-columns'?: readonly string[]
   readonly 'x-show'?: { readonly field: string; readonly in: readonly Choice[] }
@@ -141,8 +143,8 @@ export function columnsOf(field: FieldSchema): NamedColumn[] {
 }
 
 /** Fields that are filled in by a control of their own. */
-export type Widget = 'topic' | 'datetime' | 'money' | 'person' | 'rows'
-const WIDGETS: readonly Widget[] = ['topic', 'datetime', 'money', 'person', 'rows']
+export type Widget = 'topic' | 'datetime' | 'money' | 'person' | 'rows' | 'file'
+const WIDGETS: readonly Widget[] = ['topic', 'datetime', 'money', 'person', 'rows', 'file']
 
 export function widgetOf(field: { readonly 'x-widget'?: string }): Widget | undefined {
   return WIDGETS.find((one) => one === field['x-widget'])
@@ -153,10 +155,34 @@ export function moneyText(yuan: number): string {
   return `${yuan.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} 元`
 }
 
+/** A file as the value of a file field lists it. */
+export type FormFile = Schemas['FormFileOut']
+
+export function filesIn(value: Value | undefined): readonly FormFile[] {
+  return isTable(value) ? (value as unknown as readonly FormFile[]) : []
+}
+
+/** Kinds of files that a field can take: their code, their word, the endings of their names. */
+export const FILE_KINDS: readonly (readonly [code: string, word: string, endings: string])[] = [
+  ['image', '图片', 'image/jpeg,image/png,image/gif,image/webp,image/bmp,.heic'],
+  ['pdf', 'PDF', '.pdf'],
+  ['word', 'Word', '.docx,.doc,.wps'],
+  ['excel', 'Excel', '.xlsx,.xls,.et'],
+  ['ppt', 'PPT', '.pptx,.ppt'],
+  ['text', '文本', '.txt,.csv'],
+]
+export const MAX_FORM_FILES = 20
+
+export function fileKindsOf(field: Pick<FieldSchema, 'x-files'>): typeof FILE_KINDS {
+  const chosen = field['x-files'] ?? []
+  return FILE_KINDS.filter(([code]) => chosen.length === 0 || chosen.includes(code))
+}
+
 /** As it is read: what is chosen of several in a row, a tick as 是, money to the fen, a moment without its T. */
 export function textOf(value: Value | undefined, widget?: Widget): string {
   if (widget === 'money' && typeof value === 'number') return moneyText(value)
   if (widget === 'datetime' && typeof value === 'string') return value.replace('T', ' ')
+  if (widget === 'file') return filesIn(value).map(({ name }) => name).join('、')
   if (isTable(value)) return value.map((row) => Object.values(row).join(' ')).join('；')
   if (isSeveral(value)) return value.join('、')
   if (typeof value === 'boolean') return value ? '是' : ''

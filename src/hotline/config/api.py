@@ -57,6 +57,7 @@ from hotline.domains.service.workorders.endpoints.cases import router as cases
 from hotline.domains.service.workorders.endpoints.elements import router as case_elements
 from hotline.domains.service.workorders.endpoints.exchange import city_router as city_incoming
 from hotline.domains.service.workorders.endpoints.exchange import router as city_exchange
+from hotline.domains.service.workorders.endpoints.files import form_router as case_form_files
 from hotline.domains.service.workorders.endpoints.files import router as case_files
 from hotline.domains.service.workorders.endpoints.models import router as case_models
 from hotline.domains.service.workorders.endpoints.organisation import router as case_organisation
@@ -228,6 +229,7 @@ api.add_router("/workorders/statistics", case_statistics)
 api.add_router("/workorders/house", case_organisation)
 api.add_router("/workorders/cases", case_steps)
 api.add_router("/workorders/cases", case_files)
+api.add_router("/workorders/form-files", case_form_files)
 api.add_router("/workorders/cases", cases)
 api.add_router("/workorders/cases", case_deeds)
 api.add_router("/integrations", integrations)

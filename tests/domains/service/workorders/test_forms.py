@@ -19,6 +19,11 @@ NAME = {"type": "string", "title": "姓名"}
 TABLE = {"type": "array", "title": "欠薪明细", "x-widget": "rows"}
 
 
+FILES = {"type": "array", "title": "材料", "x-widget": "file", "items": {"type": "object"}, "x-files": ["image"]}
+PHOTO = {"id": "file_1", "name": "现场.png", "media_type": "image/png", "size": 10}
+LETTER = {"id": "file_2", "name": "信.pdf", "media_type": "application/pdf", "size": 10}
+
+
 def table(**columns: Any) -> dict[str, Any]:
     return TABLE | {"items": {"type": "object", "additionalProperties": False, "properties": columns}}
 
@@ -52,6 +57,9 @@ def messages(wrong: dict[str, Any]) -> str:
         (form(wages=table(who=NAME | {"x-masked": "name"})), "列“who”不可脱敏"),
         (form(wages=table(who={"type": "boolean", "title": "是否"})), "列“who”类型不支持"),
         (form(wages=table(**{f"c{n}": NAME for n in range(13)})), "最多 12 列"),
+        (form(papers=FILES | {"x-files": ["exe"]}), "文件种类只能是"),
+        (form(papers=FILES | {"maxItems": 50}), "最多个数须在 1 到 20 之间"),
+        (form(papers={"type": "string", "title": "材料", "x-widget": "file"}), "类型与填写方式不符"),
         (form(name=NAME | {"x-masked": "face"}), "脱敏方式只能是"),
         (form(n={"type": "integer", "title": "数", "x-masked": "phone"}), "要脱敏，只能是文字"),
         (form(sum=NAME | {"x-widget": "money"}), "类型与填写方式不符"),
@@ -245,3 +253,26 @@ def test_a_lacking_cell_does_not_hold_a_draft_up_and_blank_rows_are_left_out() -
 
 def test_the_cells_of_a_table_are_searched() -> None:
     assert list(forms.texts_in([{"month": "2026-01", "sum": 5}, {"month": "2026-02"}])) == ["2026-01", "2026-02"]
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ([PHOTO], ""),
+        ([PHOTO, LETTER], "只能上传图片，请移除“信.pdf”"),
+        ([PHOTO, PHOTO, PHOTO], "最多上传 2 个附件"),
+        ([{"id": "file_3"}], "的附件已失效，请移除后重新上传"),
+        (["file_3"], "类型有误"),
+    ],
+)
+def test_a_file_field_takes_its_kinds_and_so_many(files: list[Any], message: str) -> None:
+    found = forms.errors(form(papers=FILES | {"maxItems": 2}), {"papers": files})
+    assert [each.message for each in found] == ([message] if message else [])
+
+
+def test_files_are_read_and_searched_by_their_names_and_none_is_nothing() -> None:
+    papers = form(papers=FILES)
+    assert forms.displayed(papers, "papers", [PHOTO, LETTER]) == "现场.png、信.pdf"
+    assert list(forms.texts_in([PHOTO, LETTER])) == ["现场.png", "信.pdf"]
+    assert forms.tidied(FILES, []) is None
+    assert [each.missing for each in forms.errors(papers | {"required": ["papers"]}, {})] == [True]

@@ -3,7 +3,7 @@ import { choicesOf, type Content, type Field, type Form, type Rule, type Section
 
 /** Changes of a form as its designer makes them. All of them write into the draft they are given. */
 
-export type Kind = 'line' | 'long' | 'rich' | 'number' | 'integer' | 'tick' | 'choice' | 'several' | 'date' | 'datetime' | 'money' | 'person' | 'rows' | 'topic'
+export type Kind = 'line' | 'long' | 'rich' | 'number' | 'integer' | 'tick' | 'choice' | 'several' | 'date' | 'datetime' | 'money' | 'person' | 'rows' | 'file' | 'topic'
 
 export const KINDS: readonly (readonly [Kind, string])[] = [
   ['line', '一行文字'],
@@ -19,8 +19,11 @@ export const KINDS: readonly (readonly [Kind, string])[] = [
   ['money', '金额（元）'],
   ['person', '经办人员'],
   ['rows', '表格（多行）'],
+  ['file', '附件'],
   ['topic', '事项（主题树）'],
 ]
+/** Files that a new file field takes at most. */
+const FEW_FILES = 5
 export const MASKS = [['', '不脱敏'], ['name', '姓名'], ['phone', '电话'], ['identity', '证件号'], ['text', '整段文字']] as const
 
 /** Fields that mean something to the house whatever the model, under their own names. */
@@ -64,6 +67,8 @@ export function asKind(field: Field, kind: Kind): Field {
       return { ...base, type: 'number', minimum: 0, 'x-widget': 'money' }
     case 'rows':
       return { ...base, type: 'array', 'x-widget': 'rows', ...(field.items?.properties ? { items: field.items, 'x-columns': field['x-columns'] } : firstColumn()) }
+    case 'file':
+      return { ...base, type: 'array', 'x-widget': 'file', items: { type: 'object' }, maxItems: FEW_FILES, 'x-files': field['x-files'] ?? [] }
     case 'topic':
       return { ...base, type: 'string', maxLength: 60, 'x-widget': 'topic' }
     case 'long':

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.service.workorders.actions import city_outgoing, time_events
+from hotline.domains.service.workorders.actions import city_outgoing, form_files, time_events
 from hotline.infrastructure.jobs import with_database
 
 
@@ -29,3 +29,11 @@ def send_to_city() -> None:
 @with_database
 def send_to_city_again(timestamp: int) -> None:
     city_outgoing.send_to_city(datetime.now(UTC))
+
+
+@app.periodic(cron="50 18 * * *")
+@app.task(queueing_lock="files that came into no form")
+@with_database
+def remove_unclaimed_files(timestamp: int) -> None:
+    """At 2:50 in Beijing."""
+    form_files.remove_unclaimed(datetime.fromtimestamp(timestamp, UTC))

@@ -57,7 +57,7 @@ def attach(*, by: Principal, case: str, name: str, content: bytes) -> Attachment
 @transaction.atomic
 def _store(by: Principal, id: str, file: Attachment) -> Attachment:
     case = locked(by, id)
-    if Attachment.objects.filter(case=case, removed_at=None).count() >= MAX_FILES:
+    if Attachment.objects.filter(case=case, field="", removed_at=None).count() >= MAX_FILES:
         raise Refused(f"一张工单最多 {MAX_FILES} 个附件。", code="too_many")
     file.case = case
     file.save(force_insert=True)
@@ -89,6 +89,8 @@ def detach(*, by: Principal, case: str, attachment: str) -> None:
     """
     row = locked(by, case)
     file = belongings.attachment(row, attachment)
+    if file.field:
+        raise Refused("该附件在表单栏目中，请在办理环节修改该栏目。", code="in_form")
     if file.by != by.number:
         check(by, Permission.WORKORDERS_SUPERVISE, row)
     file.removed_at = now()

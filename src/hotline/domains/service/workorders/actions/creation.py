@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from hotline.domains.service.workorders.actions import progress
 from hotline.domains.service.workorders.actions.common import note, now, record, save
+from hotline.domains.service.workorders.actions.form_files import claim_files
 from hotline.domains.service.workorders.actions.form_values import fill, store_keywords
 from hotline.domains.service.workorders.actions.parties import Somebody, add_alongside
 from hotline.domains.service.workorders.actions.steps import Doing, done_by
@@ -117,6 +118,7 @@ def _opened(version: ModelVersion, opening: Opening, *, by: str, phone: Sealed |
     except IntegrityError as error:
         raise Refused(f"外部工单 {opening.external_number} 已登记。", code="known_already") from error
     store_keywords(case)
+    claim_files(case, model.form)
     note(case, "opened", by=by, at=at, source=source, kind=case.kind)
     for somebody in opening.parties:
         add_alongside(case, somebody, by=by, at=at)

@@ -7,6 +7,7 @@ from typing import Any
 import nh3
 
 from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.service.workorders.actions.form_files import described
 from hotline.domains.service.workorders.models import Case, CaseSearchText
 from hotline.domains.service.workorders.rules import forms, masking
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
@@ -44,6 +45,7 @@ def fill(
         names = "、".join(forms.title(model.form, name) for name in foreign)
         raise Invalid(f"本环节不可修改：{names}。")
     fresh = {name: _clean(model, name, value) for name, value in fresh.items()}
+    fresh |= described(case, model.form, fresh)
     complete = {**case.fields, **dict.fromkeys(case.sealed, UNCHANGED), **fresh}
     complete = {name: value for name, value in complete.items() if value is not None}
     _refuse(_errors(model, complete, fresh, draft), model)

@@ -12,6 +12,7 @@ from hotline.domains.service.workorders.actions import progress
 from hotline.domains.service.workorders.actions.common import fit, locked_now, note, record, save
 from hotline.domains.service.workorders.actions.dispatch import dispatch
 from hotline.domains.service.workorders.actions.follow_ups import note_result
+from hotline.domains.service.workorders.actions.form_files import claim_files
 from hotline.domains.service.workorders.actions.form_values import fill, store_keywords
 from hotline.domains.service.workorders.actions.unrest import alarm_leaders
 from hotline.domains.service.workorders.models import Case, CaseTask
@@ -113,6 +114,7 @@ def change(
     changed = fill(case, model, values, only=plan.edits, draft=draft)
     if changed:
         store_keywords(case)
+        claim_files(case, model.form)
         titles = [title(model.form, name) for name in sorted(changed)]
         note(case, "changed", by=by.number, at=at, fields=titles)
         fact = CaseChanged(sorted(changed), by.number, case.kind, case.topic, case.district, case.urgency)

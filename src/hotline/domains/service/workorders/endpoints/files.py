@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from ninja import File, Query, Router, Status
 from ninja.files import UploadedFile
 
-from hotline.domains.service.workorders.actions import attachments
+from hotline.domains.service.workorders.actions import attachments, form_files
 from hotline.domains.service.workorders.actions.reveal import read_texts
 from hotline.domains.service.workorders.endpoints import workbook
 from hotline.domains.service.workorders.endpoints.cases import filters_from, to_out
@@ -19,7 +19,13 @@ from hotline.domains.service.workorders.endpoints.printout import printout_of
 from hotline.domains.service.workorders.endpoints.shapes import rows_of
 from hotline.domains.service.workorders.queries import attached_sounds, cases, versions
 from hotline.domains.service.workorders.rules.permits import SEE
-from hotline.domains.service.workorders.schemas.cases import AttachmentListeningOut, CaseOut, CaseRow, CasesQuery
+from hotline.domains.service.workorders.schemas.cases import (
+    AttachmentListeningOut,
+    CaseOut,
+    CaseRow,
+    CasesQuery,
+    FormFileOut,
+)
 from hotline.domains.service.workorders.schemas.printout import PrintoutOut
 from hotline.domains.voice.recordings.actions import listening
 from hotline.infrastructure import audit
@@ -31,6 +37,7 @@ from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(*SEE))
+form_router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_CREATE, Permission.WORKORDERS_WORK))
 MAX_EXPORTED = 50_000
 AT_ONCE = 500
 
@@ -74,6 +81,17 @@ def attach(request: StaffRequest, case_id: str, file: File[UploadedFile]) -> Cas
     content = file.read(max_bytes + 1)
     attachments.attach(by=current_staff(request), case=case_id, name=file.name or "", content=content)
     return to_out(request, case_id)
+
+
+@form_router.post("", response=FormFileOut)
+def upload_for_form(request: StaffRequest, file: File[UploadedFile]) -> FormFileOut:
+    """Upload one file for a field of a form, before it is saved: multipart ``file``. The answer is put into the values.
+
+    What is in no saved form after two days is removed. 422 ``file_refused``, 409 ``too_many``.
+    """
+    content = file.read(settings().workorders.attachment_bytes + 1)
+    row = form_files.upload_for_form(by=current_staff(request), name=file.name or "", content=content)
+    return FormFileOut(id=row.pk, name=row.name, media_type=row.media_type, size=row.size)
 
 
 @router.get("/{case_id}/attachments/{attachment_id}", response={200: None})

@@ -47,10 +47,12 @@ class Comment(models.Model):
 
 
 class Attachment(models.Model):
-    """A file of a case."""
+    """A file of a case, or one that was uploaded for a form that is not saved yet."""
 
     id = models.CharField(primary_key=True, max_length=40)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="attachments")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="attachments", null=True)
+    #: The field of the case's form that holds it; "" for a file beside the form.
+    field = models.CharField("表单栏目", max_length=40, default="")
     name = models.CharField("名称", max_length=200)
     #: As detected from the content.
     media_type = models.CharField("类型", max_length=100)

@@ -37,7 +37,8 @@ def comments(case: Case) -> list[Comment]:
 
 
 def attachments(case: Case) -> list[Attachment]:
-    return list(Attachment.objects.filter(case=case, removed_at=None).order_by("at", "id"))
+    """Those beside the form. Files of the form's fields are among its values."""
+    return list(Attachment.objects.filter(case=case, field="", removed_at=None).order_by("at", "id"))
 
 
 def attachment(case: Case, id: str) -> Attachment:

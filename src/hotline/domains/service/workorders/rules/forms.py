@@ -3,7 +3,8 @@
 Besides the standard's keywords: ``x-sections`` (on the form), ``x-masked`` (name, phone, identity, text: sealed at
 rest), ``x-rich`` (formatted text), ``x-show`` (when a field is shown), ``x-widget`` (the control it is filled in by:
 ``textarea``; ``topic``; ``datetime``, Beijing's date and time 2026-11-30T09:30; ``money``, yuan to the fen; ``person``,
-a staff number; ``rows``, a table whose columns are the properties of ``items``, in the order of ``x-columns``).
+a staff number; ``rows``, a table whose columns are the properties of ``items``, in the order of ``x-columns``;
+``file``, attachments, see ``file_fields``).
 """
 
 import re
@@ -18,12 +19,13 @@ import msgspec
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import SchemaError, ValidationError
 
+from hotline.domains.service.workorders.rules import file_fields
 from hotline.domains.service.workorders.rules.flows.problems import ModelProblem
 
 MAX_FIELDS = 300
 LONGEST = 20_000
 #: Type of the fields that are filled in by a control of their own.
-WIDGETS = {"datetime": "string", "money": "number", "person": "string", "rows": "array"}
+WIDGETS = {"datetime": "string", "money": "number", "person": "string", "rows": "array", "file": "array"}
 MAX_COLUMNS = 12
 #: Types of the columns of a table.
 CELLS = {"string", "number", "integer"}
@@ -94,7 +96,7 @@ def displayed(form: Form, field: str, value: Any) -> str:
     if widget == "rows" and isinstance(value, list):
         return "；".join(f"{at}. {_row_text(columns(form, field), row)}" for at, row in enumerate(value, start=1))
     if isinstance(value, list):
-        return "、".join(map(str, value))
+        return file_fields.names_of_files(value) if widget == "file" else "、".join(map(str, value))
     if widget == "money" and isinstance(value, int | float):
         return f"{value:,.2f} 元"
     return str(value).replace("T", " ") if widget == "datetime" else str(value)
@@ -116,9 +118,11 @@ def is_table(value: Any) -> bool:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """Every text in a value: of several choices and of the cells of a table too."""
+    """Every text in a value: of several choices, of the cells of a table and of the names of files too."""
     if isinstance(value, str):
         yield value
+    elif file_fields.is_file(value):
+        yield value["name"]
     elif isinstance(value, list | dict):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from texts_in(inner)
@@ -184,9 +188,11 @@ def _of_field(name: str, each: Any) -> Iterator[ModelProblem]:
     if not each.get("title"):
         yield ModelProblem(name, f"字段“{name}”没有名称（title）。")
     if each.get("type") not in TYPES:
-        yield ModelProblem(name, f"字段“{called}”的类型不支持，可用：文字、数字、整数、是否、多选、表格。")
+        yield ModelProblem(name, f"字段“{called}”的类型不支持，可用：文字、数字、整数、是否、多选、表格、附件。")
     if each.get("x-widget") == "rows":
         yield from _of_columns(name, called, columns({"properties": {name: each}}, name))
+    elif each.get("x-widget") == "file":
+        yield from (ModelProblem(name, f"附件“{called}”{why}") for why in [file_fields.field_problem(each)] if why)
     elif each.get("type") == "array":
         yield from _of_choices(name, called, choices(each))
     if each.get("x-masked") not in (None, *MASKS):
@@ -248,10 +254,7 @@ def _of_names(form: Form) -> Iterator[ModelProblem]:
 def _refs(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key == "$ref" and isinstance(inner, str):
-                yield inner
-            else:
-                yield from _refs(inner)
+            yield from (inner,) if key == "$ref" and isinstance(inner, str) else _refs(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from _refs(inner)
@@ -283,6 +286,8 @@ def errors(form: Form, values: Mapping[str, Any]) -> list[FieldError]:
 
 
 def _field_error(form: Form, field: str, value: Any) -> str:
+    if fields(form)[field].get("x-widget") == "file":
+        return file_fields.value_error(fields(form)[field], value)
     if known := columns(form, field):
         return _cell_error({"properties": known}, value)
     if isinstance(value, str) and len(value) > LONGEST:
@@ -347,9 +352,12 @@ def _fields_of(error: ValidationError) -> list[str]:
 
 
 def _in_table(form: Form, error: ValidationError) -> str:
-    """The sentence for an error inside a table, "" for any other."""
+    """The sentence for an error inside a table or for a number of files, "" for any other."""
     path = list(error.absolute_path)
-    known = columns(form, str(path[0])) if path else {}
+    field = str(path[0]) if path else ""
+    known = columns(form, field)
+    if fields(form).get(field, {}).get("x-widget") == "file":
+        return file_fields.number_error(str(error.validator), error.validator_value)
     if not known:
         return ""
     if len(path) == 1:

@@ -140,6 +140,15 @@ class AttachmentOut(Schema):
     by_name: str
 
 
+class FormFileOut(Schema):
+    """A file as the value of a form's file field lists it."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+
+
 class AttachmentListeningOut(Schema):
     """A listening: the sound is at ``/api/listenings/{id}?token=…`` until ``expires_at``."""
 
