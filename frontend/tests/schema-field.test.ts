@@ -85,3 +85,23 @@ describe('表格', () => {
     expect([isSame(rows, structuredClone(rows)), isSame(rows, rows.slice(1)), isSame(null, [])]).toEqual([true, false, true])
   })
 })
+
+describe('附件的一栏', () => {
+  const field = { type: 'array', title: '劳动合同', 'x-widget': 'file', items: { type: 'object' }, maxItems: 1, 'x-files': ['pdf'] }
+  const file = { id: 'file-1', name: '合同.pdf', media_type: 'application/pdf', size: 2048 }
+  const made = (value: Value) => mount(SchemaField, { props: { name: 'contract', field, value, required: true } })
+
+  it('只让选允许的种类，满了就不再选', () => {
+    expect(made(null).get('[data-testid=form-file-picker]').attributes('accept')).toBe('.pdf')
+    expect(made(null).find('[data-testid=form-file-add]').exists()).toBe(true)
+    expect(made([file]).find('[data-testid=form-file-add]').exists()).toBe(false)
+  })
+
+  it('移除的不再交出去，读起来是文件名', async () => {
+    const one = made([file])
+    expect(one.get('[data-testid=form-file]').text()).toBe('合同.pdf2.0 KB')
+    await one.get('[data-testid=form-file-remove]').trigger('click')
+    expect(one.emitted('set')).toEqual([[[]]])
+    expect(textOf([file], 'file')).toBe('合同.pdf')
+  })
+})
