@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, REVIEWER, DISTRICT, CLIENT, ADMINISTRATOR = "1013", "4001", "6001", "8001", "9001"
 BUILTIN = Path("deploy/workorders/appeal/flow.bpmn").read_text()
-MODEL, SERVICES, PAPER = "home-visit", "上门认证\n上门咨询", "户口簿.pdf"
+MODEL, SERVICES, DOCUMENT = "home-visit", "上门认证\n上门咨询", "户口簿.pdf"
 
 
 async def add_field(page: Page, title: str, name: str, kind: str) -> None:
@@ -132,7 +132,7 @@ async def open_case(browser: Browser, settings: Settings) -> Page:
     await part("outcome-submit").click()
     await expect(part("case-state")).to_have_attribute("data-state", "review")
     async with page.expect_download() as download:
-        await part("case-form-file").get_by_role("link", name=PAPER).click()
+        await part("case-form-file").get_by_role("link", name=DOCUMENT).click()
     assert (await (await download.value).path()).read_bytes() == PDF
     return page
 
@@ -140,12 +140,12 @@ async def open_case(browser: Browser, settings: Settings) -> Page:
 async def attach(page: Page) -> None:
     """A file of another kind is refused with the form; a PDF is taken."""
     picker, files = page.get_by_test_id("form-file-picker"), page.get_by_test_id("form-file")
-    await picker.set_input_files([{"name": PAPER, "mimeType": "application/pdf", "buffer": PROGRAM}])
+    await picker.set_input_files([{"name": DOCUMENT, "mimeType": "application/pdf", "buffer": PROGRAM}])
     coming = page.get_by_test_id("outgoing-file")
     await expect(coming.get_by_role("alert")).to_contain_text("不支持此类文件")
     await page.get_by_test_id("outgoing-drop").click()
-    await picker.set_input_files([{"name": PAPER, "mimeType": "application/pdf", "buffer": PDF}])
-    await expect(files).to_contain_text(PAPER)
+    await picker.set_input_files([{"name": DOCUMENT, "mimeType": "application/pdf", "buffer": PDF}])
+    await expect(files).to_contain_text(DOCUMENT)
     await expect(coming).to_have_count(0)
 
 
