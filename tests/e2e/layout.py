@@ -9,7 +9,7 @@ from playwright.async_api import Page
 #: The side of a square that a finger hits, in CSS pixels (WCAG 2.5.5).
 FINGER = 44
 
-PROBE = """([finger]) => {
+PROBE = """([finger, letters]) => {
   const width = document.documentElement.clientWidth
   const found = []
   const say = (element) => {
@@ -57,8 +57,9 @@ PROBE = """([finger]) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
-    const drawn = element.closest('svg, script, style, option, .watermark, [aria-hidden=true]')
+    const drawn = element.closest('script, style, option, .demonstration, .watermark, [aria-hidden=true]')
     if (!node.data.trim() || !seen(element) || drawn) continue
+    if (parseFloat(style(element).fontSize) < letters) found.push(`${style(element).fontSize}: ${say(element)}`)
     const range = document.createRange()
     range.selectNodeContents(node)
     const clip = nearest(element, clips)
@@ -69,7 +70,9 @@ PROBE = """([finger]) => {
       if (box.width < 2 || box.height < 2) continue
       const aside = clip && css.overflowX === 'hidden' && box.right > room.right + 2 && box.left < room.right
       if (aside && !shortened) found.push(`cut off: ${say(element)}`)
-      const below = clip && css.overflowY === 'hidden' && box.bottom > room.bottom + 3 && box.top < room.bottom - 3
+      // A font's box is higher than its letters by a fifth at either side.
+      const foot = box.bottom - box.height / 4
+      const below = clip && css.overflowY === 'hidden' && foot > room.bottom && box.top < room.bottom - 3
       if (below && !/\\d/.test(css.webkitLineClamp)) found.push(`cut off below: ${say(element)}`)
       words.push([box, element])
     }
@@ -93,7 +96,9 @@ PROBE = """([finger]) => {
 }"""
 
 
-async def faults(page: Page, finger: int = FINGER) -> list[str]:
-    """Each with the element's tag, class, nearest test id and first words; none when the layout holds."""
-    found: Any = await page.evaluate(PROBE, [finger])
+async def faults(page: Page, finger: int = FINGER, letters: int = 0) -> list[str]:
+    """Each with the element's tag, class, nearest test id and first words; none when the layout holds. ``letters``: how
+    large they are at least, in CSS pixels.
+    """
+    found: Any = await page.evaluate(PROBE, [finger, letters])
     return [str(each) for each in found]

@@ -12,6 +12,9 @@ from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import person_at
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import CALLER_TONE, PASSWORD, fresh_number, ring_in, seated
+from tests.e2e.layout import faults
+from tests.e2e.pages import WALL as LARGE_WALL
+from tests.e2e.pages import photograph
 from tests.e2e.test_assessment import hung_up_without_rating
 from tests.installation import Installation
 
@@ -63,6 +66,27 @@ async def test_a_call_is_on_the_wall_in_the_hall_until_its_link_is_taken_back(
     async with Desk(origin_of(settings), MANAGER, PASSWORD) as desk:
         await desk.post(f"/api/walls/displays/{id}/revoke")
     await expect(wall.get_by_role("status")).to_contain_text("链接已停用", timeout=8 * SECOND)
+
+
+#: What is read from eight metres on a screen of 100 inches.
+LETTERS = 68
+
+
+async def test_delivered_walls_are_read_from_eight_metres_and_nothing_is_cut_off(
+    settings: Settings, installation: Installation, phone: Phone, browser: Browser
+) -> None:
+    await hung_up_without_rating(settings, phone)
+    found: list[str] = []
+    for key, pages in (("service", 3), ("work", 2)):
+        _, path = await link_to(settings, key)
+        for number in range(1, pages + 1):
+            wall = await screen(browser, settings, path.replace("#", f"?page={number}#"))
+            await wall.set_viewport_size(LARGE_WALL)
+            await expect(wall.get_by_test_id("wall-age")).to_have_text(re.compile("^数据 [01] 秒前$"))
+            await photograph(wall, f"wall-{key}-{number}")
+            found += [f"{key} {number}: {each}" for each in await faults(wall, finger=0, letters=LETTERS)]
+            await wall.context.close()
+    assert found == []
 
 
 async def test_a_wall_is_designed_by_pointer_and_keys_published_and_shown(
