@@ -4922,6 +4922,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live/ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ahead
+         * @description Calls to be expected, promised call-backs, announcements and articles that change by themselves, offices' hours,
+         *     another kind of day tomorrow.
+         */
+        get: operations["hotline_domains_insight_analytics_endpoints_ahead_ahead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live/directions": {
         parameters: {
             query?: never;
@@ -8848,6 +8869,22 @@ export interface components {
             name: string;
             /** Refused */
             refused: number;
+        };
+        /**
+         * AheadOut
+         * @description The next two hours. ``expected``: the median of ``days`` days of this kind; None where too few are recorded.
+         */
+        AheadOut: {
+            /** Days */
+            days: number;
+            /** Deadlines */
+            deadlines: number;
+            /** Expected */
+            expected: components["schemas"]["ExpectedOut"][] | null;
+            /** Late Callbacks */
+            late_callbacks: number;
+            /** Planned */
+            planned: components["schemas"]["PlannedOut"][];
         };
         /** AlarmChoice */
         AlarmChoice: {
@@ -13123,6 +13160,19 @@ export interface components {
             /** Second Approver */
             second_approver: string;
         };
+        /**
+         * ExpectedOut
+         * @description Calls that usually wait for a person in the quarter of an hour that begins ``at``.
+         */
+        ExpectedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Calls */
+            calls: number;
+        };
         /** ExpiringOut */
         ExpiringOut: {
             /** Rows */
@@ -16388,6 +16438,24 @@ export interface components {
             kind: "map";
             name: string;
             unit: string;
+        };
+        /**
+         * PlannedOut
+         * @description ``name``: the announcement's switch, the article's title; "" where the kind says all.
+         */
+        PlannedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "callback" | "announcement" | "article" | "offices_open" | "offices_close" | "day_off" | "working_day";
+            /** Name */
+            name: string;
         };
         /** PointOut */
         PointOut: {
@@ -26725,6 +26793,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemporarySkillOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_analytics_endpoints_ahead_ahead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AheadOut"];
                 };
             };
         };

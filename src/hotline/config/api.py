@@ -13,6 +13,7 @@ from hotline.config.null_characters import NullRefusingParser
 from hotline.config.published import PublishedAPI
 from hotline.domains.edge.integrations.endpoints.administration import router as integrations
 from hotline.domains.edge.integrations.endpoints.embed import router as embedding
+from hotline.domains.insight.analytics.endpoints.ahead import router as ahead
 from hotline.domains.insight.analytics.endpoints.reports import router as reports
 from hotline.domains.insight.analytics.endpoints.statistics import router as statistics
 from hotline.domains.insight.analytics.endpoints.trending import router as trending
@@ -181,6 +182,7 @@ api.add_router("/health", health)
 api.add_router("/installation", installation)
 api.add_router("/live", live)
 api.add_router("/live/help", help)
+api.add_router("/live/ahead", ahead)
 api.add_router("/live", directing)
 api.add_router("/live", supervision)
 api.add_router("/live", loans)

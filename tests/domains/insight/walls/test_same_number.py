@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from time_machine import travel
 
+from hotline.domains.insight.analytics.queries import baseline
 from hotline.domains.insight.analytics.queries import store as stores
 from hotline.domains.insight.analytics.queries.reports import report_document
 from hotline.domains.insight.analytics.rules.measures import MEASURES, measure
@@ -19,7 +20,7 @@ from hotline.domains.insight.analytics.rules.wording import display
 from hotline.domains.insight.assessment.queries.board import Board, board
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.rules.indicator_inputs import MEASURES as OF_INDICATORS
-from hotline.domains.insight.walls.queries.tiles import Numbers, counted, days_of, forget_history
+from hotline.domains.insight.walls.queries.tiles import Numbers, counted, days_of
 from hotline.domains.insight.walls.rules.layout import Layout, Span, Tile, WallPage
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.report_document import Number, Table
@@ -86,10 +87,10 @@ def behind_the_indicators(seen: Board) -> dict[str, str]:
 
 @pytest.fixture
 def past(facts: Path) -> Iterator[None]:
-    forget_history()
+    baseline.forget_history()
     days_written(*DAYS, per_day=90)
     yield
-    forget_history()
+    baseline.forget_history()
 
 
 def test_on_any_day_wall_report_and_indicator_say_the_same(past: None) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from itertools import groupby
 from typing import Annotated
 
@@ -160,7 +159,7 @@ def _curve(tile: Tile, now: datetime) -> Curve:
     by_slot = {line.by[0]: line.figures[0].num for line in lines}
     day = beijing_day(now)
     alike = tuple(baseline.days_alike(day, working_calendar().works))
-    history = _history(measure.key, "slot", alike, _filtered(tile), now.hour)
+    history = baseline.history(measure.key, "slot", alike, _filtered(tile), now.hour)
     curve = baseline.baseline_curve({(each, value): count for (each, value), count in history.items()}, alike)  # type: ignore[misc]
     return Curve(
         name=measure.name,
@@ -180,7 +179,7 @@ def _ranks(tile: Tile, now: datetime) -> Ranks:
     until_now = {"slot": tuple(str(n) for n in range(slot))}
     so_far = _counts(_question(tile, now, dimensions=(tile.by,), also=until_now), now) if slot else {}
     alike = tuple(baseline.days_alike(beijing_day(now), working_calendar().works))
-    history = _history(measure.key, tile.by, alike, _filtered(tile, until_now), now.hour) if slot else {}
+    history = baseline.history(measure.key, tile.by, alike, _filtered(tile, until_now), now.hour) if slot else {}
     days = sorted({day for day, _ in history})
     labels = analytics_labels.word_for(tile.by, (line.by[0] for line in first))
     return Ranks(
@@ -268,26 +267,3 @@ def _counts(question: FigureQuery, now: datetime) -> dict[object, int]:
 
 def _filtered(tile: Tile, also: Mapping[str, tuple[str, ...]] | None = None) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted({**tile.filters, **(also or {})}.items()))
-
-
-@lru_cache(maxsize=64)
-def _history(
-    key: str, by: str, days: tuple[date, ...], filters: tuple[tuple[str, tuple[str, ...]], ...], hour: int
-) -> dict[tuple[date, object], int]:
-    """(day, value) -> count on the days before that are alike. Past days hardly change: asked once an ``hour``."""
-    if not days:
-        return {}
-    question = FigureQuery(
-        measures=(key,),
-        dimensions=("day", by),
-        first=min(days),
-        last=max(days),
-        filters={**dict(filters), "weekday": (str(days[0].isoweekday()),)},
-    )
-    lines = answers.answer_to(question).lines
-    return {(line.by[0], line.by[1]): line.figures[0].num for line in lines if line.by[0] in days}
-
-
-def forget_history() -> None:
-    """Clear the cache, for tests."""
-    _history.cache_clear()
