@@ -36,7 +36,7 @@ async def test_wrong_figures_are_refused_by_field() -> None:
     assert answer.status_code == 422
     assert answer.json()["fields"] == [
         {"field": "kind", "message": "“职工类别”必填。"},
-        {"field": "born", "message": "“出生年月”要是年月，如 1968-08。"},
+        {"field": "born", "message": "“出生年月”须为年月，如 1968-08。"},
     ]
 
 

@@ -23,13 +23,13 @@ BEFORE = (date(2026, 8, 21), date(2026, 8, 14), date(2026, 8, 7))
 
 
 @pytest.fixture
-def ledger(facts: Path) -> Iterator[None]:
+def known_days(facts: Path) -> Iterator[None]:
     baseline.forget_history()
     yield
     baseline.forget_history()
 
 
-@pytest.mark.usefixtures("ledger")
+@pytest.mark.usefixtures("known_days")
 def test_the_calls_to_be_expected_are_the_median_of_the_same_weekday() -> None:
     assert ahead_of(NOW).expected is None
     days_written(*BEFORE, per_day=900)
@@ -46,7 +46,7 @@ def test_the_calls_to_be_expected_are_the_median_of_the_same_weekday() -> None:
     assert found.expected[2].calls == counts[1] > 0
 
 
-@pytest.mark.usefixtures("ledger")
+@pytest.mark.usefixtures("known_days")
 def test_the_expectation_ends_with_the_day() -> None:
     days_written(*BEFORE, per_day=200)
     expected = ahead_of(datetime(2026, 8, 28, 15, 40, tzinfo=UTC)).expected
@@ -54,7 +54,7 @@ def test_the_expectation_ends_with_the_day() -> None:
     assert len(expected) == 2, "it is 23:40"
 
 
-@pytest.mark.usefixtures("ledger")
+@pytest.mark.usefixtures("known_days")
 def test_what_is_planned_within_two_hours_stands_in_its_order() -> None:
     for minutes in (-10, 30, 90, 150):
         at = NOW + timedelta(minutes=minutes)

@@ -31,16 +31,16 @@ def test_money_as_people_type_it(wage: Any) -> None:
     [
         ("", "“解除前十二个月的月平均工资”必填。"),
         (None, "“解除前十二个月的月平均工资”必填。"),
-        ("八千", "“解除前十二个月的月平均工资”要是数字。"),
+        ("八千", "“解除前十二个月的月平均工资”须为数字。"),
         ("8000.001", "“解除前十二个月的月平均工资”最多两位小数。"),
-        ("-1", "“解除前十二个月的月平均工资”要在 0.01 到 1,000,000 元之间。"),
-        ("1e9", "“解除前十二个月的月平均工资”要是数字。"),
-        (float("nan"), "“解除前十二个月的月平均工资”要是数字。"),
-        (10**30, "“解除前十二个月的月平均工资”要是数字。"),
+        ("-1", "“解除前十二个月的月平均工资”须在 0.01 到 1,000,000 元之间。"),
+        ("1e9", "“解除前十二个月的月平均工资”须为数字。"),
+        (float("nan"), "“解除前十二个月的月平均工资”须为数字。"),
+        (10**30, "“解除前十二个月的月平均工资”须为数字。"),
         (["8000"], "“解除前十二个月的月平均工资”格式有误。"),
         ({"a": 1}, "“解除前十二个月的月平均工资”格式有误。"),
-        (True, "“解除前十二个月的月平均工资”要是数字。"),
-        ("8" * 41, "“解除前十二个月的月平均工资”太长了。"),
+        (True, "“解除前十二个月的月平均工资”须为数字。"),
+        ("8" * 41, "“解除前十二个月的月平均工资”太长。"),
     ],
 )
 def test_what_is_no_money(wage: Any, message: str) -> None:
@@ -53,7 +53,7 @@ def test_what_is_no_money(wage: Any, message: str) -> None:
         ("2023-02-30", "“解除或终止日期”没有这一天，须为日期，如 2025-03-15。"),
         ("昨天", "“解除或终止日期”须为日期，如 2025-03-15。"),
         ("2023111", "“解除或终止日期”须为日期，如 2025-03-15。"),
-        ("1949-12-31", "“解除或终止日期”要在 1950 年 1 月 1 日 到 2099 年 12 月 31 日之间。"),
+        ("1949-12-31", "“解除或终止日期”须在 1950 年 1 月 1 日 到 2099 年 12 月 31 日之间。"),
     ],
 )
 def test_what_is_no_day(ended: str, message: str) -> None:
@@ -63,7 +63,7 @@ def test_what_is_no_day(ended: str, message: str) -> None:
 def test_every_field_that_is_wrong_is_named() -> None:
     wrong = refusals("severance", due="x", known="length", years="1.5", wage="", average=9, nonsense=1)
     assert list(wrong) == ["nonsense", "due", "ended", "years", "months", "wage", "average"]
-    assert wrong["due"].startswith("“算哪一种”要在这些里面选：经济补偿（N）、")
+    assert wrong["due"].startswith("“算哪一种”须从以下选项中选择：经济补偿（N）、")
     assert wrong["years"] == "“工作满几年”须为整数。"
 
 
@@ -75,4 +75,4 @@ def test_yes_and_no_in_the_ways_of_forms_and_of_machines() -> None:
     leave = {"year": 2026, "worked": 12, "absence": "none", "taken": 0, "own_wish": False}
     for yes in (True, "yes", "true", "YES"):
         assert values("annual-leave", **leave, continuous=yes)["due"] == "10"
-    assert refusals("annual-leave", **leave, continuous="maybe") == {"continuous": "“连续工作满十二个月”要答是或否。"}
+    assert refusals("annual-leave", **leave, continuous="maybe") == {"continuous": "“连续工作满十二个月”须填是或否。"}

@@ -92,7 +92,7 @@ def test_ending_before_it_began_is_refused_by_field() -> None:
 
 def test_a_years_average_is_not_taken_for_a_months() -> None:
     message = refusals("severance", **SINCE_2020 | {"average": 160000}, ended="2023-09-14")["average"]
-    assert message == "“北京市上年度职工月平均工资”要在 1,000 到 100,000 元之间。"
+    assert message == "“北京市上年度职工月平均工资”须在 1,000 到 100,000 元之间。"
 
 
 STARTS = st.dates(date(2008, 1, 1), date(2020, 12, 31))

@@ -151,7 +151,7 @@ def due_days(person: Employee, full: int) -> int:
 def _require_order(person: Employee) -> None:
     for name, label, when in (("started", "当年入职日期", person.started), ("left", "当年离职日期", person.left)):
         if when is not None and when.year != person.year:
-            raise BadInput({name: f"“{label}”要在 {person.year} 年里，别的年份入职、离职的不填。"})
+            raise BadInput({name: f"“{label}”须在 {person.year} 年里，别的年份入职、离职的不填。"})
     if person.started and person.left and person.left < person.started:
         raise BadInput({"left": "“当年离职日期”早于“当年入职日期”。"})
 

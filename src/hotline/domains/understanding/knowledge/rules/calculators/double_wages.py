@@ -54,7 +54,7 @@ class Unwritten:
     until: Until = choice(
         "现在的情况",
         Until,
-        {Until.STILL: "还在干，没有签", Until.CONTRACTED: "后来补签了", Until.LEFT: "没有签就离职了"},
+        {Until.STILL: "仍在职，未签", Until.CONTRACTED: "后来补签", Until.LEFT: "未签即离职"},
     )
     ended: date = day(
         "补签、离职的日期，或今天", begins=TODAY, help="补签的算到前一天，离职的算到最后一天，没签的算到填的这一天"

@@ -80,7 +80,7 @@ def _text(typed: object) -> str:
         raise Unfit("格式有误")
     text = unicodedata.normalize("NFKC", str(typed)).strip()
     if len(text) > LONGEST:
-        raise Unfit("太长了")
+        raise Unfit("太长")
     return text
 
 
@@ -91,7 +91,7 @@ def _day(field: Field, text: str) -> date:
 def _month(field: Field, text: str) -> date:
     """A day will do."""
     found = MONTH.fullmatch(text) or DAY.fullmatch(text)
-    return _date(found, "要是年月，如 1968-08").replace(day=1)
+    return _date(found, "须为年月，如 1968-08").replace(day=1)
 
 
 def _date(found: re.Match[str] | None, expected: str) -> date:
@@ -107,7 +107,7 @@ def _date(found: re.Match[str] | None, expected: str) -> date:
 def _number(field: Field, text: str) -> Decimal:
     bare = text.removesuffix(field.unit).replace(",", "").strip()
     if not NUMBER.fullmatch(bare):
-        raise Unfit("要是数字")
+        raise Unfit("须为数字")
     value = Decimal(bare)
     if value != round(value, CENTS):
         raise Unfit("最多两位小数")
@@ -123,14 +123,14 @@ def _integer(field: Field, text: str) -> int:
 
 def _choice(field: Field, text: str) -> StrEnum:
     if field.members is None or text not in {choice.value for choice in field.choices}:
-        raise Unfit(f"要在这些里面选：{'、'.join(choice.label for choice in field.choices)}")
+        raise Unfit(f"须从以下选项中选择：{'、'.join(choice.label for choice in field.choices)}")
     return field.members(text)
 
 
 def _yes_no(field: Field, text: str) -> bool:
     answer = {ANSWER_YES: True, "true": True, ANSWER_NO: False, "false": False}.get(text.lower())
     if answer is None:
-        raise Unfit("要答是或否")
+        raise Unfit("须填是或否")
     return answer
 
 
@@ -139,7 +139,7 @@ def _within(field: Field, value: Any) -> None:
     if minimum is None or maximum is None or minimum <= value <= maximum:
         return
     unit = f" {field.unit}" if field.unit else ""
-    raise Unfit(f"要在 {_bound(field, minimum)} 到 {_bound(field, maximum)}{unit}之间")
+    raise Unfit(f"须在 {_bound(field, minimum)} 到 {_bound(field, maximum)}{unit}之间")
 
 
 def _bound(field: Field, bound: date | Decimal) -> str:
