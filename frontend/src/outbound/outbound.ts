@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
   kind: '一律不能拨打',
   denied: '在禁拨名单中',
   country: '国家和地区未开通',
+  blocked: '个人信息已限制处理',
   claimed: '来电号码未经运营商核实',
   role: '角色不能拨打此类号码',
   unavailable: '计数无应答',

@@ -28,8 +28,8 @@ class OutboundRefused(Fact, frozen=True, tag="outbound.refused"):
     kind: str
     number: Sealed
     call: str
-    # kind (nobody may ring it), denied, country, role (not this role); a cap, as Limits names it; or unavailable (the
-    # caps could not be checked)
+    # kind (nobody may ring it), denied, country, role (not this role), blocked (the citizen's data is); a cap, as
+    # Limits names it; or unavailable (the caps could not be checked)
     reason: str
 
 

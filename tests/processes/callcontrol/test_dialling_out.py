@@ -32,8 +32,9 @@ from hotline.domains.voice.telephony.rules.outbound_policy import (
 from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.events.outbound import OutboundCapReached, OutboundDialled, OutboundRefused, fact_of
 from hotline.infrastructure.bus.connection import Bus
-from hotline.infrastructure.sealing import seal_number
+from hotline.infrastructure.sealing import number_indexes, seal_number
 from hotline.infrastructure.settings import Place
+from hotline.kernel.blocked_numbers import BlockedNumbers
 from hotline.kernel.errors import Refused, Unavailable
 from hotline.processes.callcontrol.execution import Execution
 from hotline.processes.callcontrol.outbound import Outbound
@@ -60,7 +61,8 @@ class DialNode:
 
     def __init__(self, bus: Bus, limits: Limits = BUILTIN_LIMITS, node: str = "a") -> None:
         self.bus, self.policy, self.news = bus, OutboundPolicy(limits=limits), list[CommandRefused]()
-        self.outbound = Outbound(bus, Place(node=node), "12333", lambda: self.policy)
+        self.blocked = BlockedNumbers()
+        self.outbound = Outbound(bus, Place(node=node), "12333", lambda: self.policy, lambda: self.blocked)
         self.switch: Any = SimpleNamespace(dial=AsyncMock())
         away: Any = SimpleNamespace()
         self.execution = Execution(
@@ -101,6 +103,32 @@ async def node(bus: Bus) -> AsyncIterator[DialNode]:
     made = DialNode(bus)
     yield made
     await made.outbound.settle()
+
+
+@pytest.mark.parametrize("path", OutboundPath)
+async def test_who_had_their_data_blocked_is_rung_by_no_way_but_the_place_in_line_that_they_kept(
+    node: DialNode, path: OutboundPath
+) -> None:
+    """However the number is written; somebody else's is dialled."""
+    node.blocked = BlockedNumbers(frozenset(number_indexes(CITIZEN)))
+    role = CALL_BACK if path is OutboundPath.CALL_BACK else "agent"
+    refused = [await node.dial(raw, path, role) for raw in (CITIZEN, f"0{CITIZEN}", f"+86{CITIZEN}")]
+    assert await node.dial("13900139000", path, role) == ""
+    if path is OutboundPath.CALL_BACK:
+        assert refused == ["", "", ""]
+        return
+    assert (refused, node.dialled) == (["not_dialled"] * 3, ["13900139000"])
+    found = [fact for fact in await node.facts() if isinstance(fact, OutboundRefused)]
+    assert [fact.reason for fact in found] == ["blocked"] * 3
+
+
+async def test_who_types_a_blocked_number_reads_why_at_once(node: DialNode) -> None:
+    node.blocked = BlockedNumbers(frozenset(number_indexes(CITIZEN)))
+    with pytest.raises(Refused, match="限制处理") as refusal:
+        await node.outbound.preview(
+            order.Consult(CALL.id, "1001", number=seal_number(CITIZEN, f"call/{CALL.id}"), roles=("agent",))
+        )
+    assert refusal.value.code == "blocked"
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -56,7 +56,10 @@ class CallControl:
         self._services = Services(chosen, bus, self._deliver)
         self._hearing = Hearing(self._switch, self._deliver)
         displayed_number = chosen.telephony.access_number
-        self._outbound = Outbound(bus, chosen.place, displayed_number, lambda: self._plans.outbound)
+        plans = self._plans
+        self._outbound = Outbound(
+            bus, chosen.place, displayed_number, policy=lambda: plans.outbound, blocked=lambda: plans.blocked
+        )
         self._execution = Execution(
             self._switch,
             self._router_requests,

@@ -8,6 +8,7 @@ import structlog
 
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, Consult, Dial, Transfer
 from hotline.domains.voice.telephony.rules.outbound import kind_of
+from hotline.domains.voice.telephony.rules.outbound_blocked import BLOCKED, refusal_of_blocked
 from hotline.domains.voice.telephony.rules.outbound_caps import CapRefusal, Crossing
 from hotline.domains.voice.telephony.rules.outbound_policy import (
     Dialler,
@@ -26,6 +27,7 @@ from hotline.infrastructure.sealing import number_to_dial
 from hotline.infrastructure.sealing_aside import aside
 from hotline.infrastructure.settings import Place
 from hotline.kernel.actor import SYSTEM, Actor
+from hotline.kernel.blocked_numbers import BlockedNumbers
 from hotline.kernel.errors import Refused, Unavailable
 from hotline.kernel.ids import new_id
 from hotline.kernel.sealed import Sealed
@@ -45,17 +47,24 @@ class OutboundRefusal(NamedTuple):
 
 
 class Outbound:
-    """``own``: the hotline's number; ``policy`` gives the one in force."""
+    """``own``: the hotline's number; ``policy`` and ``blocked`` give those in force."""
 
-    def __init__(self, bus: Bus, place: Place, own: str, policy: Callable[[], OutboundPolicy]) -> None:
-        self._place, self._own, self._policy = place, own, policy
+    def __init__(
+        self,
+        bus: Bus,
+        place: Place,
+        own: str,
+        policy: Callable[[], OutboundPolicy],
+        blocked: Callable[[], BlockedNumbers] = BlockedNumbers,
+    ) -> None:
+        self._place, self._own, self._policy, self._blocked = place, own, policy, blocked
         self._counters, self._outlet = OutboundCounters(bus, place.node), EventOutlet(bus)
 
     async def admit(self, call: str, channel: str, number: Sealed, dialler: Dialler) -> str:
         """Count the call and return the number to dial. Raises NotAdmitted, and nothing may be dialled."""
         clear = await aside(number_to_dial, number, call)
         policy, now = self._policy(), datetime.now(UTC)
-        if refusal := self._number_refusal(clear, dialler):
+        if refusal := self._number_refusal(clear, number, dialler):
             raise self._refused(call, number, dialler, clear, refusal)
         index = self._index(clear, number, dialler)
         try:
@@ -78,7 +87,7 @@ class Outbound:
         if dialler is None or number is None:
             return
         clear = await aside(number_to_dial, number, command.call)
-        refusal = self._number_refusal(clear, dialler) or await self._cap_refusal(
+        refusal = self._number_refusal(clear, number, dialler) or await self._cap_refusal(
             dialler, self._index(clear, number, dialler)
         )
         if refusal is not None:
@@ -99,10 +108,13 @@ class Outbound:
         await self._counters.settle()
         await self._outlet.settle()
 
-    def _number_refusal(self, clear: str, dialler: Dialler) -> OutboundRefusal | None:
+    def _number_refusal(self, clear: str, number: Sealed, dialler: Dialler) -> OutboundRefusal | None:
         found = refusal_of(clear, dialler, self._policy(), self._own)
+        found = found or refusal_of_blocked(number.index, dialler.path, self._blocked())
         if found is None:
             return None
+        if found.reason == BLOCKED:
+            return OutboundRefusal(NOT_DIALLED, found.reason, Refused(found.text, code=found.reason))
         return OutboundRefusal(NOT_DIALLED, found.reason, Refused(found.text, code="number_refused", status=422))
 
     def _index(self, clear: str, number: Sealed, dialler: Dialler) -> str:

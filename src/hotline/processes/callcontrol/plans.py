@@ -13,13 +13,16 @@ from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.routing.ports import QueueConfig, RoutingConfig
 from hotline.domains.voice.telephony.rules.outbound_policy import OutboundPolicy
 from hotline.infrastructure.bus.connection import Bus
+from hotline.kernel import blocked_numbers
+from hotline.kernel.blocked_numbers import BlockedNumbers
 from hotline.processes.callcontrol.sounds import Sounds
 
 log = structlog.get_logger()
 
 
 class Plans:
-    """``ready``: set when flows and queues have been received. ``outbound``: policy of dialling, builtin at first.
+    """``ready``: set when flows and queues have been received. ``outbound``: policy of dialling, builtin at first;
+    ``blocked``: whom nobody rings up.
 
     ``notice``: directions of calls whose citizens are told that they are recorded before they are.
     """
@@ -30,6 +33,7 @@ class Plans:
         self._flows: FlowSet | None = None
         self._queues: dict[str, QueueConfig] = {}
         self.outbound = OutboundPolicy()
+        self.blocked = BlockedNumbers()
         self.ready = asyncio.Event()
 
     def plan_for(self, call: Call) -> Plan:
@@ -67,6 +71,8 @@ class Plans:
                 case "outbound":
                     self.outbound = msgspec.json.decode(value, type=OutboundPolicy)
                     log.info("other rules for calls out", action="outbound_taken", version=self.outbound.version)
+                case blocked_numbers.KEY:
+                    self.blocked = msgspec.json.decode(value, type=BlockedNumbers)
                 case _:
                     log.info("configuration for others", action="config_foreign", key=key)
         except msgspec.MsgspecError as error:

@@ -9,6 +9,7 @@ from typing import Literal
 from hotline.domains.insight.search.rules.sounds import sounds_like
 from hotline.domains.insight.search.rules.typed import Typed, read
 from hotline.domains.platform.accounts.queries import Colleague, active_staff
+from hotline.domains.platform.citizens.queries.blocking import hiding, is_blocked_number
 from hotline.domains.service.workorders.queries import cases
 from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.understanding.knowledge.queries import search_engine
@@ -58,6 +59,8 @@ def _number(reader: Principal, typed: Typed) -> Iterable[Hit]:
         return
     masked = mask_number(typed.number) if typed.is_complete_number else f"尾号 {typed.number}"
     id = handle_of(typed.number, masked) if typed.is_complete_number else typed.number
+    if typed.is_complete_number and is_blocked_number(typed.number):
+        return
     if _may(reader, SEE_CALLS):
         with contextlib.suppress(Invalid):
             count = search_calls(reader, RecordFilters(number=typed.number)).count()
@@ -88,9 +91,13 @@ def _calls(reader: Principal, typed: Typed) -> Iterable[Hit]:
         return
     own = search_calls(reader, RecordFilters()).filter(pk=typed.text)
     of_case = search_calls(reader, RecordFilters(case=typed.text))
+    hide = hiding()
     for row in [*own[:1], *of_case[:LIMIT]]:
         yield Hit(
-            "call", row.pk, f"{row.at.astimezone(BEIJING):%m-%d %H:%M}", f"{row.number_masked} {row.agent}".strip()
+            "call",
+            row.pk,
+            f"{row.at.astimezone(BEIJING):%m-%d %H:%M}",
+            f"{hide(row.number_masked, row.number_index)} {row.agent}".strip(),
         )
 
 

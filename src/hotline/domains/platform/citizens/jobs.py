@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.platform.citizens.actions import openings, personal_requests, resealing
+from hotline.domains.platform.citizens.actions import blocking, openings, personal_requests, resealing
 from hotline.infrastructure import jobs
 from hotline.infrastructure.jobs import with_database
 
@@ -36,3 +36,11 @@ def remind_of_personal_requests(timestamp: int) -> None:
 @with_database
 def record_openings(timestamp: int) -> None:
     openings.record()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="blocked numbers")
+@with_database
+def publish_blocked_numbers(timestamp: int) -> None:
+    """Under the keys that are left by now, and to a bus that lost its store."""
+    blocking.publish()

@@ -13,6 +13,7 @@ from hotline.domains.edge.integrations.queries.clients import staff_view
 from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.actions import reveal
+from hotline.domains.platform.citizens.queries.blocking import hiding
 from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.records.queries.details import record_in
 from hotline.domains.voice.records.queries.search import RecordFilters
@@ -103,7 +104,7 @@ async def records(request: ApiRequest, query: Query[RecordQuery], cursor: str = 
     return await from_database(lambda: to_out(integrations_records.records(caller, sought, cursor, datetime.now(UTC))))
 
 
-@router.post("/search", **requires("records.read", RecordsOut, 422), summary="按完整号码等条件查询通话记录")
+@router.post("/search", **requires("records.read", RecordsOut, 409, 422), summary="按完整号码等条件查询通话记录")
 async def search(request: ApiRequest, body: RecordSearchBody) -> RecordsOut:
     caller, sought = request.caller, filters_of(body)
     now = datetime.now(UTC)
@@ -144,11 +145,12 @@ def filters_of(query: RecordQuery) -> RecordFilters:
 
 
 def to_out(page: "Page[CallRecord]") -> RecordsOut:
+    hide = hiding()
     agents, queues, topics = names_of({row.agent for row in page.rows}), queue_names(), topic_titles()
 
     def one(row: "CallRecord") -> RecordOut:
         names: dict[str, Any] = {
-            "number": row.number_masked,
+            "number": hide(row.number_masked, row.number_index),
             "agent_name": agents.get(row.agent, ""),
             "queue_name": queues.get(row.queue, row.queue),
             "topic_title": topics.get(row.topic, row.topic),

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, refuse_blocked
+from hotline.domains.platform.citizens.queries.blocking import HIDDEN, blocked_indexes, refuse_blocked
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
 from hotline.infrastructure.key_service.port import Altered
@@ -19,8 +19,6 @@ from hotline.kernel.sealed import Place, Sealed, in_place
 
 #: Subject of exports.
 EXPORTED = "calls"
-#: Stands in an export in the place of a blocked number.
-BLOCKED = "限制处理"
 FOLLOWED_ON_RECORD = timedelta(minutes=10)
 
 
@@ -105,7 +103,7 @@ def full_numbers(*, by: Principal, numbers: Sequence[tuple[str, Sealed | None]])
     usable = [(call, number) for call, number in numbers if number and number.index not in blocked]
     opened = iter(_opened_all([in_place(number, Place(f"call/{call}", "number")) for call, number in usable]))
     usable_numbers = {call: next(opened) for call, _ in usable}
-    return [usable_numbers.get(call, BLOCKED) if number else "" for call, number in numbers]
+    return [usable_numbers.get(call, HIDDEN) if number else "" for call, number in numbers]
 
 
 def _may_reveal(by: Principal) -> None:

@@ -1,12 +1,16 @@
 """Blocks what is stored about a citizen, and lifts it: each on the citizen's request, decided by another person."""
 
+from django.db import transaction
+
 from hotline.domains.platform.citizens.actions.personal_requests import close, deciding, require_kind
 from hotline.domains.platform.citizens.models import Blocking, PersonalRequest
-from hotline.domains.platform.citizens.queries.blocking import in_force
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, in_force
 from hotline.domains.platform.citizens.rules.personal_requests import RequestKind, RequestState
+from hotline.infrastructure import outbox
 from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import indexes_of
+from hotline.kernel.blocked_numbers import KEY, BlockedNumbers
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
 
@@ -25,6 +29,7 @@ def block(*, by: Principal, id: str, reason: str = "") -> PersonalRequest:
         blocking.save(force_insert=True)
         close(change, RequestState.GRANTED)
         change.record("citizens.block")
+        publish()
     return row
 
 
@@ -40,7 +45,14 @@ def lift(*, by: Principal, id: str, reason: str = "") -> PersonalRequest:
         blocking.save(update_fields=["lifted_for", "lifted_at", "lifted_by"])
         close(change, RequestState.GRANTED)
         change.record("citizens.lift")
+        publish()
     return row
+
+
+@transaction.atomic
+def publish() -> None:
+    """Tell the processes without the database whose numbers are blocked: what is sent again is the same."""
+    outbox.publish("config", KEY, BlockedNumbers(blocked_indexes()))
 
 
 def _of(row: PersonalRequest) -> Blocking | None:

@@ -1,13 +1,16 @@
 """Whose data is blocked (限制处理): the one question that every use of a citizen's data asks."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from hotline.domains.platform.citizens.models import Blocking
-from hotline.infrastructure.sealing import indexes_of
+from hotline.infrastructure.sealing import indexes_of, number_indexes
 from hotline.kernel.errors import Refused
 from hotline.kernel.sealed import Sealed
 
 CODE = "blocked"
+#: Stands in lists and exports in the place of a blocked number or name.
+HIDDEN = "限制处理"
 
 
 def in_force() -> list[Blocking]:
@@ -15,12 +18,22 @@ def in_force() -> list[Blocking]:
 
 
 def blocked_indexes() -> frozenset[str]:
-    """Every index, under each key that is left, of the numbers that are blocked."""
-    return frozenset(index for row in in_force() for index in indexes_of(row.number))
+    """Every index, under each key that is left, of the numbers that are blocked, and of their identity numbers.
+
+    An identity number counts where the request has one that was checked.
+    """
+    rows = Blocking.objects.filter(lifted_at=None).select_related("request")
+    values = [value for row in rows for value in (row.number, row.request.identity) if value is not None]
+    return frozenset(index for value in values for index in indexes_of(value))
 
 
 def is_blocked(number: Sealed | None) -> bool:
     return number is not None and number.index != "" and number.index in blocked_indexes()
+
+
+def is_blocked_number(number: str) -> bool:
+    """The same of a number that somebody typed."""
+    return not blocked_indexes().isdisjoint(number_indexes(number))
 
 
 def was_blocked(number: Sealed, at: datetime) -> bool:
@@ -31,8 +44,28 @@ def was_blocked(number: Sealed, at: datetime) -> bool:
 
 def refuse_blocked(number: Sealed | None, what: str) -> None:
     """Raises Refused ``blocked`` where the number's data is blocked. ``what``: the use, such as 回拨."""
-    if is_blocked(number):
+    if number is not None:
+        refuse_blocked_indexes([number.index], what)
+
+
+def refuse_blocked_indexes(indexes: Iterable[str], what: str) -> None:
+    """The same, for numbers and identity numbers known by their index; "" for none."""
+    known = {index for index in indexes if index}
+    if known and known & blocked_indexes():
         raise blocked_refusal(what)
+
+
+def searched_indexes(number: str) -> list[str]:
+    """The indexes to search for a typed number. Raises Refused ``blocked``."""
+    indexes = number_indexes(number)
+    refuse_blocked_indexes(indexes, "按号码查找")
+    return indexes
+
+
+def hiding() -> Callable[..., str]:
+    """For one list: what is shown of a row, from its mask and the indexes of what it is about."""
+    blocked = blocked_indexes()
+    return lambda masked, *indexes: HIDDEN if masked and blocked.intersection(indexes) else masked
 
 
 def blocked_refusal(what: str) -> Refused:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from hotline.domains.platform.accounts.queries import led_by, names_of
+from hotline.domains.platform.citizens.queries.blocking import hiding
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.rules.items import ItemState, may_open
 from hotline.domains.service.messaging.schemas import ItemOut, SourceOut, TransitionOut
@@ -16,12 +17,13 @@ from hotline.kernel.permissions import Permission
 
 
 def items_of(rows: Sequence[Item], reader: Principal, now: datetime) -> list[ItemOut]:
-    names, led = names_of({row.holder for row in rows}), led_by(reader)
+    names, led, hide = names_of({row.holder for row in rows}), led_by(reader), hiding()
     return [
         _item(
             row,
             names,
             now,
+            number=hide(row.number_masked, row.number_index) if row.done_at else row.number_masked,
             may_open=may_open(
                 row.status,
                 reader.number,
@@ -32,7 +34,7 @@ def items_of(rows: Sequence[Item], reader: Principal, now: datetime) -> list[Ite
     ]
 
 
-def _item(row: Item, names: dict[str, str], now: datetime, *, may_open: bool) -> ItemOut:
+def _item(row: Item, names: dict[str, str], now: datetime, *, number: str, may_open: bool) -> ItemOut:
     return ItemOut(
         id=row.id,
         kind=row.of_kind,
@@ -45,7 +47,7 @@ def _item(row: Item, names: dict[str, str], now: datetime, *, may_open: bool) ->
         overdue=row.done_at is None and row.due_at < now,
         taken_at=row.taken_at,
         done_at=row.done_at,
-        number=row.number_masked,
+        number=number,
         station=row.station_masked,
         call=row.call,
         case_number=row.case_number,

@@ -3,6 +3,7 @@
 from ninja import Router
 
 from hotline.domains.platform.citizens.actions import read_notes
+from hotline.domains.platform.citizens.queries.blocking import hiding, refuse_blocked
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.rules.texts import Sending
@@ -20,25 +21,26 @@ router = Router(
 @router.get("/{call_id}/texts", response=TextsOut)
 def texts(request: StaffRequest, call_id: str) -> TextsOut:
     """The texts of a call, for readers who may see the call."""
-    visible_call(current_staff(request), call_id)
-    return TextsOut(rows=[_to_out(row) for row in queries.texts_of(call_id)])
+    call, hide = visible_call(current_staff(request), call_id), hiding()
+    rows = queries.texts_of(call_id)
+    return TextsOut(rows=[_to_out(row, hide(row.number_masked, call.number_index)) for row in rows])
 
 
 @router.get("/{call_id}/texts/{message}", response=InboxNoteOut, auth=needs(Permission.CITIZENS_REVEAL))
 def reveal(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
     """A text in the clear. Each reading leaves an audit row."""
     reader = current_staff(request)
-    visible_call(reader, call_id)
+    refuse_blocked(visible_call(reader, call_id).number, "查看短信")
     row = queries.text(call_id, message)
     (text,) = read_notes(by=reader, about=subject(message), notes=[row.text])
     return InboxNoteOut(text=text)
 
 
-def _to_out(row: Text) -> TextOut:
+def _to_out(row: Text, number: str) -> TextOut:
     return TextOut(
         id=row.id,
         at=row.requested_at,
-        number=row.number_masked,
+        number=number,
         state=Sending(row.sending),
         tries=row.tries,
         over_at=row.over_at,

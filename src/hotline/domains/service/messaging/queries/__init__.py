@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from hotline.domains.platform.accounts.queries import leads_person
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.service.messaging.models import Item, Text
 from hotline.domains.service.messaging.ports import InboxSummary, KindCount
 from hotline.domains.service.messaging.rules.items import WAITING, ItemKind, ItemState, may_open
@@ -85,13 +86,14 @@ def history_of(row: Item) -> list[Envelope]:
 def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
     """The message or fax in the clear, for the person who deals with the item and for leaders.
 
-    The caller must write the audit row. Raises NotFound; NotPermitted; Refused while the content is being archived, or
-    when its key was destroyed.
+    The caller must write the audit row. Raises NotFound; NotPermitted; Refused while the content is being archived,
+    when its key was destroyed, or ``blocked``.
     """
     row = item(id)
     if row.of_kind is not kind:
         raise NotFound("这条待办没有此内容。")
     require_opener(reader, row)
+    refuse_blocked_once_done(row, "查看留言和传真")
     if row.fault:
         raise NotFound("内容接收不全，无法打开。请按号码联系来电人。", code=f"content_{row.fault}")
     if not row.file:
@@ -103,12 +105,19 @@ def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
 
 
 def note_for(reader: Principal, id: str) -> Sealed:
-    """The sealed result of an item, for the same people. Raises NotFound, NotPermitted."""
+    """The sealed result of an item, for the same people. Raises NotFound, NotPermitted, Refused ``blocked``."""
     row = item(id)
     if row.note is None:
         raise NotFound("暂无办理结果。")
     require_opener(reader, row)
+    refuse_blocked_once_done(row, "查看办理结果")
     return row.note
+
+
+def refuse_blocked_once_done(row: Item, what: str) -> None:
+    """What is still to be dealt with goes on; afterwards blocked data is not used. Raises Refused ``blocked``."""
+    if row.done_at is not None:
+        refuse_blocked(row.number, what)
 
 
 def leads_on(by: Principal, row: Item) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked_indexes
 from hotline.domains.service.workorders.actions import progress
 from hotline.domains.service.workorders.actions.common import note, now, record, save
 from hotline.domains.service.workorders.actions.form_files import claim_files
@@ -56,7 +57,8 @@ class Opening:
 def open_case(*, by: Principal, opening: Opening, late: CallRecord | None = None) -> Case:
     """``late``: what the bus has of a call that the projector has not written yet.
 
-    Raises Invalid field by field, NotFound for a model that is not published or a call they may not see.
+    Raises Invalid field by field, NotFound for a model that is not published or a call they may not see; Refused
+    ``blocked`` for a citizen whose data is, unless it comes of a call.
     """
     if not by.may(Permission.WORKORDERS_CREATE):
         deny(by, Permission.WORKORDERS_CREATE, "case/new")
@@ -67,6 +69,8 @@ def open_case(*, by: Principal, opening: Opening, late: CallRecord | None = None
         opening = replace(opening, external_number=opening.external_number or call.case_number)
     version = published(opening.model)
     case = _opened(version, opening, by=by.number, phone=phone, source=source)
+    if not opening.call:  # who is on the line wants it
+        refuse_blocked_indexes((case.phone_index, case.identity_index), "凭号码登记工单")
     if opening.outcome and (entry := _entry(case)):
         done_by(case, entry, Doing(opening.outcome, reason=opening.reason), by=by, at=case.created_at)
     return save(case, case.created_at)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hotline.domains.platform.citizens.actions import follow
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, blocked_refusal
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked_indexes
 from hotline.domains.service.workorders.actions.common import check
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.belongings import sealed_of, works_on
@@ -23,8 +23,8 @@ from hotline.kernel.permissions import Permission
 def note_reveal(*, by: Principal, case: Case, reason: str) -> None:
     """Raises NotPermitted; Refused ``blocked`` for a case that is over, of a citizen whose data is blocked."""
     check(by, Permission.WORKORDERS_REVEAL, case)
-    if case.over and case.phone_index in blocked_indexes():
-        raise blocked_refusal("查看已办结工单里的个人信息")
+    if case.over:
+        refuse_blocked_indexes((case.phone_index, case.identity_index), "查看已办结工单里的个人信息")
     audit.record(by=by.number, action="workorders.reveal", about=subject(case.pk), reason=reason)
 
 

@@ -4,11 +4,12 @@ Rows of lists are built without validation (``model_construct``): our own code m
 twice cost more than finding them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from hotline.domains.platform.accounts.queries import names_of, role_names
+from hotline.domains.platform.citizens.queries.blocking import hiding
 from hotline.domains.service.workorders.actions.reveal import read_texts
 from hotline.domains.service.workorders.endpoints.belonging_shapes import (
     attachment_of,
@@ -45,13 +46,20 @@ COPIED_FIELDS = (
 def rows_of(cases: Sequence[Case], reader: Principal, now: datetime) -> list[CaseRow]:
     who, tasks = doer(reader, beijing_day(now)), open_tasks(list(cases))
     names = names_of({case.created_by for case in cases} | {t.person for each in tasks.values() for t in each})
-    roles = role_names()
-    return [CaseRow.model_construct(**_row(case, tasks[case.pk], who, names, roles, now)) for case in cases]
+    roles, hide = role_names(), hiding()
+    return [CaseRow.model_construct(**_row(case, tasks[case.pk], who, names, roles, now, hide)) for case in cases]
 
 
 def _row(
-    case: Case, tasks: list[CaseTask], who: Doer, names: dict[str, str], roles: dict[str, str], now: datetime
+    case: Case,
+    tasks: list[CaseTask],
+    who: Doer,
+    names: dict[str, str],
+    roles: dict[str, str],
+    now: datetime,
+    hide: Callable[..., str],
 ) -> dict[str, Any]:
+    indexes = (case.phone_index, case.identity_index) if case.over else ()
     model, department = blueprint(case.version), case.department
     return {
         "id": case.pk,
@@ -70,8 +78,8 @@ def _row(
         "urgency": case.urgency,
         "unrest": case.unrest,
         "confidential": case.confidential,
-        "person": case.person_masked,
-        "phone": case.phone_masked,
+        "person": hide(case.person_masked, *indexes),
+        "phone": hide(case.phone_masked, *indexes),
         "state": case.state,
         "state_name": model.states.get(case.state, case.state),
         "over": case.over,
@@ -137,7 +145,7 @@ def case_detail(case: Case, reader: Principal, now: datetime) -> CaseOut:
     names = names_of({case.created_by, *(task.person for task in tasks)} | timeline.people)
     merged = Case.objects.filter(pk=case.merged_into_id).values_list("number", flat=True).first()
     return CaseOut(
-        **_row(case, tasks, who, names, roles, now),
+        **_row(case, tasks, who, names, roles, now, hiding()),
         **{name: getattr(case, name) for name in COPIED_FIELDS},
         version=case.version.version,
         sealed={name: each["masked"] for name, each in case.sealed.items()},

@@ -7,6 +7,7 @@ from operator import or_
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked_indexes, searched_indexes
 from hotline.domains.service.workorders.models import (
     Case,
     CaseDeadline,
@@ -21,7 +22,7 @@ from hotline.domains.service.workorders.rules import masking
 from hotline.domains.service.workorders.rules.keywords import pairs, terms
 from hotline.domains.service.workorders.rules.permits import Doer
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.sealing import indexes_of, number_indexes
+from hotline.infrastructure.sealing import indexes_of
 from hotline.kernel.clock import beijing_day, day_bounds
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.paging import PAGE_SIZE, Page, cursor_of, cut, read_cursor
@@ -183,7 +184,7 @@ def _narrowed(
     if filters.number:
         rows = rows.filter(Q(number=filters.number) | Q(external_number=filters.number))
     if filters.person:
-        indexes = number_indexes(masking.written("phone", filters.person))
+        indexes = searched_indexes(masking.written("phone", filters.person))
         rows = rows.filter(Q(phone_index__in=indexes) | Q(identity_index__in=indexes))
     rows = _flagged(_between(rows, filters), filters, now)
     return _worded(rows, filters.q) if filters.q.strip() else rows
@@ -219,7 +220,9 @@ def _flagged(rows: QuerySet[Case], filters: CaseFilters, now: datetime) -> Query
         )
     if filters.caller:
         theirs = Case.objects.filter(pk=filters.caller).first()
-        rows = rows.filter(phone_index__in=phone_indexes(theirs) if theirs else [])
+        found = phone_indexes(theirs) if theirs else []
+        refuse_blocked_indexes(found, "按号码查找")
+        rows = rows.filter(phone_index__in=found)
     if filters.differs:
         rows = differing(rows, filters.differs)
     if filters.unrest:

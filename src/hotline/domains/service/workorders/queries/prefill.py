@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from hotline.domains.platform.citizens.queries.blocking import is_blocked
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.cases import REPEAT_WITHIN
 from hotline.domains.service.workorders.rules.sources import CALL, HANDED_OVER
@@ -45,7 +46,7 @@ def prefill(reader: Principal, call: str, now: datetime, late: CallRecord | None
     """Raises NotFound for a call the reader may not see."""
     record = visible_record(reader, call, late)
     known = Case.objects.none()
-    if record.number:
+    if record.number and not is_blocked(record.number):
         lately = Case.objects.filter(trial=False, created_at__gte=now - REPEAT_WITHIN)
         known = lately.filter(phone_index__in=indexes_of(record.number))
     return Prefill(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.platform.citizens.queries.blocking import HIDDEN, blocked_indexes
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.callbacks.queries import agreed, presentations_of, tries_that_count
 from hotline.domains.voice.callbacks.rules import MAX_TRIES, is_taken, next_try
@@ -44,7 +44,7 @@ def _row(
         id=entry.id,
         kind=entry.kind,
         call=entry.call,
-        number=entry.number_masked,
+        number=HIDDEN if entry.number_index in blocked else entry.number_masked,
         number_stated=entry.number_stated,
         presentation=presentation,
         blocked=entry.number_index in blocked,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.platform.citizens.queries.blocking import hiding
 from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHold, RecordingFile
 from hotline.domains.voice.recordings.queries import figures, library, retention
 from hotline.domains.voice.recordings.schemas import (
@@ -32,13 +33,14 @@ if TYPE_CHECKING:
 def rows_of(page: "Page[CallRecord]") -> list[LibraryRow]:
     ids = [row.pk for row in page.rows]
     files, held, retained = library.files_of(page), retention.held_among(ids), retention.retention_of(ids)
+    hide = hiding()
     people, lines, topics = names_of({row.agent for row in page.rows}), queue_names(), topic_titles()
     return [
         LibraryRow(
             call=row.pk,
             at=row.at,
             direction=row.direction,
-            number=row.number_masked,
+            number=hide(row.number_masked, row.number_index),
             agent=row.agent,
             agent_name=people.get(row.agent, ""),
             queue=row.queue,

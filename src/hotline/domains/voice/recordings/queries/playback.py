@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.ports import Sound
 from hotline.domains.voice.recordings.rules.check import CHANNELS
@@ -72,10 +73,14 @@ def sound_of(row: RecordingFile) -> Sound:
 
 
 def recording_for(reader: Principal, call: str) -> Playback:
-    """Raises NotFound (no such call, or no recording), NotPermitted, Refused while the check is still to come."""
+    """Raises NotFound (no such call, or no recording), NotPermitted, Refused while the check is still to come.
+
+    Refused ``blocked`` too.
+    """
     row = visible_call(reader, call)
     if not may_listen(reader, row):
         deny(reader, Permission.RECORDINGS_LISTEN, f"call/{call}")
+    refuse_blocked(row.number, "收听录音")
     file = RecordingFile.objects.filter(call=call).first()
     if file is None and row.recording == "pending":
         raise Refused("录音正在校验，约一分钟。请稍后收听。", code="recording_pending")

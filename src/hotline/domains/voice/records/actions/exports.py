@@ -9,6 +9,7 @@ import structlog
 from django.db import transaction
 
 from hotline.domains.platform.accounts.queries import by_number, session_of
+from hotline.domains.platform.citizens.queries.blocking import hiding
 from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.rules.addressees import Person
 from hotline.domains.platform.notifications.rules.kinds import Urgency
@@ -97,12 +98,12 @@ def _written(row: CallExport, reader: Principal) -> bytes:
 
 def _counted(row: CallExport, found: Iterator[CallRecord]) -> Iterator[tuple[CallRecord, str]]:
     """The calls with their masked numbers; the progress is written as they pass."""
-    row.done = 0
+    row.done, hide = 0, hiding()
     for call in found:
         if row.done % STEP == 0:
             _progressed(row)
         row.done += 1
-        yield call, call.number_masked
+        yield call, hide(call.number_masked, call.number_index)
 
 
 def _progressed(row: CallExport) -> None:

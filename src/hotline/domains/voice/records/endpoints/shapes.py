@@ -6,7 +6,7 @@ from typing import Any, cast
 import msgspec
 from msgspec.structs import replace
 
-from hotline.domains.platform.citizens.queries.blocking import is_blocked
+from hotline.domains.platform.citizens.queries.blocking import hiding, is_blocked
 from hotline.domains.voice.ivr.queries.prompts import version_played
 from hotline.domains.voice.records.models import CallRecord as Row
 from hotline.domains.voice.records.queries import notes as queries_notes
@@ -25,15 +25,16 @@ from hotline.kernel.permissions import Permission
 
 def rows_of(rows: Sequence[Row]) -> list[CallRow]:
     names, invented = Names(row.agent for row in rows), invented_among(rows)
-    return [row_of(row, names, row.id in invented) for row in rows]
+    hide = hiding()
+    return [row_of(row, names, row.id in invented, hide(row.number_masked, row.number_index)) for row in rows]
 
 
-def row_of(row: Row, names: Names, invented: bool) -> CallRow:
+def row_of(row: Row, names: Names, invented: bool, number: str) -> CallRow:
     return CallRow(
         id=row.id,
         at=row.at,
         direction=row.direction,
-        number=row.number_masked,
+        number=number,
         place=row.place,
         agent=row.agent,
         agent_name=names.agent(row.agent),
@@ -69,6 +70,7 @@ def detail_of(
         for wrap_up in plain["wrap_ups"]
     ]
     invented = record.recording.digest == NO_DIGEST
+    number = hiding()(row.number_masked, row.number_index)
     plain["recording"] |= {"may_listen": may_listen, "invented": invented}
     plain["notice"] = notice_of(record.notice)
     displayed = [
@@ -76,7 +78,7 @@ def detail_of(
         for event in events
     ]
     return CallDetail(
-        **{**plain, "row": row_of(row, names, invented), "events": displayed, "following": rows_of(following)},
+        **{**plain, "row": row_of(row, names, invented, number), "events": displayed, "following": rows_of(following)},
         blocked=is_blocked(row.number),
     )
 

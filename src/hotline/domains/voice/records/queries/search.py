@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 from django.db.models import Q, QuerySet
 
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, searched_indexes
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.access import talked_in, visible_to
 from hotline.events.recordings import NO_DIGEST
@@ -14,7 +15,7 @@ from hotline.infrastructure.key_service.key_set import TAIL
 from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.sealing import number_indexes, tail_indexes
+from hotline.infrastructure.sealing import tail_indexes
 from hotline.kernel.errors import Invalid
 from hotline.kernel.paging import Page
 
@@ -59,15 +60,18 @@ def search_calls(reader: Principal, filters: RecordFilters) -> QuerySet[CallReco
 
 
 def _number(number: str) -> Q:
-    """Filter by number: a complete number or its last four digits, by keyed indexes. Raises Invalid."""
+    """Filter by number: a complete number or its last four digits, by keyed indexes.
+
+    Raises Invalid; Refused ``blocked`` for a complete number.
+    """
     digits = number.replace(" ", "").replace("-", "")
     if not digits:
         return Q()
     if not digits.removeprefix("+").isdecimal() or len(digits) < TAIL:
         raise Invalid("请输入完整号码，或号码的后四位。")
     if len(digits) == TAIL:
-        return Q(number_tail__in=tail_indexes(digits))
-    return Q(number_index__in=number_indexes(digits))
+        return Q(number_tail__in=tail_indexes(digits)) & ~Q(number_index__in=blocked_indexes())
+    return Q(number_index__in=searched_indexes(digits))
 
 
 def _rating(rating: str) -> Q:
