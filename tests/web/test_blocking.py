@@ -1,6 +1,7 @@
 """限制处理: what is stored about a number is not used, on every path, until it is lifted; two people each time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -22,6 +23,7 @@ from hotline.domains.voice.records.queries.details import records_of
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import indexes_of, seal_number, seal_text
+from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
 from hotline.kernel.sealed import Sealed
 from tests.domains.service.workorders import staffed
@@ -173,6 +175,23 @@ def test_a_bad_rating_leaves_no_call_back_from_then_on(place: Case, since: int, 
     block()
     Blocking.objects.update(at=NINE + timedelta(hours=since))
     assert dissatisfied() == kinds
+
+
+def test_one_by_one_nobody_takes_more_numbers_than_a_day_s_without_an_approved_export(
+    place: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A call under way goes on, and so does a client system, whose key was approved for this."""
+    monkeypatch.setenv("HOTLINE_PRIVACY__REVEALS_A_DAY", "2")
+    settings.cache_clear()
+    assert [reveal(), reveal(under_way=True)] == [NUMBER, NUMBER]
+    with pytest.raises(Refused, match="申请导出") as refusal:
+        reveal()
+    assert refusal.value.code == "too_many_reveals"
+    assert AuditRow.objects.filter(action="citizens.reveal", outcome="refused").count() == 1
+    assert reveal(under_way=True) == NUMBER
+    assert reveal(bounded=False) == NUMBER
+    other = replace(AGENT, number="1002")
+    assert citizens.reveal(by=other, call="c1", number=number(), reason="核对") == NUMBER
 
 
 # By two people --------------------------------------------------------------------------------------------------------

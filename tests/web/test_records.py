@@ -199,7 +199,7 @@ def test_the_first_page_says_how_many_the_search_finds_up_to_what_is_worth_count
 
 def test_a_page_costs_the_same_number_of_queries_however_many_rows(django_assert_max_num_queries: Any) -> None:
     logged(*(call(f"c{n}", str(1001 + n), minutes=n) for n in range(30)))
-    with django_assert_max_num_queries(6) as queries:
+    with django_assert_max_num_queries(7) as queries:
         search(signed_in("9001", *ALL))
     assert isinstance(queries, CaptureQueriesContext)
 

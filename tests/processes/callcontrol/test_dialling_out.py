@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.call import Call
-from hotline.domains.voice.calls.rules.commands import DialCitizen, DialOutside
+from hotline.domains.voice.calls.rules.commands import DialCitizen, DialOutside, RingAgent
 from hotline.domains.voice.calls.rules.inputs import CommandRefused
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.rules.numbers import dialable
@@ -63,7 +63,7 @@ class DialNode:
         self.bus, self.policy, self.news = bus, OutboundPolicy(limits=limits), list[CommandRefused]()
         self.blocked = BlockedNumbers()
         self.outbound = Outbound(bus, Place(node=node), "12333", lambda: self.policy, lambda: self.blocked)
-        self.switch: Any = SimpleNamespace(dial=AsyncMock())
+        self.switch: Any = SimpleNamespace(dial=AsyncMock(), ring=AsyncMock())
         away: Any = SimpleNamespace()
         self.execution = Execution(
             self.switch, away, away, away, lambda _, news: self.news.append(news), "12333", self.outbound
@@ -103,6 +103,19 @@ async def node(bus: Bus) -> AsyncIterator[DialNode]:
     made = DialNode(bus)
     yield made
     await made.outbound.settle()
+
+
+@pytest.mark.parametrize(
+    "shape", ["{}", "{}@trunk", "trunk/{}", "agent-1001&PJSIP/{}@trunk", "agent-1001@{}", "agent-{}/x"]
+)
+async def test_no_name_of_a_phone_that_the_router_may_send_rings_a_number(node: DialNode, shape: str) -> None:
+    """Whoever has taken the router or the web over would have calls out past the check."""
+    for raw in (*HOSTILE, CITIZEN):
+        await node.execution.execute(CALL, RingAgent(f"leg-{raw}", shape.format(raw), "offer", "", "", 20))
+    assert node.switch.ring.await_count == 0
+    assert len(node.news) == len(HOSTILE) + 1
+    await node.execution.execute(CALL, RingAgent("leg", "agent-1001", "offer", "", "", 20))
+    assert [call.args[1] for call in node.switch.ring.await_args_list] == ["agent-1001"]
 
 
 @pytest.mark.parametrize("path", OutboundPath)

@@ -10,6 +10,7 @@ from hotline.domains.voice.calls.rules.call_commands import name_of
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
+from hotline.domains.voice.telephony.rules.phones import is_phone
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.sealing_aside import aside
 from hotline.processes.callcontrol.outbound import NotAdmitted, Outbound
@@ -177,7 +178,14 @@ class Execution:
             await self._switch.start_recording(call.channel, call.caller.recording)
 
     async def _ring(self, call: Call, command: do.RingAgent) -> None:
-        """Ring the agent's phone. Headers: id of the call, id of the offer, request to answer automatically."""
+        """Ring the agent's phone. Headers: id of the call, id of the offer, request to answer automatically.
+
+        Its name comes from the router: one that would ring anybody outside is refused, for that is ``_dial``'s alone.
+        """
+        if not is_phone(command.endpoint):
+            log.error("no agent's phone", action="ring_refused", call_id=call.id, offer=command.offer)
+            self._deliver(call.id, CommandRefused(at=datetime.now(UTC), command=command))
+            return
         headers = {"X-Call-Id": call.id, "X-Offer-Id": command.offer}
         if command.auto_answer:
             headers["X-Auto-Answer"] = "yes"

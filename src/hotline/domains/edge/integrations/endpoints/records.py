@@ -129,7 +129,8 @@ async def number(request: ApiRequest, call_id: CallId, reason: Reason) -> Number
 def _number(caller: Caller, call_id: str, reason: str) -> str:
     now = datetime.now(UTC)
     (row,) = integrations_records.record(caller, call_id, now).rows
-    return reveal(by=staff_view(caller, now), call=call_id, number=record_in(row).number, reason=reason)
+    by = staff_view(caller, now)
+    return reveal(by=by, call=call_id, number=record_in(row).number, reason=reason, bounded=False)
 
 
 def refusal_text(reason: str) -> str:

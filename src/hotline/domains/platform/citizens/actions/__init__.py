@@ -11,8 +11,10 @@ from hotline.domains.platform.citizens.queries.blocking import HIDDEN, blocked_i
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
 from hotline.infrastructure.key_service.port import Altered
+from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import open_all
+from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Place, Sealed, in_place
@@ -20,24 +22,42 @@ from hotline.kernel.sealed import Place, Sealed, in_place
 #: Subject of exports.
 EXPORTED = "calls"
 FOLLOWED_ON_RECORD = timedelta(minutes=10)
+REVEALED = "citizens.reveal"
+A_DAY = timedelta(days=1)
 
 
-def reveal(*, by: Principal, call: str, number: Sealed | None, reason: str, under_way: bool = False) -> str:
+def reveal(
+    *, by: Principal, call: str, number: Sealed | None, reason: str, under_way: bool = False, bounded: bool = True
+) -> str:
     """The full number of a call's caller. ``under_way``: the call is not over, and ``by`` takes part or leads.
 
-    Raises NotPermitted (audited too), NotFound when it was withheld, Refused ``blocked``.
+    ``bounded``: a person sees so many of past calls within 24 hours, for one by one would be an export that nobody
+    approved. A client system is not bounded: its key was approved for this.
+
+    Raises NotPermitted (audited too), NotFound when it was withheld, Refused ``blocked`` or ``too_many_reveals``.
     """
     about = f"call/{call}"
     if not by.may(Permission.CITIZENS_REVEAL):
-        audit.record(by=by.number, action="citizens.reveal", about=about, outcome="refused", reason=reason)
+        audit.record(by=by.number, action=REVEALED, about=about, outcome="refused", reason=reason)
         deny(by, Permission.CITIZENS_REVEAL, about)
     if number is None:
         raise NotFound("来电人隐藏号码，或没有这通电话，或您无权查看。")
     if not under_way:
         refuse_blocked(number, "查看完整号码")
+        if bounded:
+            _refuse_in_bulk(by, about)
     with transaction.atomic():
-        audit.record(by=by.number, action="citizens.reveal", about=about, reason=reason, seconds=DISPLAY_SECONDS)
+        audit.record(by=by.number, action=REVEALED, about=about, reason=reason, seconds=DISPLAY_SECONDS)
         return _opened(in_place(number, Place(about, "number")))
+
+
+def _refuse_in_bulk(by: Principal, about: str) -> None:
+    seen = AuditRow.objects.filter(by=by.number, at__gte=datetime.now(UTC) - A_DAY, action=REVEALED, outcome="done")
+    if seen.count() >= settings().privacy.reveals_a_day:
+        audit.record(by=by.number, action=REVEALED, about=about, outcome="refused")
+        limit = settings().privacy.reveals_a_day
+        message = f"24 小时内查看完整号码已达上限 {limit} 个。确需成批使用，请在通话记录页申请导出。"
+        raise Refused(message, code="too_many_reveals")
 
 
 def read_notes(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
