@@ -107,9 +107,7 @@ class Privacy(Section):
     token: KeyToken = KeyToken()
     question_days: int = Field(180, ge=1, le=1100)  # days that questions to 京晓保 are stored, masked and sealed
     chat_days: int = Field(180, ge=1, le=1100)  # days that chats are stored, sealed
-    # full numbers of past calls that one person may see in 24 hours, those of calls under way counted with them; more
-    # take an approved export
-    reveals_a_day: int = Field(200, ge=0)
+    reveals_a_day: int = Field(200, ge=0)  # full numbers that one person sees in 24 hours; more take an approved export
 
 
 class Chat(Section):

@@ -22,7 +22,6 @@ from hotline.kernel.sealed import Place, Sealed, in_place
 #: Subject of exports.
 EXPORTED = "calls"
 FOLLOWED_ON_RECORD = timedelta(minutes=10)
-REVEALED = "citizens.reveal"
 A_DAY = timedelta(days=1)
 
 
@@ -38,7 +37,7 @@ def reveal(
     """
     about = f"call/{call}"
     if not by.may(Permission.CITIZENS_REVEAL):
-        audit.record(by=by.number, action=REVEALED, about=about, outcome="refused", reason=reason)
+        audit.record(by=by.number, action="citizens.reveal", about=about, outcome="refused", reason=reason)
         deny(by, Permission.CITIZENS_REVEAL, about)
     if number is None:
         raise NotFound("来电人隐藏号码，或没有这通电话，或您无权查看。")
@@ -47,14 +46,16 @@ def reveal(
         if bounded:
             _refuse_in_bulk(by, about)
     with transaction.atomic():
-        audit.record(by=by.number, action=REVEALED, about=about, reason=reason, seconds=DISPLAY_SECONDS)
+        audit.record(by=by.number, action="citizens.reveal", about=about, reason=reason, seconds=DISPLAY_SECONDS)
         return _opened(in_place(number, Place(about, "number")))
 
 
 def _refuse_in_bulk(by: Principal, about: str) -> None:
-    seen = AuditRow.objects.filter(by=by.number, at__gte=datetime.now(UTC) - A_DAY, action=REVEALED, outcome="done")
+    seen = AuditRow.objects.filter(
+        by=by.number, at__gte=datetime.now(UTC) - A_DAY, action="citizens.reveal", outcome="done"
+    )
     if seen.count() >= settings().privacy.reveals_a_day:
-        audit.record(by=by.number, action=REVEALED, about=about, outcome="refused")
+        audit.record(by=by.number, action="citizens.reveal", about=about, outcome="refused")
         limit = settings().privacy.reveals_a_day
         message = f"24 小时内查看完整号码已达上限 {limit} 个。确需成批使用，请在通话记录页申请导出。"
         raise Refused(message, code="too_many_reveals")
