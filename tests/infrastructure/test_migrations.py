@@ -12,39 +12,25 @@ from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations import RenameField, RenameModel
 from django.db.models import Field, JSONField
 
-DATABASE = "hotline_before_the_renaming"
+from tests.empty_database import empty_database
+
 #: Columns that a later migration removes on purpose. The reason stands in that migration.
 REMOVED: set[str] = set()
 
 
 @pytest.fixture
-def empty_database(transactional_db: None) -> Iterator[None]:
-    """A database without a table is Django's default one during the test."""
-    tested = connections["default"].settings_dict["NAME"]
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-        cursor.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0")
-    _connect_to(DATABASE)
-    yield
-    _connect_to(tested)
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
+def database_without_tables(transactional_db: None) -> Iterator[None]:
+    with empty_database("hotline_before_the_renaming"):
+        yield
 
 
-def _connect_to(database: str) -> None:
-    """A pool goes on giving connections to the database that it was opened for."""
-    connection.close()
-    connection.close_pool()
-    connection.settings_dict["NAME"] = database
-
-
-def test_every_row_and_value_outlives_the_renaming(empty_database: None) -> None:
+def test_every_row_and_value_outlives_the_renaming(database_without_tables: None) -> None:
     executor = MigrationExecutor(connection)
     before = states_before_renaming(executor)
     old = executor.migrate(before).apps
