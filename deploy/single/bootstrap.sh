@@ -209,7 +209,7 @@ sync_python() {
         return 1
     }
     # What others put into the environment stays: `make run` takes nothing away from `make test`. The voice's packages
-    # come after the start. Nothing is compiled ahead: programs compile what they use, into .data/cache.
+    # come after the start. `hotline up` compiles what our programs use.
     local without=(--no-group speech)
     [ "$purpose" = test ] || without+=(--no-group dev)
     "$(find_uv)" sync --frozen --inexact --python $python "${without[@]}"

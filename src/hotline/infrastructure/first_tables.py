@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations import Migration
 from django.db.migrations.loader import MigrationLoader
 
 FILE = Path(__file__).parents[3] / "deploy" / "single" / "tables.sql"
@@ -21,8 +22,8 @@ _APPLIED = re.compile(r"^\t?(?:INSERT INTO public\.django_migrations VALUES )?\(
 #: What pg_dump writes for people and for psql.
 _NOT_SQL = re.compile(r"\\(?:un)?restrict |--$|-- (?:Name|Data for Name|Dumped|PostgreSQL database)")
 
-type Migration = tuple[str, str]
-"""Application and name."""
+type Key = tuple[str, str]
+"""A migration's application and name."""
 
 
 def load_first_tables(database: BaseDatabaseWrapper) -> bool:
@@ -39,22 +40,22 @@ def load_first_tables(database: BaseDatabaseWrapper) -> bool:
     return True
 
 
-def migrations_in(dump: str) -> list[Migration]:
+def migrations_in(dump: str) -> list[Key]:
     """Those that are noted as applied in the SQL."""
     begin = dump.find("INSERT INTO public.django_migrations VALUES")
     return [(app, name) for app, name in _APPLIED.findall(dump[begin : dump.find(";\n", begin)])]
 
 
-def digest_of(migrations: Iterable[Migration]) -> str:
+def digest_of(keys: Iterable[Key]) -> str:
     """SHA-256 over their source. A migration that is not there has none, and counts as changed."""
     there = migrations_of_the_code()
     digest = hashlib.sha256()
-    for key in sorted(migrations):
+    for key in sorted(keys):
         digest.update(repr(key).encode() + (_source(there[key].__module__) if key in there else b""))
     return digest.hexdigest()
 
 
-def migrations_of_the_code() -> dict[Migration, type]:
+def migrations_of_the_code() -> dict[Key, Migration]:
     """The libraries' too."""
     return dict(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
 

@@ -59,16 +59,13 @@ def our_program(name: str, user: SystemUser) -> Program:
 
 def witness_program(folder: Path, user: SystemUser) -> Program:
     """The witness. It may not read the settings, which hold secrets, so its folder is told it."""
-    cli = [sys.executable, "-B", "-m", "hotline.processes.cli"]
+    cli = [sys.executable, "-m", "hotline.processes.cli"]
     return Program(WITNESS, [*cli, WITNESS, "--folder", str(folder)], user.name)
 
 
 def voice_program() -> Program:
-    """The voice program.
-
-    It runs as root, so ``-B`` stops it from writing compiled code into the application's cache.
-    """
-    return Program(VOICE, [sys.executable, "-B", "-m", "hotline.processes.cli", VOICE], "root")
+    """The voice program, which runs as root."""
+    return Program(VOICE, [sys.executable, "-m", "hotline.processes.cli", VOICE], "root")
 
 
 def history_program(user: SystemUser) -> Program:
@@ -100,22 +97,16 @@ def needed(settings: Settings, names: Iterable[str]) -> list[str]:
     return [name for name in names if not idle.get(name)]
 
 
-def compiled_code(layout: Layout, user: str) -> Path:
-    """Where the user's programs store Python's compiled code, and read it: nobody else writes there."""
-    return layout.data / "cache" / user
-
-
-def environment(layout: Layout, user: str) -> dict[str, str]:
+def environment(layout: Layout) -> dict[str, str]:
     """The environment of our own programs.
 
-    Python's compiled code is stored with the data, because the programs may not write to the code. Products of small
-    matrices use one thread: sharing them among threads cost more than it saved.
+    They write no compiled code, for the start has stored it (``compiled_code``). Products of small matrices use one
+    thread: sharing them among threads cost more than it saved.
     """
     return {
         "HOME": "/nonexistent",
         "HOTLINE_SETTINGS": str(layout.settings_file),
-        "PYTHONPYCACHEPREFIX": str(compiled_code(layout, user)),
-        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUNBUFFERED": "1",
         "OPENBLAS_NUM_THREADS": "1",
     }
@@ -135,7 +126,7 @@ def section(layout: Layout, program: Program, priority: int) -> str:
     No program starts by itself: ``up`` starts each one once its requirements are met. A dead program is restarted, with
     growing delays.
     """
-    merged = environment(layout, program.user) | identities.environment(layout, process_of(program.name))
+    merged = environment(layout) | identities.environment(layout, process_of(program.name))
     variables = ",".join(f'{key}="{value}"' for key, value in merged.items())
     options = {
         "command": shlex.join(program.command),

@@ -15,8 +15,7 @@ def prepare(layout: Layout) -> list[str]:
     """The command. Who passes its folder: ``folders``."""
     folder = layout.settings.sealing_dir.absolute()
     token = layout.settings.privacy.token
-    # Compiled code of its own: nobody else may write what it runs, and it is back in a moment when it died.
-    command = ["/usr/bin/env", f"PYTHONPYCACHEPREFIX={folder / 'cache'}", sys.executable, "-m", MODULE]
+    command = [sys.executable, "-m", MODULE]
     command += ["--keys", str(layout.settings.keys_file.absolute()), "--folder", str(folder)]
     if token.library:
         command += ["--token-library", token.library, "--token", token.label, "--token-key", token.key]

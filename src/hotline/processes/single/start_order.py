@@ -28,10 +28,11 @@ from hotline.processes.single import (
     sip_edge,
     tables,
 )
+from hotline.processes.single.compiled_code import store_compiled_code
 from hotline.processes.single.first_start import ensure_audit_key, ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.page import show_one_time_password
-from hotline.processes.single.people import People, ensure_folder, ensure_tree
+from hotline.processes.single.people import People, ensure_folder
 from hotline.processes.single.programs import (
     ALL,
     ALONE,
@@ -44,7 +45,6 @@ from hotline.processes.single.programs import (
     PARTS,
     SEALING,
     Program,
-    compiled_code,
     environment,
     history_program,
     our_program,
@@ -69,7 +69,7 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     application = people.application
     ensure_folder(layout.data, None, 0o755)
     ensure_folder(layout.run, None, 0o755)
-    _remove_what_was_one_users(layout)
+    _remove_what_earlier_versions_left(layout, people)
     ensure_folder(layout.data / "cache", None, 0o755)
     ensure_folder(layout.data / "static", application, 0o755)
     ensure_folder(layout.settings.witness_dir.absolute(), people.witness, 0o755)  # everybody may read the heads there
@@ -108,16 +108,16 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 programs.append(our_program(name, people.of(process_of(name))))
                 continue
         programs.append(Program(name, command, people.of(name).name))
-    for user in people.users.values():
-        ensure_folder(compiled_code(layout, user.name), user, 0o700)
     write_configuration(layout, programs)
 
 
-def _remove_what_was_one_users(layout: Layout) -> None:
-    """Of versions in which our programs ran as one user: code compiled by any of them, and secrets of servers."""
+def _remove_what_earlier_versions_left(layout: Layout, people: People) -> None:
+    """Secrets of servers where our programs' one user could read them, and code that programs compiled themselves."""
     cache = layout.data / "cache"
     if cache.exists() and cache.stat().st_uid != 0:
         shutil.rmtree(cache)
+    for compiled in (*(cache / user.name for user in people.users.values()), layout.settings.sealing_dir / "cache"):
+        shutil.rmtree(compiled, ignore_errors=True)
     for name in ("nats.conf", "kamailio.cfg", "kamailio-tls.cfg", "carrier-authority.pem"):
         (layout.secrets / name).unlink(missing_ok=True)
 
@@ -139,6 +139,7 @@ def start(
     """Start the named programs, each once what it needs is there. Returns what did not become healthy, with why."""
     requested = [name for name in ALL if name in set(names)]
     failures: list[str] = []
+    store_compiled_code(layout)
 
     def stage(what: str, group: tuple[str, ...]) -> None:
         chosen = [name for name in group if name in requested]
@@ -163,7 +164,6 @@ def start(
     if set(ON_THE_DATABASE) & set(requested):
         try:
             _fill_database(layout, people, close_demonstration)
-            _hand_on_compiled_code(layout, people)
         except DangerousStart:
             raise
         except SetupError as error:
@@ -254,22 +254,6 @@ def _fill_database(layout: Layout, people: People, close_demonstration: bool) ->
                 _hotline(layout, people, "load-knowledge")
 
 
-def _hand_on_compiled_code(layout: Layout, people: People) -> None:
-    """Compile once what the programs on the database would each compile, and give each a copy, where they have none.
-
-    Each has a folder of its own, since whoever writes there has others run it.
-    """
-    users = [people.of(program) for program in ON_THE_DATABASE]
-    without = [user for user in users if not any(compiled_code(layout, user.name).iterdir())]
-    if without:
-        with step("the programs are compiled"):
-            _hotline(layout, people, "manage", "check")
-            for user in without:
-                own = compiled_code(layout, user.name)
-                shutil.copytree(compiled_code(layout, people.application.name), own, dirs_exist_ok=True)
-                ensure_tree(own, user, 0o700)
-
-
 def _fill_demonstration(layout: Layout, people: People) -> None:
     if not layout.accounts.exists():
         with step("demonstration accounts are loaded, flows published"):
@@ -322,7 +306,7 @@ def _hotline(layout: Layout, people: People, *arguments: str) -> str:
     run = subprocess.run(
         [sys.executable, "-m", "hotline.processes.cli", *arguments],
         cwd=CODE,
-        env={**os.environ, **environment(layout, user.name)},
+        env={**os.environ, **environment(layout)},
         user=user.uid,
         group=user.gid,
         extra_groups=[],
