@@ -134,6 +134,37 @@ async def test_what_is_refused_or_breaks_off_says_so_beside_the_file_and_goes_on
     await page.get_by_test_id("chat-end").click()
 
 
+async def test_the_file_of_a_chat_that_is_over_is_opened_by_who_says_why(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await begins(browser, settings)
+    desk = await look_on(browser, settings, "1003", "/chats")
+    await desk.get_by_test_id("chats-take").first.click(timeout=15_000)
+    await page.get_by_test_id("files-picker").set_input_files([payload("证件.jpg", photograph("证件"))])
+    await page.get_by_test_id("send").click()
+    await expect(desk.get_by_test_id("chat-message").get_by_test_id("sent-file")).to_have_count(1)
+    await desk.get_by_test_id("chat-finish").click()
+    await desk.get_by_test_id("wrap-topic").fill("退休")
+    await desk.get_by_test_id("wrap-topic").press("Enter")
+    await desk.get_by_test_id("chat-finish-submit").click()
+    await expect(page.get_by_test_id("chat-standing")).to_contain_text("咨询员结束了这次咨询")
+
+    leader = await look_on(browser, settings, "2001", "/chats")
+    await leader.get_by_test_id("chats-past").click()
+    await leader.get_by_test_id("past-chats-row").first.click()
+    file = leader.get_by_test_id("past-chat").get_by_test_id("sent-file")
+    await expect(file).to_be_disabled()
+    await expect(file).to_contain_text("查看原文后可打开")
+    await screenshot(leader, "leader-may-not-open-yet")
+    assert await grave_findings(leader) == []
+    await leader.get_by_test_id("past-chat-reveal").click()
+    await leader.get_by_test_id("past-chat-reason-reason").select_option("核查投诉")
+    await leader.get_by_test_id("past-chat-reason-submit").click()
+    await file.click()
+    await expect(leader.get_by_test_id("image-shown")).to_have_js_property("naturalHeight", 1600)
+    await screenshot(leader, "leader-opens-the-picture")
+
+
 def png() -> bytes:
     file = io.BytesIO()
     Image.new("RGB", (300, 200), "#2a6fb0").save(file, "PNG")
