@@ -15,7 +15,7 @@ from PIL.Image import Exif
 
 from hotline.domains.service.messaging.actions import chat_files, chat_retention, personal_chats
 from hotline.domains.service.messaging.actions.chats import stored_message
-from hotline.domains.service.messaging.models import Chat, ChatFile, ChatMessage
+from hotline.domains.service.messaging.models import Chat, ChatFile, ChatMessage, ChatNumber
 from hotline.domains.service.messaging.queries import chat_files as queries
 from hotline.infrastructure import archive, rate_limits
 from hotline.infrastructure.conversations import conversations
@@ -243,6 +243,18 @@ def test_once_summed_up_it_is_opened_for_a_reason_by_who_may_reveal(talking: str
     assert AuditRow.objects.get(action="chat.open_file").detail == {"message": 1, "reason": "核查投诉"}
     clear = post(reveals, talking, "reveal", reason="核查投诉").json()
     assert clear["messages"][0]["file"]["preview"] != ""
+
+
+def test_what_belongs_to_somebody_whose_data_is_blocked_is_not_opened(
+    talking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send("a.png", image())
+    write("我的电话13800000001", key=NEXT)
+    post(agent(), talking, "finish", topic="pension-retire-age-delay", note="")
+    blocked = frozenset(ChatNumber.objects.values_list("number_index", flat=True))
+    monkeypatch.setattr(chat_retention, "blocked_indexes", lambda: blocked)
+    reveals = signed_in("2001", "chat.work", "chat.assign", "calls.view_all", "citizens.reveal")
+    assert opened_by(reveals, talking, 1, reason="核查投诉").json()["code"] == "blocked"
 
 
 def test_a_virus_is_quarantined_and_without_the_scanner_nothing_comes_in(

@@ -13,10 +13,13 @@ from django.test import Client
 
 from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.platform.security.models import Accident
+from hotline.domains.service.messaging.actions import citizen_side
+from hotline.domains.service.messaging.models import Chat
 from hotline.domains.understanding.assistant import ports
 from hotline.infrastructure import archive, rate_limits
 from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import QuarantinedFile
+from hotline.infrastructure.sandbox import client as sandbox
 from hotline.infrastructure.settings import settings
 from tests import sample_files as files
 from tests.clamd import RealClamd
@@ -31,13 +34,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.real]
 
 @dataclass(frozen=True)
 class Endpoint:
-    """``harmless``: a file it accepts, by its name. ``stored``: the file stays under its name."""
+    """``harmless``: a file it accepts, by its name. ``stored``: the file stays under its name. ``by``: who sends it."""
 
     path: str
     field: str
     harmless: tuple[str, bytes]
     largest_mb: int
     stored: bool = True
+    by: str = AGENT
 
 
 DOCX, XLSX, PNG, WAV = files.letter(), files.workbook(("编码",)), files.image(), files.sound()
@@ -49,8 +53,12 @@ ENDPOINTS = [
     Endpoint("/assessment/registers/import", "file", ("a.xlsx", XLSX), 5),
     Endpoint("/security/accidents/{accident_id}/files", "file", ("a.docx", DOCX), 20),
     Endpoint("/prompts/{name}/recording", "file", ("a.wav", WAV), 10, stored=False),
-    Endpoint("/assistant/hearing", "recording", ("a.wav", WAV), 1, stored=False),
+    Endpoint("/assistant/hearing", "recording", ("a.wav", WAV), 1, stored=False, by="citizen"),
+    Endpoint("/chat/files", "file", ("a.docx", DOCX), 10, by="citizen"),
+    Endpoint("/chats/{chat_id}/files", "file", ("a.docx", DOCX), 10),
+    Endpoint("/workorders/form-files", "file", ("a.docx", DOCX), 15),
 ]
+SECRET = "a" * 64
 
 
 @cache
@@ -93,6 +101,7 @@ def store(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, override: O
     rate_limits.RateLimit.forget()
     override(ports.hearer, Deaf())
     staff()
+    sandbox.connection().close()  # it ends with the thread that started it
     yield tmp_path
     for each in (settings, archive._archive):
         each.cache_clear()
@@ -103,6 +112,7 @@ def client() -> Client:
     """Somebody who may do all of it."""
     permissions = ["workorders.create", "workorders.work", "workorders.view_all", "knowledge.edit"]
     permissions += ["knowledge.exchange", "assessment.enter", "assessment.view", "flows.edit", "security.manage"]
+    permissions += ["chat.work"]
     client = Client()
     client.cookies["hotline_session"] = session_of(AGENT, *permissions)
     return client
@@ -122,10 +132,25 @@ def upload(client: Client, to: Endpoint, name: str, content: bytes) -> Any:
             id="accident-1", defaults={"serial": "20260901-1", "found_at": now, "opened_at": now}
         )
         path = path.replace("{accident_id}", accident.pk)
-    body = {"register_key": "attendance", "session": "", "base": "0", to.field: SimpleUploadedFile(name, content)}
+    if path.startswith("/chat"):
+        path = path.replace("{chat_id}", talk())
+    body = {
+        "key": "0123456789abcdef",
+        "register_key": "attendance",
+        "session": "",
+        "base": "0",
+        to.field: SimpleUploadedFile(name, content),
+    }
     if to.field == "recording":
         body["session"] = client.post("/api/assistant/sessions").json()["session"]
-    return client.post(f"/api{path}", body)
+    return client.post(f"/api{path}", body, headers={"X-Chat-Secret": SECRET})
+
+
+def talk() -> str:
+    """The id of a citizen's chat with the agent."""
+    row = citizen_side.request_agent(secret=SECRET, session="s", turns=[], address="198.51.100.7")
+    Chat.objects.filter(pk=row.pk).update(state="talking", holder=AGENT)
+    return str(row.pk)
 
 
 def test_the_table_has_every_endpoint_that_takes_a_file() -> None:
@@ -139,10 +164,9 @@ def test_the_table_has_every_endpoint_that_takes_a_file() -> None:
     assert taking == {endpoint.path for endpoint in ENDPOINTS}
 
 
-#: The endpoint for citizens writes in a thread of its own, thus outside a test's transaction.
+#: Endpoints for citizens write in a thread of their own, thus outside a test's transaction.
 COMMITTING = [
-    pytest.param(endpoint, marks=pytest.mark.django_db(transaction=endpoint.field == "recording"))
-    for endpoint in ENDPOINTS
+    pytest.param(endpoint, marks=pytest.mark.django_db(transaction=endpoint.by == "citizen")) for endpoint in ENDPOINTS
 ]
 
 
@@ -157,7 +181,9 @@ def test_what_could_do_harm_is_refused_and_nothing_stored(client: Client, store:
     assert set(store.rglob("*")) == before
 
 
-@pytest.mark.parametrize("endpoint", [each for each in ENDPOINTS if each.stored], ids=lambda endpoint: endpoint.path)
+@pytest.mark.parametrize(
+    "endpoint", [each for each in COMMITTING if each.values[0].stored], ids=lambda endpoint: endpoint.path
+)
 def test_a_name_must_fit_the_content_where_the_file_is_stored(client: Client, endpoint: Endpoint) -> None:
     answer = upload(client, endpoint, "a.pdf", endpoint.harmless[1])
     assert (answer.status_code, "不符" in answer.json()["message"]) == (422, True)
@@ -182,7 +208,7 @@ def test_every_endpoint_asks_the_virus_scanner_and_says_who_it_was(
     settings.cache_clear()
     answer = upload(client, endpoint, *endpoint.harmless)
     assert (answer.status_code, answer.json()["code"]) == (422, "file_infected")
-    assert QuarantinedFile.objects.get(kind="virus").by == ("citizen" if endpoint.field == "recording" else AGENT)
+    assert QuarantinedFile.objects.get(kind="virus").by == endpoint.by
 
 
 @pytest.mark.parametrize("endpoint", COMMITTING, ids=lambda endpoint: endpoint.path)
