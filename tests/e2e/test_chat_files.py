@@ -84,6 +84,13 @@ async def test_a_photograph_and_a_form_go_both_ways_and_are_opened(
     await carry(desk, '[data-testid="chat-text"]', "paste", "填写示例.png", png(), "image/png")
     await expect(desk.get_by_test_id("outgoing-file")).to_have_count(2)
     await screenshot(desk, "agent-is-about-to-send")
+    await desk.evaluate("document.documentElement.classList.add('dark')")
+    await screenshot(desk, "agent-dark")
+    await desk.get_by_test_id("chat-message").get_by_test_id("sent-file").click()
+    await expect(desk.get_by_test_id("image-shown")).to_be_visible()
+    await screenshot(desk, "agent-dark-picture")
+    await desk.keyboard.press("Escape")
+    await desk.evaluate("document.documentElement.classList.remove('dark')")
     assert await grave_findings(desk) == []
     await desk.get_by_test_id("chat-text").fill("请按示例填写")
     await desk.get_by_test_id("chat-text").press("Enter")
@@ -101,6 +108,9 @@ async def test_a_photograph_and_a_form_go_both_ways_and_are_opened(
     await page.reload()
     await expect(from_agent).to_have_count(2)
     await screenshot(page, "citizen-has-files")
+    await page.get_by_test_id("large").click()
+    await screenshot(page, "citizen-has-files-large")
+    await page.get_by_test_id("large").click()
     await screenshot(desk, "agent-has-files")
     assert await grave_findings(page) == []
     await page.get_by_test_id("chat-end").click()

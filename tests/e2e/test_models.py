@@ -10,6 +10,7 @@ from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
 from tests.e2e.desk_page import closes_toasts, look_on
+from tests.e2e.test_chatting import screenshot
 from tests.sample_files import PDF, PROGRAM
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -45,6 +46,7 @@ async def design_form(page: Page) -> None:
     await part("field-max-items").fill("2")
     await part("field-max-items").press("Tab")
     await part("field-required").select_option("always")
+    await screenshot(page, "designer-file-field")
     preview = page.get_by_test_id("form-preview")
     await expect(preview.get_by_test_id("field-people")).to_be_hidden()
     await preview.get_by_test_id("field-service").select_option("上门认证")
@@ -129,8 +131,13 @@ async def open_case(browser: Browser, settings: Settings) -> Page:
     await part("outcome-submit").click()
     await expect(page.locator("[data-field=papers]").get_by_role("alert")).to_contain_text("必填")
     await attach(page)
+    await screenshot(page, "case-entry-file-field")
     await part("outcome-submit").click()
     await expect(part("case-state")).to_have_attribute("data-state", "review")
+    await screenshot(page, "case-with-file-field")
+    await page.evaluate("document.documentElement.classList.add('dark')")
+    await screenshot(page, "case-with-file-field-dark")
+    await page.evaluate("document.documentElement.classList.remove('dark')")
     async with page.expect_download() as download:
         await part("case-form-file").get_by_role("link", name=DOCUMENT).click()
     assert (await (await download.value).path()).read_bytes() == PDF
@@ -143,6 +150,7 @@ async def attach(page: Page) -> None:
     await picker.set_input_files([{"name": DOCUMENT, "mimeType": "application/pdf", "buffer": PROGRAM}])
     coming = page.get_by_test_id("outgoing-file")
     await expect(coming.get_by_role("alert")).to_contain_text("不支持此类文件")
+    await screenshot(page, "file-field-refused")
     await page.get_by_test_id("outgoing-drop").click()
     await picker.set_input_files([{"name": DOCUMENT, "mimeType": "application/pdf", "buffer": PDF}])
     await expect(files).to_contain_text(DOCUMENT)
