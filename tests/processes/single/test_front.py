@@ -12,6 +12,7 @@ import pytest
 
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single import nginx
+from hotline.processes.single.asterisk import SESSIONS
 from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.people import SystemUser, ensure_folder
 
@@ -19,6 +20,7 @@ from hotline.processes.single.people import SystemUser, ensure_folder
 BASE = 14000 + 20 * (os.getpid() % 900)
 ME = SystemUser("me", os.getuid(), os.getgid())
 LIMIT = 10
+FEW_PHONES, PHONES = 6, nginx.PHONES
 
 pytestmark = [
     pytest.mark.real,
@@ -65,6 +67,11 @@ class Front:
             http.get(aiohttp.client.URL(f"{self.origin}{path}", encoded=True), headers=headers) as answer,
         ):
             return answer.status, await answer.text()
+
+
+@pytest.fixture
+def few_phones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nginx, "PHONES", FEW_PHONES)
 
 
 @pytest.fixture
@@ -122,6 +129,22 @@ async def test_one_address_holds_so_many_connections_and_others_come_in_beside_i
     behind.answering.set()
     assert {status for status, _ in await asyncio.gather(*held, *others)} == {200}
     assert (await front.get(path))[0] == 200, "who closes connections may open others"
+
+
+async def test_all_addresses_together_leave_the_switch_sessions_for_its_controller(
+    few_phones: None, front: Front
+) -> None:
+    """Offices of ours too. The pages are still served beside it."""
+    held = [asyncio.create_task(front.get("/sip", source=f"127.0.0.{70 + n}")) for n in range(FEW_PHONES)]
+    await front.switch.received(FEW_PHONES)
+    for source in ("127.0.0.2", "127.0.0.77"):
+        assert (await front.get("/sip", source=source))[0] == 429
+    front.app.answering.set()
+    assert (await front.get("/api/health"))[0] == 200
+    front.switch.answering.set()
+    assert {status for status, _ in await asyncio.gather(*held)} == {200}
+    assert 0 < SESSIONS - PHONES < SESSIONS
+    assert (await front.get("/sip"))[0] == 200, "who closes connections leaves room for others"
 
 
 @pytest.mark.skipif(not (CODE / "frontend/dist/index.html").exists(), reason="needs the built pages")

@@ -28,8 +28,10 @@ from hotline.infrastructure.outbox import announced
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
 from tests.domains.service.workorders.staffed import (
     CHAOYANG,
+    INSPECTION,
     LEADER,
     PENSION,
+    PENSION_TOO,
     REVIEWER,
     SUPERVISION,
     VALUES,
@@ -255,3 +257,22 @@ def test_a_person_without_permission_opens_no_case() -> None:
     with pytest.raises(NotPermitted):
         creation.open_case(by=principal(PENSION), opening=Opening("appeal", VALUES))
     assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "members", "heads"),
+    [
+        ("talent", [PENSION], []),  # enters another department
+        ("pension", [PENSION_TOO], []),  # leaves
+        ("pension", [PENSION, PENSION_TOO], []),  # is no head any more
+    ],
+)
+def test_nobody_changes_their_own_place_in_a_department(
+    personnel: None, code: str, members: list[str], heads: list[str]
+) -> None:
+    """It says which cases they see and work on. Others' places they change."""
+    with pytest.raises(Refused, match="本人") as refusal:
+        organisation.set_members(by=PENSION, code=code, members=members, heads=heads)
+    assert refusal.value.code == "own_rights"
+    organisation.set_members(by=PENSION, code="pension", members=[PENSION], heads=[PENSION])
+    organisation.set_members(by=PENSION, code="talent", members=[INSPECTION])

@@ -60,9 +60,13 @@ def open_cases(row: Department) -> int:
 def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[str] = ()) -> Department:
     """Set the members of a department. Raises Invalid for a person who may not handle cases.
 
-    Raises Refused when the department has open cases and would have no member.
+    Raises Refused when the department has open cases and would have no member; ``own_rights`` for who would change
+    their own place in it, and with that which cases they see and work on.
     """
     row = department(code)
+    own = Member.objects.filter(department=row, number=by).first()
+    if (own is not None, own is not None and own.head) != (by in members, by in members and by in heads):
+        raise Refused("不能变更本人在承办单位的身份，请由其他管理员办理。", code="own_rights")
     able = set(staff_with(Permission.WORKORDERS_WORK).filter(number__in=members).values_list("number", flat=True))
     if missing := [number for number in members if number not in able]:
         raise Invalid(f"{'、'.join(missing)} 不存在，或没有办理工单的权限。")
