@@ -37,7 +37,7 @@ from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(*SEE))
-form_router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_CREATE, Permission.WORKORDERS_WORK))
+form_router = Router(tags=["work orders"], auth=needs(*form_files.MAY_UPLOAD))
 MAX_EXPORTED = 50_000
 AT_ONCE = 500
 
