@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import re
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -221,3 +222,28 @@ async def test_guesses_at_chats_reach_the_application_so_often_from_one_address_
     assert 0 < len(refused) == GUESSES - len(front.app.paths)
     assert "请几秒后再试" in refused[0]
     assert {status for status, _ in await guess(front, [FRIEND])} == {200}, "the offices are not counted"
+
+
+def network_of(address: str) -> str:
+    """By the rules of the template, as nginx applies them to an address as it writes it."""
+    template = (CODE / "deploy/single/etc/nginx.conf").read_text()
+    rules = re.search(r"map \$remote_addr \$network \{(.*?)\n    \}", template, re.DOTALL)
+    assert rules is not None
+    for pattern, result in re.findall(r'"~(.+?)" "?(.+?)"?;', rules[1]):
+        if found := re.search(pattern.replace("(?<", "(?P<"), address):
+            return re.sub(r"\$(\w+)", lambda name: found[name[1]], result)
+    return address
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8:1:2::9", "2001:db8:1:2:a:b:c:d", True),
+        ("2001:db8:1:2::9", "2001:db8:1:3::9", False),
+        ("2001:db8::1", "2001:db8::a:b:c:d", True),
+        ("fe80::1", "2001:db8::1", False),
+        ("203.0.113.1", "203.0.113.2", False),
+    ],
+)
+def test_an_ipv6_address_counts_with_its_network_of_64_bits(one: str, other: str, same: bool) -> None:
+    assert (network_of(one) == network_of(other)) is same
