@@ -20,7 +20,7 @@ def test_screens_use_one_word_for_each_thing() -> None:
     terms = refused_terms()
     found = [
         f"{text.path}:{text.line}: {word}"
-        for texts in (screen_texts.on_pages(), screen_texts.in_messages())
+        for texts in (screen_texts.on_pages(), screen_texts.in_messages(), screen_texts.in_deliveries())
         for text in texts
         for word in terms
         if word in text.text
@@ -34,8 +34,9 @@ def test_the_table_refuses_words() -> None:
     assert "（单独出现的）要填" not in refused_terms()
 
 
-def test_both_languages_are_printed() -> None:
+def test_all_sources_are_printed() -> None:
     """A print-out that misses one of them would let its words stand."""
     pages, messages = list(screen_texts.on_pages()), list(screen_texts.in_messages())
+    assert len(list(screen_texts.in_deliveries())) > 100
     assert len(pages) > 3_000
     assert len(messages) > 3_000
