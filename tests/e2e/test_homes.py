@@ -1,0 +1,32 @@
+"""Each role lands on a page of its own; an address that no page has, and the bar opened by itself, say so."""
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from hotline.demo.desk import origin_of
+from hotline.infrastructure.settings import Settings
+from tests.e2e.pages import PEOPLE, signed_in
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+
+SECOND = 1000
+
+
+async def test_each_role_has_a_home_and_strange_addresses_are_answered(browser: Browser, settings: Settings) -> None:
+    homes: dict[str, str] = {}
+    for number in PEOPLE:
+        context = await signed_in(browser, origin_of(settings), number)
+        page = await context.new_page()
+        await page.goto("/")
+        rail = page.locator("nav [aria-current=page]").first
+        await expect(rail).to_be_visible(timeout=15 * SECOND)
+        homes[number] = await rail.inner_text()
+        if number == PEOPLE[0]:
+            await page.goto("/nowhere/at-all")
+            await expect(page.get_by_test_id("page-missing")).to_contain_text("404")
+            await page.get_by_test_id("page-missing-home").click()
+            await expect(rail).to_be_visible()
+            await page.goto("/embed")
+            await expect(page.locator("body")).to_contain_text("请从业务系统打开")
+        await context.close()
+    assert (homes["9002"], homes["9003"], homes["2001"], homes["5001"]) == ("审计", "安全", "现场", "工单"), homes
