@@ -4,6 +4,7 @@ Typing into a field is not counted, and neither is the Enter that ends it. A cas
 leaving the desk, is in test_case_at_the_desk.py; a model made and run within its time in test_models.py.
 """
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -75,8 +76,10 @@ async def test_the_client_hears_the_call_behind_a_deduction_by_three_clicks(
     job = Job(page)
     await job.click("assessment-missed")
     await job.click(page.get_by_test_id("evidence-open").first)
-    await job.click("player-play")
-    await expect(page.get_by_test_id("player-play")).to_have_attribute("data-playing", "true")
+    async with page.expect_request("**/api/calls/*/listenings") as asked:
+        await job.click("player-play")
+    assert "指标取证" in str((await asked.value).post_data_json)
+    await expect(page.get_by_test_id("player-time")).to_contain_text(re.compile("00:0[1-9]"), timeout=10 * SECOND)
     assert job.steps <= SOUND
 
 
