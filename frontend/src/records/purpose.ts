@@ -8,10 +8,10 @@ interface Purpose {
 
 let known: Purpose | undefined
 
-export function isHeardFor(call: string, reason: string): void {
+export function giveReason(call: string, reason: string): void {
   known = { call, reason }
 }
 
-export function purposeOf(call: string): string {
+export function reasonOf(call: string): string {
   return known?.call === call ? known.reason : ''
 }
