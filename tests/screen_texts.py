@@ -14,7 +14,7 @@ from typing import NamedTuple
 FRONT = Path("frontend/src")
 SOURCE = Path("src/hotline")
 #: Forms, flows and announcements as delivered.
-DELIVERED = (Path("deploy/workorders"), Path("deploy/flows"))
+BUILTIN = (Path("deploy/workorders"), Path("deploy/flows"))
 #: What citizens and staff may say or write, not what a screen says.
 TEXTS_OF_OTHERS = ("rules/elements", "screening/rules", "assistant/rules", "knowledge/rules/search", "migrations")
 COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|(?<![:'\"])//[^\n]*", re.DOTALL)
@@ -52,9 +52,9 @@ def in_messages() -> Iterator[Text]:
             yield from sorted(strings)
 
 
-def in_deliveries() -> Iterator[Text]:
+def in_builtin_files() -> Iterator[Text]:
     """Lines of the delivered kinds of work orders and spoken menus."""
-    for path in sorted(path for folder in DELIVERED for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(path for folder in BUILTIN for path in folder.rglob("*") if path.is_file()):
         yield from (Text(path, number, line) for number, line in _chinese(path.read_text().splitlines()))
 
 
@@ -63,8 +63,8 @@ def _chinese(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def main(below: list[str]) -> None:
-    folders = [Path(name) for name in below] or [FRONT, SOURCE, *DELIVERED]
-    for texts in (on_pages(), in_messages(), in_deliveries()):
+    folders = [Path(name) for name in below] or [FRONT, SOURCE, *BUILTIN]
+    for texts in (on_pages(), in_messages(), in_builtin_files()):
         for text in texts:
             if any(text.path.is_relative_to(folder) for folder in folders):
                 print(text)

@@ -20,7 +20,7 @@ def test_screens_use_one_word_for_each_thing() -> None:
     terms = refused_terms()
     found = [
         f"{text.path}:{text.line}: {word}"
-        for texts in (screen_texts.on_pages(), screen_texts.in_messages(), screen_texts.in_deliveries())
+        for texts in (screen_texts.on_pages(), screen_texts.in_messages(), screen_texts.in_builtin_files())
         for text in texts
         for word in terms
         if word in text.text
@@ -37,6 +37,6 @@ def test_the_table_refuses_words() -> None:
 def test_all_sources_are_printed() -> None:
     """A print-out that misses one of them would let its words stand."""
     pages, messages = list(screen_texts.on_pages()), list(screen_texts.in_messages())
-    assert len(list(screen_texts.in_deliveries())) > 100
+    assert len(list(screen_texts.in_builtin_files())) > 100
     assert len(pages) > 3_000
     assert len(messages) > 3_000

@@ -76,9 +76,9 @@ async def test_the_client_hears_the_call_behind_a_deduction_by_three_clicks(
     job = Job(page)
     await job.click("assessment-missed")
     await job.click(page.get_by_test_id("evidence-open").first)
-    async with page.expect_request("**/api/calls/*/listenings") as asked:
+    async with page.expect_request("**/api/calls/*/listenings") as request:
         await job.click("player-play")
-    assert "指标取证" in str((await asked.value).post_data_json)
+    assert "指标取证" in str((await request.value).post_data_json)
     await expect(page.get_by_test_id("player-time")).to_contain_text(re.compile("00:0[1-9]"), timeout=10 * SECOND)
     assert job.steps <= SOUND
 
