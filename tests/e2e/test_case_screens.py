@@ -10,6 +10,8 @@ from playwright.async_api import Browser, FilePayload, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import choose_topic, look_on, seen_to
+from tests.e2e.pages import photograph
+from tests.sample_files import sound
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 AGENT, LEADER, REVIEWER, SUPERVISION = "1013", "2001", "4002", "8001"
@@ -237,6 +239,17 @@ async def test_files_are_added_refused_with_the_reason_saved_and_removed(
         await row.get_by_test_id("file-save").press("Enter")
     download = await saved.value
     assert (download.suggested_filename, content_of(await download.path())) == ("工资条.png", PNG)
+
+    await part("file-picker").set_input_files([file("现场录音.wav", sound(20))])
+    recording = page.locator("[data-testid=file-row][data-name='现场录音.wav']")
+    await recording.get_by_test_id("sound-play").click()
+    await expect(recording.get_by_test_id("sound-play")).to_have_attribute("data-playing", "true")
+    await expect(recording.get_by_role("link")).to_have_count(0)  # it is listened to, and not handed out
+    await photograph(page, "case-files")
+    await recording.get_by_test_id("sound-play").click()
+    await expect(recording.get_by_test_id("sound-play")).to_have_attribute("data-playing", "false")
+    await recording.get_by_test_id("file-remove").press("Enter")
+    await part("file-remove-submit").click()
 
     await row.get_by_test_id("file-remove").press("Enter")
     await part("file-remove-submit").click()

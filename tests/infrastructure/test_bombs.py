@@ -21,6 +21,7 @@ from hotline.infrastructure.sandbox import client
 from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.sandbox.wire import Job, Outcome
 from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.uploads.attached_sound import admitted_type
 from hotline.infrastructure.workbooks.reader import read_table
 from hotline.kernel.errors import Invalid
 from hotline.kernel.files.types import FileType
@@ -36,6 +37,11 @@ type Entry = Callable[[bytes], Any]
 
 def upload(ending: str, policy: UploadPolicy = POLICY) -> Entry:
     return lambda content: admit(f"文件.{ending}", content, policy, by="1001")
+
+
+def attached(ending: str) -> Entry:
+    """As a case and an accident take it: sound that staff listen to later."""
+    return lambda content: admitted_type(admit(f"文件.{ending}", content, POLICY, by="1001"))
 
 
 def table(content: bytes) -> Any:
@@ -106,6 +112,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], Entry, str]] = {
     ),
     "PDF with a packed script": (lambda: SCRIPT_IN_OBJECTS, upload("pdf"), "PDF 含脚本"),
     "24 hours in a second": (bombs.day_long_wav, prompt, "长度有误"),
+    "nine hours of telephone sound": (partial(bombs.hours_of_amr, 9), attached("amr"), "60 分钟"),
     "picture and archive": (lambda: image("JPEG") + packed(run=b"x"), upload("jpg"), "隐藏内容"),
     "PDF and archive": (lambda: sample_files.PDF + packed(run=b"x"), upload("pdf"), "隐藏内容"),
     "sound and page": (lambda: sound() + sample_files.HTML, prompt, "网页或脚本"),

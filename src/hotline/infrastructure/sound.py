@@ -3,11 +3,15 @@
 The content decides which demuxer may read it, and that one opens nothing else: a playlist under any name is no sound.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
+from typing import Any, Literal
 
 import av
 import numpy as np
 from av.error import FFmpegError
+from av.stream import Disposition
 from numpy.typing import NDArray
 
 from hotline.kernel.files.types import FileType, type_of
@@ -36,10 +40,14 @@ DECODERS = frozenset(
         *("opus", "libopus", "vorbis", "libvorbis", "flac"),
     }
 )
+#: Pictures of films are copied, not decoded; FFmpeg looks into their beginning all the same.
+PICTURES = frozenset({"h264", "hevc", "mpeg4", "mjpeg", "h263", "vp9", "av1"})
 #: Higher rates are brought down to this one.
 HIGHEST_RATE = 48_000
 #: Samples a second on a telephone.
 TELEPHONE_RATE = 8000
+#: So many seconds are decoded to see whether a file is sound.
+TRIED_SECONDS = 5
 
 
 class NotSound(Exception):
@@ -59,31 +67,12 @@ def mono(content: bytes, longest: float, rate: int | None = None) -> tuple[Sampl
 
     At most ``longest`` seconds are decoded. Raises NotSound (EmptySound for a file without sound) or TooLong.
     """
-    demuxer = DEMUXERS.get(type_of(content) or FileType.TEXT)
-    if demuxer is None:
-        raise NotSound
-    options = {"protocol_whitelist": "none", "format_whitelist": demuxer, "codec_whitelist": ",".join(sorted(DECODERS))}
-    try:
-        with av.open(BytesIO(content), "r", format=demuxer, container_options=options) as container:
-            if not container.streams.audio:
-                raise EmptySound
-            stream = container.streams.audio[0]
-            if stream.codec_context.name not in DECODERS:
-                raise NotSound
-            if container.duration and container.duration > longest * av.time_base:
-                raise TooLong
-            rate = rate or min(stream.rate, HIGHEST_RATE)
-            resampler = av.AudioResampler(format="flt", layout="mono", rate=rate)
-            pieces, length = [np.zeros(0, np.float32)], 0
-            for frame in container.decode(audio=0):
-                for made in resampler.resample(frame):
-                    pieces.append(made.to_ndarray().ravel().astype(np.float32))
-                    length += len(pieces[-1])
-                if length > longest * rate:
-                    raise TooLong
-    except (FFmpegError, ValueError, EOFError) as error:
-        raise NotSound from error
-    return np.concatenate(pieces), rate
+    with _opened(content) as container:
+        stream = _sound_in(container)
+        _check_length(container, longest)
+        rate = rate or min(stream.rate, HIGHEST_RATE)
+        pieces = [np.zeros(0, np.float32), *_decoded(container, "flt", rate, longest)]
+    return np.concatenate(pieces).astype(np.float32), rate
 
 
 def mono_bytes(content: bytes, longest: float, rate: int) -> bytes:
@@ -93,37 +82,103 @@ def mono_bytes(content: bytes, longest: float, rate: int) -> bytes:
 
 def telephone_bytes(content: bytes, longest: float) -> bytes:
     """The sound as on a telephone: one side, 16 bit, ``TELEPHONE_RATE``. Raises as ``mono``."""
-    return _to_16_bit(mono(content, longest, TELEPHONE_RATE)[0])
+    sound = bytearray()
+    with _opened(content) as container:
+        _sound_in(container)
+        _check_length(container, longest)
+        for piece in _decoded(container, "s16", TELEPHONE_RATE, longest):
+            sound += piece.astype("<i2").tobytes()
+    return bytes(sound)
 
 
-def _to_16_bit(sound: Samples) -> bytes:
-    return np.clip(np.rint(sound * 32768), -32768, 32767).astype("<i2").tobytes()
+def kind_of_sound(content: bytes, longest: float) -> Literal["sound", "film"]:
+    """What a file is that shall be listened to later. Its beginning is decoded, the rest only counted.
+
+    Raises NotSound (EmptySound for a file with neither sound nor pictures) or TooLong.
+    """
+    with _opened(content) as container:
+        is_film = bool(_pictures(container))
+        if is_film and not container.streams.audio:
+            return "film"
+        stream = _sound_in(container)
+        _check_length(container, longest)
+        begins = any(len(piece) for piece in _decoded(container, "s16", TELEPHONE_RATE, TRIED_SECONDS, stop=True))
+        if not begins:
+            raise EmptySound
+    with _opened(content) as container:
+        stream, length = container.streams.audio[0], 0.0
+        for packet in container.demux(stream):
+            length += float((packet.duration or 0) * stream.time_base)
+            if length > longest:
+                raise TooLong
+    return "film" if is_film else "sound"
 
 
 def film_with_sound(content: bytes, sound: bytes) -> bytes:
     """The film in an MP4, its pictures as they were, its sound replaced by ``sound`` (as of ``telephone_bytes``).
 
-    ``sound`` b"": a silent film. Nothing for a file without pictures. Raises NotSound for what cannot be read.
+    ``sound`` b"": a silent film. Raises NotSound for what cannot be read or has no pictures.
     """
     made = BytesIO()
-    options = {"protocol_whitelist": "none", "format_whitelist": "mov"}
+    with _opened(content, DECODERS | PICTURES) as film, av.open(made, "w", format="mp4") as copy:
+        found = _pictures(film)
+        if not found:
+            raise NotSound
+        pictures = copy.add_stream_from_template(found[0])
+        spoken = copy.add_stream("aac", rate=TELEPHONE_RATE, layout="mono") if sound else None
+        for packet in film.demux(found[0]):
+            if packet.dts is not None:
+                packet.stream = pictures
+                copy.mux(packet)
+        if spoken is not None:
+            frame = av.AudioFrame.from_ndarray(np.frombuffer(sound, "<i2")[np.newaxis], "s16", "mono")
+            frame.rate = TELEPHONE_RATE
+            copy.mux([*spoken.encode(frame), *spoken.encode(None)])
+    return made.getvalue()
+
+
+@contextmanager
+def _opened(content: bytes, codecs: frozenset[str] = DECODERS) -> Iterator[Any]:
+    """The file in the demuxer of its type. Raises NotSound, also for what goes wrong while it is read."""
+    demuxer = DEMUXERS.get(type_of(content) or FileType.TEXT)
+    if demuxer is None:
+        raise NotSound
+    options = {"protocol_whitelist": "none", "format_whitelist": demuxer, "codec_whitelist": ",".join(sorted(codecs))}
     try:
-        with (
-            av.open(BytesIO(content), "r", format="mov", container_options=options) as film,
-            av.open(made, "w", format="mp4") as copy,
-        ):
-            if not film.streams.video:
-                return b""
-            pictures = copy.add_stream_from_template(film.streams.video[0])
-            spoken = copy.add_stream("aac", rate=TELEPHONE_RATE, layout="mono") if sound else None
-            for packet in film.demux(film.streams.video[0]):
-                if packet.dts is not None:
-                    packet.stream = pictures
-                    copy.mux(packet)
-            if spoken is not None:
-                frame = av.AudioFrame.from_ndarray(np.frombuffer(sound, "<i2")[np.newaxis], "s16", "mono")
-                frame.rate = TELEPHONE_RATE
-                copy.mux([*spoken.encode(frame), *spoken.encode(None)])
+        with av.open(BytesIO(content), "r", format=demuxer, container_options=options) as container:
+            yield container
     except (FFmpegError, ValueError, EOFError) as error:
         raise NotSound from error
-    return made.getvalue()
+
+
+def _sound_in(container: Any) -> Any:
+    if not container.streams.audio:
+        raise EmptySound
+    stream = container.streams.audio[0]
+    if stream.codec_context.name not in DECODERS:
+        raise NotSound
+    return stream
+
+
+def _pictures(container: Any) -> list[Any]:
+    """Its moving pictures; the cover of a recording is none."""
+    return [each for each in container.streams.video if not each.disposition & Disposition.attached_pic]
+
+
+def _check_length(container: Any, longest: float) -> None:
+    if container.duration and container.duration > longest * av.time_base:
+        raise TooLong
+
+
+def _decoded(container: Any, form: str, rate: int, longest: float, *, stop: bool = False) -> Iterator[Any]:
+    """The sound as one channel, piece by piece. ``stop``: ends after ``longest`` seconds instead of raising TooLong."""
+    resampler, length = av.AudioResampler(format=form, layout="mono", rate=rate), 0
+    for frame in container.decode(audio=0):
+        for made in resampler.resample(frame):
+            piece = made.to_ndarray().ravel()
+            length += len(piece)
+            yield piece
+        if length > longest * rate:
+            if stop:
+                return
+            raise TooLong

@@ -10,7 +10,8 @@ from hotline.kernel.files.uploads import AcceptedFile
 
 #: Longer sound is refused when it is attached, for nobody could listen to it.
 LONGEST_SECONDS = 3600.0
-LIMITS = SandboxLimits(cpu_seconds=30, memory_mb=1024, result_mb=64)
+LIMITS = SandboxLimits(cpu_seconds=30, memory_mb=512, result_mb=64)
+TOO_LONG = "声音超过 60 分钟，请分段后上传。"
 UNREADABLE = "无法识别其中的声音，请另存为 MP3、WAV 或 MP4 后上传。"
 LISTENED_TO = "录音请在页面上点“播放”收听，不能下载。"
 
@@ -35,22 +36,27 @@ def is_film(media_type: str) -> bool:
     return media_type.startswith("video/")
 
 
+# Imported when first called: decoders of sound take a fifth of a second, which most processes never need.
+
+
 def admitted_type(file: AcceptedFile) -> FileType:
     """The type under which an admitted file is stored: a film without pictures is sound.
 
     Raises Invalid for sound that nobody could listen to later, Unavailable.
     """
+    from hotline.infrastructure.sound import EmptySound, NotSound, TooLong, kind_of_sound
+
     if not (is_film(file.type.value) or is_sound(file.type.value)):
         return file.type
-    sound = b"".join(sound_in(file.content).pieces())
-    if is_film(file.type.value):
-        return file.type if film_with(file.content, sound) else FileType.M4A
-    if not sound:
-        raise Invalid("录音里没有声音，请检查文件后重新上传。", code="no_audio")
-    return file.type
-
-
-# Imported when first called: decoders of sound take a fifth of a second, which most processes never need.
+    try:
+        kind = in_sandbox(kind_of_sound, errors=(NotSound, EmptySound, TooLong))(file.content, LONGEST_SECONDS)
+    except EmptySound as error:
+        raise Invalid("文件里没有声音，请检查后重新上传。", code="no_audio") from error
+    except TooLong as error:
+        raise Invalid(TOO_LONG, code="too_long") from error
+    except NotSound as error:
+        raise Invalid(UNREADABLE, code="not_audio") from error
+    return FileType.M4A if is_film(file.type.value) and kind == "sound" else file.type
 
 
 def sound_in(content: bytes) -> AttachedSound:
@@ -63,16 +69,13 @@ def sound_in(content: bytes) -> AttachedSound:
     except EmptySound:
         return AttachedSound(b"")
     except TooLong as error:
-        raise Invalid("声音超过 60 分钟，请分段后上传。", code="too_long") from error
+        raise Invalid(TOO_LONG, code="too_long") from error
     except NotSound as error:
         raise Invalid(UNREADABLE, code="not_audio") from error
 
 
 def film_with(content: bytes, sound: bytes) -> bytes:
-    """The film with this sound in place of its own, b"" being silence. Nothing for sound alone, without pictures.
-
-    Raises Invalid, Unavailable.
-    """
+    """The film with this sound in place of its own, b"" being silence. Raises Invalid, Unavailable."""
     from hotline.infrastructure.sound import NotSound, film_with_sound
 
     made = in_sandbox(film_with_sound, errors=(NotSound,), limits=LIMITS)

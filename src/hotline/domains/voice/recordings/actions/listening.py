@@ -12,7 +12,7 @@ from hotline.domains.voice.recordings.rules.check import seconds_in
 from hotline.domains.voice.recordings.rules.listening import validity_of
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.uploads.attached_sound import LISTENED_TO, film_with
+from hotline.infrastructure.uploads.attached_sound import film_with
 from hotline.kernel.errors import Refused
 from hotline.kernel.wording import fit_for_all
 
@@ -63,15 +63,11 @@ def begin(*, by: Principal, about: str, reason: str = "") -> Begun:
 def marked_film(*, by: Principal, about: str, content: bytes) -> bytes:
     """The film ``content``, its sound marked with a listening that is over with it. A silent one stays as it is.
 
-    Raises what the sound's source raises; Invalid when it cannot be read; Unavailable; Refused ``listened_to_only`` for
-    sound without pictures.
+    Raises what the sound's source raises; Invalid when it cannot be read; Unavailable.
     """
     begun = begin(by=by, about=about)
     end(by=by, id=begun.listening.pk, token=begun.token)
-    film = film_with(content, b"".join(listening.sound_of(by, begun.listening).pieces()))
-    if not film:
-        raise Refused(LISTENED_TO, code="listened_to_only")
-    return film
+    return film_with(content, b"".join(listening.sound_of(by, begun.listening).pieces()))
 
 
 def end(*, by: Principal, id: int, token: str) -> None:
