@@ -21,6 +21,7 @@ from hotline.domains.platform.audit.adapters.witness import Witness
 from hotline.domains.platform.audit.rules.heads import SignedHead
 from hotline.infrastructure import sm2
 from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.sealing import search_digest
 from tests.slots import Override
 from tests.web.people import session_of
@@ -84,8 +85,8 @@ def rows(places: Sm2Signer) -> list[AuditRow]:
         ({"outcome": "refused"}, [1]),
         ({"address": "10.1.1.2"}, [2]),
         ({"correlation": "a" * 32}, [1]),
-        ({"searched": "13800000001"}, [3]),
-        ({"searched": "13800000002"}, []),
+        ({"searched": handle_of("13800000001", "138******01")}, [3]),
+        ({"searched": handle_of("13800000002", "138******02")}, []),
         ({"from": "2026-03-30T10:00:00Z"}, [4, 3, 2]),
         ({"by": "1001", "oldest_first": "true"}, [0, 1, 3, 4]),
     ],
@@ -166,10 +167,12 @@ def test_a_cell_is_no_formula(auditor: Client, tmp_path: Path) -> None:
 
 
 def test_what_was_searched_for_stands_nowhere_in_the_clear(auditor: Client, tmp_path: Path) -> None:
-    body = {**SPAN, "searched": "13800000001", "form": "jsonl"}
+    made = auditor.post("/api/audit/search-handle", {"text": "138-0000 0001"}, "application/json").json()["handle"]
+    assert made.startswith("138******01~")
+    body = {**SPAN, "searched": made, "form": "jsonl"}
     answer = auditor.post("/api/audit/export", body, "application/json")
     folder = unpacked(b"".join(answer.streaming_content), tmp_path / "export")  # type: ignore[attr-defined]
-    auditor.get("/api/audit/rows", SPAN | {"searched": "13800000001"})
+    assert len(auditor.get("/api/audit/rows", SPAN | {"searched": made}).json()["rows"]) == 1
     stored = str(list(AuditRow.objects.values())) + "".join(path.read_text() for path in folder.glob("*.json*"))
     assert "13800000001" not in stored
 

@@ -1761,6 +1761,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/search-handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Handle
+         * @description A handle by which rows are searched for what somebody typed, without that standing in an address.
+         */
+        post: operations["hotline_domains_platform_audit_endpoints_search_handle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar/{year}": {
         parameters: {
             query?: never;
@@ -9664,7 +9684,7 @@ export interface components {
          * AuditQuery
          * @description ``action``: whole, or its beginning with a dot at its end; ``about``: a subject, or a kind of subjects.
          *
-         *     ``searched``: what somebody looked for; it is compared as a digest.
+         *     ``searched``: what somebody looked for, as a handle (``POST /audit/search-handle``); it is compared as a digest.
          */
         AuditQuery: {
             /**
@@ -18402,6 +18422,11 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** SearchedBody */
+        SearchedBody: {
+            /** Text */
+            text: string;
+        };
         /**
          * SearchedNumberBody
          * @description A phone or identity number in full.
@@ -18409,6 +18434,14 @@ export interface components {
         SearchedNumberBody: {
             /** Number */
             number: string;
+        };
+        /**
+         * SearchHandleOut
+         * @description ``handle``: what stands in an address for the text: its mask, and after a tilde the text sealed.
+         */
+        SearchHandleOut: {
+            /** Handle */
+            handle: string;
         };
         /**
          * SearchOut
@@ -22740,6 +22773,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPageOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_audit_endpoints_search_handle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHandleOut"];
                 };
             };
         };

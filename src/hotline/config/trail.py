@@ -19,6 +19,7 @@ from hotline.config.errors import on_refusal
 from hotline.infrastructure import audit_intake, audit_origin
 from hotline.infrastructure.audit_origin import Origin, short_client
 from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.number_handles import meant_by
 from hotline.infrastructure.permissions import READING, Principal
 from hotline.infrastructure.rate_limits import address_of
 from hotline.infrastructure.sealing import search_digest
@@ -218,7 +219,7 @@ def searched_for(parameters: Mapping[str, str]) -> dict[str, str]:
 
 
 def _displayed(name: str, value: str) -> str:
-    return value if name not in _FREE and _SAFE.fullmatch(value) else search_digest(value)
+    return value if name not in _FREE and _SAFE.fullmatch(value) else search_digest(meant_by(value))
 
 
 class _Refusal(msgspec.Struct):

@@ -19,6 +19,7 @@ from hotline.kernel.errors import Invalid
 
 MARK = "~"
 MAX_HANDLE = 300
+IN_CLEAR = "网址中不写完整号码。请在页面的“号码”框中输入。"
 
 
 def handle_of(number: str, masked: str) -> str:
@@ -33,13 +34,21 @@ def number_of(text: str) -> str:
     """
     if MARK not in text:
         if sum(map(str.isalnum, text)) > TAIL:
-            raise Invalid("网址中不写完整号码。请在页面搜索框中输入号码。")
+            raise Invalid(IN_CLEAR, code="number_in_address")
         return text
     try:
         sealed = text.rpartition(MARK)[2].encode()
         return _cipher().decrypt(sealed, ttl=settings().web.session_hours * 3600).decode()
     except InvalidToken:
         raise Invalid("本次搜索已过期，请重新输入号码。") from None
+
+
+def meant_by(text: str) -> str:
+    """What somebody typed: what is behind a handle, and every other text as it is."""
+    try:
+        return number_of(text) if MARK in text else text
+    except Invalid:
+        return text
 
 
 @cache

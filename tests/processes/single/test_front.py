@@ -10,6 +10,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from multidict import CIMultiDictProxy
 
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single import nginx
@@ -77,11 +78,17 @@ def few_phones(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def front(tmp_path: Path) -> AsyncIterator[Front]:
+    async with running(tmp_path) as made:
+        yield made
+
+
+@contextlib.asynccontextmanager
+async def running(folder: Path, **listen: str) -> AsyncIterator[Front]:
     settings = Settings.model_validate(
         {
-            "place": {"data": tmp_path},
+            "place": {"data": folder},
             "ports": {"base": BASE},
-            "listen": {"connections_by_address": LIMIT},
+            "listen": {"connections_by_address": LIMIT, **listen},
             "door": {"friends": ["127.0.0.77"]},
         }
     )
@@ -93,14 +100,14 @@ async def front(tmp_path: Path) -> AsyncIterator[Front]:
         await asyncio.start_server(app.serve, "127.0.0.1", ports.app),
         await asyncio.start_server(switch.serve, "127.0.0.1", ports.asterisk_http),
     ]
-    running = await asyncio.create_subprocess_exec(*nginx.prepare(layout, ME))
+    program = await asyncio.create_subprocess_exec(*nginx.prepare(layout, ME))
     try:
         made = Front(f"http://127.0.0.1:{ports.web}", app, switch)
         await until_it_listens(ports.web)
         yield made
     finally:
-        running.terminate()
-        await running.wait()
+        program.terminate()
+        await program.wait()
         for server in servers:
             server.close()
 
@@ -115,6 +122,59 @@ async def until_it_listens(port: int) -> None:
             else:
                 writer.close()
                 return
+
+
+#: A page, the citizens' page, files there are and are not, what the application answers, a name that is not ours.
+ANSWERS = (
+    "/",
+    "/sign-in",
+    "/ask",
+    "/embed",
+    "/assets/none.js",
+    "/static/none.css",
+    "/api/session",
+    "/api/health",
+    "/sip",
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+FORBIDDEN = ("camera", "geolocation", "payment", "usb", "serial", "bluetooth", "hid", "midi")
+
+
+async def answer_of(front: Front, path: str, host: str = "localhost") -> tuple[int, CIMultiDictProxy[str]]:
+    async with aiohttp.ClientSession() as http, http.get(f"{front.origin}{path}", headers={"Host": host}) as answer:
+        return answer.status, answer.headers
+
+
+@pytest.mark.skipif(not (CODE / "frontend/dist/index.html").exists(), reason="needs the built pages")
+@pytest.mark.parametrize("host", ["localhost", "attacker.example"])
+async def test_every_answer_says_what_a_browser_may_do_with_it(front: Front, host: str) -> None:
+    front.app.answering.set()
+    front.switch.answering.set()
+    for path in ANSWERS:
+        status, headers = await answer_of(front, path, host)
+        assert status == 421 if host == "attacker.example" else status != 421
+        assert {name: headers.getall(name) for name in HEADERS} == {name: [value] for name, value in HEADERS.items()}
+        granted = headers["Permissions-Policy"].split(", ")
+        assert granted == ["microphone=(self)", *(f"{name}=()" for name in FORBIDDEN)], path
+        assert "Strict-Transport-Security" not in headers, "a browser could not come back to a self-signed certificate"
+        if headers.get("Content-Type", "").startswith("text/html") and status == 200:
+            policy = dict(part.strip().partition(" ")[::2] for part in headers["Content-Security-Policy"].split(";"))
+            assert (policy["default-src"], policy["script-src"]) == ("'self'", "'self'")
+            inline = {name for name, sources in policy.items() if "'unsafe-inline'" in sources}
+            assert inline == {"style-src-attr"}, "style attributes start nothing; nothing else stands in a page itself"
+            assert "frame-ancestors" in policy
+
+
+async def test_with_a_certificate_of_the_house_browsers_come_back_encrypted_only(tmp_path: Path) -> None:
+    async with running(tmp_path, certificate="house.pem", key="house.key") as front:
+        front.app.answering.set()
+        for path in ("/api/session", "/assets/none.js"):
+            _, headers = await answer_of(front, path)
+            assert headers["Strict-Transport-Security"] == "max-age=31536000"
 
 
 @pytest.mark.parametrize("path", ["/api/live/stream", "/api/health", "/sip"])

@@ -11,6 +11,7 @@ MIDDLEWARE = [
     "hotline.config.middleware.Security",
     "hotline.infrastructure.sessions.content_policy",
     "hotline.config.null_characters.refuse_null_characters",
+    "hotline.config.numbers_in_addresses.refuse_numbers_in_addresses",
     "hotline.config.trail.trailed",
     "hotline.config.middleware.Session",
     "hotline.infrastructure.sessions.session_owner",

@@ -27,11 +27,15 @@ from hotline.domains.platform.audit.schemas import (
     AuditQuery,
     AuditRowOut,
     AuditVerificationOut,
+    SearchedBody,
+    SearchHandleOut,
 )
 from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
+from hotline.kernel.masking import mask_name, mask_number
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["audit"], auth=needs(SEE))
@@ -45,6 +49,16 @@ def audit_rows(
     """Fifty rows; ``oldest_first`` for a person's day and an object's history."""
     found = queries.page(AuditFilters(**filters.dict()), cursor, newest_first=not oldest_first)
     return AuditPageOut(rows=_to_out(found.rows), next=found.next)
+
+
+@router.post("/search-handle", response=SearchHandleOut)
+def search_handle(request: StaffRequest, body: SearchedBody) -> SearchHandleOut:
+    """A handle by which rows are searched for what somebody typed, without that standing in an address."""
+    text = body.text.strip()
+    figures = text.replace(" ", "").replace("-", "")
+    is_number = figures.lstrip("+").isdigit()
+    text, masked = (figures, mask_number(figures)) if is_number else (text, mask_name(text))
+    return SearchHandleOut(handle=handle_of(text, masked))
 
 
 @router.get("/hours", response=AuditHoursOut)

@@ -7,13 +7,14 @@ from ninja import Schema
 from pydantic import Field
 
 from hotline.infrastructure.moments import Moment
+from hotline.infrastructure.number_handles import MAX_HANDLE
 from hotline.kernel.published import one_of
 
 
 class AuditQuery(Schema):
     """``action``: whole, or its beginning with a dot at its end; ``about``: a subject, or a kind of subjects.
 
-    ``searched``: what somebody looked for; it is compared as a digest.
+    ``searched``: what somebody looked for, as a handle (``POST /audit/search-handle``); it is compared as a digest.
     """
 
     by: str = Field("", max_length=12)
@@ -24,9 +25,19 @@ class AuditQuery(Schema):
     correlation: str = Field("", max_length=32)
     session: str = Field("", max_length=16)
     permission: str = Field("", max_length=40)
-    searched: str = Field("", max_length=100)
+    searched: str = Field("", max_length=MAX_HANDLE)
     start: Moment | None = Field(None, alias="from")
     end: Moment | None = Field(None, alias="to")
+
+
+class SearchedBody(Schema):
+    text: str = Field(min_length=1, max_length=100)
+
+
+class SearchHandleOut(Schema):
+    """``handle``: what stands in an address for the text: its mask, and after a tilde the text sealed."""
+
+    handle: str
 
 
 class AuditRowOut(Schema):

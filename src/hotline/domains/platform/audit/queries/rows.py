@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncHour
 
 from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.infrastructure.sealing import search_digest
 from hotline.kernel.clock import BEIJING
@@ -44,7 +45,7 @@ class AuditFilters:
     correlation: str = ""
     session: str = ""
     permission: str = ""
-    #: What somebody searched for: found by its digest.
+    #: What somebody searched for, as a handle: found by its digest.
     searched: str = ""
     start: datetime | None = None
     end: datetime | None = None
@@ -66,7 +67,8 @@ def filtered(filters: AuditFilters) -> QuerySet[AuditRow]:
     if filters.about:
         rows = rows.filter(Q(about=filters.about) if "/" in filters.about else _of_kind(filters.about))
     if filters.searched:
-        rows = rows.filter(detail__searched__icontains=search_digest(filters.searched))
+        searched = search_digest(number_of(filters.searched))
+        rows = rows.filter(detail__searched__icontains=searched)
     return rows
 
 
