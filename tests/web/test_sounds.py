@@ -21,7 +21,9 @@ from hotline.domains.platform.security.actions import accident_files, accidents
 from hotline.domains.platform.security.rules.accidents import AccidentKind, Level
 from hotline.domains.service.messaging.actions import archive
 from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.rules import chat_files
 from hotline.domains.service.workorders.actions import attachments
+from hotline.domains.service.workorders.rules import file_fields
 from hotline.domains.understanding.knowledge.rules import attachments as article_files
 from hotline.domains.voice.recordings.models import Listening
 from hotline.domains.voice.recordings.queries.traces import trace, watermark_code
@@ -61,6 +63,8 @@ ROUTES = {
     "GET /workorders/cases/{case_id}/attachments/{attachment_id}": ATTACHED,
     "GET /knowledge/attachments/{digest}": NONE,
     "GET /assessment/registers/evidence/{file}": NONE,
+    "GET /chats/{chat_id}/files/{int:number}/{token}": NONE,
+    "GET /chat/opened-files/{token}": NONE,
     "GET /security/accidents/files/{file}": ATTACHED,
 }
 SOUND = re.compile(r'"audio/|content_type=(row|file|found)\.')
@@ -263,7 +267,8 @@ def test_what_nobody_could_listen_to_is_not_taken(name: str, content: bytes, cod
 
 def test_places_said_to_take_no_sound_take_none() -> None:
     policies = (article_files.POLICY, article_files.BUNDLED, evidence.POLICY)
-    assert all(policy.types.isdisjoint(RECORDED) for policy in policies)
+    taken = (*(policy.types for policy in policies), chat_files.TYPES, file_fields.TYPES)
+    assert all(types.isdisjoint(RECORDED) for types in taken)
 
 
 FRAMES = 10
