@@ -12,8 +12,8 @@ from django.utils.decorators import sync_and_async_middleware
 
 from hotline.config.errors import on_refusal
 from hotline.infrastructure.number_handles import IN_CLEAR
+from hotline.kernel.complete_numbers import holds_complete_number
 from hotline.kernel.errors import Invalid
-from hotline.kernel.whole_numbers import holds_whole_number
 
 
 @sync_and_async_middleware
@@ -22,7 +22,7 @@ def refuse_numbers_in_addresses(answer: Callable[[HttpRequest], Any]) -> Callabl
 
     def is_clean(request: HttpRequest) -> bool:
         texts = [each for values in request.GET.lists() for each in values[1]]
-        return not any(map(holds_whole_number, (*texts, *request.path.split("/"))))
+        return not any(map(holds_complete_number, (*texts, *request.path.split("/"))))
 
     def refused(request: HttpRequest) -> HttpResponse:
         return on_refusal(request, Invalid(IN_CLEAR, code="number_in_address"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.understanding.screening.adapters.encoder import MOST_PIECES, NanoEncoder, judged
+from hotline.domains.understanding.screening.adapters.encoder import MAX_PIECES, NanoEncoder, limited
 from hotline.domains.understanding.screening.queries import unrest_in_note
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn
 from hotline.domains.understanding.screening.rules.verdict import Level, detect
@@ -103,6 +103,6 @@ def test_a_sentence_too_long_is_taken_apart_and_nothing_of_it_is_lost() -> None:
 
 
 def test_a_page_of_one_word_and_a_page_without_end_cost_no_more_than_some_pieces() -> None:
-    assert judged(["长长", "长长", "长。"]) == ["长长", "长。"]
+    assert limited(["长长", "长长", "长。"]) == ["长长", "长。"]
     long = [str(number) for number in range(100)]
-    assert (len(judged(long)), judged(long)[0], judged(long)[-1]) == (MOST_PIECES, "0", "99")
+    assert (len(limited(long)), limited(long)[0], limited(long)[-1]) == (MAX_PIECES, "0", "99")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[6] / "deploy/screening"
 #: Pieces of one talk that are judged, for each takes most of a second; of a longer one its beginning and its end.
-MOST_PIECES = 12
+MAX_PIECES = 12
 MODEL, HEADS = FOLDER / "encoder.bin", FOLDER / "heads.npz"
 
 
@@ -39,7 +39,7 @@ class NanoEncoder:
 
     def meant(self, turns: Sequence[SpeechTurn]) -> Meant:
         """A long talk is heard piece by piece: the gravest counts."""
-        odds = self._odds(judged(pieces(turns)))
+        odds = self._odds(limited(pieces(turns)))
         unrest, red, *kinds = odds[int(odds[:, 0].argmax())].tolist()
         return Meant(unrest, red, tuple(kinds))
 
@@ -53,10 +53,10 @@ class NanoEncoder:
         return (vectors - self._middle) @ self._heads + self._bias  # type: ignore[no-any-return]
 
 
-def judged(pieces: Sequence[str]) -> list[str]:
-    """Each different piece once; at most ``MOST_PIECES``."""
-    different, half = list(dict.fromkeys(pieces)), MOST_PIECES // 2
-    return different if len(different) <= MOST_PIECES else different[:half] + different[-half:]
+def limited(pieces: Sequence[str]) -> list[str]:
+    """Each different piece once; at most ``MAX_PIECES``."""
+    different, half = list(dict.fromkeys(pieces)), MAX_PIECES // 2
+    return different if len(different) <= MAX_PIECES else different[:half] + different[-half:]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.kernel.whole_numbers import holds_whole_number
+from hotline.kernel.complete_numbers import holds_complete_number
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from hotline.kernel.whole_numbers import holds_whole_number
     ],
 )
 def test_a_number(text: str) -> None:
-    assert holds_whole_number(text)
+    assert holds_complete_number(text)
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_a_number(text: str) -> None:
     ],
 )
 def test_no_number(text: str) -> None:
-    assert not holds_whole_number(text)
+    assert not holds_complete_number(text)

@@ -5,7 +5,7 @@ const IDENTITY = /^\d{17}[\dXx]$/
 
 export const NUMBER_IN_WORDS = '这里不能填完整号码，请填在“号码”框里'
 
-export function holdsWholeNumber(text: string): boolean {
+export function holdsCompleteNumber(text: string): boolean {
   if (LANDLINE.test(text)) return true
   const words = [...text.split(/[\s,，;；、:：]+/), text.replace(/\s/g, '')].map((word) => word.replaceAll('-', ''))
   return words.some((word) => MOBILE.test(word) || IDENTITY.test(word))

@@ -13,15 +13,15 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 
 
-def holds_whole_number(text: str) -> bool:
+def holds_complete_number(text: str) -> bool:
     """Whether a word of ``text`` is a complete number. Figures within a longer word, as in ids, are none."""
     if _LANDLINE.search(text):
         return True
-    words = re.split(r"[\s,，;；、:：]+", text)
-    return any(map(is_whole_number, (*words, re.sub(r"\s", "", text))))
+    parts = re.split(r"[\s,，;；、:：]+", text)
+    return any(map(is_complete_number, (*parts, re.sub(r"\s", "", text))))
 
 
-def is_whole_number(word: str) -> bool:
+def is_complete_number(word: str) -> bool:
     figures = word.replace("-", "")
     return bool(_MOBILE.fullmatch(figures)) or _is_identity_number(figures)
 
