@@ -55,8 +55,9 @@ async def test_search_a_persons_day_an_objects_history_and_a_signed_export_that_
     # Search: by what somebody searched for, though it stands nowhere in the clear.
     await part("audit-searched").fill(number)
     await page.keyboard.press("Enter")
+    await expect(page).to_have_url(re.compile("searched="))
     row = page.locator(f"[data-testid=audit-row][data-by='{AGENT}']").first
-    await expect(row).to_have_attribute("data-action", "GET /calls")
+    await expect(row).to_have_attribute("data-action", "calls.search")
     assert number not in page.url + await page.content()
     await row.click()
     await expect(part("audit-facts")).to_contain_text(AGENT)

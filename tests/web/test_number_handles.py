@@ -68,5 +68,5 @@ def test_what_a_search_is_called_in_the_trail_is_the_number_and_not_its_handle(t
     for _ in range(2):
         made = client.post("/api/citizens/search-handle", {"number": "13800000002"}, "application/json").json()
         client.get("/api/calls", {"number": made["handle"]})
-        digests.add(AuditRow.objects.filter(action="GET /calls").latest("id").detail["searched"]["number"])
+        digests.add(AuditRow.objects.filter(action="calls.search").latest("id").detail["asked"]["number"])
     assert digests == {search_digest("13800000002")}

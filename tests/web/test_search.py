@@ -7,6 +7,7 @@ import pytest
 from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.number_handles import number_of
+from hotline.infrastructure.sealing import search_digest
 from tests.domains.service.workorders.staffed import AGENT, MANAGER, OTHER_AGENT, PENSION, VALUES
 from tests.web.test_records import call, logged
 from tests.web.test_workorders import browser, opened, personnel
@@ -50,7 +51,7 @@ def test_a_complete_number_is_answered_by_a_handle_and_only_counts_what_the_read
         assert PHONE not in hit["id"]
     assert search(OTHER_AGENT, PHONE) == []
     row = AuditRow.objects.filter(action="search.search", by=AGENT).latest("at")
-    assert row.detail == {"rows": 2, "asked": {"number_tail": PHONE[-2:]}}
+    assert row.detail == {"rows": 2, "asked": {"number": search_digest(PHONE), "number_tail": PHONE[-2:]}}
     assert [hit["id"] for hit in search(AGENT, PHONE[-4:])] == [PHONE[-4:]]
 
 

@@ -159,6 +159,11 @@ def search_digest(text: str) -> str:
     return "#" + sealing_keys().index(f"search:{text.strip()}").rpartition(".")[2][:16]
 
 
+def audited_number(number: str) -> dict[str, str]:
+    """A number that somebody searched for, as the audit trail has it: found again by its digest, its end for people."""
+    return {"number": search_digest(number), "number_tail": number[-2:]}
+
+
 def secret_digest(secret: str) -> str:
     """The digest of a secret of 256 random bits. So long a secret cannot be guessed, so no slow hash is needed."""
     return secret_digests(secret)[0]

@@ -3,10 +3,10 @@ const MOBILE = /^(?:\+?86|0086)?1[3-9]\d{9}$/
 const LANDLINE = /(?<![\w-])0\d{2,3}[-\s]\d{7,8}(?![\w-])/
 const IDENTITY = /^\d{17}[\dXx]$/
 
-export const NUMBER_IN_WORDS = '这里不能填完整号码，请填在“号码”框里'
+export const NUMBER_REFUSED = '这里不能填完整号码，请填在“号码”框里'
 
 export function holdsCompleteNumber(text: string): boolean {
   if (LANDLINE.test(text)) return true
-  const words = [...text.split(/[\s,，;；、:：]+/), text.replace(/\s/g, '')].map((word) => word.replaceAll('-', ''))
-  return words.some((word) => MOBILE.test(word) || IDENTITY.test(word))
+  const parts = [...text.split(/[\s,，;；、:：]+/), text.replace(/\s/g, '')].map((part) => part.replaceAll('-', ''))
+  return parts.some((part) => MOBILE.test(part) || IDENTITY.test(part))
 }

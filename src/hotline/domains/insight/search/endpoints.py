@@ -10,6 +10,7 @@ from hotline.domains.insight.search.rules.typed import read
 from hotline.domains.insight.search.schemas import HitOut, HitsOut, NamesBody, SearchBody, SoundsOut
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.infrastructure.sealing import audited_number
 
 router = Router(tags=["search"], auth=needs())
 
@@ -19,7 +20,7 @@ def search(request: StaffRequest, body: SearchBody) -> HitsOut:
     """What the reader may see of cases, calls, people, articles and a citizen's number. Leaves an audit row."""
     reader, typed = current_staff(request), read(body.text)
     hits = found(reader, body.text)
-    what = {"number_tail": typed.number[-2:]} if typed.number else {"characters": len(typed.text)}
+    what = audited_number(typed.number) if typed.number else {"characters": len(typed.text)}
     audit.record(by=reader.number, action="search.search", about="search", rows=len(hits), asked=what)
     return HitsOut(hits=[HitOut(**asdict(hit)) for hit in hits])
 

@@ -67,8 +67,8 @@ def filtered(filters: AuditFilters) -> QuerySet[AuditRow]:
     if filters.about:
         rows = rows.filter(Q(about=filters.about) if "/" in filters.about else _of_kind(filters.about))
     if filters.searched:
-        searched = search_digest(number_of(filters.searched))
-        rows = rows.filter(detail__searched__icontains=searched)
+        digest = search_digest(number_of(filters.searched))
+        rows = rows.filter(Q(detail__searched__icontains=digest) | Q(detail__asked__icontains=digest))
     return rows
 
 

@@ -21,6 +21,7 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.paging import total_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.infrastructure.sealing import audited_number
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN))
@@ -34,7 +35,7 @@ def search(request: StaffRequest, query: Query[LibraryQuery], cursor: str = "") 
     page = page_of(found, cursor)
     filters = {name: str(value) for name, value in query.dict().items() if value}
     if number := filters.pop("number", ""):
-        filters["number_tail"] = number_of(number)[-2:]
+        filters |= audited_number(number_of(number))
     audit.record(by=reader.number, action="recordings.search", about="recordings", rows=len(page.rows), asked=filters)
     return LibraryRows(rows=shapes.rows_of(page), next=page.next, total=total_of(found, page, cursor))
 

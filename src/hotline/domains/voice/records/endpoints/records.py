@@ -20,6 +20,7 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.paging import total_of
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
+from hotline.infrastructure.sealing import audited_number
 
 router = Router(tags=["calls"], auth=needs(*permissions.VIEW))
 
@@ -74,8 +75,8 @@ def audit_view(reader: Principal, action: str, query: CallQuery, *, rows: int) -
 
 
 def audited_filters(query: CallQuery) -> dict[str, str]:
-    """The filters as the audit trail has them; of a number only its last digits."""
+    """The filters as the audit trail has them; of a number its digest and its last digits."""
     audited = {name: str(value) for name, value in query.dict().items() if value}
     if number := audited.pop("number", ""):
-        audited["number_tail"] = number_of(number)[-2:]
+        audited |= audited_number(number_of(number))
     return audited
