@@ -18,7 +18,8 @@ from django.db.migrations.loader import MigrationLoader
 FILE = Path(__file__).parents[3] / "deploy" / "single" / "tables.sql"
 #: The file's first line: which state of the migrations it was made from.
 HEADER = "-- Made from the migrations {}\n"
-_APPLIED = re.compile(r"^\t?(?:INSERT INTO public\.django_migrations VALUES )?\(\d+, '(\w+)', '(\w+)', '", re.MULTILINE)
+_APPLIED = re.compile(r"^\t?(?:INSERT INTO public\.django_migrations VALUES )?\(\d+, '(\w+)', '(\w+)', ", re.MULTILINE)
+_MOMENT = re.compile(r"'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.\d]*\+00'")
 #: What pg_dump writes for people and for psql.
 _NOT_SQL = re.compile(r"\\(?:un)?restrict |--$|-- (?:Name|Data for Name|Dumped|PostgreSQL database)")
 
@@ -67,10 +68,12 @@ def _source(module: str) -> bytes:
 def from_dump(dump: str) -> str:
     """The file's text from what ``pg_dump --no-owner --no-privileges --rows-per-insert=1000`` writes.
 
-    Settings hold for the loading transaction only, so that a pooled connection is afterwards as it was.
+    A row's moment is that of its loading. Settings hold for the loading transaction only: a pooled connection is
+    afterwards as it was.
     """
     lines = [line for line in dump.splitlines() if not _NOT_SQL.match(line)]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
+    text = _MOMENT.sub("now()", text)
     text = re.sub(r"^SET (?=\w+ = )", "SET LOCAL ", text, flags=re.MULTILINE)
     text = text.replace("set_config('search_path', '', false)", "set_config('search_path', '', true)")
     return HEADER.format(digest_of(migrations_in(text))) + text
