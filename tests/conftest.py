@@ -43,11 +43,9 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 #: Where tests place calls on a switch of their own, by the clock: one session has them, beside which others give way.
-#: So do those that restore installations, which wait more than they work.
-CALLS = (
-    "tests/scenarios/",
-    *(f"tests/processes/{each}/" for each in ("callcontrol", "router", "single", "backup", "contract_end")),
-)
+CALLS = ("tests/scenarios/", *(f"tests/processes/{each}/" for each in ("callcontrol", "router", "single")))
+#: Where tests wait for minutes and work little, for an installation that is restored or for a minute's job.
+WAITS = ("tests/processes/backup/", "tests/processes/contract_end/", "tests/processes/single/test_audit_attacks.py")
 #: Where tests have the installation: deploy/single/test-real-parts.sh looks for them nowhere else.
 INSTALLATION = ("tests/e2e/", "tests/scenarios/", "tests/processes/single/")
 #: Fixtures that start a PostgreSQL or a NATS server.
@@ -56,7 +54,7 @@ REAL_PARTS = {"postgres_port", "server"}
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """What a test takes says what it needs: ``real`` for running parts, ``installation`` for a test installation, all
-    of whose tests one of several sessions side by side takes; its folder says ``calls``.
+    of whose tests one of several sessions side by side takes; its place says ``calls`` or ``waits``.
     """
     taken = set(getattr(item, "fixturenames", ()))
     if taken & REAL_PARTS or item.get_closest_marker("django_db"):
@@ -65,7 +63,9 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         if not item.nodeid.startswith(INSTALLATION):
             raise pytest.UsageError(f"{item.nodeid}: tests with an installation lie in {' '.join(INSTALLATION)}")
         item.add_marker(pytest.mark.installation)
-    if item.nodeid.startswith(CALLS):
+    if item.nodeid.startswith(WAITS):
+        item.add_marker(pytest.mark.waits)
+    elif item.nodeid.startswith(CALLS):
         item.add_marker(pytest.mark.calls)
 
 

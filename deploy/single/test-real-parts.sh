@@ -1,7 +1,8 @@
 #!/bin/bash
-# The tests on real parts, in three sessions of pytest side by side: they wait more than they work. One has browsers, shared
-# out among two installations; one the calls on switches of their own and restored installations; the third, tables and files,
-# in two processes, gives way to both. In what they leave of the machine, days are simulated in virtual time, which nothing makes late.
+# The tests on real parts, in four sessions of pytest side by side: they wait more than they work. One has browsers, shared
+# out among two installations; one the calls on switches of their own; one what waits for minutes, such as restored
+# installations; the last, tables and files, in two processes, gives way to all. In what they leave of the machine, days are
+# simulated in virtual time, which nothing makes late.
 #
 # What fails there is run once more with the machine to itself, for sessions with switches and browsers on few cores can be late
 # where the product is not. What fails again fails. What passes only then is named at the end, for it may be a race of the product.
@@ -11,15 +12,17 @@ cd "$(dirname "$0")/../.."
 declare -A tests=(
     [installation]="installation"
     [calls]="real and calls and not installation"
-    [tables]="real and not calls and not installation"
+    [waits]="real and waits and not installation"
+    [tables]="real and not calls and not waits and not installation"
 )
 #: Where they lie, for to look through all takes each process a quarter of a minute (tests/conftest.py knows these folders, too).
 declare -A folders=(
     [installation]="tests/e2e tests/processes/single tests/scenarios"
     [calls]="tests/scenarios tests/processes"
+    [waits]="tests/processes"
     [tables]="tests"
 )
-sessions="installation calls tables"
+sessions="installation calls waits tables"
 shared=(--numprocesses 2 --dist loadfile --no-loadscope-reorder)
 late=""
 
@@ -47,17 +50,19 @@ again() { # a session, how it ended: with failures (1), or with something that a
 
 trap end_all EXIT
 mkdir -p .data/log
-printf '30..1030\n1030..2030\n' | at_priority 19 xargs -P 2 -n 1 .venv/bin/python -m tests.simulation --seeds >.data/log/simulation.log 2>&1 &
+printf '30..530\n530..1030\n' | at_priority 19 xargs -P 2 -n 1 .venv/bin/python -m tests.simulation --seeds >.data/log/simulation.log 2>&1 &
 simulation=$!
 declare -A running ended
 # Its telephones send a packet of sound every 20 ms; who cannot set the priority has it among the others.
 at_priority -10 .venv/bin/pytest -o cache_dir=.data/cache/calls -m "${tests[calls]}" ${folders[calls]} >.data/log/tests-calls.log 2>&1 &
 running[calls]=$!
+at_priority 0 .venv/bin/pytest -o cache_dir=.data/cache/waits -m "${tests[waits]}" ${folders[waits]} >.data/log/tests-waits.log 2>&1 &
+running[waits]=$!
 at_priority 10 .venv/bin/pytest -o cache_dir=.data/cache/tables -m "${tests[tables]}" "${shared[@]}" tests >.data/log/tests-tables.log 2>&1 &
 running[tables]=$!
 run installation "${shared[@]}"
 ended[installation]=$?
-for session in calls tables; do
+for session in calls waits tables; do
     wait "${running[$session]}"
     ended[$session]=$?
     cat ".data/log/tests-$session.log"
