@@ -25,7 +25,7 @@ async def set_apart(config: Settings, how: str) -> None:
     setting = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bench.steady.apart", how),
         cwd=CODE,
-        env=environment(Layout(config), "root"),
+        env=environment(Layout(config)),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )

@@ -80,7 +80,7 @@ async def _chain(config: Settings) -> str:
         sys.executable,
         *("-m", "hotline.processes.cli", "verify-log"),
         cwd=CODE,
-        env=environment(Layout(config), "root"),
+        env=environment(Layout(config)),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )

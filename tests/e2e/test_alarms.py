@@ -161,6 +161,25 @@ async def test_the_sound_of_urgent_alarms_is_muted_and_stays_so(browser: Browser
     await expect(page.get_by_test_id("alarm-sound")).to_have_text("已静音")
 
 
+async def test_on_a_telephone_a_leader_takes_care_of_an_alarm(
+    browser: Browser, phone: Phone, settings: Settings, leader: Desk
+) -> None:
+    page = await look_on(browser, settings, LEADER, "/pocket")
+    await page.set_viewport_size({"width": 390, "height": 844})
+    async with thresholds(leader, wait=(2, 600)):
+        caller = await ring_in(phone, settings, "4")
+        alarm = await raised(leader, "wait", 10)
+        mine = page.locator(f'[data-testid="pocket-acknowledge"][data-alarm="{alarm["id"]}"]')
+        await mine.click(timeout=10 * SECOND)
+        await page.get_by_test_id("alarm-note").fill("去加人")
+        await page.get_by_test_id("alarm-submit").click()
+        await expect(page.get_by_test_id("alarm")).to_be_hidden()
+        await expect(mine).to_be_hidden()
+        assert (await of_the_floor(leader))["wait"]["acknowledged_by"] == LEADER
+        await caller.hang_up()
+        await over(leader, "wait")
+
+
 # On real lines -------------------------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
+from hotline.domains.platform.citizens.queries.blocking import HIDDEN
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import in_a_talk, look_on, open_desk, sum_up
 from tests.e2e.floor import PASSWORD, fresh_number
@@ -202,7 +203,8 @@ async def test_what_is_blocked_is_marked_and_not_rung_back_until_it_is_lifted(
     number = fresh_number()
     await leaves_a_number(settings, number)
     agent = await look_on(browser, settings, AGENT, "/personal-requests")
-    for kind, word, mark in (("blocking", "限制处理", 1), ("lifting", "解除限制", 0)):
+    shown = f"****{number[-2:]}"
+    for kind, word, mark, row in (("blocking", "限制处理", 1, HIDDEN), ("lifting", "解除限制", 0, shown)):
         await register(agent, kind, number)
         page = await opened_by_decider(browser, settings, number)
         await expect(page.get_by_role("heading", name=word)).to_be_visible()
@@ -210,6 +212,6 @@ async def test_what_is_blocked_is_marked_and_not_rung_back_until_it_is_lifted(
         await expect(page.get_by_test_id("personal-state")).to_have_text("已同意")
         await expect(page.get_by_test_id("personal-panel").get_by_test_id("blocked-mark")).to_have_count(mark)
         callbacks = await look_on(browser, settings, AGENT, "/callbacks")
-        await callbacks.get_by_test_id("callbacks-row").filter(has_text=f"****{number[-2:]}").click()
+        await callbacks.get_by_test_id("callbacks-row").filter(has_text=row).click()
         await expect(callbacks.get_by_test_id("callback-panel").get_by_test_id("blocked-mark")).to_have_count(mark)
     await is_done(settings, number)
