@@ -203,8 +203,8 @@ async def test_what_is_blocked_is_marked_and_not_rung_back_until_it_is_lifted(
     number = fresh_number()
     await leaves_a_number(settings, number)
     agent = await look_on(browser, settings, AGENT, "/personal-requests")
-    shown = f"****{number[-2:]}"
-    for kind, word, mark, row in (("blocking", "限制处理", 1, HIDDEN), ("lifting", "解除限制", 0, shown)):
+    masked = f"****{number[-2:]}"
+    for kind, word, mark, row in (("blocking", "限制处理", 1, HIDDEN), ("lifting", "解除限制", 0, masked)):
         await register(agent, kind, number)
         page = await opened_by_decider(browser, settings, number)
         await expect(page.get_by_role("heading", name=word)).to_be_visible()
