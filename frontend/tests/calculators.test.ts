@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, type Mock, vi } from 'vitest'
 
-import { ApiError, http } from '@/app/http'
-import { CalculatorPanel } from '@/knowledge/calculators'
 import { fieldsFor, type Calculated, type Calculator, type Field, inputsOf } from '@/knowledge/calculators/calculators'
 
 const field = (name: string, more: Partial<Field> = {}): Field => ({
@@ -45,8 +43,9 @@ describe('the fields of a calculator', () => {
 
 describe('the panel', () => {
   let panel: VueWrapper
-  const post = vi.spyOn(http, 'post')
-  const get = vi.spyOn(http, 'get')
+  let fresh: typeof import('@/app/http') & typeof import('@/knowledge/calculators')
+  let post: Mock
+  let get: Mock
   const writeText = vi.fn().mockResolvedValue(undefined)
 
   const at = (testid: string) => panel.find(`[data-testid="${testid}"]`)
@@ -58,10 +57,17 @@ describe('the panel', () => {
   const altC = (): boolean => window.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyC', altKey: true }))
 
   async function open(...names: string[]): Promise<void> {
-    panel = mount(CalculatorPanel, { props: { names }, attachTo: document.body })
+    panel = mount(fresh.CalculatorPanel, { props: { names }, attachTo: document.body })
     await flushPromises()
   }
 
+  /** The page has the list once it was fetched, and files of tests share what they have imported. */
+  beforeAll(async () => {
+    vi.resetModules()
+    fresh = { ...(await import('@/app/http')), ...(await import('@/knowledge/calculators')) }
+    post = vi.spyOn(fresh.http, 'post') as Mock
+    get = vi.spyOn(fresh.http, 'get') as Mock
+  })
   beforeEach(() => {
     vi.useFakeTimers({ now: new Date('2026-03-14T18:00:00Z'), toFake: ['Date'] })
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
@@ -77,7 +83,7 @@ describe('the panel', () => {
 
   // First: once it has come, the list is not asked for again.
   it('says what failed and tries again, where the list does not come', async () => {
-    get.mockRejectedValueOnce(new ApiError(0, 'unreached', '未送达，请联网后重试'))
+    get.mockRejectedValueOnce(new fresh.ApiError(0, 'unreached', '未送达，请联网后重试'))
     await open('retirement-age')
     expect(panel.get('[role="alert"]').text()).toContain('未送达')
     await panel.get('[role="alert"] button').trigger('click')
@@ -113,7 +119,7 @@ describe('the panel', () => {
   })
 
   it('puts a complaint at its field, moves there, and takes it back when something else is typed', async () => {
-    post.mockRejectedValueOnce(new ApiError(422, 'invalid', '“出生年月”要填。', { fields: [{ field: 'born', message: '“出生年月”要填。' }] }))
+    post.mockRejectedValueOnce(new fresh.ApiError(422, 'invalid', '“出生年月”要填。', { fields: [{ field: 'born', message: '“出生年月”要填。' }] }))
     await open('retirement-age')
     await work()
     expect(at('calculator-field-born').get('[role="alert"]').text()).toBe('“出生年月”要填。')
@@ -124,7 +130,7 @@ describe('the panel', () => {
   })
 
   it('says at the key what belongs to no field', async () => {
-    post.mockRejectedValueOnce(new ApiError(0, 'unreached', '未送达，请联网后重试'))
+    post.mockRejectedValueOnce(new fresh.ApiError(0, 'unreached', '未送达，请联网后重试'))
     await open('retirement-age')
     await work()
     expect(at('calculator-trouble').text()).toBe('未送达，请联网后重试')
