@@ -1,0 +1,1 @@
+"""How an AI seat talks with a caller: pure decisions, without sound, network or clock."""

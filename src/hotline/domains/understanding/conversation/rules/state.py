@@ -1,0 +1,52 @@
+"""The state of a conversation: all that another AI seat needs to go on after this one dies."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Stage(StrEnum):
+    TALKING = "talking"
+    #: A case is being taken in pieces.
+    TAKING_CASE = "taking_case"
+    #: The number of a case and its telephone are being collected.
+    LOOKING_UP = "looking_up"
+    HANDED_OVER = "handed_over"
+    OVER = "over"
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """One turn. The seat's text is what the caller heard of it."""
+
+    by_caller: bool
+    text: str
+    topics: tuple[str, ...] = ()
+
+
+class ConversationState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Stored after each step (``msgspec.json.encode``); a later version reads what an earlier one stored."""
+
+    #: Staff number that the seat names in its greeting.
+    staff_number: str = ""
+    stage: Stage = Stage.TALKING
+    turns: tuple[Spoken, ...] = ()
+    #: Topics in the order in which they were answered, each once.
+    topics: tuple[str, ...] = ()
+    #: What was taken down, by the form's names. A later correction replaces the earlier value.
+    slots: dict[str, str] = {}
+    #: Number of the last reply.
+    replies: int = 0
+    #: Replies in a row that were not sure; silences in a row.
+    unsure: int = 0
+    silences: int = 0
+    speed: float = 1.0
+    loudness: float = 1.0
+    #: Topic whose details were offered by SMS with the last reply.
+    offered: str = ""
+    #: answered, referred, person, case, emergency or ended: what the talk has come to so far.
+    outcome: str = "ended"
+    #: The caller's turn (from 1) after which he was handed over, None before.
+    handover_turn: int | None = None
+    #: Unrest so far, by name; it never falls.
+    level: str = ""
+    unrest: str = ""
