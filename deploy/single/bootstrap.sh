@@ -35,11 +35,15 @@ has_asterisk() {
     [ -x /usr/sbin/asterisk ] && [ "$(/usr/sbin/asterisk -V | grep -oE '[0-9]+' | head -1)" -ge 20 ]
 }
 
+# An nginx that is not Debian's may have it built in.
+has_stream() { [ -x /usr/sbin/nginx ] && [[ " $(/usr/sbin/nginx -V 2>&1) " == *" --with-stream "* ]]; }
+
 # Debian packages to install, one a line. Asked by what they bring, so that another source of the same thing counts.
 missing_packages() {
     [ "$(newest_postgres)" -ge 15 ] 2>/dev/null || echo postgresql
     [ -x /usr/sbin/nats-server ] || command -v nats-server >/dev/null || echo nats-server
     [ -x /usr/sbin/nginx ] || echo nginx
+    [ -e /usr/lib/nginx/modules/ngx_stream_module.so ] || has_stream || echo libnginx-mod-stream # counts connections as they come
     [ -x /usr/sbin/kamailio ] || echo kamailio
     compgen -G '/usr/lib/*/kamailio/modules/tls.so' >/dev/null || echo kamailio-tls-modules # where a carrier or telephones want TLS
     [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates

@@ -22,6 +22,8 @@ from hotline.processes.single.people import SystemUser, ensure_folder
 BASE = 14000 + 20 * (os.getpid() % 900)
 ME = SystemUser("me", os.getuid(), os.getgid())
 LIMIT = 10
+#: An office of ours.
+FRIEND = "127.0.0.77"
 FEW_PHONES, PHONES = 6, nginx.PHONES
 
 pytestmark = [
@@ -58,8 +60,11 @@ class Behind:
 
 
 class Front:
-    def __init__(self, origin: str, app: Behind, switch: Behind) -> None:
+    def __init__(
+        self, origin: str, app: Behind, switch: Behind, command: tuple[str, ...], program: asyncio.subprocess.Process
+    ) -> None:
         self.origin, self.app, self.switch = origin, app, switch
+        self.command, self.program = command, program
 
     async def get(self, path: str, source: str = "127.0.0.1", **headers: str) -> tuple[int, str]:
         """The path as it stands, which a careful client would tidy up."""
@@ -89,7 +94,7 @@ async def running(folder: Path, **listen: str) -> AsyncIterator[Front]:
             "place": {"data": folder},
             "ports": {"base": BASE},
             "listen": {"connections_by_address": LIMIT, **listen},
-            "door": {"friends": ["127.0.0.77"]},
+            "door": {"friends": [FRIEND]},
         }
     )
     layout = Layout(settings)
@@ -100,14 +105,15 @@ async def running(folder: Path, **listen: str) -> AsyncIterator[Front]:
         await asyncio.start_server(app.serve, "127.0.0.1", ports.app),
         await asyncio.start_server(switch.serve, "127.0.0.1", ports.asterisk_http),
     ]
-    program = await asyncio.create_subprocess_exec(*nginx.prepare(layout, ME))
+    command = (*nginx.prepare(layout, ME), "-g", "user root;")
+    program = await asyncio.create_subprocess_exec(*command, start_new_session=True)
     try:
-        made = Front(f"http://127.0.0.1:{ports.web}", app, switch)
+        made = Front(f"http://127.0.0.1:{ports.web}", app, switch, command, program)
         await until_it_listens(ports.web)
         yield made
     finally:
-        program.terminate()
-        await program.wait()
+        made.program.terminate()
+        await made.program.wait()
         for server in servers:
             server.close()
 
@@ -208,6 +214,60 @@ async def test_all_addresses_together_leave_the_switch_sessions_for_its_controll
     assert (await front.get("/sip"))[0] == 200, "who closes connections leaves room for others"
 
 
+async def half_a_request(front: Front, source: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """A connection whose request never ends: nothing that counts requests sees it."""
+    port = int(front.origin.rpartition(":")[2])
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(source, 0))
+    with contextlib.suppress(ConnectionError):
+        writer.write(b"GET /api/health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
+        await writer.drain()
+    return reader, writer
+
+
+async def still_open(reader: asyncio.StreamReader) -> bool:
+    with contextlib.suppress(ConnectionError):
+        try:
+            async with asyncio.timeout(0.3):
+                return bool(await reader.read(1))
+        except TimeoutError:
+            return True
+    return False
+
+
+async def test_killed_with_its_sockets_left_behind_it_comes_back(front: Front) -> None:
+    front.app.answering.set()
+    assert (await front.get("/api/health"))[0] == 200
+    front.program.kill()
+    await front.program.wait()
+    front.program = await asyncio.create_subprocess_exec(*front.command, start_new_session=True)
+    async with asyncio.timeout(10):
+        while True:
+            with contextlib.suppress(aiohttp.ClientError):
+                if (await front.get("/api/health"))[0] == 200 and front.program.returncode is None:
+                    break
+            await asyncio.sleep(0.05)
+    await asyncio.sleep(0.5)
+    assert front.program.returncode is None, "it is the new one that answers"
+
+
+@pytest.mark.parametrize("crowd", [1, 40])
+async def test_who_opens_connections_and_never_ends_a_request_holds_so_many_alone_and_with_others(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, crowd: int
+) -> None:
+    monkeypatch.setattr(nginx, "SOCKETS", 6 * LIMIT)
+    async with running(tmp_path) as front:
+        front.app.answering.set()
+        sources = [f"127.0.1.{1 + n}" for n in range(crowd)]
+        opened = [await half_a_request(front, sources[n % crowd]) for n in range(8 * LIMIT)]
+        held = sum(await asyncio.gather(*(still_open(reader) for reader, _ in opened)))
+        assert held == (2 * LIMIT if crowd == 1 else 6 * LIMIT)
+        assert (await front.get("/api/health", source=FRIEND))[0] == 200, "the offices come in all the same"
+        if crowd == 1:
+            assert (await front.get("/api/health", source="127.0.0.2"))[0] == 200, "and so does everybody else"
+        for _, writer in opened:
+            writer.close()
+
+
 @pytest.mark.skipif(not (CODE / "frontend/dist/index.html").exists(), reason="needs the built pages")
 async def test_the_embedded_page_opened_by_itself_comes_and_may_stand_in_no_page(front: Front) -> None:
     front.app.status = "403 Forbidden"
@@ -254,7 +314,7 @@ async def test_nothing_of_the_switch_but_the_phones_socket_is_reached_from_outsi
     assert {each.partition("?")[0] for each in front.switch.paths} <= {"/ws"}
 
 
-GUESSES, FRIEND = 1200, "127.0.0.77"
+GUESSES = 1200
 
 
 async def guess(front: Front, sources: list[str]) -> list[tuple[int, str]]:
@@ -286,8 +346,8 @@ async def test_guesses_at_chats_reach_the_application_so_often_from_one_address_
 
 def network_of(address: str) -> str:
     """By the rules of the template, as nginx applies them to an address as it writes it."""
-    template = (CODE / "deploy/single/etc/nginx.conf").read_text()
-    rules = re.search(r"map \$remote_addr \$network \{(.*?)\n    \}", template, re.DOTALL)
+    template = (CODE / "deploy/single/etc/networks.conf").read_text()
+    rules = re.search(r"map \$remote_addr \$network \{(.*?)\n\}", template, re.DOTALL)
     assert rules is not None
     for pattern, result in re.findall(r'"~(.+?)" "?(.+?)"?;', rules[1]):
         if found := re.search(pattern.replace("(?<", "(?P<"), address):
