@@ -15,5 +15,5 @@ export const WHAT_LABELS: Readonly<Record<SpikeSource, string>> = { calls: '来�
 /** Why the list is empty. */
 export function whyNone(found: SpikeDay): string {
   if (found.days < 2) return '可比日期不足两天，无法判断。'
-  return found.total === 0 ? '当天无数据。' : '无明显突增。'
+  return found.total === 0 ? '当天无数据' : '无明显突增'
 }

@@ -42,6 +42,27 @@ export const AREA_LABELS: Readonly<Record<string, string>> = {
   workorders: '工单',
 }
 
+/** Areas that only addresses begin with. */
+const REQUEST_AREAS: Readonly<Record<string, string>> = {
+  account: '本人账号',
+  alarms: '告警',
+  announcements: '播报',
+  approvals: '审批',
+  'canned-replies': '常用语',
+  chats: '在线咨询',
+  days: '特别日期',
+  desk: '工作台',
+  exchange: '与 12345 的交换',
+  flows: '语音流程',
+  health: '健康',
+  listenings: '监听',
+  outbound: '外呼',
+  'personal-requests': '个人信息请求',
+  prompts: '播报',
+  search: '搜索',
+  session: '登录',
+}
+
 const METHOD_LABELS: Readonly<Record<string, string>> = { GET: '查看', HEAD: '查看', POST: '提交', PUT: '保存', DELETE: '删除' }
 
 /** Kinds of objects; an own page says more than "call/bj1a-…". */
@@ -61,10 +82,13 @@ export const KIND_LABELS: Readonly<Record<string, string>> = {
   wall: '大屏',
 }
 
-/** "查看完整号码"; of a request that has no name "查看 /calls/{call_id}". */
+/** "查看完整号码"; of a request that has no name "查看通话", and its address where even its area has none. */
 export function actionWord(row: Pick<AuditRow, 'action'>): string {
   const [first = '', rest = ''] = row.action.split(' ')
-  if (rest) return `${METHOD_LABELS[first] ?? first} ${rest}`
+  if (rest) {
+    const requested = REQUEST_AREAS[rest.split('/')[1] ?? ''] ?? AREA_LABELS[rest.split('/')[1] ?? '']
+    return `${METHOD_LABELS[first] ?? first}${requested ?? ` ${rest}`}`
+  }
   const [area = '', name = ''] = row.action.split('.')
   return ACTION_LABELS[row.action] ?? `${AREA_LABELS[area] ?? area} · ${name}`
 }

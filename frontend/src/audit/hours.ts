@@ -1,4 +1,4 @@
-import { dayOf, timeOfDay } from '@/shared/format'
+import { count, dayOf, timeOfDay } from '@/shared/format'
 
 import type { AuditHour } from './auditRows'
 
@@ -33,7 +33,7 @@ export function barsOf(rows: readonly AuditHour[], from: number, to: number): Ho
 
 export function barSentence(bar: HourBar): string {
   const parts = [bar.refused && `拒绝 ${bar.refused}`, bar.failed && `出错 ${bar.failed}`].filter(Boolean)
-  return `${bar.day.slice(5)} ${timeOfDay(bar.start)}：${bar.total} 条${parts.length > 0 ? `，其中${parts.join('、')}` : ''}`
+  return `${bar.day.slice(5)} ${timeOfDay(bar.start)}：${count(bar.total)} 条${parts.length > 0 ? `，其中${parts.join('、')}` : ''}`
 }
 
 /** What a person would say of the chart. */
@@ -42,5 +42,5 @@ export function chartSentence(bars: readonly HourBar[]): string {
   if (total === 0) return '该时段无记录'
   const refused = bars.reduce((sum, bar) => sum + bar.refused, 0)
   const busiest = bars.reduce((max, bar) => (bar.total > max.total ? bar : max))
-  return `共 ${total} 条，拒绝 ${refused} 条，最多的是 ${busiest.day.slice(5)} ${timeOfDay(busiest.start)}，${busiest.total} 条`
+  return `共 ${count(total)} 条，拒绝 ${count(refused)} 条，最多的是 ${busiest.day.slice(5)} ${timeOfDay(busiest.start)}，${count(busiest.total)} 条`
 }

@@ -60,5 +60,5 @@ export function complaintsOf({ fields = [] }: RefusalDetails): Record<string, st
 /** How it can be typed, for an empty field. */
 export function exampleOf(field: Field): string {
   if (field.kind === 'day') return '如 20250315'
-  return field.kind === 'month' ? '如 202503' : ''
+  return field.kind === 'month' ? '如 196503' : ''
 }

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+
+import { actionWord } from '@/audit/auditRows'
+import { chartSentence } from '@/audit/hours'
+
+describe('what the audit trail is read by', () => {
+  it('names a request by its area, and by its address where it has none', () => {
+    expect(actionWord({ action: 'GET /live/stream' })).toBe('查看现场')
+    expect(actionWord({ action: 'POST /personal-requests' })).toBe('提交个人信息请求')
+    expect(actionWord({ action: 'GET /nobody-knows/{id}' })).toBe('查看 /nobody-knows/{id}')
+  })
+
+  it('writes counts in groups of three', () => {
+    const bar = { start: '2026-12-01T05:00:00Z', day: '2026-12-01', done: 1946, refused: 10, failed: 0, total: 1956 }
+    expect(chartSentence([bar])).toContain('共 1,956 条，拒绝 10 条')
+  })
+})
