@@ -34,6 +34,7 @@ from hotline.domains.service.workorders.queries.attached_sounds import FILES_OF_
 from hotline.domains.understanding.assistant import ports as assistant
 from hotline.domains.understanding.assistant.actions import personal_data as questions_held
 from hotline.domains.understanding.assistant.adapters import gate, probe
+from hotline.domains.understanding.conversation import ports as conversation
 from hotline.domains.understanding.knowledge import ports as knowledge
 from hotline.domains.understanding.knowledge.adapters import index_files, nano_e5, vector_files
 from hotline.domains.understanding.knowledge.queries.tree import titles
@@ -98,6 +99,7 @@ def fill_slots() -> None:
     conversations.fill(BusConversations())
     screening.encoder.fill_from(encoder.configured)
     assistant.hearer.fill_from(_hearer)
+    conversation.elements.fill_from(_elements_of_a_talk)
     recordings.sound_sources.fill(
         {"call": CALLS, "item": VOICEMAILS, "case": FILES_OF_CASES, "accident": EVIDENCE_OF_ACCIDENTS}
     )
@@ -144,6 +146,12 @@ def _hearer() -> assistant.Hearer | None:
     from hotline.domains.understanding.assistant.adapters.whisper import configured
 
     return configured()
+
+
+def _elements_of_a_talk() -> conversation.ElementsOf:
+    from hotline.domains.service.workorders.queries.elements import of_texts
+
+    return of_texts
 
 
 def _recording_reader() -> ivr.ReadRecording:

@@ -31,6 +31,7 @@ COMMANDS = {
     "extract": ("hotline.processes.extract", "find the elements of a case in written-down talks"),
     "search": ("hotline.processes.search", "find the articles that answer a question, or a file of them"),
     "ask": ("hotline.processes.answer_questions", "what the assistant answers to a question, or to a file of them"),
+    "converse": ("hotline.processes.converse", "what an AI seat replies to a file of calls"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "voice": ("hotline.processes.voice", "install the Mandarin voice and speak changed announcements"),
     "ring": ("hotline.demo.ring", "place a spoken test call"),

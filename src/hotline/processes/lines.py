@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,3 +67,23 @@ def _object(line: str) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise TypeError("no object")
     return row
+
+
+def each[T](file: Path, make: Callable[[dict[str, Any]], T], expected: str) -> Iterator[T | None]:
+    """The result of ``make`` for each line, None for a line that is invalid, which is named on stderr with its number.
+
+    Blank lines are skipped. Yields nothing after reporting a file that cannot be read.
+    """
+    try:
+        lines = file.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    except OSError as error:
+        print(f"无法读取 {file}：{error.strerror}", file=sys.stderr)
+        return
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield make(_object(line.decode()))
+        except (KeyError, TypeError, ValueError, RecursionError):
+            print(f"{file} 第 {number} 行不是 {expected}，请改正", file=sys.stderr)
+            yield None

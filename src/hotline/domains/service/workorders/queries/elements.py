@@ -1,5 +1,6 @@
 """Recognises elements of a case in an agent's notes, by field of the form, and unrest in them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -7,7 +8,7 @@ from hotline.domains.service.workorders.ports import lexicon
 from hotline.domains.service.workorders.rules.elements import second_opinion
 from hotline.domains.service.workorders.rules.elements.followup import YES
 from hotline.domains.service.workorders.rules.elements.notes import Notes
-from hotline.domains.service.workorders.rules.elements.recognise import Elements, Recogniser
+from hotline.domains.service.workorders.rules.elements.recognise import Elements, Recogniser, fields
 from hotline.domains.service.workorders.rules.elements.talk import CITIZEN, Dialogue, DialogueTurn, Found
 from hotline.domains.service.workorders.rules.unrest import not_below, urgency_of
 from hotline.domains.understanding.screening.queries import unrest_in
@@ -104,3 +105,20 @@ def _notes() -> Notes:
 def recogniser() -> Recogniser:
     """Made once a process, in half a second."""
     return Recogniser(lexicon())
+
+
+#: What an AI seat takes down of a caller's words; the address as he said it.
+TAKEN_DOWN = ("诉求人姓名", "联系电话", "身份证号", "单位名称", "区")
+PLACE = "事发地址"
+
+
+def of_texts(texts: Sequence[str]) -> Mapping[str, str]:
+    """Who calls, his numbers, employer, district and address in a caller's turns, by the form's names."""
+    talk = Dialogue([DialogueTurn(CITIZEN, text) for text in texts])
+    elements = recogniser().elements(talk)
+    values = fields(elements)
+    found = {name: value for name in TAKEN_DOWN if (value := values[name])}
+    if elements.place is not None:
+        spoken = talk.turns[elements.place.turn].text[elements.place.start : elements.place.end]
+        found[PLACE] = spoken or elements.place.value
+    return found

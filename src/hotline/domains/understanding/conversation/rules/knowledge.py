@@ -1,6 +1,6 @@
-"""What a conversation needs to know: answers, danger, its date. Filled by the domain's queries, by hand in tests."""
+"""What a conversation needs to know. Filled by the domain's queries, by hand in tests."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,13 +12,15 @@ class Answer:
     """An answer to the caller's last turn. ``kind``: answer, refer, refuse, clarify, escalate."""
 
     kind: str
+    #: The topics that the answer is about, not those that it might have been.
     topics: tuple[str, ...]
-    #: As written for the page; the conversation puts them into words for the voice.
+    #: As people read it; ``speakable`` puts it into words for the voice.
     sentences: tuple[str, ...]
     #: The topics offered by a question back, and how they are called.
     options: tuple[tuple[str, str], ...] = ()
-    #: Likelihood of the first topic, 0 to 1.
+    #: Likelihood of the first topic, and that the question is ours at all, 0 to 1.
     likely: float = 1.0
+    ours: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,18 @@ class Unrest:
 
 
 class Knowledge(Protocol):
+    def understood(self, text: str) -> str:
+        """Recognised speech with its homophones put right."""
+        ...
+
     def answer(self, turns: Sequence[Spoken]) -> Answer:
         """The answer to the last turn, which is the caller's, in the context of the turns before."""
         ...
 
     def unrest(self, turns: Sequence[Spoken]) -> Unrest:
         """The unrest in what the caller has said so far."""
+        ...
+
+    def elements(self, texts: Sequence[str]) -> Mapping[str, str]:
+        """Name, numbers, employer, district and address in the caller's turns, by the form's names."""
         ...

@@ -150,6 +150,8 @@ class Speak(_Message, frozen=True, tag="speak"):
     #: Rate of speech and loudness that the caller asked for, 1.0 being usual.
     speed: float = 1.0
     loudness: float = 1.0
+    #: The same as people read it, for the desk and the transcript.
+    written: str = ""
 
     @property
     def text(self) -> str:

@@ -9,6 +9,8 @@ class Stage(StrEnum):
     TALKING = "talking"
     #: A case is being taken in pieces.
     TAKING_CASE = "taking_case"
+    #: A case was read back; the caller shall confirm it.
+    CONFIRMING_CASE = "confirming_case"
     #: The number of a case and its telephone are being collected.
     LOOKING_UP = "looking_up"
     HANDED_OVER = "handed_over"
@@ -20,7 +22,11 @@ class Spoken(msgspec.Struct, frozen=True):
 
     by_caller: bool
     text: str
+    #: The caller's text with homophones put right; the seat's as it is.
+    understood: str
     topics: tuple[str, ...] = ()
+    #: Whether the turn belongs to a question and its answer: greetings and thanks do not.
+    is_business: bool = False
 
 
 class ConversationState(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -34,15 +40,24 @@ class ConversationState(msgspec.Struct, frozen=True, omit_defaults=True):
     topics: tuple[str, ...] = ()
     #: What was taken down, by the form's names. A later correction replaces the earlier value.
     slots: dict[str, str] = {}
-    #: Number of the last reply.
+    #: Number of the last reply, and its sentences as people read them.
     replies: int = 0
-    #: Replies in a row that were not sure; silences in a row.
+    last_reply: str = ""
+    #: The last reply that answered something, which is what is repeated on request.
+    last_answer: str = ""
+    #: Turns in a row that were not understood; silences in a row; turns of anger; turns without business.
     unsure: int = 0
     silences: int = 0
+    anger: int = 0
+    idle: int = 0
     speed: float = 1.0
     loudness: float = 1.0
     #: Topic whose details were offered by SMS with the last reply.
     offered: str = ""
+    #: Field of the form that the last reply asked for.
+    requested_field: str = ""
+    #: The number of the caller's turn, from 1, with which the case or the look-up began.
+    began: int = 0
     #: answered, referred, person, case, emergency or ended: what the talk has come to so far.
     outcome: str = "ended"
     #: The caller's turn (from 1) after which he was handed over, None before.
@@ -50,3 +65,7 @@ class ConversationState(msgspec.Struct, frozen=True, omit_defaults=True):
     #: Unrest so far, by name; it never falls.
     level: str = ""
     unrest: str = ""
+
+    @property
+    def caller_texts(self) -> list[str]:
+        return [each.text for each in self.turns if each.by_caller]

@@ -1,0 +1,34 @@
+"""Puts commas into recognised speech, which has none, where a new piece of a case begins."""
+
+import re
+
+_BEFORE = re.compile(
+    r"(?<=[一-鿿\d])(?=(?:我|俺)(?:叫|姓|的?名字|是叫)|(?:我|他|联系|我的)*(?:电话|手机)(?!上|里|给|打|里头|来|登)|号码|身份证|"
+    r"(?:店|公司|单位|厂|厂子|工地|项目|饭馆|饭店|工厂|企业)(?:名)?(?:的)?(?:名字)?(?:叫|是叫|名是|全称)|欠(?:了)?(?:我|我们|俺)|一共欠|总共欠|"
+    r"(?:不用|不要|别|要|需要)(?:给我)?(?:回访|回电|打电话)|有结果|不是(?!吗|不)|不对|说错了|错了|应该是|写(?=[一-鿿]{2,6}$)|地址|住在|就在|老板叫|老板姓)"
+)
+#: 宫殿的宫, 弓长张, 三点水的江, 门里头一个文字那个闵.
+_SPELT = re.compile(r"(?P<word>[一-鿿]{1,5})的(?P<character>[一-鿿])")
+_PARTS = re.compile(
+    r"(?:弓长|立早|木子|口天|耳东|双木|言午|古月|走肖|文刀|卯金刀|木易|西贝|双口|人禾|日月)(?:的)?[一-鿿]|"
+    r"(?:草字头|草头|三点水|两点水|双人旁?|单人旁?|女字旁|王字旁|金字旁|提手旁|宝盖头?|竹字头|走之底?|言字旁|日字旁)(?:的)?[一-鿿]?|"
+    r"门(?:里头?|里面|字)?(?:一个)?[一-鿿]字?那个[一-鿿]"
+)
+_SOME = re.compile(r"[，。,\s]+")
+
+
+def with_commas(text: str) -> str:
+    """The text with commas before pieces of a case and around characters that are spelt out."""
+    cut = _PARTS.sub(lambda match: f"，{match[0]}，", _BEFORE.sub("，", text))
+    found, last = list[str](), 0
+    for match in _SPELT.finditer(cut):
+        word, character = match["word"], match["character"]
+        at = word.rfind(character)
+        if at < 0:
+            continue
+        start = match.start("word") + (at if len(word) - at > 1 else max(0, at - 1))
+        if start < last:
+            continue
+        found += [cut[last:start], "，", cut[start : match.end()], "，"]
+        last = match.end()
+    return _SOME.sub("，", "".join([*found, cut[last:]])).strip("，")

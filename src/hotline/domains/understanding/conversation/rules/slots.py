@@ -1,0 +1,199 @@
+"""What is taken down of a case from recognised speech, by the names of the form: amount, headcount, time and place of a
+gathering, the number of a case. Names, telephones and addresses come from ``Knowledge.elements``.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from hotline.domains.understanding.conversation.rules.clauses import with_commas
+from hotline.domains.understanding.conversation.rules.homophones import sound_of
+from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
+from hotline.kernel.chinese_numbers import number
+
+NAME, PHONE, EMPLOYER, DISTRICT, PLACE = "诉求人姓名", "联系电话", "单位名称", "区", "事发地址"
+AMOUNT, HEADCOUNT, FOLLOW_UP = "金额", "人数", "是否要求回访"
+LEVEL, TIME, SITE = "级别", "时间", "地点"
+CASE_NUMBER = "工单号"
+#: Who and where: with one of these a case is more than a question.
+CONTACT = (NAME, PHONE, EMPLOYER)
+
+_NUMERAL = "零〇一二三四五六七八九十百千万亿两俩半"
+_AMOUNT = re.compile(
+    rf"(?:欠(?:了|着)?(?:我|我们|俺|大伙|工人|薪)?(?:们)?(?:大概|差不多|整整|"
+    rf"一共|总共|有|的)*(?:工资|钱|工钱)?(?:一共|总共|是|有)?|(?:一共|总共|总计|"
+    rf"加起来|合计|差)(?:是|有|欠|该)?(?:我|我们)?|不对(?:是)?|(?:应该|改成|更正)(?:是)?)"
+    rf"([\d.,]+(?:万|千)?[\d]*|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?万?[{_NUMERAL}]*)(?:多)?(?:块|"
+    rf"元|钱|$|[^{_NUMERAL}\d个人天年月位号岁点名])"
+)
+_PLAIN_AMOUNT = re.compile(rf"([\d.,]+万?|[{_NUMERAL}]{{2,}})(?:多)?(?:块(?:钱)?|元)")
+_HEADCOUNT = re.compile(
+    rf"([{_NUMERAL}]{{1,5}}|\d{{1,4}})(?:多|来)?(?:个|号|口|名|位)?(?:工)?(?:人|工友|弟兄|兄弟|农民工|工人|员工)"
+)
+_NOT_HEADCOUNT = re.compile(r"一个人|[一二两]个人事|有人|没人")
+_WEEKDAY = r"(?:这|下个?|本)?(?:周|礼拜|星期)[一二三四五六日天末]"
+_DATE = r"[\d一二三四五六七八九十]{1,3}(?:月[\d一二三四五六七八九十]{1,3})?[号日]"
+_DAY = rf"(?:今天?|明天?|后天?|大后天?|今儿|明儿|后儿|{_WEEKDAY}|{_DATE})"
+_PART = r"(?:一?早|早上|上午|中午|下午|晚上|夜里|凌晨)"
+_HOUR = rf"(?:{_PART}?[\d一二三四五六七八九十两]{{1,3}}点(?:半|钟|[\d一二三四五六七八九十]{{1,3}}分?)?|一早)"
+_TIME = re.compile(rf"{_DAY}{_PART}?(?:{_HOUR})?|{_HOUR}")
+_IN_SITE = r"管理处|项目部|政府|信访局|人社局|总部|公司|单位|工地|售楼处|厂|局|所|院|校|店"
+_AT_SITE = r"门口|大门口?|楼顶|天台|楼上|楼下|广场|路口|大厅|办公室|门前|塔吊上?|桥上|厂里|厂区|工地|里"
+_OFFICES = r"管理处|项目部|政府|信访局|人社局|总部|售楼处"
+_SITE = re.compile(
+    r"(?:在|去|到|上|堵|围|奔)(?:你们|他们|我们|公司的?|单位的?)?"
+    rf"([一-鿿]{{0,10}}?(?:{_IN_SITE})?(?:{_AT_SITE})|[一-鿿]{{1,10}}?(?:{_OFFICES}))"
+)
+#: 三点水 is no time.
+_SPELT_OUT = re.compile(r"[一二三四]点水")
+_SURNAME = re.compile(r"(?:我|本人|免贵)姓(?!名)([一-鿿])")
+_SPOKEN_EMPLOYER = re.compile(
+    r"(?:店|公司|单位|厂子?|工地|项目|饭馆|饭店|企业|学校|机构|招牌)(?:的)?(?:名字?|"
+    r"全称)?(?:是|就)?叫(?:做|个)?([一-鿿A-Za-z0-9]{2,20}?)(?=，|$|的$|在|欠)"
+)
+_SPELT = re.compile(r"([一-鿿]{1,4})(?:的|那个)([一-鿿])")
+_LAST_PLACE = re.compile(r"(?:^|，)(?:就)?(?:写|改成|改到|改为|记成|应该是|是在|地址写)([一-鿿\d]{2,14})(?=，|$)")
+_NO_CALL = re.compile(
+    r"(?:不用|不要|别|不需要|甭|没必要)(?:再)?(?:给我)?(?:回访|回电话?|打(?:电话|我)|联系我)|不回访|不用回"
+)
+_CALL = re.compile(
+    r"(?:要|需要|可以|给我|请|麻烦|得|一定)(?:给我|你们)?(?:回访|回个?电话|打(?:个)?电话|"
+    r"回电)|^回访|等(?:你们)?(?:回访|电话)"
+)
+_FIGURES = {each: str(value) for value, each in enumerate("零一二三四五六七八九")}
+_FIGURES |= {"〇": "0", "幺": "1", "妖": "1", "腰": "1", "要": "1", "洞": "0", "两": "2", "拐": "7", "勾": "9"}
+_CASE_DATE = re.compile(r"(?:20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))")
+SERIAL = 6
+_HYPHEN = re.compile(r"一?(?:横杠|短横|横线|横|杠|减号|减)|[-—－]")
+
+
+def taken_down(texts: Sequence[str], knowledge: Knowledge) -> dict[str, str]:
+    """All that a case's form asks for in what the caller said, turn by turn; the last correction counts."""
+    parts = [with_commas(text) for text in texts]
+    found = {key: value for key, value in knowledge.elements(parts).items() if value}
+    if not found.get(NAME) and (surname := _surname(texts)):
+        found[NAME] = surname
+    if employer := _employer(parts):
+        found[EMPLOYER] = employer
+    if place := _last(_LAST_PLACE, parts):
+        found[PLACE] = place
+    if amount := _amount(texts):
+        found[AMOUNT] = amount
+    wish = _follow_up(texts)
+    found.pop(FOLLOW_UP, None)
+    if wish:
+        found[FOLLOW_UP] = wish
+    return found
+
+
+def gathering(texts: Sequence[str]) -> dict[str, str]:
+    """Who, when and where of an announced gathering or of a danger."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _HEADCOUNT.finditer(_NOT_HEADCOUNT.sub("", text)):
+            value = number(match[1])
+            if value is not None and value > 1:
+                found[HEADCOUNT] = str(int(value))
+        times = [each[0] for each in _TIME.finditer(_SPELT_OUT.sub("", text)) if len(each[0]) > 1]
+        best = max(times, key=len, default="")
+        if best and (TIME not in found or len(best) >= len(found[TIME])):
+            found[TIME] = best
+        sites = [_after_preposition(each[1]) for each in _SITE.finditer(text)]
+        if site := next((each for each in reversed(sites) if len(each) > 2), ""):
+            found[SITE] = site
+    return found
+
+
+def case_number(texts: Sequence[str]) -> str:
+    """The number of a case dictated in one or several turns: GD20260819-000152. "" while it is not complete."""
+    digits = ""
+    for text in texts:
+        digits = _with_piece(digits, text)
+    found = _CASE_DATE.search(digits)
+    serial = digits[found.end() :] if found else ""
+    return f"GD{found[0]}-{serial[:SERIAL]}" if found and len(serial) >= SERIAL else ""
+
+
+def _with_piece(digits: str, text: str) -> str:
+    """The digits so far with those of one more turn; a telephone number is no part of them."""
+    piece = figures_in(_HYPHEN.sub("", text))
+    if re.search(r"电话|手机", text) or re.fullmatch(r"1[3-9]\d{9}", piece):
+        return digits
+    if re.search(r"不对|错了|不是|说错", text) and digits and len(piece) < len(digits):
+        return digits[: len(digits) - len(piece)] + piece
+    return digits + piece if len(piece) > 1 or digits else digits
+
+
+def figures_in(text: str) -> str:
+    """The digits of a text as they are dictated, 幺三八 as well as 138."""
+    return "".join(_FIGURES.get(each, each if each.isdigit() and each.isascii() else "") for each in text)
+
+
+def spelt(name: str, text: str) -> str:
+    """The name with each character replaced by one of the same sound that the caller spells out: 稻谷的稻."""
+    letters = list(name)
+    for match in _SPELT.finditer(text):
+        word, character = match[1], match[2]
+        meant = next((each for each in reversed(word) if sound_of(each) == sound_of(character)), "")
+        meant = meant or (character if "那个" in match[0] else "")
+        if not meant or meant in letters:
+            continue
+        at = next((at for at, each in enumerate(letters) if sound_of(each) == sound_of(meant)), None)
+        if at is not None:
+            letters[at] = meant
+    return "".join(letters)
+
+
+def _employer(parts: Sequence[str]) -> str:
+    """The name that was given last, spelt as the caller spells it out afterwards."""
+    found = ""
+    for text in parts:
+        for match in _SPOKEN_EMPLOYER.finditer(text):
+            found = match[1]
+        if found:
+            found = spelt(found, text)
+    return found
+
+
+def _surname(texts: Sequence[str]) -> str:
+    """Where only the surname was given, as it is spelt out in the same turn."""
+    for text in reversed(texts):
+        if found := _SURNAME.search(text):
+            return spelt(found[1], text[found.end() :])
+    return ""
+
+
+def _last(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
+    return next((match[1] for text in reversed(texts) for match in reversed(list(pattern.finditer(text)))), "")
+
+
+def _amount(texts: Sequence[str]) -> str:
+    """Money concerned in whole yuan or with its decimals."""
+    found = ""
+    for text in texts:
+        match = next(iter(reversed(list(_AMOUNT.finditer(text)))), None) or next(
+            iter(reversed(list(_PLAIN_AMOUNT.finditer(text)))), None
+        )
+        if match is None:
+            continue
+        value = number(match[1])
+        if value is not None and value >= 1:
+            found = f"{value.normalize():f}"
+    return found
+
+
+def _follow_up(texts: Sequence[str]) -> str:
+    wish = ""
+    for text in texts:
+        if _NO_CALL.search(text):
+            wish = "否"
+        elif _CALL.search(text):
+            wish = "是"
+    return wish
+
+
+def _after_preposition(site: str) -> str:
+    return re.split(r"(?:就在|都在|在|去|到)", site)[-1] or site
+
+
+def merged(before: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:
+    return {**before, **{key: value for key, value in found.items() if value}}

@@ -1,0 +1,41 @@
+"""What a caller does with an utterance, as recognisers write it: without marks, with wrong characters."""
+
+import pytest
+
+from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, act_of
+from hotline.domains.understanding.conversation.rules.homophones import with_terms
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("人公人公人公", Act.PERSON),
+        ("给我转个人工", Act.PERSON),
+        ("我不想跟机器说话", Act.PERSON),
+        ("叫你们领导来", Act.PERSON),
+        ("你是不是人工", Act.NONE),
+        ("人工费没给我结", Act.NONE),
+        ("我登计一下饭店欠我钱", Act.CASE),
+        ("我要头诉我们公司", Act.CASE),
+        ("去哪登记失业", Act.NONE),
+        ("怎么投诉公司", Act.NONE),
+        ("查一下我的工单", Act.PROGRESS),
+        ("上次投诉的那个事怎么没消息了", Act.PROGRESS),
+        ("仲裁的进度在哪看", Act.NONE),
+        ("没听青你再说一遍", Act.REPEAT),
+        ("你说慢点", Act.SLOWER),
+        ("声音大一点", Act.LOUDER),
+        ("等一下我拿个笔", Act.WAIT),
+        ("喂你好我想问个事", Act.OPENING),
+        ("得明白了谢谢啊", Act.CLOSING),
+        ("行了知道了挂了", Act.CLOSING),
+        ("哎知道了我明跟他说去", Act.CLOSING),
+        ("知道了那加班费怎么算", Act.NONE),
+        ("什么破玩意能不能说人话", Act.ANGER),
+        ("嗯", Act.LISTENING),
+        ("对对", Act.LISTENING),
+        ("把办法发短信给我", Act.MESSAGE),
+    ],
+)
+def test_acts_of_utterances(text: str, act: Act) -> None:
+    assert act_of(with_terms(text, CONTROL_TERMS)) is act
