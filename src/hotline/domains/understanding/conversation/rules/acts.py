@@ -13,6 +13,8 @@ class Act(StrEnum):
     #: 嗯, 哦, 是的: goes on listening.
     LISTENING = "listening"
     WAIT = "wait"
+    #: Names a subject and asks nothing yet.
+    SUBJECT = "subject"
     REPEAT = "repeat"
     SLOWER = "slower"
     LOUDER = "louder"
@@ -148,6 +150,14 @@ _QUERY = re.compile(
     r"能不能|可不可以|可以不|是不是|有没有|行不行|要不要|算不算|该不该|对不对|够不够|"
     r"能否|为什么|凭啥|凭什么|合法|是吧|还能|管不管|给不给|不行啊"
 )
+_FAREWELL = re.compile(r"谢谢|谢了|多谢|再见|拜拜|挂了")
+#: Which number it was, again.
+_WHICH_NUMBER = re.compile(r"(?:打|拨)(?:多少|哪个号?|几)|(?:电话|号码|号)(?:是)?多少|多少(?:号)?来着")
+#: A subject named without a question: 我问那个产假.
+_SUBJECT = re.compile(
+    r"^(?:喂|你好|您好|那个|内个|我|就|是|想|要|跟你|请|再)*(?:问|咨询|打听|了解)(?:一?下|问|个)?"
+    r"(?:那个|这个|关于)?[一-鿿]{2,6}(?:那个|这个|的事儿?|方面的?|的?问题)?$"
+)
 _LISTENING = re.compile(r"(?:嗯+|哦+|啊+|哎|对+|是+|对的|是的|对对|好|然后呢|你说|您说|你接着说|继续)+")
 _WAIT = re.compile(r"等(?:一)?(?:下|会儿?)|稍等|别挂|我找(?:一下|找|个)|我拿(?:个)?(?:笔|本)|我看(?:一下|看)$")
 _YES = re.compile(
@@ -157,6 +167,7 @@ _YES = re.compile(
 _DENIAL = re.compile(r"^(?:不对|不是|错了|说错了|记错了|有误|弄错了|搞错了)")
 #: A text without a question of so many characters at most may close a talk although it holds other words too.
 SHORT_CLOSING = 16
+SHORT_NUMBER = 9
 
 
 def act_of(text: str) -> Act:
@@ -219,9 +230,12 @@ _TESTS = (
     (Act.SLOWER, lambda text: _SLOWER.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.LOUDER, lambda text: _LOUDER.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.REPEAT, lambda text: _REPEAT.search(text) is not None and len(text) <= SHORT_CLOSING),
+    (Act.REPEAT, lambda text: _WHICH_NUMBER.search(text) is not None and len(text) <= SHORT_NUMBER),
+    (Act.SUBJECT, lambda text: _SUBJECT.search(text) is not None and not is_query(text) and not is_opening(text)),
     (Act.WAIT, lambda text: _WAIT.search(text) is not None and len(text) <= SHORT_CLOSING and not is_query(text)),
     (Act.OPENING, is_opening),
     (Act.DENIAL, lambda text: _DENIAL.search(text) is not None and len(text) <= 5),
+    (Act.CLOSING, lambda text: _FAREWELL.search(text) is not None and is_closing(text)),
     (Act.LISTENING, lambda text: _LISTENING.fullmatch(text) is not None),
     (Act.YES, lambda text: _YES.fullmatch(text) is not None),
     (Act.CLOSING, is_closing),

@@ -22,6 +22,10 @@ UNSURE = 2
 SMALL_TALK = 0.3
 #: From this likelihood an article surely answers; below the other one, nothing definite was asked.
 SURE, VAGUE = 0.5, 0.2
+#: A remark that asks nothing opens another topic only from this likelihood.
+REMARK = 0.6
+#: Where anger at the line itself leads.
+COMPLAINT = "service-complaint"
 #: A statement shorter than this says too little to be answered.
 SHORT = 6
 TONES = {"answer": ReplyTone.ANSWER, "refer": ReplyTone.REFER, "refuse": ReplyTone.REFUSE, "clarify": ReplyTone.CLARIFY}
@@ -31,6 +35,8 @@ def answered(state: ConversationState, knowledge: Knowledge, *, lead: str = "", 
     """The step that answers the caller's last turn. ``lead``: said before the answer."""
     answer = knowledge.answer(business(state))
     text = "".join(answer.sentences)
+    if _is_remark(state, answer):
+        return spoken(_at_business(state), wording.LISTENING[1], ReplyTone.ACKNOWLEDGE)
     match answer.kind:
         case "answer" | "refer" if answer.topics or answer.kind == "refer":
             return _informed(state, answer, f"{lead}{text}")
@@ -44,10 +50,17 @@ def answered(state: ConversationState, knowledge: Knowledge, *, lead: str = "", 
             return _not_understood(state, answer, is_idle_allowed)
 
 
+def _is_remark(state: ConversationState, answer: Answer) -> bool:
+    """Whether the caller only adds to what he has asked, and the next question will make it count."""
+    is_new = bool(answer.topics) and answer.topics[0] not in state.topics
+    return is_new and bool(state.topics) and not is_query(state.turns[-1].understood) and answer.likely < REMARK
+
+
 def is_surely_ours(state: ConversationState, knowledge: Knowledge) -> bool:
     """Whether the caller's last turn is a question that an article surely answers, whatever else it holds."""
     answer = knowledge.answer(business(state))
-    return answer.kind == "answer" and min(answer.likely, answer.ours) >= SURE
+    is_sure = answer.kind == "answer" and min(answer.likely, answer.ours) >= SURE
+    return is_sure and COMPLAINT not in answer.topics
 
 
 def business(state: ConversationState) -> tuple[Spoken, ...]:

@@ -120,6 +120,8 @@ class Conversation:
             return case_taking.begun(state, self.knowledge)
         if turn.act is Act.OPENING:
             return self._listening(state)
+        if turn.act is Act.SUBJECT:
+            return spoken(state, wording.WHICH, ReplyTone.CLARIFY)
         if turn.act in (Act.CLOSING, Act.YES, Act.LISTENING, Act.DENIAL):
             return self._closed(state, turn.act)
         if case_taking.gives_contact(turn.understood):

@@ -52,6 +52,7 @@ _SPOKEN_EMPLOYER = re.compile(
 )
 _SPELT = re.compile(r"([一-鿿]{1,4})(?:的|那个)([一-鿿])")
 _LAST_PLACE = re.compile(r"(?:^|，)(?:就)?(?:写|改成|改到|改为|记成|应该是|是在|地址写)([一-鿿\d]{2,14})(?=，|$)")
+_CORRECTED_PLACE = re.compile(r"(?:不对|说错了|错了)，?(?:应该)?是(?:在)?([一-鿿\d]{2,14})(?=，|$)")
 _NO_CALL = re.compile(
     r"(?:不用|不要|别|不需要|甭|没必要)(?:再)?(?:给我)?(?:回访|回电话?|打(?:电话|我)|联系我)|不回访|不用回"
 )
@@ -74,7 +75,8 @@ def taken_down(texts: Sequence[str], knowledge: Knowledge) -> dict[str, str]:
         found[NAME] = surname
     if employer := _employer(parts):
         found[EMPLOYER] = employer
-    if place := _last(_LAST_PLACE, parts):
+    located = [part for part in parts if re.search(r"地址|住|在", part)]
+    if place := _last(_LAST_PLACE, parts) or _last(_CORRECTED_PLACE, located):
         found[PLACE] = place
     if amount := _amount(texts):
         found[AMOUNT] = amount
