@@ -35,6 +35,10 @@ SEEN_AT = """
   look();
 })
 """
+#: How far the note lies over the page below it, in pixels.
+OVERLAP = """
+(note) => note.getBoundingClientRect().bottom - document.querySelector('main').getBoundingClientRect().top
+"""
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -109,6 +113,7 @@ async def test_a_caller_who_waits_is_on_the_leaders_page_in_time_and_taken_care_
     assert timedelta(0) <= late < SEEN_WITHIN
 
     await the_note_leaves_the_focus(page, alarm["id"])
+    await the_note_comes_once_and_covers_nothing(page, other, alarm["id"])
     await acknowledged_by_keys(page, other, "去加人")
     await caller.hang_up()
     await over(leader, "wait")
@@ -123,6 +128,19 @@ async def the_note_leaves_the_focus(page: Page, alarm: str) -> None:
     await expect(page.locator(f'[data-testid="alarm-toast"][data-alarm="{alarm}"]')).to_contain_text("排队过久")
     await page.keyboard.type("1380")
     await expect(page.get_by_test_id("records-number")).to_have_value("1380")
+
+
+async def the_note_comes_once_and_covers_nothing(page: Page, other: Page, alarm: str) -> None:
+    """Put away, it stays away when the page is loaded anew; on the floor page the alarm has its card and no note."""
+    note = page.locator(f'[data-testid="alarm-toast"][data-alarm="{alarm}"]')
+    assert await note.evaluate(OVERLAP) < 1
+    await note.get_by_label("收起").click()
+    await expect(note).to_be_hidden()
+    await page.reload()
+    await expect(page.get_by_test_id("alarm-count-orange")).to_be_visible()
+    await expect(note).to_be_hidden()
+    await expect(other.get_by_test_id("alarm-count-orange")).to_be_visible()
+    await expect(other.get_by_test_id("alarm-toast")).to_have_count(0)
 
 
 async def acknowledged_by_keys(page: Page, other: Page, note: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
+from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.understanding.knowledge.actions import installation, publication
 from hotline.domains.understanding.knowledge.models import Version
 from hotline.domains.understanding.knowledge.queries import articles, builtin, integrity
@@ -79,6 +80,7 @@ def test_the_delivered_articles_come_into_an_empty_base_published_and_once() -> 
     row = Version.objects.order_by("position").last()
     assert row is not None
     assert (row.authors, row.reviewer, row.publisher, row.position) == (["4001"], "4002", "8001", len(batch))
+    assert not Notification.objects.exists(), "nobody has asked for what came with the product"
     assert installation.install(batch, by=HANDS) == 0
     assert list(integrity.chain_faults()) == []
 

@@ -53,7 +53,7 @@ def _install(article: rules.Article, by: Hands) -> Version:
     row = Article.objects.create(code=article.code, topic=article.topic, created_at=now)
     version = written(by=by.author, article=row, content=article, base=0, remark=BUILTIN_REMARK)
     version.reviewer, version.reviewed_at = by.reviewer, now
-    out(version, by=by.publisher)
+    out(version, by=by.publisher, quietly=True)
     return version
 
 

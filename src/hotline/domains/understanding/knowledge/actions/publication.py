@@ -121,10 +121,10 @@ def refuse_misfit(row: Version) -> None:
         raise refusal(problems)
 
 
-def out(row: Version, *, by: str, at: datetime | None = None) -> None:
+def out(row: Version, *, by: str, at: datetime | None = None, quietly: bool = False) -> None:
     """Publish a version: write the next link of the chain, the event, and the article's place in the tree.
 
-    The article's row must be locked.
+    ``quietly``: its authors are not notified. The article's row must be locked.
     """
     one_at_a_time()
     article = Article.objects.get(pk=row.article_id)
@@ -154,4 +154,5 @@ def out(row: Version, *, by: str, at: datetime | None = None) -> None:
     )
     emit(article, fact, actor=staff(by))
     note(by, ArticleTransition.PUBLISH.value, article.code, row.number, link=row.link)
-    notify_of_move(row, ArticleTransition.PUBLISH, by)
+    if not quietly:
+        notify_of_move(row, ArticleTransition.PUBLISH, by)
