@@ -72,7 +72,8 @@ def main() -> None:
         }
         path.write_text(
             "# By python -m bench.assistant_training --write: cue, placed, surely, scope, ours_by_words;\n"
-            "# by hand the rest.\n" + "".join(f"{name} = {value}\n" for name, value in values.items())
+            "# by python -m bench.assistant_follow_ups --write: alone, before, same, near, field; by hand the rest.\n"
+            + "".join(f"{name} = {value}\n" for name, value in values.items())
         )
 
 

@@ -12,6 +12,8 @@ from hotline.domains.understanding.screening.rules.verdict import Hears, detect
 
 #: Turns that are looked back at for a danger that several of them state together.
 LOOKED_BACK = 12
+#: The role of 京晓保's own turns.
+MACHINE = "assistant"
 #: Likelihood of unrest from which a text right after a danger is no ordinary one: with an encoder, and by words alone.
 UNEASY, UNEASY_LEXICAL = 0.02, 0.1
 _STILL_IN_DANGER = re.compile(r"110|120|救救|救我|救命|想死|去死|等死|不想活|班长")
@@ -53,9 +55,11 @@ class Alerts:
         return detect([SpeechTurn("citizen", text)], hears=self.hears).likely < enough and is_ordinary(text)
 
     def _since(self, turns: Sequence[Turn]) -> list[SpeechTurn]:
-        """The turns after the last advice: what was answered by it is not raised again."""
+        """The turns after the last advice: what was answered by it is not raised again. The articles that 京晓保 quoted
+        in between speak of injuries, deaths and dismissals; they say nothing of this citizen.
+        """
         last = max((at for at, each in enumerate(turns) if self._is_advice(each)), default=-1)
-        return _spoken(turns[last + 1 :][-LOOKED_BACK:])
+        return _spoken([each for each in turns[last + 1 :][-LOOKED_BACK:] if each.role != MACHINE])
 
     def _stretch(self, turns: Sequence[Turn]) -> list[SpeechTurn]:
         """The turns right before the last one that were answered with whom to ring; [] when that is over."""

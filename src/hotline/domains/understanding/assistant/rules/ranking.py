@@ -3,7 +3,7 @@ turns.
 """
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,6 +55,8 @@ class RankingWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surely: float
     #: Weights of the features SCOPE.
     scope: tuple[float, ...]
+    #: After another question: weights of the log odds by the text alone and together with that one, and a constant.
+    scope_after: tuple[float, float, float]
     #: Likelihood from which a question is ours.
     ours: float
     #: Likelihood from which our topics are offered beside a referral.
@@ -65,12 +67,17 @@ class RankingWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ours_without_meaning: float = msgspec.field(name="ours_by_words")
     #: Weight of the best clause of a long text.
     clause: float
-    #: Weight of the previous question when the text depends on it.
+    #: After a question that was answered: weight of the text by itself, and of the previous question together with it.
+    alone: float
     before: float
     #: Bonus of the previous topic then.
     same: float
     #: Bonus of topics related to the previous one then.
     near: float
+    #: Bonus of topics of the same field as the previous one then.
+    field: float
+    #: Weight of both questions together after a question back.
+    reply: float
     #: Bonus of the topics offered in a question back.
     offered: float
     #: Below this likelihood, a question back is asked.
@@ -155,15 +162,20 @@ class Ranker:
 
     def rank(self, text: str, context: Context | None = None) -> Ranking:
         analysis = self.hear(text)
-        worth = analysis.worth
-        if len(text) > LONG:
-            parts = [self._evaluate(each).worth for each in self._questions_in(text)]
-            worth = worth + self.weights.clause * np.max(parts, 0) if parts else worth
+        worth = self._with_clauses(text, analysis.worth)
         ours, enough = self._ours(analysis)
         is_ours = ours >= enough
-        if context is not None and context.topic and (leans(text) or self._completes(analysis.surely * worth, context)):
-            worth = self._leaning(text, worth, context)
-            is_ours = self._is_still_ours(text, context, is_ours=is_ours)
+        if context is not None and context.topic and context.offered:
+            if leans(text) or self._completes(analysis.surely * worth, context):
+                worth = self._chosen(text, worth, context)
+                is_ours = self._is_still_ours(text, context, is_ours=is_ours)
+        elif context is not None and context.topic:
+            worth = self._following(text, worth, context)
+            if not analysis.has_meaning or names_no_subject(text):
+                is_ours = self._is_still_ours(text, context, is_ours=is_ours)
+            else:
+                ours = self._ours_after(analysis, context, text)
+                is_ours = ours >= enough
         refer, first = which_refer(tuple(self.library.topics)), int(worth.argmax())
         if analysis.is_foreseen or refer.all():
             is_ours = not refer[first]
@@ -196,48 +208,90 @@ class Ranker:
 
     def _ours(self, analysis: Analysis) -> tuple[float, float]:
         """The likelihood that the question is ours, and the threshold for it."""
-        weights, enough = self.weights.scope_without_meaning, self.weights.ours_without_meaning
-        if analysis.has_meaning:
-            weights, enough = self.weights.scope, self.weights.ours
-        return 1 / (1 + math.exp(-float(np.dot(analysis.found, np.array(weights))))), enough
+        enough = self.weights.ours if analysis.has_meaning else self.weights.ours_without_meaning
+        return _sigmoid(self._scope(analysis)), enough
+
+    def _scope(self, analysis: Analysis) -> float:
+        """The log odds that the question is ours."""
+        weights = self.weights.scope if analysis.has_meaning else self.weights.scope_without_meaning
+        return float(np.dot(analysis.found, np.array(weights)))
 
     def _questions_in(self, text: str) -> list[str]:
         """The clauses that ask something; the last clause when none does."""
         questions = [each for each in clauses(text) if is_question(each)] or clauses(text)[-1:]
         return [each for each in questions[-CLAUSES:] if len(squeezed(each)) > 3]
 
-    def _leaning(self, text: str, worth: NDArray[np.float32], context: Context) -> NDArray[np.float32]:
-        topics = self.library.topics
-        at = chosen(text, len(context.offered))
+    def _chosen(self, text: str, worth: NDArray[np.float32], context: Context) -> NDArray[np.float32]:
+        """The worth of each article for the reply to a question back."""
+        at, topics = chosen(text, len(context.offered)), self.library.topics
         if at is not None:
             return np.array([CHOSEN if topic == context.offered[at] else 0.0 for topic in topics], np.float32)
-        found = worth + self.weights.before * self._evaluate(f"{context.text}，{text}").worth
-        first = self.library.first.get(context.topic)
-        related = set(self.library.card(first).related) if first is not None else set()
-        ahead = np.array([self._ahead(topic, context, related) for topic in topics], np.float32)
+        offered = np.array([self.weights.offered if topic in context.offered else 0 for topic in topics], np.float32)
+        return worth + self.weights.reply * self._evaluate(f"{context.text}，{text}").worth + offered
+
+    def _following(self, text: str, worth: NDArray[np.float32], context: Context) -> NDArray[np.float32]:
+        """The worth of each article for a question after another that was answered."""
+        topics, weights = self.library.topics, self.weights
+        together = self._evaluate(f"{context.text}，{text}").worth
+        ahead = self._near(context.topic) @ np.array([weights.same, weights.near, weights.field], np.float32)
         if is_bare_complaint(text) and context.topic.startswith(AT_WORK):
             ahead += np.array([SPOKEN_OF if topic == COMPLAINT else 0 for topic in topics], np.float32)
-        elif names_no_subject(text) and not context.offered:
+        elif names_no_subject(text):
             ahead += np.array([SPOKEN_OF if topic == context.topic else 0 for topic in topics], np.float32)
-        return found + ahead
+        return weights.alone * worth + weights.before * together + ahead
 
-    def _ahead(self, topic: str, context: Context, related: Set[str]) -> float:
-        if topic in context.offered:
-            return self.weights.offered
-        if context.offered:
-            return 0.0
-        return self.weights.same if topic == context.topic else self.weights.near if topic in related else 0.0
+    def _near(self, previous: str) -> NDArray[np.float32]:
+        """Of each article, a column each: is its topic the previous one, related to it, of the same field."""
+        topics, first = self.library.topics, self.library.first.get(previous)
+        related = set(self.library.card(first).related) if first is not None else set()
+        return np.array(
+            [(each == previous, each in related, field_of(each) == field_of(previous)) for each in topics], np.float32
+        )
+
+    def follow_up_features(self, text: str, context: Context) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """What the weights for a question after another are learned from.
+
+        First what ``_following`` adds up, a row per article: by the text alone, together with the question before, and
+        the columns of ``_near``; on the scale of likelihoods. Then what ``_ours_after`` adds up.
+        """
+        alone, together = self.hear(text), self._evaluate(f"{context.text}，{text}")
+        worths = [self._with_clauses(text, alone.worth) * alone.surely, together.worth * together.surely]
+        features = np.hstack([np.stack(worths, 1), self._near(context.topic)]).astype(np.float64)
+        return features, self._scopes(alone, context, text)
+
+    def _with_clauses(self, text: str, worth: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The worth with that of the best clause of a long text."""
+        if len(text) <= LONG:
+            return worth
+        parts = [self._evaluate(each).worth for each in self._questions_in(text)]
+        return worth + self.weights.clause * np.max(parts, 0) if parts else worth
 
     def _is_still_ours(self, text: str, context: Context, *, is_ours: bool) -> bool:
-        """Whether a follow-up is ours. One that only asks for another part of the previous matter is if that was."""
+        """Whether the reply to a question back, or what only asks for another part of the previous matter, is ours;
+        without a model also any other follow-up.
+        """
         if chosen(text, len(context.offered)) is not None:
             return True
         if names_no_subject(text) and not context.offered:
             return context.was_ours
-        if is_ours:
-            return True
+        if is_ours or not (context.offered or leans(text)):
+            return is_ours
         ours, enough = self._ours(self.hear(f"{context.text}，{text}"))
         return ours >= enough
+
+    def _ours_after(self, analysis: Analysis, context: Context, text: str) -> float:
+        """The likelihood that a question after another is ours: by itself and together with the one before."""
+        weights = self.weights.scope_after
+        return _sigmoid(float(np.dot(self._scopes(analysis, context, text), np.array(weights))))
+
+    def _scopes(self, analysis: Analysis, context: Context, text: str) -> NDArray[np.float64]:
+        together = self.hear(f"{context.text}，{text}")
+        return np.array([self._scope(analysis), self._scope(together), 1])
+
+
+def field_of(topic: str) -> str:
+    """The first part of a topic: pension, wi, lc …"""
+    return topic.partition("-")[0]
 
 
 def scope_features(
@@ -270,6 +324,10 @@ def _ahead(worth: NDArray[np.float32], refer: NDArray[np.bool_]) -> float:
     if refer.all() or not refer.any():
         return -ALONE if refer.all() else ALONE
     return float(np.clip(worth[~refer].max() - worth[refer].max(), -FAR_AHEAD, FAR_AHEAD))
+
+
+def _sigmoid(value: float) -> float:
+    return 1 / (1 + math.exp(-value))
 
 
 def _shares(worth: NDArray[np.float32]) -> NDArray[np.float32]:
