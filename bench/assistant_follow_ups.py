@@ -1,9 +1,10 @@
 """Learns what a question after another is worth by itself, together with the one before, and for articles near the
-previous topic: five weights, from the talks in tests/domains/understanding/assistant/talks/learned.
+previous topic, and when it is ours: eight weights, from the talks in
+tests/domains/understanding/assistant/talks/learned.
 
     .venv/bin/python -m bench.assistant_follow_ups [--write]
 
-Prints how many follow-ups are first when their writer is left out. ``--write`` puts the weights into
+Prints how each writer's follow-ups fare by what is learned from the others. ``--write`` puts the weights into
 deploy/assistant/weights.toml. The talks in held_out are not read.
 """
 
@@ -15,22 +16,27 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.assistant_training import logistic
 from bench.knowledge_folds import set_up
 
 NAMES = ("alone", "before", "same", "near", "field")
 #: The weights that the penalty draws to, before anything is learned; and how strongly.
 START, PENALTY = (1.0, 0.3, 0.0, 0.0, 0.0), 3.0
 STEPS, HALVINGS = 25, 10
+#: Share of our own follow-ups that are to be kept.
+RETAINED = 0.985
 
 
 class FollowUp(NamedTuple):
     """A question after another. ``features``: of each article that answers, in the order of NAMES, on the scale of
-    likelihoods. ``right``: which of these articles are.
+    likelihoods. ``right``: which of these articles are; none where it is no matter of this line. ``scopes``: log odds
+    that it is, by itself, together with the question before, and 1.
     """
 
     writer: str
     features: NDArray[np.float64]
     right: NDArray[np.bool_]
+    scopes: NDArray[np.float64]
 
 
 def main() -> None:
@@ -40,22 +46,28 @@ def main() -> None:
     set_up()
     some = follow_ups()
     for writer in sorted({each.writer for each in some}):
-        weights = fitted([each for each in some if each.writer != writer])
-        left_out = [each for each in some if each.writer == writer]
-        first = sum(bool(each.right[(each.features @ weights).argmax()]) for each in left_out)
-        print(
-            f"{writer}: {first} of {len(left_out)} first ({first / len(left_out):.1%}) by the others' {weights.round(2)}"
-        )
-    weights = fitted(some)
-    print("all", dict(zip(NAMES, weights.round(3).tolist(), strict=True)))
+        others = [each for each in some if each.writer != writer]
+        report(writer, [each for each in some if each.writer == writer], fitted(others), fitted_scope(others))
+    weights, scope = fitted(some), fitted_scope(some)
+    print("all", dict(zip(NAMES, weights.round(3).tolist(), strict=True)), "scope_after", scope.round(3).tolist())
     if arguments.write:
-        write(weights)
+        write(weights, scope)
+
+
+def report(writer: str, some: "list[FollowUp]", weights: NDArray[np.float64], scope: NDArray[np.float64]) -> None:
+    """How one writer's follow-ups fare with what was learned from the others."""
+    ours, others = [each for each in some if each.right.any()], [each for each in some if not each.right.any()]
+    first = sum(bool(each.right[(each.features @ weights).argmax()]) for each in ours)
+    kept = sum(float(each.scopes @ scope) >= 0 for each in ours)
+    sent = sum(float(each.scopes @ scope) < 0 for each in others)
+    print(
+        f"{writer}: first {first} of {len(ours)} ({first / len(ours):.1%}), kept {kept / len(ours):.1%} of ours, "
+        f"sent away {sent} of {len(others)}"
+    )
 
 
 def follow_ups() -> list[FollowUp]:
-    """Every follow-up whose topic has an article that answers, after the turns before it as the engine understands
-    them.
-    """
+    """Every follow-up, after the turns before it as the engine understands them."""
     from hotline.domains.understanding.assistant.queries.engines import builtin
     from hotline.domains.understanding.assistant.rules.answered_turns import AnsweredTurn
     from hotline.domains.understanding.assistant.rules.library import refers
@@ -69,9 +81,9 @@ def follow_ups() -> list[FollowUp]:
             for place, turn in enumerate(talk.turns[1:], 1):
                 context = engine.context([AnsweredTurn(each.text) for each in talk.turns[:place]])
                 right = np.array([topic in turn.topics for topic in topics])[answers]
-                if context.topic and right.any():
-                    features = engine.ranker.follow_up_features(turn.text, context)
-                    found.append(FollowUp(writer, features[answers], right))
+                if context.topic:
+                    features, scopes = engine.ranker.follow_up_features(turn.text, context)
+                    found.append(FollowUp(writer, features[answers], right, scopes))
     return found
 
 
@@ -79,7 +91,8 @@ def fitted(some: Sequence[FollowUp]) -> NDArray[np.float64]:
     """The weights under which the right articles are likeliest: a conditional logit, by Newton's method with steps
     halved until they help.
     """
-    features, right = np.stack([each.features for each in some]), np.stack([each.right for each in some])
+    ours = [each for each in some if each.right.any()]
+    features, right = np.stack([each.features for each in ours]), np.stack([each.right for each in ours])
     start = np.array(START)
     weights = start.copy()
     missed, slope, bend = badness(features, right, weights, start)
@@ -109,7 +122,16 @@ def badness(
     return float(-np.log(together).sum() + PENALTY / 2 * (apart**2).sum()), slope, bend
 
 
-def write(weights: NDArray[np.float64]) -> None:
+def fitted_scope(some: Sequence[FollowUp]) -> NDArray[np.float64]:
+    """The weights of ``scopes``, with a constant under which RETAINED of ours have even odds or better."""
+    scopes = np.stack([each.scopes for each in some])
+    labels = np.array([each.right.any() for each in some])
+    weights = logistic(scopes, labels.astype(np.float64), np.ones(len(labels)))
+    weights[-1] -= np.quantile(scopes[labels] @ weights, 1 - RETAINED)
+    return weights
+
+
+def write(weights: NDArray[np.float64], scope: NDArray[np.float64]) -> None:
     """Bonuses are kept in the units of worth, whose scale for likelihoods is ``surely``."""
     from hotline.domains.understanding.assistant.queries.engines import FOLDER
 
@@ -121,6 +143,8 @@ def write(weights: NDArray[np.float64]) -> None:
         scaled = value if name in ("alone", "before") else value / surely
         before = next(line for line in text.splitlines() if line.startswith(f"{name} = "))
         text = text.replace(f"\n{before}\n", f"\n{name} = {round(scaled, 3)}\n")
+    before = next(line for line in text.splitlines() if line.startswith("scope_after = "))
+    text = text.replace(before, f"scope_after = {[round(each, 3) for each in scope.tolist()]}")
     path.write_text(text)
 
 
