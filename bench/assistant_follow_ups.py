@@ -58,12 +58,10 @@ def report(writer: str, some: "list[FollowUp]", weights: NDArray[np.float64], sc
     """How one writer's follow-ups fare with what was learned from the others."""
     ours, others = [each for each in some if each.right.any()], [each for each in some if not each.right.any()]
     first = sum(bool(each.right[(each.features @ weights).argmax()]) for each in ours)
-    kept = sum(float(each.scopes @ scope) >= 0 for each in ours)
+    retained = sum(float(each.scopes @ scope) >= 0 for each in ours)
     sent = sum(float(each.scopes @ scope) < 0 for each in others)
-    print(
-        f"{writer}: first {first} of {len(ours)} ({first / len(ours):.1%}), kept {kept / len(ours):.1%} of ours, "
-        f"sent away {sent} of {len(others)}"
-    )
+    print(f"{writer}: first {first} of {len(ours)} ({first / len(ours):.1%}),", end=" ")
+    print(f"not sent away {retained / len(ours):.1%} of ours, sent away {sent} of {len(others)}")
 
 
 def follow_ups() -> list[FollowUp]:
