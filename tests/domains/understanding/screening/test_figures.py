@@ -10,6 +10,7 @@ from hotline.domains.understanding.screening.rules.verdict import detect
 
 HERE = Path(__file__).parent
 CORPUS = Path("deploy/screening/corpus")
+SAMPLED = 100
 MEASURED = ("heldout", "blind", "pairs", "others", "others_more", "month", "recalled")
 
 
@@ -39,22 +40,27 @@ def test_figures_by_words_alone_do_not_fall(file: str, min_found: float, max_fal
     ("file", "min_found", "max_false", "min_red"),
     [
         ("heldout", 0.97, 0.16, 1),
-        # One of 203 calm lines is raised on some processors and not on others: the model's sums are rounded otherwise.
-        ("blind", 0.96, 0.105, 1),
+        # One calm line is raised on some processors and not on others: the model's sums are rounded otherwise.
+        ("blind", 0.93, 0.075, 1),
         ("pairs", 0.98, 0.22, 1),
-        ("others", 0.99, 0.03, 1),
-        ("others_more", 0.99, 0.06, 1),
-        ("month", 1, 0.06, 1),
-        ("recalled", 1, 0.15, 1),
-        ("short", 0.99, 0.17, 0.98),
-        ("grave", 0.99, 0.05, 0.99),
-        ("decade", 0.99, 0.14, 0.99),
+        ("others", 0.98, 0.02, 1),
+        ("others_more", 0.98, 0.04, 1),
+        ("month", 1, 0.075, 1),
+        ("recalled", 1, 0.22, 1),
+        ("short", 1, 0.08, 1),
+        ("grave", 1, 0.10, 1),
+        ("decade", 1, 0.25, 1),
     ],
 )
 def test_figures_by_words_and_meaning_do_not_fall(
     file: str, min_found: float, max_false: float, min_red: float
 ) -> None:
-    found, false, red = shares(load(HERE / f"{file}.jsonl"), NanoEncoder())
+    """Of about a hundred dialogues, taken evenly; ``make bench-unrest`` judges all, which takes minutes of processor.
+
+    The floors lie just under what these hundred give, so they are not the figures of docs/algorithms/unrest.md.
+    """
+    rows = load(HERE / f"{file}.jsonl")
+    found, false, red = shares(rows[:: max(1, len(rows) // SAMPLED)], NanoEncoder())
     assert found >= min_found
     assert false <= max_false
     assert red >= min_red

@@ -70,8 +70,8 @@ def test_danger_that_staff_note_is_raised(note: str) -> None:
 
 @pytest.mark.real
 def test_of_lines_not_seen_before_amid_business_as_many_are_found_as_of_the_lines_alone() -> None:
-    """The figures of docs/algorithms/unrest.md: by words and meaning."""
-    every = [json.loads(line) for line in LINES.read_text().splitlines()]
+    """By words and meaning, of every third line."""
+    every = [json.loads(line) for line in LINES.read_text().splitlines()[::3]]
     lines = [line for line in every if "text" in line]
     hears = NanoEncoder().meant
     unrest = [line["text"] for line in lines if line["label"] in (1, "1")]
