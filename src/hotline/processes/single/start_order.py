@@ -2,10 +2,7 @@
 
 import asyncio
 import hashlib
-import os
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -28,6 +25,7 @@ from hotline.processes.single import (
     sip_edge,
     tables,
 )
+from hotline.processes.single.commands import Commands
 from hotline.processes.single.compiled_code import store_compiled_code
 from hotline.processes.single.first_start import ensure_audit_key, ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
@@ -45,7 +43,6 @@ from hotline.processes.single.programs import (
     PARTS,
     SEALING,
     Program,
-    environment,
     history_program,
     our_program,
     process_of,
@@ -137,9 +134,20 @@ def start(
     close_demonstration: bool = False,
 ) -> list[str]:
     """Start the named programs, each once what it needs is there. Returns what did not become healthy, with why."""
+    store_compiled_code(layout)
+    with Commands(layout, people) as commands:
+        return _start(layout, supervisor, commands, names, close_demonstration)
+
+
+def _start(
+    layout: Layout,
+    supervisor: Supervisor,
+    commands: Commands,
+    names: Collection[str],
+    close_demonstration: bool,
+) -> list[str]:
     requested = [name for name in ALL if name in set(names)]
     failures: list[str] = []
-    store_compiled_code(layout)
 
     def stage(what: str, group: tuple[str, ...]) -> None:
         chosen = [name for name in group if name in requested]
@@ -154,16 +162,16 @@ def start(
         with step("the bus has its stores"):
             stream = asyncio.run(_make_stores(layout))
         if "postgres" in requested and tables.is_of_another_stream(layout.settings, stream):
-            _migrate(layout, people)
+            _migrate(layout, commands)
             with step("the bus is filled anew from the event log"):
-                _hotline(layout, people, "refill-bus")
+                commands.run("refill-bus")
     stage("the witness and the sandbox listen", ALONE)
     for name in (*DEMONSTRATION, *ON_THE_BUS):
         if name in requested:
             supervisor.start(name)
     if set(ON_THE_DATABASE) & set(requested):
         try:
-            _fill_database(layout, people, close_demonstration)
+            _fill_database(layout, commands, close_demonstration)
         except DangerousStart:
             raise
         except SetupError as error:
@@ -231,45 +239,45 @@ async def _make_stores(layout: Layout) -> str:
         return await EventFeed(bus).stream()
 
 
-def _fill_database(layout: Layout, people: People, close_demonstration: bool) -> None:
-    _migrate(layout, people)
+def _fill_database(layout: Layout, commands: Commands, close_demonstration: bool) -> None:
+    _migrate(layout, commands)
     with step("each process has its rights, the audit tables are closed"):
         tables.close_audit_tables(layout.settings)
         grants.grant(layout.settings)
     with _when_changed(layout.run / "static-of", [CODE / "uv.lock"]) as changed:
         if changed:
             with step("the files of the interfaces' documentation are laid out"):
-                _hotline(layout, people, "manage", "collectstatic", "--noinput", "-v0")
+                commands.run("manage", "collectstatic", "--noinput", "-v0")
     loaded = layout.run / "workorders-loaded"
     if not loaded.exists():
         with step("the models of work orders are published"):
-            loaded.write_text(_hotline(layout, people, "workorders", "--publish"))
+            loaded.write_text(commands.run("workorders", "--publish"))
     if layout.settings.is_demonstration:
-        _fill_demonstration(layout, people)
+        _fill_demonstration(layout, commands)
     else:
-        _fill_production(layout, people, close_demonstration)
+        _fill_production(layout, commands, close_demonstration)
     with _when_changed(layout.data / "knowledge-of", sorted(KNOWLEDGE.rglob("*.toml"))) as changed:
         if changed:
             with step("the delivered articles are published"):
-                _hotline(layout, people, "load-knowledge")
+                commands.run("load-knowledge")
 
 
-def _fill_demonstration(layout: Layout, people: People) -> None:
+def _fill_demonstration(layout: Layout, commands: Commands) -> None:
     if not layout.accounts.exists():
         with step("demonstration accounts are loaded, flows published"):
-            accounts = _hotline(layout, people, "demo-data", "--accounts")
-            _hotline(layout, people, "flows", "--publish", "--only-new")
+            accounts = commands.run("demo-data", "--accounts")
+            commands.run("flows", "--publish", "--only-new")
             layout.accounts.write_text(accounts)
 
 
-def _fill_production(layout: Layout, people: People, close_demonstration: bool) -> None:
+def _fill_production(layout: Layout, commands: Commands, close_demonstration: bool) -> None:
     """Raises DangerousStart while the demonstration's accounts are open."""
     filled = layout.data / "first-data-of"
     if close_demonstration or not filled.exists():
         with step("the first administrator is there, flows are published"):
             closing = ["--close-demonstration"] if close_demonstration else []
-            made = _hotline(layout, people, "first-data", *closing)
-            _hotline(layout, people, "flows", "--publish", "--only-new")
+            made = commands.run("first-data", *closing)
+            commands.run("flows", "--publish", "--only-new")
             filled.touch()
         if close_demonstration:
             layout.accounts.unlink(missing_ok=True)
@@ -278,12 +286,12 @@ def _fill_production(layout: Layout, people: People, close_demonstration: bool) 
     refuse_dangers(layout, demo_accounts=open_demo_accounts(layout.settings) > 0)
 
 
-def _migrate(layout: Layout, people: People) -> None:
+def _migrate(layout: Layout, commands: Commands) -> None:
     stamp = layout.run / "tables-of"
     if stamp.exists() and stamp.read_text() == tables.print_of(layout.settings):
         return
     with step("tables are up to date"):
-        _hotline(layout, people, "manage", "migrate", "--noinput", "-v0")
+        commands.run("manage", "migrate", "--noinput", "-v0")
         stamp.write_text(tables.print_of(layout.settings))
 
 
@@ -298,24 +306,3 @@ def _when_changed(stamp: Path, files: Iterable[Path]) -> Iterator[bool]:
     yield changed
     if changed:
         stamp.write_text(built_from)
-
-
-def _hotline(layout: Layout, people: People, *arguments: str) -> str:
-    """Run one of our commands as the application's user. Raises SetupError with its last words."""
-    user = people.application
-    run = subprocess.run(
-        [sys.executable, "-m", "hotline.processes.cli", *arguments],
-        cwd=CODE,
-        env={**os.environ, **environment(layout)},
-        user=user.uid,
-        group=user.gid,
-        extra_groups=[],
-        umask=0o022,  # nginx serves the style sheets as another user, whatever root's umask
-        capture_output=True,
-        text=True,
-    )
-    if run.returncode:
-        lines = (run.stderr.strip() or run.stdout.strip()).splitlines() or ["nothing said"]
-        (layout.log / "setup.log").write_text(run.stdout + run.stderr)
-        raise SetupError(f"hotline {' '.join(arguments)} failed: {lines[-1][:300]}; see {layout.log}/setup.log")
-    return run.stdout
