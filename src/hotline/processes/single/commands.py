@@ -1,17 +1,11 @@
-"""The commands of a start, run one after another by a process that has Django loaded already.
-
-Loading takes two seconds of processor, which each of half a dozen commands would spend again. Each runs in a fork, so
-none finds what another left in memory, and as the application's user, as when it is typed.
-"""
+"""The commands of a start, run one after another by one ``command_server``, as the application's user."""
 
 import json
 import os
 import subprocess
 import sys
-import tempfile
-import traceback
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.people import People
@@ -53,7 +47,7 @@ class Commands:
     def _started(self) -> subprocess.Popen[str]:
         user = self._people.application
         return subprocess.Popen(
-            [sys.executable, "-m", "hotline.processes.single.commands"],
+            [sys.executable, "-m", "hotline.processes.command_server"],
             cwd=CODE,
             env={**os.environ, **environment(self._layout)},
             user=user.uid,
@@ -65,48 +59,3 @@ class Commands:
             stderr=subprocess.PIPE,
             text=True,
         )
-
-
-def serve() -> None:
-    """Read commands, a JSON array of arguments a line; answer each with its exit code and its outputs."""
-    from hotline.processes.foreground import set_up_django
-
-    set_up_django("setup")
-    for line in sys.stdin:
-        print(json.dumps(_ran(json.loads(line))), flush=True)
-
-
-def _ran(arguments: list[str]) -> tuple[int, str, str]:
-    with tempfile.TemporaryFile("w+") as printed, tempfile.TemporaryFile("w+") as complaint:
-        pid = os.fork()
-        if pid == 0:
-            os._exit(_in_the_fork(arguments, printed.fileno(), complaint.fileno()))
-        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-        for file in (printed, complaint):
-            file.seek(0)
-        return code, printed.read(), complaint.read()
-
-
-def _in_the_fork(arguments: list[str], printed: int, complaint: int) -> int:
-    """The command's exit code."""
-    from hotline.processes import cli
-
-    code: Any = 1
-    with open(os.devnull) as nothing:
-        os.dup2(nothing.fileno(), 0)
-    os.dup2(printed, 1)
-    os.dup2(complaint, 2)
-    sys.argv = ["hotline", *arguments]
-    try:
-        code = cli.main()
-    except SystemExit as ended:
-        code = ended.code
-    except BaseException:
-        traceback.print_exc()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    return code if isinstance(code, int) else int(bool(code))
-
-
-if __name__ == "__main__":
-    serve()
