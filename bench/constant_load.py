@@ -76,16 +76,18 @@ class ConstantLoad(Load):
         """Being answered is all."""
 
     async def serve(self, call: Call) -> None:
-        """An agent who talks as long as the caller stays."""
+        """An agent who talks as long as the caller stays, or shortly with one who only passes.
+
+        Callers are told apart by two digits: once the talk of those digits stands, another of the same passes.
+        """
         tail = self.answer(call)
         self._speak(call)
-        if (stands := self._in_talk.get(tail)) is None:
+        if (stands := self._in_talk.get(tail)) is None or stands.is_set():
             with contextlib.suppress(TimeoutError):
                 await call.ended(1.0)
         else:
             stands.set()
             await call.ended()
-            del self._in_talk[tail]
         self._hush(call)
         await call.hang_up()
 

@@ -1,56 +1,80 @@
 """What strangers at the pages can do to desks and calls: many sockets, floods of sign-ins, guesses at chats' secrets.
 
-    python -m bench.hostile [--seconds 10] [--calls 1] [--floors 10] [--desks 30]
+    python -m bench.hostile [--share 1.0] [--only sockets,sign-ins] [--floors 10] [--desks 30]
 
-An installation of the bench's own, on loopback. Desks follow their streams and read their state, citizens ring in
-and are answered. First undisturbed, then under one attack after another. Every attack is a program of its own, sends
-from addresses of its own (127.0.0.66, 127.0.1.1 and following) and is bounded in number and time. Prints Markdown.
-Needs root.
+From one address: 10,000 sockets, 1,000 sign-ins a second for a minute, 1,000,000 random secrets; then the sign-ins and
+a tenth of the secrets from 200 addresses. Meanwhile 100 talks go on, with a voice on every leg, citizens ring in and
+are answered, desks follow their streams, and one desk reads its state five times a second, each time on a connection of
+its own. ``--share`` makes all the numbers smaller. An installation of the bench's own, on loopback. Every flood is a
+program of its own (``bench.floods``). Prints Markdown, and fails when a call was lost, a desk waited too long or memory
+grew beyond its bound. Needs root.
 """
 
 import argparse
 import asyncio
-import collections
 import contextlib
 import json
 import os
-import secrets
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 import aiohttp
+import numpy as np
 
 from bench.call_centre import agents_at_work, pids
-from bench.call_load import Load
 from bench.calls_per_second import percentiles
+from bench.constant_load import ConstantLoad
 from bench.installation import running
 from bench.live_desks import AGENT_SECONDS, AGENTS, PARTS, PASSWORD, Lag, screens, session
 from bench.processes import machine_busy, resident, spent
+from bench.voices import voices
 from hotline.demo.desk import origin_of
 from hotline.demo.news import News
 from hotline.demo.phone.phone import Phone
 from hotline.demo.terminal import quiet_logs
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
+from hotline.processes.single.layout import Layout
+from hotline.processes.single.supervisor import go_before_others
 
-STRANGER = "127.0.0.66"
-#: Networks of strangers who guess together: 127.0.1.1, 127.0.1.2 and so on.
-CROWD = 200
-MAX_SOCKETS, SIGN_INS_A_SECOND, GUESSES_A_SECOND = 1500, 1000, 1000
-#: Requests of one attack under way at a time.
-UNDER_WAY = 400
 REQUEST_SECONDS = 0.2
+#: Calls that come and go beside the talks are placed for so long at a time, while a flood lasts.
+ROUND_SECONDS = 5.0
+#: Without a flood, for comparison.
+QUIET_SECONDS = 20.0
 #: Processes whose cost is shown.
-WATCHED = ("web", "asterisk", "callcontrol")
+WATCHED = ("web", "nginx", "asterisk", "callcontrol", "postgres")
+#: No flood may cost more: seconds a desk waits at the 95th percentile, megabytes that all of ``WATCHED`` grow together.
+DESK_SECONDS, GROWN_MEGABYTES = 1.0, 300.0
 
-type Answers = collections.Counter[str]
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A flood: ``count`` requests or connections, at ``rate`` a second, from ``crowd`` addresses."""
+
+    name: str
+    flood: str
+    crowd: int
+    count: int
+    rate: float
+    seconds: float
+
+
+STEPS = (
+    Step("10,000 sockets", "sockets", 1, 10_000, 1000, 60),
+    Step("1,000 sign-ins a second", "sign-ins", 1, 60_000, 1000, 120),
+    Step("1,000,000 secrets", "secrets", 1, 1_000_000, 4000, 600),
+    Step("1,000 sign-ins a second, a crowd", "sign-ins", 200, 60_000, 1000, 120),
+    Step("100,000 secrets, a crowd", "secrets", 200, 100_000, 2000, 120),
+)
+TALKS = 100
 
 
 @dataclass
 class Desk:
-    """Seconds in which an agent's desk was answered, and how often it was not."""
+    """Seconds in which an agent's desk was answered, or given up; how often it was not."""
 
     took: list[float] = field(default_factory=list)
     failed: int = 0
@@ -59,124 +83,16 @@ class Desk:
         while True:
             begun = time.monotonic()
             try:
-                async with http.get("/api/live/snapshot?view=desk") as answer:
+                async with http.get("/api/live/snapshot?view=desk", headers={"Connection": "close"}) as answer:
                     await answer.read()
                     answer.raise_for_status()
-                self.took.append(time.monotonic() - begun)
             except (aiohttp.ClientError, TimeoutError):
                 self.failed += 1
+            self.took.append(time.monotonic() - begun)
             await asyncio.sleep(REQUEST_SECONDS)
 
-
-# The attacks, each in a process of its own -------------------------------------------------------------------------
-
-
-async def hold_sockets(origin: str, seconds: float) -> Answers:
-    """One address opens connections and sends a request on each, a letter a second, never to its end."""
-    answers: Answers = collections.Counter()
-    host, port = origin.rpartition("/")[2].split(":")
-    until = time.monotonic() + seconds
-
-    async def hold() -> None:
-        try:
-            reader, writer = await asyncio.open_connection(host, int(port), local_addr=(STRANGER, 0))
-        except OSError as error:
-            answers[type(error).__name__] += 1
-            return
-        answers["opened"] += 1
-        with contextlib.suppress(OSError):
-            writer.write(b"GET /api/health HTTP/1.1\r\nHost: x\r\nX-Slow: ")
-            while time.monotonic() < until and not reader.at_eof():
-                writer.write(b"x")
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(reader.read(1024), 1)
-        if time.monotonic() < until:
-            answers["closed by the front"] += 1
-        writer.close()
-
-    async with asyncio.TaskGroup() as group:
-        for _ in range(MAX_SOCKETS):
-            group.create_task(hold())
-            await asyncio.sleep(seconds / 3 / MAX_SOCKETS)
-    return answers
-
-
-async def sign_in(origin: str, seconds: float) -> Answers:
-    """A crowd of addresses tries accounts and passwords."""
-    async with aiohttp.ClientSession() as http, http.get(f"{origin}/api/session") as page:
-        token = page.cookies["csrftoken"].value
-    headers = {"X-CSRFToken": token, "Referer": origin, "Cookie": f"csrftoken={token}"}
-
-    async def one(http: aiohttp.ClientSession) -> int:
-        body = {"number": secrets.token_hex(4), "password": secrets.token_hex(8)}
-        async with http.post(f"{origin}/api/session", json=body, headers=headers) as answer:
-            return answer.status
-
-    return await flood(one, SIGN_INS_A_SECOND, seconds)
-
-
-async def guess_secrets(origin: str, seconds: float) -> Answers:
-    """A crowd of addresses guesses at the secrets of chats."""
-
-    async def one(http: aiohttp.ClientSession) -> int:
-        async with http.get(f"{origin}/api/chat", headers={"X-Chat-Secret": secrets.token_hex(32)}) as answer:
-            return answer.status
-
-    return await flood(one, GUESSES_A_SECOND, seconds)
-
-
-async def flood(one: Callable[[aiohttp.ClientSession], Awaitable[int]], rate: int, seconds: float) -> Answers:
-    """Requests at an even rate from the crowd's addresses; what cannot be under way in time is not sent."""
-    answers: Answers = collections.Counter()
-    places = asyncio.Semaphore(UNDER_WAY)
-
-    async def send(http: aiohttp.ClientSession) -> None:
-        try:
-            answers[str(await one(http))] += 1
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            answers[type(error).__name__] += 1
-        finally:
-            places.release()
-
-    async with contextlib.AsyncExitStack() as opened, asyncio.TaskGroup() as group:
-        patience = aiohttp.ClientTimeout(total=10)
-        crowd = [
-            await opened.enter_async_context(
-                aiohttp.ClientSession(
-                    connector=aiohttp.TCPConnector(local_addr=(f"127.0.1.{1 + n}", 0)),
-                    cookie_jar=aiohttp.DummyCookieJar(),
-                    timeout=patience,
-                )
-            )
-            for n in range(CROWD)
-        ]
-        started = time.monotonic()
-        for index in range(int(rate * seconds)):
-            await asyncio.sleep(max(0.0, started + index / rate - time.monotonic()))
-            if time.monotonic() - started > seconds:
-                break
-            if places.locked():
-                answers["not sent"] += 1
-                continue
-            await places.acquire()
-            group.create_task(send(crowd[index % CROWD]))
-    return answers
-
-
-ATTACKS = {"sockets": hold_sockets, "sign-ins": sign_in, "secrets": guess_secrets}
-
-
-async def attack(name: str, origin: str, seconds: float) -> str:
-    """Runs in a process of its own. Returns what was answered how often."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bench.hostile", "--attack", name, "--origin", origin, "--seconds", str(seconds)),
-        stdout=asyncio.subprocess.PIPE,
-    )
-    output, _ = await process.communicate()
-    return ", ".join(f"{what} {times}" for what, times in sorted(json.loads(output).items()))
-
-
-# The desks and calls meanwhile -------------------------------------------------------------------------------------
+    def late(self) -> bool:
+        return bool(self.failed) or float(np.percentile(self.took, 95)) >= DESK_SECONDS
 
 
 @contextlib.asynccontextmanager
@@ -189,65 +105,123 @@ async def requesting(config: Settings, desk: Desk) -> AsyncIterator[None]:
             task.cancel()
 
 
-async def measure(chosen: argparse.Namespace) -> None:
-    bench_agents = [str(90000 + n) for n in range(round(chosen.calls * AGENT_SECONDS) + 1)]
+class Bench:
+    """The load, the desk and the processes watched (name -> pid). ``broken`` names what no flood may do."""
+
+    def __init__(self, load: ConstantLoad, lag: Lag, desk: Desk, watched: dict[str, int], origin: str) -> None:
+        self._load, self._lag, self._desk, self._watched, self._origin = load, lag, desk, watched, origin
+        self._at_first = resident(watched)
+        self.broken: list[str] = []
+
+    async def measure(self, step: Step | None, rate: float) -> str:
+        """A row: one flood, or nothing, while ``rate`` calls a second come and go beside the talks."""
+        self._lag.found.clear()
+        self._desk.took.clear()
+        self._desk.failed = 0
+        before, machine, started = spent(self._watched), machine_busy(), time.monotonic()
+        flood = asyncio.create_task(flooding(step, self._origin) if step else asyncio.sleep(QUIET_SECONDS, ""))
+        placed, lost, answer = 0, 0, list[float]()
+        while not flood.done():
+            results = await self._load.step(rate, ROUND_SECONDS)
+            placed, lost, answer = (
+                placed + results.placed,
+                lost + results.placed - results.done,
+                answer + results.answer,
+            )
+        answered, fallen = await flood, self._load.fallen()
+        lasted, costs, busy = time.monotonic() - started, spent(self._watched).since(before), machine_busy()
+        memory = resident(self._watched)
+        grown = sum(memory.values()) - sum(self._at_first.values())
+        name = step.name if step else "nobody"
+        found = {
+            f"{lost} of {placed} calls lost": lost,
+            f"{fallen} talks fell": fallen,
+            f"desks: {percentiles(self._desk.took)} ms, {self._desk.failed} failed": self._desk.late(),
+            f"{grown:.0f} MB more": grown > GROWN_MEGABYTES,
+        }
+        self.broken += [f"{name}: {what}" for what, is_so in found.items() if is_so]
+        cells = [
+            name,
+            answered,
+            f"{lost} of {placed}",
+            str(fallen),
+            percentiles(answer),
+            f"{percentiles(self._desk.took)} ({self._desk.failed} of {len(self._desk.took)} failed)",
+            percentiles(self._lag.found),
+            *(f"{costs[part] / lasted:.2f} ({memory[part]:.0f})" for part in WATCHED),
+            f"{(busy[0] - machine[0]) / max(0.01, busy[1] - machine[1]):.0%}",
+        ]
+        return "| " + " | ".join(cells) + " |"
+
+
+async def flooding(step: Step, origin: str) -> str:
+    """Runs in a process of its own. Returns what was answered how often."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bench.floods", step.flood, "--origin", origin, "--crowd", str(step.crowd)),
+        *("--count", str(step.count), "--rate", str(step.rate), "--seconds", str(step.seconds)),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    output, _ = await process.communicate()
+    report = json.loads(output)
+    answers = ", ".join(f"{what} {times:,}" for what, times in sorted(report["answers"].items()))
+    return f"{answers} in {report['seconds']:.0f} s"
+
+
+async def measure(chosen: argparse.Namespace) -> list[str]:
+    """What was broken."""
+    talks = round(TALKS * chosen.share)
+    bench_agents = [str(90000 + n) for n in range(talks + round(chosen.calls * AGENT_SECONDS) + 3)]
     lag, desk = Lag(), Desk()
-    async with (
-        running(bench_agents, PARTS) as config,
-        Bus(config, "bench") as bus,
-        News(bus) as news,
-        Phone("bench", ("127.0.0.1", config.ports.sip), sound=False) as phone,
-    ):
-        load = Load(config.telephony.access_number, news, phone)
-        watching = asyncio.create_task(lag.watch(bus))
+    with voices() as speaking:
         async with (
-            agents_at_work(config, bus, bench_agents, load),
-            screens(config, chosen.floors, chosen.desks, lag),
-            requesting(config, desk),
+            running(bench_agents, PARTS) as config,
+            Bus(config, "bench") as bus,
+            News(bus) as news,
+            Phone("bench", ("127.0.0.1", config.ports.sip), sound=False, shared=speaking.socket) as phone,
         ):
-            watched = await pids(config, bus, "web")
-            print(heading())
-            for name in ("nobody", *ATTACKS):
-                print(await one_step(config, load, lag, desk, watched, name, chosen), flush=True)
-        watching.cancel()
+            load = ConstantLoad(config.telephony.access_number, news, phone, speaking)
+            watching = asyncio.create_task(lag.watch(bus))
+            async with (
+                agents_at_work(config, bus, bench_agents, load),
+                screens(config, chosen.floors, chosen.desks, lag),
+                requesting(config, desk),
+            ):
+                await load.stand(talks, 0)
+                front = Layout(config).data / "nginx" / "nginx.pid"
+                everything = await pids(config, bus, "web") | {"nginx": int(front.read_text())}
+                bench = Bench(load, lag, desk, {name: everything[name] for name in WATCHED}, origin_of(config))
+                bench.broken += [f"the talks: {failure}" for failure in load.results.failures]
+                print(heading())
+                print(await bench.measure(None, chosen.calls), flush=True)
+                for step in steps(chosen):
+                    print(await bench.measure(step, chosen.calls), flush=True)
+                await load.stand(0, 0)
+            watching.cancel()
+    return bench.broken
 
 
-async def one_step(
-    config: Settings,
-    load: Load,
-    lag: Lag,
-    desk: Desk,
-    watched: dict[str, int],
-    name: str,
-    chosen: argparse.Namespace,
-) -> str:
-    lag.found.clear()
-    desk.took.clear()
-    desk.failed = 0
-    before, machine, started = spent(watched), machine_busy(), time.monotonic()
-    calls = asyncio.create_task(load.step(chosen.calls, chosen.seconds))
-    outcome = await attack(name, origin_of(config), chosen.seconds) if name in ATTACKS else ""
-    results = await calls
-    lasted, costs, busy = time.monotonic() - started, spent(watched).since(before), machine_busy()
-    memory = resident(watched)
-    cells = [
-        name,
-        outcome,
-        f"{results.placed - results.done} of {results.placed}",
-        percentiles(results.answer),
-        f"{percentiles(desk.took)} ({desk.failed} of {len(desk.took) + desk.failed} failed)",
-        percentiles(lag.found),
-        *(f"{costs[part] / lasted:.2f} ({memory[part]:.0f})" for part in WATCHED),
-        f"{(busy[0] - machine[0]) / max(0.01, busy[1] - machine[1]):.0%}",
+def steps(chosen: argparse.Namespace) -> list[Step]:
+    wanted = chosen.only.split(",")
+    return [
+        Step(
+            step.name,
+            step.flood,
+            step.crowd,
+            round(step.count * chosen.share),
+            step.rate * chosen.share,
+            step.seconds if chosen.share == 1 else step.seconds / 2,
+        )
+        for step in STEPS
+        if step.flood in wanted
     ]
-    return "| " + " | ".join(cells) + " |"
 
 
 def heading() -> str:
     columns = [
-        "attack",
+        "flood",
         "what it was answered",
         "calls lost",
+        "talks fallen",
         "call answered p50/p95 ms",
         "desk answered p50/p95 ms",
         "bus to screen p50/p95 ms",
@@ -257,22 +231,21 @@ def heading() -> str:
     return "| " + " | ".join(columns) + " |\n|" + " --- |" * len(columns)
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", default=10.0, type=float, help="length of a step")
-    parser.add_argument("--calls", default=1.0, type=float, help="calls a second")
+    parser.add_argument("--share", default=1.0, type=float, help="of all the numbers: 0.1 is a tenth")
+    parser.add_argument("--only", default="sockets,sign-ins,secrets", help="which floods")
+    parser.add_argument("--calls", default=1.0, type=float, help="calls a second that come and go beside the talks")
     parser.add_argument("--floors", default=10, type=int, help="streams of the whole floor")
     parser.add_argument("--desks", default=30, type=int, help="streams of agents' desks")
-    parser.add_argument("--attack", choices=ATTACKS, help=argparse.SUPPRESS)
-    parser.add_argument("--origin", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
-    if chosen.attack:
-        print(json.dumps(asyncio.run(ATTACKS[chosen.attack](chosen.origin, chosen.seconds))))
-        return
     quiet_logs()
+    go_before_others(os.getpid())  # as the installation does: the voices must not be late on a full machine
     print(f"load average before: {os.getloadavg()[0]:.1f}")
-    asyncio.run(measure(chosen))
+    broken = asyncio.run(measure(chosen))
+    print("\n" + ("\n".join(broken) or "nothing was broken"))
+    return int(bool(broken))
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

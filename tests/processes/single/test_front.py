@@ -344,6 +344,54 @@ async def test_guesses_at_chats_reach_the_application_so_often_from_one_address_
     assert {status for status, _ in await guess(front, [FRIEND])} == {200}, "the offices are not counted"
 
 
+async def test_one_network_asks_the_application_so_often_whatever_it_asks(front: Front) -> None:
+    front.app.answering.set()
+
+    async def ask(http: aiohttp.ClientSession) -> list[int]:
+        answers = []
+        for _ in range(400):
+            async with http.get(f"{front.origin}/api/figures") as answer:
+                answers.append(answer.status)
+        return answers
+
+    began = asyncio.get_running_loop().time()
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(local_addr=("127.0.0.2", 0), limit=8)) as http:
+        answers = [status for statuses in await asyncio.gather(*(ask(http) for _ in range(8))) for status in statuses]
+    lasted = asyncio.get_running_loop().time() - began
+    assert 1000 <= answers.count(200) == len(front.app.paths) <= 1000 + 300 * lasted + 10
+    assert set(answers) <= {200, 429}
+    assert (await front.get("/api/figures", source="127.0.0.3"))[0] == 200
+
+
+SIGN_INS = 200
+
+
+@pytest.mark.parametrize("crowd", [1, 40])
+async def test_passwords_reach_the_application_so_often_from_one_address_and_from_all(front: Front, crowd: int) -> None:
+    front.app.answering.set()
+
+    async def tried(method: str, *sources: str) -> list[int]:
+        async def one(source: str) -> list[int]:
+            async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(local_addr=(source, 0), limit=1)) as http:
+                answers = []
+                for _ in range(SIGN_INS // len(sources)):
+                    async with http.request(method, f"{front.origin}/api/session") as answer:
+                        answers.append(answer.status)
+                return answers
+
+        return [status for statuses in await asyncio.gather(*map(one, sources)) for status in statuses]
+
+    began = asyncio.get_running_loop().time()
+    answers = await tried("POST", *(f"127.0.1.{1 + n}" for n in range(crowd)))
+    lasted = asyncio.get_running_loop().time() - began
+    at_once, rate = (60, 3) if crowd == 1 else (100, 5)
+    assert at_once <= answers.count(200) == len(front.app.paths) <= at_once + rate * lasted + 2
+    assert set(answers) == {200, 429}
+    assert set(await tried("GET", "127.0.1.1")) == {200}, "who is signed in asks this with each page"
+    for unlimited in (FRIEND, "127.0.0.1"):
+        assert set(await tried("POST", unlimited)) == {200}
+
+
 def network_of(address: str) -> str:
     """By the rules of the template, as nginx applies them to an address as it writes it."""
     template = (CODE / "deploy/single/etc/networks.conf").read_text()
