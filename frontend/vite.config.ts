@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 import { mockServer } from './dev/mockServer'
+import { drawnWithoutStyles } from './drawnWithoutStyles'
 
 /** Where `npm run dev` finds the running web process; `npm run dev:mock` needs none. */
 const BACKEND = process.env.HOTLINE_BACKEND ?? 'http://127.0.0.1:12333'
@@ -11,7 +12,7 @@ const BACKEND = process.env.HOTLINE_BACKEND ?? 'http://127.0.0.1:12333'
 const toBackend = Object.fromEntries(['/api', '/static'].map((path) => [path, BACKEND]))
 
 export default defineConfig(({ mode }) => ({
-  plugins: [vue(), ...(mode === 'mock' ? [mockServer()] : [])],
+  plugins: [vue(), drawnWithoutStyles(), ...(mode === 'mock' ? [mockServer()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     proxy: mode === 'mock' ? undefined : { ...toBackend, '/sip': { target: BACKEND, ws: true } },

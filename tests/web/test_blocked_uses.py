@@ -14,16 +14,19 @@ from hotline.domains.edge.integrations.endpoints.records import to_out
 from hotline.domains.insight.search.queries import found
 from hotline.domains.platform.citizens.actions import blocking
 from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.service.messaging.actions.chat_retention import note_chat_reveal
 from hotline.domains.service.messaging.endpoints.shapes import items_of
-from hotline.domains.service.messaging.models import Item, Text
+from hotline.domains.service.messaging.models import Chat, Item, Text
 from hotline.domains.service.messaging.queries import content_for, note_for
 from hotline.domains.service.messaging.rules.items import ItemKind
 from hotline.domains.service.workorders.actions.creation import Opening, open_case
 from hotline.domains.service.workorders.actions.reveal import note_reveal
+from hotline.domains.service.workorders.actions.steps import store_draft
 from hotline.domains.service.workorders.endpoints.shapes import rows_of as cases_as_rows
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries import cases
 from hotline.domains.service.workorders.queries.prefill import prefill
+from hotline.domains.service.workorders.queries.statistics import CaseStatisticsQuery, statistics
 from hotline.domains.voice.recordings.endpoints.shapes import rows_of as library_rows
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.queries import library
@@ -35,9 +38,11 @@ from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import indexes_of, seal_number, seal_text
 from hotline.kernel.blocked_numbers import BlockedNumbers
+from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from tests.domains.service.workorders import staffed
 from tests.web.test_blocking import AGENT, NUMBER, block, lift, number, over_case, place
+from tests.web.test_personal_chats import chat, leaves_number
 from tests.web.test_personal_requests import BODY, browser, decide, own_spool, post
 from tests.web.test_records import ALL, signed_in
 
@@ -115,6 +120,14 @@ def hits(text: str) -> int:
     return 0
 
 
+def repeated() -> list[str]:
+    if Case.objects.count() == 1:
+        staffed.opened()
+    today = beijing_day(datetime.now(UTC))
+    query, by = CaseStatisticsQuery("appeal", today, today), staffed.principal(staffed.SUPERVISION)
+    return [caller.phone for caller in statistics(query, by, datetime.now(UTC)).callers]
+
+
 def opened_by_tail() -> int:
     return search_calls(READER, RecordFilters(number=NUMBER[-4:])).count()
 
@@ -142,6 +155,7 @@ LEFT_OUT: dict[str, tuple[Callable[[], Any], Any, Any]] = {
     "calls found by four last digits": (opened_by_tail, 1, 0),
     "one search over all, by the number": (lambda: hits(NUMBER), 2, 0),
     "one search over all, by four last digits": (lambda: hits(NUMBER[-4:]), 1, 0),
+    "repeated callers in the statistics of cases": (repeated, [MASK], []),
     "earlier cases beside a call": (lambda: len(prefill(READER, "c1", datetime.now(UTC)).known), 1, 0),
 }
 
@@ -176,6 +190,41 @@ def test_a_call_under_way_may_still_become_a_case(stored: None) -> None:
     assert (
         open_case(by=by, opening=Opening("appeal", values, call="c1", outcome="submit")).phone_index == number().index
     )
+
+
+def test_a_blocked_number_is_not_typed_into_a_case_under_way_that_did_not_have_it(stored: None) -> None:
+    others, own = staffed.opened(outcome="", phone="13911112222"), staffed.opened(outcome="")
+    block()
+
+    def typed(case: Case) -> None:
+        task, agent = staffed.task(case, "register"), staffed.principal(staffed.AGENT)
+        row = staffed.fresh(case)
+        store_draft(by=agent, case=row.pk, task=task.pk, revision=row.revision, values={"phone": NUMBER})
+
+    with pytest.raises(Refused, match="限制处理") as refusal:
+        typed(others)
+    assert refusal.value.code == "blocked"
+    assert staffed.fresh(others).phone_masked == "139******22"
+    typed(own)
+    lift()
+    typed(others)
+    assert staffed.fresh(others).phone_masked == MASK
+
+
+def test_a_chat_is_held_by_the_number_left_for_a_call_back_in_the_same_visit(stored: None) -> None:
+    """Though no number stands in it."""
+    visit = "b1b2c3d4e5f60718"
+    chat(visit, "退休金怎么算")
+    row = Chat.objects.get(session=visit)
+    Chat.objects.filter(pk=row.pk).update(holder="1001")
+    row.refresh_from_db()
+    leaves_number(visit)
+    note_chat_reveal(by=AGENT, row=row, reason="核对")
+    block()
+    with pytest.raises(Refused, match="限制处理"):
+        note_chat_reveal(by=AGENT, row=row, reason="核对")
+    lift()
+    note_chat_reveal(by=AGENT, row=row, reason="核对")
 
 
 def test_a_case_is_held_by_a_checked_identity_number_too(stored: None) -> None:

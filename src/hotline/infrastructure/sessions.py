@@ -28,7 +28,7 @@ from hotline.kernel.errors import Refused, Unavailable
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 #: Of the pages of the interfaces' documentation.
 PAGES_POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; "
     "img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'"
 )
 

@@ -10,7 +10,7 @@ from hotline.domains.platform.security.rules.self_checks import CheckOutcome
 NOW = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
 PASSED, FAILED, UNKNOWN = CheckOutcome
 GOOD_HEADERS = {
-    "content-security-policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'",
+    "content-security-policy": "default-src 'self'; style-src 'self'; script-src 'self'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
@@ -32,6 +32,7 @@ def test_a_certificate_fails_a_month_before_its_end(days: int, outcome: CheckOut
         ({"x-content-type-options": ""}, False, "x-content-type-options"),
         ({"content-security-policy": "default-src 'self'; script-src 'unsafe-inline'"}, False, "内联脚本"),
         ({"content-security-policy": "default-src 'unsafe-inline'"}, False, "内联脚本"),
+        ({"content-security-policy": "default-src 'self'; style-src-attr 'unsafe-inline'"}, False, "样式"),
     ],
 )
 def test_each_header_is_asked_for_by_name(change: dict[str, str], hsts: bool, problem: str) -> None:

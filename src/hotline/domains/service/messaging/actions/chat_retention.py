@@ -9,6 +9,7 @@ from hotline.domains.service.messaging.actions.chats import delete_chats, end, p
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries.chats import perhaps_over, require_reader
 from hotline.domains.service.messaging.rules.chats import ChatState, end_by_itself
+from hotline.domains.voice.callbacks.queries import visits_of
 from hotline.events.chats import subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
@@ -33,7 +34,8 @@ def end_silent_chats(now: datetime) -> int:
 def note_chat_reveal(*, by: Principal, row: Chat, reason: str) -> None:
     """Write an audit row before the chat is shown in the clear.
 
-    Raises NotPermitted; Refused ``blocked`` for one that is over and in which a number stands whose data is blocked.
+    Raises NotPermitted; Refused ``blocked`` for one that is over and whose citizen's data is blocked: by a number that
+    stands in it, or that was left for a call-back in the same visit.
     """
     require_reveal(by, row)
     audit.record(by=by.number, action="chat.reveal", about=subject(row.id), reason=reason)
@@ -44,9 +46,15 @@ def require_reveal(by: Principal, row: Chat) -> None:
     require_reader(by, row)
     if not by.may(Permission.CITIZENS_REVEAL):
         deny(by, Permission.CITIZENS_REVEAL, subject(row.id))
-    is_over = row.state == ChatState.ENDED.value
-    if is_over and row.numbers.filter(number_index__in=blocked_indexes()).exists():
+    if row.state == ChatState.ENDED.value and _is_blocked(row):
         raise blocked_refusal("查看咨询原文")
+
+
+def _is_blocked(row: Chat) -> bool:
+    blocked = blocked_indexes()
+    return bool(blocked) and (
+        row.numbers.filter(number_index__in=blocked).exists() or row.session in visits_of(blocked)
+    )
 
 
 @transaction.atomic

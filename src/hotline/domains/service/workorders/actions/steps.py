@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from hotline.domains.platform.calendar.queries import working_calendar
+from hotline.domains.platform.citizens.queries.blocking import refuse_blocked_indexes
 from hotline.domains.service.workorders.actions import progress
 from hotline.domains.service.workorders.actions.common import fit, locked_now, note, record, save
 from hotline.domains.service.workorders.actions.dispatch import dispatch
@@ -109,9 +110,13 @@ def done_by(case: Case, step: CaseTask, doing: Doing, *, by: Principal, at: date
 def change(
     case: Case, model: Blueprint, values: Mapping[str, Any], plan: StepPlan, *, by: Principal, at: datetime, draft: bool
 ) -> None:
+    """Raises Invalid field by field; Refused ``blocked`` for a number whose citizen's data is, new to this case."""
     if not values:
         return
+    known = {sealed["index"] for sealed in case.sealed.values()}
     changed = fill(case, model, values, only=plan.edits, draft=draft)
+    typed = {case.sealed[name]["index"] for name in changed if name in case.sealed}
+    refuse_blocked_indexes(typed - known, "在工单里登记该号码")
     if changed:
         store_keywords(case)
         claim_files(case, model.form)

@@ -14,6 +14,7 @@ from django.db.models import Count, F, FloatField, Func, JSONField, QuerySet, Su
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast
 
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, ModelVersion
 from hotline.domains.service.workorders.queries.cases import NOT_DEALT_WITH, all_seen
 from hotline.domains.service.workorders.queries.versions import blueprint
@@ -193,7 +194,8 @@ WITH chosen AS MATERIALIZED (
     GROUP BY clock, ours ORDER BY clock, ours
 ), callers AS (
     SELECT min(phone_masked COLLATE "C") AS phone, count(*) AS count, min(id COLLATE "C") AS case
-    FROM chosen WHERE phone_index <> '' GROUP BY phone_index HAVING count(*) >= %(repeated)s
+    FROM chosen WHERE phone_index <> '' AND phone_index <> ALL(%(blocked)s)
+    GROUP BY phone_index HAVING count(*) >= %(repeated)s
     ORDER BY 2 DESC, 3 LIMIT %(most_callers)s
 )
 SELECT jsonb_build_object('sums', (SELECT to_jsonb(sums) FROM sums), {lists})
@@ -219,6 +221,7 @@ def _counted(cases: QuerySet[Case], now: datetime) -> dict[str, Any]:
         "now": now,
         "repeated": REPEATED,
         "most_callers": MAX_CALLERS,
+        "blocked": list(blocked_indexes()),
     }
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '64MB'")
