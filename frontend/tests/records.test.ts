@@ -33,14 +33,16 @@ describe('the filters of the list', () => {
 })
 
 describe('what was said of the recording', () => {
-  const played = { at: '2026-11-25T01:12:03Z', version: 2, outcome: 'whole' as const, objected_at: null }
+  const played = { at: '2026-11-25T01:12:03Z', version: 2, outcome: 'whole' as const, objected_at: null, objected_to: '', removed: false }
 
   it.each<[Notice | null, string]>([
     [null, ''],
     [played, '已播放 09:12:03 · 告知语第 2 版 · 未反对'],
     [{ ...played, version: 0, objected_at: '2026-11-25T01:12:10Z' }, '已播放 09:12:03 · 内置告知语 · 09:12:10 反对，未录音'],
     [{ ...played, version: null, outcome: 'failed' }, '播放失败 09:12:03 · 告知语版本不详 · 未反对'],
-    [{ at: null, version: null, outcome: '', objected_at: '2026-11-25T01:12:10Z' }, '未播放 · 09:12:10 反对，未录音'],
+    [{ ...played, objected_at: '2026-11-25T01:15:10Z', objected_to: '1001' }, '已播放 09:12:03 · 告知语第 2 版 · 09:15:10 向 1001 反对，此后未录音'],
+    [{ ...played, objected_at: '2026-11-25T01:12:10Z', objected_to: '1001', removed: true }, '已播放 09:12:03 · 告知语第 2 版 · 09:12:10 向 1001 反对，未录音'],
+    [{ ...played, at: null, version: null, outcome: '', objected_at: '2026-11-25T01:12:10Z' }, '未播放 · 09:12:10 反对，未录音'],
   ])('%o is told as “%s”', (notice, text) => {
     expect(noticeText(notice)).toBe(text)
   })

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -17,7 +18,8 @@ from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import hears
 from tests.e2e.desk_page import DeskPage, open_desk
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until
-from tests.e2e.records import middle_of, sides_of, verified_record_of
+from tests.e2e.pages import photograph
+from tests.e2e.records import middle_of, record_of, sides_of, verified_record_of
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -77,6 +79,26 @@ async def test_a_citizens_call_from_the_menu_to_the_record(desk: DeskPage, phone
     line = desk.page.locator(f'[data-testid="records-row"][data-call="{call_id}"]')
     await expect(line).to_contain_text(title)
     await expect(line).to_contain_text("非常满意")
+
+
+async def test_a_citizen_says_that_they_object_and_the_agent_stops_the_recording(
+    desk: DeskPage, phone: Phone, settings: Settings
+) -> None:
+    caller, call_id = await in_a_talk(desk, phone, settings)
+    await desk.part("bar-recording").click()
+    await expect(desk.page.get_by_role("menu", name="停止录音")).to_contain_text("已为您停止录音")
+    await photograph(desk.page, "stop-recording")
+    await desk.part("stop-recording").click()
+    await expect(desk.part("bar-note")).to_contain_text("不录音")
+    await expect(desk.part("bar-recording")).to_be_disabled()
+    await caller.hang_up()
+    async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
+
+        async def noted() -> dict[str, Any] | None:
+            return (await record_of(reader, call_id))["notice"]
+
+        notice = await until(noted, within=10)
+    assert notice["objected_to"] == AGENT
 
 
 async def a_caller_waits_to_music(phone: Phone, settings: Settings) -> Call:

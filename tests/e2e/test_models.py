@@ -73,6 +73,12 @@ async def draw_flow(page: Page) -> None:
     await part("step-state").fill("待告知")
     await part("step-state").press("Tab")
     await page.locator(".djs-context-pad [data-action='append.end-event']").click()
+    # Icons that the drawing writes into the page itself, as its policy allows.
+    for element in ("register", "handled"):
+        await page.locator(f"[data-element-id={element}]").first.click(modifiers=["Shift"])
+    await page.locator(".djs-context-pad [data-action=align-elements]").click()
+    await expect(page.locator(".djs-popup svg").first).to_be_visible()
+    await page.keyboard.press("Escape")
     await page.locator(".djs-connection[data-element-id^=Flow_]").first.click(force=True)
     await part("way-default").check()
     await expect(part("model-problems")).to_be_hidden()

@@ -132,6 +132,7 @@ async def test_a_refusal_of_the_router_reaches_the_agent_in_its_words(others: Ac
         ("transfer", {"agent": "1002"}, order.Transfer("c1", "1001", "1002")),
         ("transfer", {"queue": "social"}, order.Transfer("c1", "1001", queue="social")),
         ("transfer", {"flow": "main"}, order.Transfer("c1", "1001", flow="main")),
+        ("unrecorded", {}, order.StopRecording("c1", "1001")),
         ("help", {"text": " 政策拿不准 "}, order.RequestHelp("c1", "1001", "政策拿不准")),
     ],
 )
@@ -144,7 +145,7 @@ async def test_what_an_agent_does_to_the_own_call_reaches_callcontrol(
 
 
 @pytest.mark.parametrize(
-    "path", ["hold", "resume", "rating", "reject", "rejoin", "consult", "join", "transfer", "help"]
+    "path", ["hold", "resume", "rating", "reject", "rejoin", "consult", "join", "transfer", "help", "unrecorded"]
 )
 async def test_nobody_touches_another_s_call(others: Acd, path: str) -> None:
     await others.show_talk("c1", "1002")

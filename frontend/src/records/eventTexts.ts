@@ -64,6 +64,11 @@ function mentioned(data: Data): string {
 /** What a node of a flow does, where it is not just heard. */
 const NODES: Record<string, string> = { collect: '输入', query: '查询', branch: '分支', queue: '排队', message: '短信', voicemail: '留言', callback: '登记回电' }
 
+function objected(data: Data): string {
+  const agent = text(data, 'agent')
+  return `${agent ? `来电人向 ${agent} ` : ''}反对录音，${data.removed ? '已录的已删除，此后不录音' : agent ? '已停止录音' : '此后通话不录音'}`
+}
+
 const LINES: Readonly<Record<string, { icon: IconName; human: boolean; text: EventText }>> = {
   'call.arrived': { icon: 'phone', human: true, text: () => '来电' },
   'call.handed_over': { icon: 'xfer', human: false, text: (data) => `12345 转来，工单 ${text(data, 'case_number')}` },
@@ -72,7 +77,7 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; text: Eve
   'call.dial_failed': { icon: 'broken', human: false, text: (data) => unmetSentence(text(data, 'why')) },
   'call.flow_started': { icon: 'list', human: false, text: (data) => `进入流程“${text(data, 'flow_name') || text(data, 'flow')}”第 ${text(data, 'version')} 版` },
   'call.node_entered': { icon: 'vol', human: false, text: (data) => `${NODES[text(data, 'kind')] ?? '听到'}：${text(data, 'label') || text(data, 'node')}` },
-  'call.recording_objected': { icon: 'noRecord', human: true, text: (data) => (data.removed ? '反对录音，已录的已删除，此后不录音' : '反对录音，此后通话不录音') },
+  'call.recording_objected': { icon: 'noRecord', human: true, text: objected },
   'call.recording_notice': { icon: 'vol', human: false, text: (data) => `录音告知：${NOTICE_OUTCOMES[text(data, 'outcome')] ?? ''}` },
   'call.key_pressed': { icon: 'keypad', human: true, text: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，无此选项'}` },
   'call.queued': { icon: 'users', human: false, text: (data) => `开始排队${text(data, 'queue_name') ? `：${text(data, 'queue_name')}` : ''}${Number(data.priority) > 0 ? '（优先）' : ''}` },

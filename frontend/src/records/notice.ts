@@ -20,8 +20,14 @@ export const NOTICE_FILTERS: Readonly<Record<string, string>> = { told: '已告�
 export function noticeText(notice: Notice | null): string {
   if (!notice) return ''
   const played = notice.at ? [`${NOTICE_OUTCOMES[notice.outcome] ?? ''} ${timeOfDay(notice.at, true)}`, versionText(notice.version)] : ['未播放']
-  const objected = notice.objected_at ? `${timeOfDay(notice.objected_at, true)} 反对，未录音` : '未反对'
-  return [...played, objected].join(' · ')
+  return [...played, objectionText(notice)].join(' · ')
+}
+
+function objectionText(notice: Notice): string {
+  if (!notice.objected_at) return '未反对'
+  const at = timeOfDay(notice.objected_at, true)
+  if (!notice.objected_to) return `${at} 反对，未录音`
+  return `${at} 向 ${notice.objected_to} 反对，${notice.removed ? '未录音' : '此后未录音'}`
 }
 
 function versionText(version: number | null): string {

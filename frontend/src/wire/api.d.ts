@@ -3049,6 +3049,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/calls/{call_id}/unrecorded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 来电人反对录音：停止录音
+         * @description The citizen said that they object to being recorded: nothing more of the call is, and none can begin it again.
+         */
+        post: operations["desk_call_stop_recording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/calls/{call_id}/wrap-up": {
         parameters: {
             query?: never;
@@ -17346,18 +17366,22 @@ export interface components {
          * RecordingNoticeOut
          * @description What the citizen was told of the recording. ``at`` is null when nothing was.
          *
-         *     ``version``: of the announcement's wording; 0 is the builtin one, null one that is not known here.
+         *     ``objected_to``: the agent to whom they said that they object, "" for a key. ``version``: of the announcement's wording; 0 is the builtin one, null one that is not known here.
          */
         RecordingNoticeOut: {
             /** At */
             at: string | null;
             /** Objected At */
             objected_at: string | null;
+            /** Objected To */
+            objected_to: string;
             /**
              * Outcome
              * @enum {string}
              */
             outcome: "" | "whole" | "cut_off" | "gone" | "failed";
+            /** Removed */
+            removed: boolean;
             /** Version */
             version: number | null;
         };
@@ -24405,6 +24429,28 @@ export interface operations {
                 "application/json": components["schemas"]["TransferBody"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    desk_call_stop_recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -12,12 +12,14 @@ class RecordingNotice(Fact, frozen=True, tag="call.recording_notice"):
 
 
 class RecordingObjected(Fact, frozen=True, tag="call.recording_objected"):
-    """The citizen objects to being recorded: no talk of the call that begins later is recorded.
+    """The citizen objects to being recorded: nothing of the call is recorded from now on.
 
-    ``removed``: they objected within the first talk, and what was recorded of it is deleted.
+    ``removed``: they objected as the first talk began, and what was recorded of it is deleted. ``agent``: who was told
+    so in the talk and stopped the recording; "" for a key.
     """
 
     removed: bool = False
+    agent: str = ""
 
 
 NoticeFact = RecordingNotice | RecordingObjected

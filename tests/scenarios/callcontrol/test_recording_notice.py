@@ -1,5 +1,6 @@
 """No talk is recorded before the citizen was told so, nor once they object: on a real Asterisk, told by tones."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from hotline.demo.phone.call import Call
 from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules.unrecorded import TALK_LASTS
 from hotline.domains.voice.ivr.rules.flow import FlowSet
 from hotline.domains.voice.ivr.rules.steps import NOTICE
+from hotline.domains.voice.recordings.rules.check import seconds_in
 from hotline.domains.voice.routing.ports import Enqueue
 from hotline.events.calls import CallArrived, CallFact, fact_of
 from hotline.events.recording_notice import RecordingNotice, RecordingObjected
@@ -20,6 +23,8 @@ pytestmark = pytest.mark.real
 
 #: Seconds for one sound or message, beside everything else that runs.
 PATIENCE = 30.0
+#: After which the recorder has written its last moments.
+WRITTEN_SECONDS = 3.0
 NOTICE_TONE = PROMPT_TONES["recording-notice-out"]
 OFFER_TONE, TAKEN_TONE = PROMPT_TONES["objection-offer"], PROMPT_TONES["objection-taken"]
 
@@ -126,6 +131,25 @@ async def test_a_caller_who_objects_as_the_talk_begins_has_what_was_recorded_del
         await citizen.hang_up()
     assert RecordingObjected(removed=True) in await facts_of(floor, call)
     assert not recorded(floor, file)
+
+
+async def test_a_caller_who_says_it_to_the_agent_later_is_recorded_no_more_and_what_was_stays(floor: Floor) -> None:
+    async with floor.phones("1001") as (ann,):
+        citizen, call = await talk(floor, ann, "1")
+        snapshot = await floor.snapshot(call)
+        assert snapshot is not None
+        file = floor.node.settings.recordings_dir / "spool" / snapshot.call.caller.recording
+        await asyncio.sleep(TALK_LASTS.total_seconds() + 1)
+        assert (await floor.desk(order.StopRecording(call, "1001"))).ok
+        await asyncio.sleep(WRITTEN_SECONDS)
+        size = file.stat().st_size
+        assert (await floor.desk(order.Hold(call, "1001"))).ok
+        assert (await floor.desk(order.Resume(call, "1001"))).ok
+        await citizen.audio.wait_for_tone(AGENT_TONE, within=PATIENCE)
+        assert not (await floor.desk(order.StopRecording(call, "1001"))).ok
+        await citizen.hang_up()
+    assert RecordingObjected(agent="1001") in await facts_of(floor, call)
+    assert (file.stat().st_size, seconds_in(size) > TALK_LASTS.total_seconds() - 5) == (size, True)
 
 
 async def test_a_caller_who_objects_talks_and_no_file_is_made(floor: Floor) -> None:

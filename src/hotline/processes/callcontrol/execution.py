@@ -104,7 +104,7 @@ class Execution:
                 if not await switch.records(recording):
                     over = RecordingOver(at=datetime.now(UTC), recording=recording, seconds=None)
                     self._deliver(call.id, over)
-            case do.Connect() | do.Separate() | do.DiscardRecording():
+            case do.Connect() | do.Separate() | do.DiscardRecording() | do.StopRecording():
                 await self._command_talk(call, command)
             case do.Tap() | do.StepIn() | do.StepOut():
                 await self._post_leader(call, command)
@@ -113,7 +113,9 @@ class Execution:
             case do.HangUp(channel, reason):
                 await switch.hang_up(channel, reason)
 
-    async def _command_talk(self, call: Call, command: do.Connect | do.Separate | do.DiscardRecording) -> None:
+    async def _command_talk(
+        self, call: Call, command: do.Connect | do.Separate | do.DiscardRecording | do.StopRecording
+    ) -> None:
         """Connect or separate people, and record while they talk."""
         switch = self._switch
         match command:
@@ -132,6 +134,10 @@ class Execution:
             case do.DiscardRecording(channel, recording):
                 await self._hearing.rest(channel)
                 await switch.discard_recording(channel, recording)
+                await self._hearing.heed(channel)
+            case do.StopRecording(channel):
+                await self._hearing.rest(channel)
+                await switch.stop_recording(channel)
                 await self._hearing.heed(channel)
 
     async def _dial(self, call: Call, command: do.DialCitizen | do.DialOutside) -> None:

@@ -58,7 +58,7 @@ SITUATIONS: dict[str, Callable[[], ScriptedCall]] = {
 
 
 #: Of a talk of two, by who has the caller.
-TALK = "hold resume to_rating hang_up send_keys rejoin request_help consult transfer"
+TALK = "hold resume to_rating hang_up send_keys rejoin request_help stop_recording consult transfer"
 #: What leaders do to a talk, by their permission alone; nobody supervises their own call.
 LEAD = "cut_off supervise"
 #: Situation -> who -> the commands that are carried out. All others are refused.
@@ -77,20 +77,22 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "ANN is led": {ANN: f"{TALK} cut_off", BEN: "cut_off", LEADER: f"{LEAD} stop", STRANGER: "cut_off"},
     "ANN asks for BEN": {
-        ANN: "send_keys rejoin request_help cancel cut_off", BEN: "cut_off", LEADER: LEAD, STRANGER: LEAD,
+        ANN: "send_keys rejoin request_help stop_recording cancel cut_off",
+        BEN: "cut_off", LEADER: LEAD, STRANGER: LEAD,
     },
     "BEN's phone rings": {
-        ANN: "send_keys rejoin request_help cancel cut_off", BEN: "answer reject cut_off", LEADER: LEAD, STRANGER: LEAD,
+        ANN: "send_keys rejoin request_help stop_recording cancel cut_off",
+        BEN: "answer reject cut_off", LEADER: LEAD, STRANGER: LEAD,
     },
     "BEN is consulted": {
-        ANN: "send_keys rejoin request_help complete cancel swap join cut_off",
+        ANN: "send_keys rejoin request_help stop_recording complete cancel swap join cut_off",
         BEN: "drop cut_off", LEADER: LEAD, STRANGER: LEAD,
     },
     "BEN is consulted, ANN is fetched back": {
         ANN: "rejoin request_help cut_off", BEN: "drop cut_off", LEADER: LEAD, STRANGER: LEAD,
     },
     "ANN and BEN and the caller": {
-        ANN: "send_keys rejoin request_help complete drop cut_off",
+        ANN: "send_keys rejoin request_help stop_recording complete drop cut_off",
         BEN: "drop cut_off", LEADER: LEAD, STRANGER: LEAD,
     },
     "ANN calls back": {ANN: "hang_up"},

@@ -3,8 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
+from hotline.domains.voice.calls.rules import commands as do
 from hotline.domains.voice.calls.rules import confidential
-from hotline.domains.voice.calls.rules.call_commands import Transfer
+from hotline.domains.voice.calls.rules.call_commands import Hold, Resume, StopRecording, Transfer
 from hotline.domains.voice.calls.rules.commands import Connect, DiscardRecording, Play, RequestEnqueue
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, PlaybackDone
@@ -235,6 +236,35 @@ def test_in_the_first_seconds_of_the_talk_it_takes_back_what_was_recorded(second
 def test_later_in_the_talk_a_key_is_the_talks() -> None:
     call = in_line().offered().agent_answers().later(31).presses("7")
     assert (objected(call), call.did(DiscardRecording), call.call.may_be_recorded) == ([], [], True)
+
+
+@pytest.mark.parametrize("seconds", [31, 600])
+def test_who_says_it_to_the_agent_is_recorded_no_more_and_what_was_stays(seconds: float) -> None:
+    """Holding, consulting and passing on begin no recorder either."""
+    call = in_line().offered().agent_answers().later(seconds).desk(StopRecording)
+    assert (objected(call), call.call.may_be_recorded) == ([RecordingObjected(agent="1001")], False)
+    assert (call.just_did(do.StopRecording), call.did(DiscardRecording)) == ([do.StopRecording("caller")], [])
+    (event,) = [event for event in call.events if event.type == "call.recording_objected"]
+    assert event.actor == "staff:1001"
+    assert call.desk(Hold).desk(Resume).call.may_be_recorded is False
+    later = call.desk(Transfer, queue="general").offered("1002").agent_answers()
+    assert (later.phase, later.call.may_be_recorded, len(objected(later))) == (Phase.TALKING, False, 1)
+
+
+def test_said_as_the_talk_begins_it_takes_back_what_was_recorded() -> None:
+    call = in_line().offered().agent_answers().later(5).desk(StopRecording)
+    assert objected(call) == [RecordingObjected(True, "1001")]
+    assert call.just_did(DiscardRecording) == [DiscardRecording("caller", "caller.raw")]
+
+
+def test_a_recording_is_stopped_once_and_in_calls_out_and_where_the_carrier_tells_it_too() -> None:
+    call = in_line(frozenset()).offered().agent_answers().later(60).desk(StopRecording)
+    assert objected(call) == [RecordingObjected(agent="1001")]
+    refusal = call.refusal(StopRecording)
+    assert refusal is not None
+    assert "不再录音" in refusal.text
+    out = called(flow_of(), BOTH).talking_out().hears_it_out().later(60).desk(StopRecording)
+    assert (objected(out), out.call.may_be_recorded) == ([RecordingObjected(agent="1001")], False)
 
 
 def test_what_an_earlier_talk_recorded_stays() -> None:

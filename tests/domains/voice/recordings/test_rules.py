@@ -20,6 +20,7 @@ from hotline.domains.voice.recordings.rules.peaks import peaks_of
 from hotline.domains.voice.recordings.rules.wav import HEADER_BYTES, wav_header
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.events import calls
+from hotline.events.recording_notice import RecordingObjected
 from hotline.kernel.spans import Span, requested_span
 from tests.domains.voice.calls.tales import Tale, answered_call
 
@@ -73,6 +74,16 @@ def test_of_a_talk_that_died_with_the_switch_the_last_seconds_are_not_expected(r
     record = record_of(tale.talk_ends("1", "system", reason, after=40).ends("system").events)
     assert record is not None
     assert bridged_seconds(record) == expected
+
+
+def test_of_a_talk_in_which_the_citizen_objected_to_the_agent_only_the_time_before_is_expected() -> None:
+    tale = Tale().arrives().queues("social").offered("1").answered("1")
+    tale.publish(RecordingObjected(agent="1"), after=70, actor="staff:1")
+    record = record_of(tale.talk_ends("1", "caller", "hangup", after=200).ends("caller").events)
+    assert record is not None
+    assert (bridged_seconds(record), record.notice.objected_to if record.notice else "") == (70, "1")
+    assert verdict_of(frames(70), True, bridged_seconds(record)).why == ""
+    assert verdict_of(frames(40), True, bridged_seconds(record)).why == "short"
 
 
 def test_an_ordinary_call_has_its_hold_in_the_middle() -> None:

@@ -275,13 +275,16 @@ class RecordingOut(Schema):
 class RecordingNoticeOut(Schema):
     """What the citizen was told of the recording. ``at`` is null when nothing was.
 
-    ``version``: of the announcement's wording; 0 is the builtin one, null one that is not known here.
+    ``version``: of the announcement's wording; 0 is the builtin one, null one that is not known here. ``objected_to``:
+    the agent to whom they said that they object, "" for a key. ``removed``: what was recorded before was deleted.
     """
 
     at: datetime | None
     version: int | None
     outcome: Annotated[str, one_of("", "whole", "cut_off", "gone", "failed")]
     objected_at: datetime | None
+    objected_to: str
+    removed: bool
 
 
 class EventOut(Schema):

@@ -76,6 +76,10 @@ class WithdrawHelp(CallCommand, frozen=True, tag="withdraw_help"):
     """Lower the hand again."""
 
 
+class StopRecording(CallCommand, frozen=True, tag="stop_recording"):
+    """The citizen said that they object to being recorded: nothing more of the call is, and none can begin it again."""
+
+
 # The agent whose phone rings -----------------------------------------------------------------------------------------
 
 
@@ -203,6 +207,7 @@ AnyCallCommand = (
     | Rejoin
     | RequestHelp
     | WithdrawHelp
+    | StopRecording
     | Answer
     | Reject
     | Consult

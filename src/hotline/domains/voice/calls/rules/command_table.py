@@ -14,6 +14,7 @@ from hotline.domains.voice.calls.rules import (
     supervision_steps,
     talk_steps,
     transfer,
+    unrecorded,
 )
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, CallCommand, Refusal
@@ -67,6 +68,7 @@ TABLE: Mapping[type[CallCommand], Row] = {
     order.Rejoin: Row(DESK, TALKER, command_effects.rejoin),
     order.RequestHelp: Row(DESK, TALKER, help.request, help.refuse_text),
     order.WithdrawHelp: Row(DESK, TALKER, help.withdraw, help.refuse_withdrawal),
+    order.StopRecording: Row(DESK, CONNECTED_TALKER, unrecorded.stop, unrecorded.refuse_stop),
     order.Answer: Row(DESK, OFFERED_AGENT, command_effects.answer, otherwise=command_checks.RINGING_ENDED),
     order.Reject: Row(DESK, OFFERED_AGENT, command_effects.reject, otherwise=command_checks.RINGING_ENDED),
     order.Consult: Row(DESK, CONNECTED_TALKER, consultation.start, command_checks.one_to_consult),

@@ -122,6 +122,12 @@ class DiscardRecording(Command, frozen=True):
     recording: str
 
 
+class StopRecording(Command, frozen=True):
+    """Stop recording the talk on the channel; what was recorded of it stays."""
+
+    channel: str
+
+
 class Connect(Command, frozen=True):
     """Let these channels hear each other."""
 
@@ -263,6 +269,7 @@ SwitchCommand = (
     | DiscardMessage
     | LookForMessage
     | DiscardRecording
+    | StopRecording
     | Connect
     | Separate
     | Tap

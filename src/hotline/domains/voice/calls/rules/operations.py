@@ -44,4 +44,5 @@ OPERATIONS = (
     Operation(order.Rejoin, "页面重新打开后，重新接上来电人", Route("rejoin"), None),
     Operation(order.RequestHelp, "向班长求助", Route("help"), None),
     Operation(order.WithdrawHelp, "撤回求助", Route("help", "DELETE"), None),
+    Operation(order.StopRecording, "来电人反对录音：停止录音", Route("unrecorded"), None),
 )

@@ -5,7 +5,7 @@ Raw files are s16le, 8 kHz, caller left, agent right. They hold bridged time onl
 
 from typing import NamedTuple
 
-from hotline.domains.voice.records.rules.shape import CallRecord
+from hotline.domains.voice.records.rules.shape import CallRecord, RecordedTalk
 
 #: Of a call: caller and agent.
 CHANNELS = 2
@@ -36,11 +36,20 @@ def seconds_in(size: int, channels: int = CHANNELS) -> float:
 
 
 def bridged_seconds(record: CallRecord) -> float:
-    """Seconds that caller and agent were connected. The recording must be at least that long."""
-    talks = [(talk.seconds - talk.held_seconds - talk.lost_seconds, talk.reason) for talk in record.recorded_talks]
+    """Seconds that caller and agent were connected and recorded. The recording must be at least that long."""
+    talks = [
+        (_until_objected(record, talk) - talk.held_seconds - talk.lost_seconds, talk.reason)
+        for talk in record.recorded_talks
+    ]
     losses = sum(part.kind == "lost" for part in record.journey)
     recorded = sum(_surely_recorded(seconds, reason) for seconds, reason in talks)
     return round(max(0.0, recorded - losses * SILENT_BEFORE_LOST_SECONDS), 3)
+
+
+def _until_objected(record: CallRecord, talk: RecordedTalk) -> float:
+    """Of a talk in which the citizen objected to the agent, the time before; all of its holds may lie there."""
+    objected = record.notice.objected_at if record.notice else None
+    return talk.seconds if objected is None else min(talk.seconds, (objected - talk.started_at).total_seconds())
 
 
 def _surely_recorded(seconds: float, reason: str) -> float:

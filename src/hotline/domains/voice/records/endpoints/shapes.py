@@ -87,7 +87,14 @@ def notice_of(notice: Notice | None) -> RecordingNoticeOut | None:
     if notice is None:
         return None
     version = version_played(notice.name, notice.version) if notice.at else None
-    return RecordingNoticeOut(at=notice.at, version=version, outcome=notice.outcome, objected_at=notice.objected_at)
+    return RecordingNoticeOut(
+        at=notice.at,
+        version=version,
+        outcome=notice.outcome,
+        objected_at=notice.objected_at,
+        objected_to=notice.objected_to,
+        removed=notice.removed,
+    )
 
 
 def sees_leaders(reader: Principal) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import msgspec
+
 from hotline.domains.voice.records.rules.journey import seconds_in
 from hotline.domains.voice.records.rules.shape import (
     CallBack,
@@ -169,11 +171,13 @@ def notice_of(timeline: Timeline) -> Notice | None:
     """What the citizen was told of the recording; the first announcement heard to its end counts, else the last one."""
     played, objected = all_of(timeline, RecordingNotice), first_of(timeline, RecordingObjected)
     counted = next((each for each in played if each.fact.outcome == "whole"), played[-1] if played else None)
-    objected_at, removed = (objected.at, objected.fact.removed) if objected else (None, False)
+    own = Notice()
+    if objected:
+        own = Notice(objected_at=objected.at, removed=objected.fact.removed, objected_to=objected.fact.agent)
     if counted is None:
-        return Notice(objected_at=objected_at, removed=removed) if objected else None
-    notice = counted.fact
-    return Notice(counted.at, notice.notice, notice.version, notice.outcome, objected_at, removed)
+        return own if objected else None
+    told = counted.fact
+    return msgspec.structs.replace(own, at=counted.at, name=told.notice, version=told.version, outcome=told.outcome)
 
 
 def recording_of(checks: Timeline, file: str, recorded: bool) -> Recording:

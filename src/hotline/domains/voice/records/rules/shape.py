@@ -192,8 +192,10 @@ class Notice(msgspec.Struct, frozen=True):
     #: whole, cut_off, gone or failed, as events say it; "" when none was played.
     outcome: str = ""
     objected_at: datetime | None = None
-    #: They objected within the first talk: nothing of the call stays recorded.
+    #: They objected as the first talk began: nothing of the call stays recorded.
     removed: bool = False
+    #: The agent to whom they said so; "" for a key.
+    objected_to: str = ""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -270,7 +272,10 @@ class CallRecord(msgspec.Struct, frozen=True):
 
     @property
     def recorded_talks(self) -> tuple[RecordedTalk, ...]:
-        """The talks that are recorded: those that began before the citizen objected, unless that took them back."""
+        """The talks that are recorded: those that began before the citizen objected, unless that took them back.
+
+        Of one in which they objected to the agent only the time until then is.
+        """
         objected = self.notice.objected_at if self.notice else None
         if self.recording_removed:
             return ()
