@@ -170,7 +170,9 @@ async def test_every_answer_says_what_a_browser_may_do_with_it(front: Front, hos
         if headers.get("Content-Type", "").startswith("text/html") and status == 200:
             policy = dict(part.strip().partition(" ")[::2] for part in headers["Content-Security-Policy"].split(";"))
             assert (policy["default-src"], policy["script-src"]) == ("'self'", "'self'")
-            assert not [name for name, sources in policy.items() if "unsafe-" in sources], "nothing stands in a page itself"
+            assert not [name for name, sources in policy.items() if "unsafe-" in sources], (
+                "nothing stands in a page itself"
+            )
             assert "frame-ancestors" in policy
 
 
