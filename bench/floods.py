@@ -52,15 +52,15 @@ class Pace:
     """Hands out the requests when each is due."""
 
     def __init__(self, flood: Flood) -> None:
-        self._flood, self._given, self._began = flood, 0, time.monotonic()
+        self._flood, self._due, self._began = flood, 0, time.monotonic()
 
-    async def take(self, most: int) -> int:
+    async def take(self, limit: int) -> int:
         """So many are due now; 0 when there are no more, or no time."""
-        index, now = self._given, time.monotonic()
-        left = min(most, self._flood.count - index)
+        index, now = self._due, time.monotonic()
+        left = min(limit, self._flood.count - index)
         if left <= 0 or now - self._began > self._flood.seconds:
             return 0
-        self._given += left
+        self._due += left
         await asyncio.sleep(max(0.0, self._began + index / self._flood.rate - now))
         return left
 

@@ -201,7 +201,7 @@ async def measure(chosen: argparse.Namespace) -> list[str]:
 
 
 def steps(chosen: argparse.Namespace) -> list[Step]:
-    wanted = chosen.only.split(",")
+    chosen_floods = chosen.only.split(",")
     return [
         Step(
             step.name,
@@ -212,7 +212,7 @@ def steps(chosen: argparse.Namespace) -> list[Step]:
             step.seconds if chosen.share == 1 else step.seconds / 2,
         )
         for step in STEPS
-        if step.flood in wanted
+        if step.flood in chosen_floods
     ]
 
 

@@ -139,7 +139,7 @@ async def test_guesses_at_chats_reach_the_application_so_often_from_one_address_
 async def test_one_network_asks_the_application_so_often_whatever_it_asks(front: Front) -> None:
     front.app.answering.set()
 
-    async def ask(http: aiohttp.ClientSession) -> list[int]:
+    async def requested(http: aiohttp.ClientSession) -> list[int]:
         answers = []
         for _ in range(400):
             async with http.get(f"{front.origin}/api/figures") as answer:
@@ -148,7 +148,9 @@ async def test_one_network_asks_the_application_so_often_whatever_it_asks(front:
 
     began = asyncio.get_running_loop().time()
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(local_addr=("127.0.0.2", 0), limit=8)) as http:
-        answers = [status for statuses in await asyncio.gather(*(ask(http) for _ in range(8))) for status in statuses]
+        answers = [
+            status for statuses in await asyncio.gather(*(requested(http) for _ in range(8))) for status in statuses
+        ]
     lasted = asyncio.get_running_loop().time() - began
     assert 1000 <= answers.count(200) == len(front.app.paths) <= 1000 + 300 * lasted + 10
     assert set(answers) <= {200, 429}

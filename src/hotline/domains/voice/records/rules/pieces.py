@@ -176,8 +176,8 @@ def notice_of(timeline: Timeline) -> Notice | None:
         own = Notice(objected_at=objected.at, removed=objected.fact.removed, objected_to=objected.fact.agent)
     if counted is None:
         return own if objected else None
-    told = counted.fact
-    return msgspec.structs.replace(own, at=counted.at, name=told.notice, version=told.version, outcome=told.outcome)
+    heard = counted.fact
+    return msgspec.structs.replace(own, at=counted.at, name=heard.notice, version=heard.version, outcome=heard.outcome)
 
 
 def recording_of(checks: Timeline, file: str, recorded: bool) -> Recording:
