@@ -176,8 +176,10 @@ def notice_of(timeline: Timeline) -> Notice | None:
         own = Notice(objected_at=objected.at, removed=objected.fact.removed, objected_to=objected.fact.agent)
     if counted is None:
         return own if objected else None
-    heard = counted.fact
-    return msgspec.structs.replace(own, at=counted.at, name=heard.notice, version=heard.version, outcome=heard.outcome)
+    notice = counted.fact
+    return msgspec.structs.replace(
+        own, at=counted.at, name=notice.notice, version=notice.version, outcome=notice.outcome
+    )
 
 
 def recording_of(checks: Timeline, file: str, recorded: bool) -> Recording:
