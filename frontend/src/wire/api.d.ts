@@ -17366,7 +17366,8 @@ export interface components {
          * RecordingNoticeOut
          * @description What the citizen was told of the recording. ``at`` is null when nothing was.
          *
-         *     ``objected_to``: the agent to whom they said that they object, "" for a key. ``version``: of the announcement's wording; 0 is the builtin one, null one that is not known here.
+         *     ``version``: of the announcement's wording; 0 is the builtin one, null one that is not known here. ``objected_to``:
+         *     the agent to whom they said that they object, "" for a key. ``removed``: what was recorded before was deleted.
          */
         RecordingNoticeOut: {
             /** At */
