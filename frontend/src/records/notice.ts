@@ -20,10 +20,10 @@ export const NOTICE_FILTERS: Readonly<Record<string, string>> = { told: '已告�
 export function noticeText(notice: Notice | null): string {
   if (!notice) return ''
   const played = notice.at ? [`${NOTICE_OUTCOMES[notice.outcome] ?? ''} ${timeOfDay(notice.at, true)}`, versionText(notice.version)] : ['未播放']
-  return [...played, objectionText(notice)].join(' · ')
+  return [...played, unrecordedText(notice)].join(' · ')
 }
 
-function objectionText(notice: Notice): string {
+function unrecordedText(notice: Notice): string {
   if (!notice.objected_at) return '未反对'
   const at = timeOfDay(notice.objected_at, true)
   if (!notice.objected_to) return `${at} 反对，未录音`
