@@ -72,6 +72,10 @@ class Ports(Section):
         """The same by TLS, where ``trunk.transport`` is tls."""
         return self.base + 12
 
+    def ai_seats(self, process: int) -> int:
+        """The sound of AI seats comes here, from the switch of this machine; ``process`` from 1 to 4."""
+        return self.base + 13 + process
+
     @property
     def sip_edge_telephones(self) -> int:
         """The same by TLS for agents' telephones, where ``telephones.encrypted`` is set."""

@@ -10,7 +10,7 @@ from hotline.domains.voice.calls.rules.call_commands import name_of
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
-from hotline.domains.voice.telephony.rules.phones import is_phone
+from hotline.domains.voice.telephony.rules.phones import ai_seat_dialled, is_ai_seat, is_phone
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.sealing_aside import aside
 from hotline.processes.callcontrol.outbound import NotAdmitted, Outbound
@@ -191,6 +191,10 @@ class Execution:
         if not is_phone(command.endpoint):
             log.error("no agent's phone", action="ring_refused", call_id=call.id, offer=command.offer)
             self._deliver(call.id, CommandRefused(at=datetime.now(UTC), command=command))
+            return
+        if is_ai_seat(command.endpoint):
+            dialled = ai_seat_dialled(command.endpoint, call.id, command.offer)
+            await self._switch.connect_ai_seat(command.channel, dialled, seconds=command.seconds)
             return
         headers = {"X-Call-Id": call.id, "X-Offer-Id": command.offer}
         if command.auto_answer:

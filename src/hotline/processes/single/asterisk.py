@@ -7,6 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from hotline.domains.voice.telephony.rules.phones import LARGEST_PLACE
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.sip_edge import TRUNK_SIDE
 from hotline.infrastructure.trunk_settings import Trunk
@@ -148,6 +149,7 @@ def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> N
         "by_the_door": _through_the_edge(settings),
         "rtp_first": ports.rtp_first,
         "rtp_last": ports.rtp_last,
+        "ai_seats": _ai_seats(settings),
         "app": settings.telephony.app,
         "fax_number": settings.telephony.fax_number,
         "fax_detect": "yes" if settings.telephony.fax_detect else "no",
@@ -155,6 +157,15 @@ def _configure(layout: Layout, etc: Path, paths: Paths, switch: SystemUser) -> N
     }
     for template in sorted((DEPLOY / "asterisk" / "etc").glob("*.conf")):
         render_secret(f"asterisk/etc/{template.name}", etc / template.name, switch, **values)
+
+
+def _ai_seats(settings: Settings) -> str:
+    """A connection for each process of AI seats that there may be."""
+    return "\n".join(
+        f"[ai-seats-{process}]\ntype = websocket_client\nconnection_type = per_call_config\nprotocols = media\n"
+        f"uri = ws://{LOOPBACK}:{settings.ports.ai_seats(process)}/media\n"
+        for process in range(1, LARGEST_PLACE + 1)
+    )
 
 
 def _trunks(settings: Settings) -> tuple[str, ...]:

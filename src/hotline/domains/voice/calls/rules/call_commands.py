@@ -62,6 +62,12 @@ class Rejoin(CallCommand, frozen=True, tag="rejoin"):
     """The page was reloaded or the phone came back: ring the agent again and join them to their caller."""
 
 
+class ToPerson(CallCommand, frozen=True, tag="to_person"):
+    """An AI seat hands its caller to a person; ``urgent``: before all others."""
+
+    urgent: bool = False
+
+
 class RequestHelp(CallCommand, frozen=True, tag="request_help"):
     """Raise a hand: a leader is needed in this talk. Requesting again changes the text.
 
@@ -205,6 +211,7 @@ AnyCallCommand = (
     | HangUp
     | SendKeys
     | Rejoin
+    | ToPerson
     | RequestHelp
     | WithdrawHelp
     | StopRecording

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules import (
+    ai_talk,
     command_checks,
     command_effects,
     consultation,
@@ -66,6 +67,7 @@ TABLE: Mapping[type[CallCommand], Row] = {
     ),
     order.SendKeys: Row(DESK, CONNECTED_TALKER, command_effects.send_keys, command_checks.sendable),
     order.Rejoin: Row(DESK, TALKER, command_effects.rejoin),
+    order.ToPerson: Row(DESK, CONNECTED_TALKER, ai_talk.hand_over, ai_talk.refuse),
     order.RequestHelp: Row(DESK, TALKER, help.request, help.refuse_text),
     order.WithdrawHelp: Row(DESK, TALKER, help.withdraw, help.refuse_withdrawal),
     order.StopRecording: Row(DESK, CONNECTED_TALKER, unrecorded.stop, unrecorded.refuse_stop),

@@ -1,6 +1,6 @@
 """What a key of the citizen does, by where the call is."""
 
-from hotline.domains.voice.calls.rules import queue_wait, sound, unrecorded
+from hotline.domains.voice.calls.rules import ai_talk, queue_wait, sound, unrecorded
 from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.phases import Queued, Walking
 from hotline.domains.voice.ivr.rules.steps import KeyReceived
@@ -18,6 +18,8 @@ def pressed(draft: Draft, channel: str, key: str) -> None:
             draft.news.append(KeyReceived(key))
         case _ if unrecorded.meant_by(draft, key):
             unrecorded.take(draft)
+        case _ if ai_talk.wants_person(draft, key):
+            ai_talk.to_person(draft)
         case Queued(visit=visit):
             queue_wait.key(draft, visit, key)
         case _:

@@ -62,11 +62,14 @@ def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lo
     sound.music(draft)
 
 
-def passed_on(draft: Draft, queue: str, talk: Talk, agent: str = "") -> None:
-    """Transfer from a talk into a queue, first among equals; for a named ``agent``, that agent is offered first."""
+def passed_on(draft: Draft, queue: str, talk: Talk, agent: str = "", *, head: bool = True) -> None:
+    """Transfer from a talk into a queue, first among equals; for a named ``agent``, that agent is offered first.
+
+    Not ``head``: the caller has not waited for a person yet and joins the line like others.
+    """
     reasons = tuple(dict.fromkeys((*talk.reasons, TRANSFER)))
     visit = QueueVisit(
-        _line(draft, queue), draft.call.visits + 1, draft.at, talk.priority, reasons, head=True, prefer_agent=agent
+        _line(draft, queue), draft.call.visits + 1, draft.at, talk.priority, reasons, head=head, prefer_agent=agent
     )
     _begin(draft, replace(visit, reserving=draft.fresh_name("r")) if agent else visit)
     sound.music(draft)

@@ -24,6 +24,7 @@ from hotline.domains.voice.calls.rules.parts import QueueVisit, Ringing, Talk, T
 from hotline.domains.voice.calls.rules.phases import AgentLost, InFlow, InTalk, Talking
 from hotline.domains.voice.ivr.rules.steps import NodeFinished
 from hotline.domains.voice.routing.ports import Direction
+from hotline.domains.voice.telephony.rules.phones import is_ai_seat
 from hotline.events import calls as facts
 from hotline.kernel.actor import Actor
 
@@ -142,8 +143,8 @@ def end_served(draft: Draft, by: str, reason: str, *, leg_gone: bool = False) ->
 
 
 def agent_gone(draft: Draft, cause: int) -> None:
-    """The agent's leg ended: decide by its cause whether the agent hung up or was lost."""
-    if cause == HUNG_UP:
+    """The agent's leg ended: decide by its cause whether the agent hung up or was lost. An AI seat never hangs up."""
+    if cause == HUNG_UP and not is_ai_seat(draft.expect(Talking).talk.endpoint):
         end_served(draft, "agent", "hangup", leg_gone=True)
     else:
         lose(draft, str(cause))
@@ -157,10 +158,17 @@ def coming_gone(draft: Draft) -> None:
 
 
 def lose(draft: Draft, cause: str) -> None:
-    """Keep the caller company and fetch the agent back."""
+    """Keep the caller company and fetch the agent back.
+
+    An AI seat that died is not fetched back: the caller is first in line, for another one or for a person.
+    """
     unhold(draft)
     state = draft.expect(Talking)
     draft.record(facts.AgentLost(state.talk.agent, cause))
+    if is_ai_seat(state.talk.endpoint):
+        end(draft, "system", "agent_lost")
+        queue_wait.rejoin_at_head(draft, state.talk.queue, "")
+        return
     draft.do(Separate(draft.call.bridge), HangUp(state.channel))
     draft.enter(
         AgentLost(talk=state.talk, party=state.party, hand=state.hand, help_seen_by=state.help_seen_by, since=draft.at)

@@ -128,6 +128,18 @@ class Switch:
             **caller,
         )
 
+    async def connect_ai_seat(self, channel: str, dialled: str, *, seconds: int) -> None:
+        """Open the sound of an AI seat (``phones.ai_seat_dialled``), which enters the application once it is there."""
+        await self._ari.post(
+            "/channels",
+            endpoint=dialled,
+            app=self._ari.app,
+            appArgs=LEG,
+            channelId=channel,
+            timeout=seconds,
+            formats=CODEC,
+        )
+
     async def dial(self, channel: str, number: str, *, caller_id: str, seconds: int) -> None:
         """Call an outside number. When answered, the call enters the application through the dialplan."""
         await self._ari.post(
