@@ -83,6 +83,13 @@ class Telephony(Section):
     case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
 
 
+class AiSeats(Section):
+    """AI seats of this node, see docs/ai-seats.md. Nothing is loaded before the first call to one."""
+
+    processes: int = Field(1, ge=0, le=4)  # among which the seats are dealt out; 0: none answers here
+    voice: str = Field("zf_xiaoxiao", pattern=r"^z[fm]_[a-z]+$")
+
+
 class SipEdge(Section):
     """The SIP edge before the switch, see docs/front-door.md. Trunks are never banned."""
 
@@ -226,6 +233,7 @@ class Settings(BaseSettings):
     bus: Bus = Bus()
     database: Database = Database()
     telephony: Telephony = Telephony()
+    ai_seats: AiSeats = AiSeats()
     trunk: Trunk = Trunk()
     telephones: Telephones = Telephones()
     door: SipEdge = SipEdge()

@@ -84,6 +84,7 @@ async def lifespan(receive: Receive, send: Send, parent: int) -> None:
         asyncio.create_task(republish_configuration(), name="configuration"),
         asyncio.create_task(run_alarm_watch(), name="alarm watch"),
         asyncio.create_task(warm_up(), name="assistant"),
+        asyncio.create_task(answer_ai_seats(), name="answers"),
     ]
     orphan_check = asyncio.create_task(outlive(parent, tasks), name="orphan check")
     await send({"type": "lifespan.startup.complete"})
@@ -187,6 +188,13 @@ async def republish_configuration() -> None:
         await from_database(lambda: show_notices_again(unless_in=displayed))
         counted = {name for name, _ in mirror.named("notifications")}
         await from_database(lambda: publish_notifications_again(unless_in=counted))
+
+
+async def answer_ai_seats() -> None:
+    from hotline.processes.answers import serve_answers
+
+    bus, _ = await line()
+    await serve_answers(bus)
 
 
 async def warm_up() -> None:

@@ -53,6 +53,7 @@ BUCKETS = {
     "recent": 3600.0,
     "attempts": 86400.0,
     "conversations": 86400.0,
+    "spoken": 86400.0,
     "outbound": 172800.0,
     "sessions": 0.0,
     "session_states": 86400.0,

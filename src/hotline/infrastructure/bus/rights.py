@@ -56,6 +56,12 @@ RIGHTS: Mapping[str, Rights] = {
         watches=("config", "agents"),
         last_events=True,
     ),
+    "ai-seats": Rights(
+        requests=("router.agent", "callcontrol.*.desk", "assistant.answer"),
+        writes=("health/ai-seats.>", "spoken/>"),
+        gets=("calls", "spoken"),
+        watches=("agents", "config"),
+    ),
     # The watch over the floor and the one over the seats run in it.
     "web": Rights(
         requests=(
@@ -65,7 +71,7 @@ RIGHTS: Mapping[str, Rights] = {
             "callcontrol.*.phone_remove",
             "watch.acknowledge",
         ),
-        serves=("watch.acknowledge",),
+        serves=("watch.acknowledge", "assistant.answer"),
         announces=("alarm",),
         writes=(
             "health/web.>",
@@ -75,7 +81,7 @@ RIGHTS: Mapping[str, Rights] = {
             "session_states/>",
             "conversations/>",
         ),
-        gets=("conversations", "outbound"),
+        gets=("conversations", "outbound", "spoken"),
         watches=(
             "agents",
             "alarms",

@@ -6,6 +6,8 @@ import msgspec
 
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand as AnyCallCommand
 from hotline.domains.voice.calls.rules.call_commands import CallCommand as CallCommand
+from hotline.domains.voice.calls.rules.call_commands import ToPerson as ToPerson
+from hotline.domains.voice.calls.rules.call_commands import ToRating as ToRating
 from hotline.domains.voice.calls.rules.call_doc import CallDoc as CallDoc
 from hotline.domains.voice.calls.rules.call_doc import CallInternals as CallInternals
 from hotline.domains.voice.calls.rules.call_doc import LiveParty as LiveParty

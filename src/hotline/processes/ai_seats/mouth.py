@@ -1,0 +1,106 @@
+"""What an AI seat says: sentences one after another, stopped at once when the caller speaks.
+
+The switch takes sound of any length and plays it in time. So that little is thrown away, and so that it is known what
+was heard, a sentence is sent shortly before the one before has been played.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from hotline.infrastructure import audio
+
+#: How long before the end of what plays the next sentence is sent.
+AHEAD_SECONDS = 0.2
+
+type Send = Callable[[bytes], Awaitable[None]]
+type Flush = Callable[[], Awaitable[None]]
+#: The A-law sound of a sentence, at a speed.
+type Speaker = Callable[[str, float], Awaitable[bytes]]
+
+
+@dataclass
+class Saying:
+    """A reply on its way to the caller's ear."""
+
+    reply: int
+    is_interruptible: bool
+    #: Characters of the sentences that were played in full.
+    heard: int = 0
+    #: Characters and seconds of the sentence that plays, and when it began; 0 for none.
+    playing: int = 0
+    seconds: float = 0.0
+    began_at: float = 0.0
+
+    def heard_at(self, now: float) -> int:
+        """Characters that have reached the caller at this moment of the loop's clock."""
+        if not self.playing or not self.seconds:
+            return self.heard
+        part = min(max((now - self.began_at) / self.seconds, 0.0), 1.0)
+        return self.heard + int(self.playing * part)
+
+
+class Mouth:
+    def __init__(self, send: Send, flush: Flush, speaker: Speaker) -> None:
+        self._send, self._flush, self._speaker = send, flush, speaker
+        self._saying: Saying | None = None
+        self._task: asyncio.Task[None] | None = None
+        #: Loop's clock: when what has been sent will have been played.
+        self.until = 0.0
+
+    @property
+    def is_speaking(self) -> bool:
+        return self._task is not None and not self._task.done()
+
+    @property
+    def may_be_interrupted(self) -> bool:
+        return self._saying is None or self._saying.is_interruptible
+
+    def say(self, reply: int, sentences: tuple[str, ...], *, speed: float = 1.0, is_interruptible: bool = True) -> None:
+        """Begin to say it. What was being said before is the caller's business to ``hush``."""
+        self._saying = Saying(reply, is_interruptible)
+        self._task = asyncio.create_task(self._say(self._saying, sentences, speed), name=f"reply {reply}")
+
+    async def hush(self) -> tuple[int, int] | None:
+        """Fall silent at once. Returns the reply that was cut off and the characters of it that were heard."""
+        task, saying = self._task, self._saying
+        self._task = self._saying = None
+        if task is None or saying is None or task.done():
+            return None
+        heard = saying.heard_at(asyncio.get_running_loop().time())
+        task.cancel()
+        self.until = 0.0
+        await self._flush()
+        return saying.reply, heard
+
+    async def said(self) -> None:
+        """Wait until nothing is being said."""
+        while (task := self._task) is not None and not task.done():
+            await asyncio.wait({task})
+
+    async def _say(self, saying: Saying, sentences: tuple[str, ...], speed: float) -> None:
+        loop = asyncio.get_running_loop()
+        nexts = [asyncio.ensure_future(self._speaker(sentence, speed)) for sentence in sentences[:1]]
+        try:
+            for at, sentence in enumerate(sentences):
+                sound = await nexts[at]
+                if at + 1 < len(sentences):
+                    nexts.append(asyncio.ensure_future(self._speaker(sentences[at + 1], speed)))
+                await self._wait_until(self.until - AHEAD_SECONDS)
+                begins = max(self.until, loop.time())
+                self.until = begins + len(sound) / audio.RATE
+                await self._send(sound)
+                await self._wait_until(begins)
+                saying.playing, saying.seconds, saying.began_at = len(sentence), len(sound) / audio.RATE, begins
+                await self._wait_until(self.until - AHEAD_SECONDS)
+                saying.heard, saying.playing = saying.heard + len(sentence), 0
+            await self._wait_until(self.until)
+        finally:
+            for each in nexts:
+                each.cancel()
+
+    @staticmethod
+    async def _wait_until(moment: float) -> None:
+        left = moment - asyncio.get_running_loop().time()
+        if left > 0:
+            await asyncio.sleep(left)

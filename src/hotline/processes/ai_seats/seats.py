@@ -1,0 +1,100 @@
+"""Keeps the AI seats of one process signed in and ready, as people do at their desks. A leader's word stands."""
+
+import asyncio
+
+import msgspec
+import structlog
+
+from hotline.domains.voice.routing.ports import (
+    AgentDoc,
+    AgentReply,
+    AgentState,
+    AnyAgentCommand,
+    GetReady,
+    RoutingConfig,
+    SignIn,
+)
+from hotline.domains.voice.telephony.rules.phones import ai_seat_endpoint
+from hotline.infrastructure.bus.connection import Bus
+from hotline.kernel.errors import Unavailable
+
+log = structlog.get_logger()
+DEVICE = "ai"
+LOOK_SECONDS = 1.0
+#: States that an AI seat leaves by itself: it needs neither a rest nor time to write.
+LEFT = (AgentState.NOT_READY, AgentState.MISSED, AgentState.WRAP_UP)
+
+
+def own_seats(config: RoutingConfig, process: int, processes: int) -> tuple[str, ...]:
+    """The seats of this process: the AI seats are dealt out one by one."""
+    seats = sorted(agent.id for agent in config.agents if agent.is_ai)
+    return tuple(seats[process - 1 :: processes])
+
+
+class Seats:
+    """``own``: the numbers of the seats."""
+
+    def __init__(self, bus: Bus, node: str, process: int, processes: int) -> None:
+        self._bus, self._node, self._process, self._processes = bus, node, process, processes
+        self.own: tuple[str, ...] = ()
+        self._docs: dict[str, AgentDoc] = {}
+        self._signed_in: set[str] = set()
+        self._changed = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._follow_configuration(), name="configuration")
+            tasks.create_task(self._follow_agents(), name="agents")
+            tasks.create_task(self._keep_ready(), name="readiness")
+
+    @property
+    def ready(self) -> int:
+        return sum(self._docs[seat].state is AgentState.READY for seat in self.own if seat in self._docs)
+
+    async def _follow_configuration(self) -> None:
+        async for change in self._bus.bucket("config", msgspec.Raw).watch("routing"):
+            if change.key and change.value is not None:
+                config = msgspec.json.decode(change.value, type=RoutingConfig)
+                self.own = own_seats(config, self._process, self._processes)
+                self._changed.set()
+
+    async def _follow_agents(self) -> None:
+        async for change in self._bus.bucket("agents", AgentDoc).watch():
+            if change.value is not None:
+                self._docs[change.key] = change.value
+                self._changed.set()
+
+    async def _keep_ready(self) -> None:
+        while True:
+            for seat in self.own:
+                command = self._next(seat)
+                if command is not None:
+                    await self._command(command)
+            self._changed.clear()
+            try:
+                await asyncio.wait_for(self._changed.wait(), LOOK_SECONDS)
+            except TimeoutError:
+                continue
+
+    def _next(self, seat: str) -> AnyAgentCommand | None:
+        doc = self._docs.get(seat)
+        if seat not in self._signed_in:
+            endpoint = ai_seat_endpoint(self._process, seat)
+            return SignIn(seat, DEVICE, self._node, endpoint, f"{DEVICE}-{self._process}", takeover=True)
+        if doc is None or doc.directed is not None:
+            return None  # a leader set it aside, or signed it out
+        return GetReady(seat) if doc.state in LEFT else None
+
+    async def _command(self, command: AnyAgentCommand) -> None:
+        try:
+            reply = await self._bus.request("router.agent", command, AgentReply)
+        except Unavailable:
+            return  # the router is away: tried again
+        if not reply.ack.ok:
+            log.info("a seat is refused", action="ai_seat_not_ready", agent=command.agent, why=reply.ack.message)
+            return
+        if isinstance(command, SignIn):
+            self._signed_in.add(command.agent)
+        if reply.agent is not None:
+            self._docs[command.agent] = reply.agent

@@ -1,0 +1,268 @@
+"""One talk of an AI seat: joins ear, recogniser, conversation and mouth, and stores each turn.
+
+All that happens goes through one queue, so that the conversation takes one thing after another. The sound goes on
+meanwhile: a caller who speaks interrupts at once, whatever is being thought about.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+import msgspec
+import structlog
+
+from hotline.domains.understanding.conversation.rules.messages import (
+    CallerSpoke,
+    CaseLookedUp,
+    CaseTaken,
+    Finish,
+    HandOver,
+    HandoverReason,
+    Incoming,
+    KeyPressed,
+    LookUpCase,
+    OfferMessage,
+    Outgoing,
+    ReplyTone,
+    SeatChanged,
+    SilenceLasted,
+    Speak,
+    SpeechBegan,
+    SpokenUpTo,
+    TakeCase,
+)
+from hotline.domains.understanding.conversation.rules.state import ConversationState
+from hotline.infrastructure.spoken_talks import SpokenTalk, SpokenTurn
+from hotline.processes.ai_seats.dialogue import Dialogue
+from hotline.processes.ai_seats.ear import Began, Ear, TurnOver
+from hotline.processes.ai_seats.mouth import Mouth
+
+log = structlog.get_logger()
+#: A silence is told of every so many seconds.
+SILENCE_SECONDS = 5.0
+#: What a caller who hung up has still said is thought about for so long.
+LAST_SECONDS = 3.0
+#: Replies that may hold what a caller said of himself: their sound is not stored.
+PERSONAL = frozenset({ReplyTone.CONFIRM, ReplyTone.CASE, ReplyTone.PROGRESS})
+
+type Recognise = Callable[[bytes], Awaitable[str]]
+#: The A-law sound of a sentence, at a speed; the last: whether it may be stored.
+type SpeakAloud = Callable[[str, float, bool], Awaitable[bytes]]
+
+
+class Line(Protocol):
+    """The sound of the call at the switch."""
+
+    async def send(self, alaw: bytes) -> None:
+        """Sound to play after what is being played, A-law in whole frames."""
+        ...
+
+    async def flush(self) -> None:
+        """Play nothing of what was sent."""
+        ...
+
+
+class Desk(Protocol):
+    """What the seat does with its caller and remembers of the talk."""
+
+    async def remember(self, talk: SpokenTalk) -> None: ...
+
+    async def to_person(self, *, urgent: bool) -> None: ...
+
+    async def to_rating(self) -> None: ...
+
+
+class Talk:
+    """``before``: what another seat, which died, has left of this talk."""
+
+    def __init__(
+        self,
+        agent: str,
+        line: Line,
+        desk: Desk,
+        ear: Ear,
+        recognise: Recognise,
+        speak_aloud: SpeakAloud,
+        dialogue: Dialogue,
+        before: SpokenTalk | None = None,
+    ) -> None:
+        self._agent, self._desk, self._ear, self._dialogue = agent, desk, ear, dialogue
+        self._recognise, self._speak_aloud = recognise, speak_aloud
+        self._is_personal = False
+        self._mouth = Mouth(line.send, line.flush, self._sound)
+        self._before = before
+        self._state = ConversationState()
+        self._inbox: asyncio.Queue[Incoming] = asyncio.Queue()
+        self._recognising: set[asyncio.Task[None]] = set()
+        self._held_text = ""
+        self._gone = False
+        self._over: HandOver | Finish | None = None
+        self._began_at = self._quiet_since = asyncio.get_running_loop().time()
+        self._silences = 0
+
+    @property
+    def _at(self) -> float:
+        return asyncio.get_running_loop().time() - self._began_at
+
+    # The sound ------------------------------------------------------------------------------------------------------
+
+    async def hear(self, frame: bytes) -> None:
+        """The next 20 ms of the caller."""
+        match self._ear.hear(frame):
+            case Began():
+                self._quiet_since = float("inf")
+                self._silences = 0
+                self._inbox.put_nowait(SpeechBegan(self._at))
+                if self._mouth.may_be_interrupted:
+                    await self._hush()
+            case TurnOver() as turn:
+                self._quiet_since = asyncio.get_running_loop().time()
+                task = asyncio.create_task(self._understand(turn), name="recognise")
+                self._recognising.add(task)
+                task.add_done_callback(self._recognising.discard)
+            case None:
+                if not self._ear.speaking and self._quiet_since == float("inf"):
+                    self._quiet_since = asyncio.get_running_loop().time()
+
+    def press(self, key: str) -> None:
+        self._inbox.put_nowait(KeyPressed(key, self._at))
+
+    def leave(self) -> None:
+        """The switch has taken the caller away, or the caller has hung up."""
+        self._gone = True
+
+    async def _hush(self) -> None:
+        cut_off = await self._mouth.hush()
+        if cut_off is not None:
+            self._inbox.put_nowait(SpokenUpTo(*cut_off))
+
+    async def _understand(self, turn: TurnOver) -> None:
+        samples = await asyncio.to_thread(lambda: turn.samples)
+        text = self._held_text + await self._recognise(samples)
+        self._held_text = ""
+        if self._ear.speaking and text:
+            self._held_text = f"{text}，"  # the caller goes on: one turn
+        elif text:
+            self._inbox.put_nowait(CallerSpoke(text, self._at))
+
+    async def _sound(self, sentence: str, speed: float) -> bytes:
+        return await self._speak_aloud(sentence, speed, not self._is_personal)
+
+    # The talk -------------------------------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        """From the greeting to the hand-over, the end of the talk or the caller's hanging up."""
+        watch = asyncio.create_task(self._watch_silence(), name="silence")
+        try:
+            await self._begin()
+            while self._over is None and not self._gone:
+                with contextlib.suppress(TimeoutError):
+                    await self._take(await asyncio.wait_for(self._inbox.get(), 0.5))
+            await self._last_words()
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            log.exception("an AI seat failed in its talk", action="ai_seat_failed", agent=self._agent)
+            await self._give_up()
+        finally:
+            watch.cancel()
+            await self._mouth.hush()
+            for task in self._recognising:
+                task.cancel()
+
+    async def _begin(self) -> None:
+        if self._before is None or self._before.summary:
+            step = await asyncio.to_thread(self._dialogue.begin, self._agent)
+            await self._follow(step.state, step.outgoing)
+        else:
+            self._state = msgspec.json.decode(self._before.state, type=ConversationState)
+            await self._take(SeatChanged(self._at))
+
+    async def _take(self, incoming: Incoming) -> None:
+        step = await asyncio.to_thread(self._dialogue.step, self._state, incoming)
+        await self._follow(step.state, step.outgoing)
+
+    async def _follow(self, state: ConversationState, outgoing: tuple[Outgoing, ...]) -> None:
+        changed, self._state = state != self._state, state
+        handed_over = next((each for each in outgoing if isinstance(each, HandOver)), None)
+        if changed or handed_over is not None:
+            await self._desk.remember(self._memory(handed_over))
+        for each in outgoing:
+            await self._do(each)
+
+    async def _do(self, outgoing: Outgoing) -> None:
+        match outgoing:
+            case Speak():
+                await self._speak(outgoing)
+            case HandOver() | Finish():
+                self._over = outgoing
+                await self._part(outgoing)
+            case TakeCase():
+                self._inbox.put_nowait(CaseTaken())
+            case LookUpCase(number=number):
+                self._inbox.put_nowait(CaseLookedUp(number))
+            case OfferMessage():
+                log.info("no details are sent by SMS yet", action="ai_seat_no_sms")
+
+    async def _speak(self, speak: Speak) -> None:
+        await self._hush()
+        if self._gone:
+            return
+        if self._ear.speaking and speak.is_interruptible:
+            self._inbox.put_nowait(SpokenUpTo(speak.reply, 0))
+            return
+        self._is_personal = speak.tone in PERSONAL
+        self._mouth.say(speak.reply, speak.sentences, speed=speak.speed, is_interruptible=speak.is_interruptible)
+
+    async def _part(self, outgoing: HandOver | Finish) -> None:
+        """Say to the end what is being said, then let go of the caller."""
+        if self._gone:
+            return
+        await self._mouth.said()
+        if isinstance(outgoing, HandOver):
+            await self._desk.to_person(urgent=outgoing.is_urgent)
+        else:
+            await self._desk.to_rating()
+
+    async def _last_words(self) -> None:
+        """The caller is gone: what was still said, or the key that led to a person, is written down."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_SECONDS):
+                if self._recognising:
+                    await asyncio.wait(self._recognising)
+                while self._over is None and not self._inbox.empty():
+                    await self._take(self._inbox.get_nowait())
+
+    async def _give_up(self) -> None:
+        """A person goes on with the caller."""
+        if self._gone or self._over is not None:
+            return
+        self._over = HandOver(HandoverReason.NOT_SURE, "智能坐席出错，请接着处理。")
+        await self._desk.remember(self._memory(self._over))
+        await self._desk.to_person(urgent=True)
+
+    def _memory(self, handed_over: HandOver | None) -> SpokenTalk:
+        state, over = self._state, handed_over
+        return SpokenTalk(
+            self._agent,
+            tuple(SpokenTurn(turn.by_caller, turn.text) for turn in state.turns),
+            over.topics if over else state.topics,
+            over.summary if over else "",
+            over.reason.value if over else "",
+            over.level if over else state.level,
+            over.unrest if over else state.unrest,
+            msgspec.Raw(msgspec.json.encode(state)),
+        )
+
+    async def _watch_silence(self) -> None:
+        """Tell the conversation when nobody has spoken for long."""
+        while True:
+            await asyncio.sleep(0.5)
+            now = asyncio.get_running_loop().time()
+            if self._mouth.is_speaking or self._recognising or self._ear.speaking:
+                self._quiet_since = max(now, self._quiet_since) if self._quiet_since != float("inf") else now
+                continue
+            if now - self._quiet_since >= SILENCE_SECONDS * (self._silences + 1):
+                self._silences += 1
+                self._inbox.put_nowait(SilenceLasted(now - self._quiet_since, self._at))
