@@ -44,8 +44,7 @@ class HelperProcess:
 
     async def rest(self) -> None:
         """End the process and free its memory. The next message starts a new one."""
-        async with self._turn:
-            await self._end()
+        await self._end()
 
     async def _ask(self, message: bytes) -> bytes:
         process = await self._running()

@@ -39,6 +39,7 @@ from hotline.processes.foreground import run_until_stopped
 log = structlog.get_logger()
 ANSWER_SECONDS = 5.0
 COMMAND_TRIES = 5
+ADMIT_TRIES, ADMIT_SECONDS = 20, 0.1
 #: Spoken once after the first call, so that no caller waits for them.
 USUAL = (*GREETING, *GOES_ON, *STILL_THERE, *TO_PERSON)
 
@@ -116,9 +117,13 @@ class AiSeats:
         """Why this call is not taken, "" when it is: it must be offered to a free seat of ours."""
         if agent not in self._seats.own or agent in self._talks:
             return "no free seat"
-        found = await self._bus.bucket("calls", msgspec.Raw).get(call) if call else None
-        doc = decoded(found[0]) if found else None
-        return "" if doc is not None and (doc.agent, doc.offer) == (agent, offer) else "not offered"
+        for _ in range(ADMIT_TRIES):
+            found = await self._bus.bucket("calls", msgspec.Raw).get(call) if call else None
+            doc = decoded(found[0]) if found else None
+            if doc is not None and (doc.agent, doc.offer) == (agent, offer):
+                return ""
+            await asyncio.sleep(ADMIT_SECONDS)  # its snapshot may come a little later than the switch
+        return "not offered"
 
     async def _take(self, call: str, offer: str, agent: str, switch_line: SwitchLine) -> Sounds:
         before = None

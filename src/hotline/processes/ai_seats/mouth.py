@@ -12,6 +12,9 @@ from hotline.infrastructure import audio
 
 #: How long before the end of what plays the next sentence is sent.
 AHEAD_SECONDS = 0.2
+#: Silence is sent in pieces of so long while nothing is said: a line without sound counts as broken.
+SILENCE_SECONDS = 0.4
+_SILENCE = audio.SILENCE * round(SILENCE_SECONDS * audio.RATE / audio.FRAME)
 
 type Send = Callable[[bytes], Awaitable[None]]
 type Flush = Callable[[], Awaitable[None]]
@@ -47,6 +50,16 @@ class Mouth:
         self._task: asyncio.Task[None] | None = None
         #: Loop's clock: when what has been sent will have been played.
         self.until = 0.0
+        self._silent_until = 0.0
+
+    async def breathe(self) -> None:
+        """Until cancelled: silence on the line while nothing is said."""
+        loop = asyncio.get_running_loop()
+        while True:
+            if not self.is_speaking and loop.time() >= self.until:
+                self._silent_until = loop.time() + SILENCE_SECONDS
+                await self._send(_SILENCE)
+            await asyncio.sleep(SILENCE_SECONDS)
 
     @property
     def is_speaking(self) -> bool:
@@ -87,6 +100,9 @@ class Mouth:
                 if at + 1 < len(sentences):
                     nexts.append(asyncio.ensure_future(self._speaker(sentences[at + 1], speed)))
                 await self._wait_until(self.until - AHEAD_SECONDS)
+                if self._silent_until > loop.time():
+                    self._silent_until = 0.0
+                    await self._flush()
                 begins = max(self.until, loop.time())
                 self.until = begins + len(sound) / audio.RATE
                 await self._send(sound)

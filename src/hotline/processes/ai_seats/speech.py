@@ -22,8 +22,8 @@ from hotline.infrastructure.pipes import HelperProcess
 from hotline.kernel.errors import Unavailable
 
 log = structlog.get_logger()
-#: The first request waits for the model.
-RECOGNISE_SECONDS, SPEAK_SECONDS = 20.0, 20.0
+#: The first request waits for the model, which on a busy machine takes long.
+RECOGNISE_SECONDS, SPEAK_SECONDS = 50.0, 50.0
 #: Everything else is not for the voice.
 SAYABLE = re.compile(r"[^\u4e00-\u9fff，。？！；、：]")
 
@@ -66,23 +66,21 @@ class Voices:
             await self.sound_of(text)
 
     async def sound_of(self, text: str, speed: float = 1.0, stored: bool = True) -> bytes:
-        """A-law in whole frames, ``stored`` for the next time. Empty where it cannot be spoken: then the reply goes on with its next sentence."""
+        """A-law in whole frames, ``stored`` for the next time. Empty where it cannot be spoken."""
         sentence = Sentence(sayable(text), self._voice, speed)
-        file = self._file(sentence)
+        file = sound_file(self._folder, sentence)
         if file.exists():
             return await asyncio.to_thread(file.read_bytes)
         task = self._under_way.get(file)
         if task is None:
-            task = self._under_way[file] = asyncio.create_task(self._speak(sentence, file if stored else None), name="speak")
+            task = self._under_way[file] = asyncio.create_task(
+                self._speak(sentence, file if stored else None), name="speak"
+            )
             task.add_done_callback(lambda _: self._under_way.pop(file, None))
         return await asyncio.shield(task)  # who is interrupted does not spoil it for the others
 
     async def rest(self) -> None:
         await self._helper.rest()
-
-    def _file(self, sentence: Sentence) -> Path:
-        made_of = f"{ENGINE} {sentence.voice} {sentence.speed:.2f} {sentence.text}"
-        return self._folder / f"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}.alaw"
 
     async def _speak(self, sentence: Sentence, file: Path | None) -> bytes:
         if not sentence.text:
@@ -95,6 +93,11 @@ class Voices:
         if sound and file is not None:
             await asyncio.to_thread(_store, file, sound)
         return sound
+
+
+def sound_file(folder: Path, sentence: Sentence) -> Path:
+    made_of = f"{ENGINE} {sentence.voice} {sentence.speed:.2f} {sentence.text}"
+    return folder / f"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}.alaw"
 
 
 def sayable(text: str) -> str:

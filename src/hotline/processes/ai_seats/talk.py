@@ -153,7 +153,7 @@ class Talk:
 
     async def run(self) -> None:
         """From the greeting to the hand-over, the end of the talk or the caller's hanging up."""
-        watch = asyncio.create_task(self._watch_silence(), name="silence")
+        watches = [asyncio.create_task(work) for work in (self._watch_silence(), self._mouth.breathe())]
         try:
             await self._begin()
             while self._over is None and not self._gone:
@@ -166,7 +166,8 @@ class Talk:
             log.exception("an AI seat failed in its talk", action="ai_seat_failed", agent=self._agent)
             await self._give_up()
         finally:
-            watch.cancel()
+            for watch in watches:
+                watch.cancel()
             await self._mouth.hush()
             for task in self._recognising:
                 task.cancel()

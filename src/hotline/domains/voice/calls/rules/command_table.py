@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules import (
     ai_talk,
     command_checks,
@@ -17,6 +16,7 @@ from hotline.domains.voice.calls.rules import (
     transfer,
     unrecorded,
 )
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, CallCommand, Refusal
 from hotline.domains.voice.calls.rules.command_checks import possible

@@ -244,7 +244,9 @@ def _indexed(doc: AgentDoc) -> tuple[object, ...]:
 
 def _described(doc: AgentDoc, known: AgentConfig, now: datetime) -> AgentDoc:
     skills, loans = skills_at(known.skills, known.loans, now), running(known.loans, now)
-    return msgspec.structs.replace(doc, name=known.name, group=known.group, skills=skills, loans=loans, is_ai=known.is_ai)
+    return msgspec.structs.replace(
+        doc, name=known.name, group=known.group, skills=skills, loans=loans, is_ai=known.is_ai
+    )
 
 
 def after(now: datetime, seconds: float) -> datetime:
