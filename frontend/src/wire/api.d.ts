@@ -8805,6 +8805,7 @@ export interface components {
             group: string;
             id: string;
             idle_since: string | null;
+            is_ai: boolean;
             loans: components["schemas"]["TemporarySkillConfig"][];
             lost_call: string;
             name: string;

@@ -34,7 +34,7 @@ class HelperProcess:
         async with self._turn:
             for _ in range(2):  # it may just have ended for want of work
                 try:
-                    return await asyncio.wait_for(self._ask(message), within)
+                    return await asyncio.wait_for(self._exchange(message), within)
                 except TimeoutError as error:
                     await self._end()
                     raise Unavailable("处理超时。", code="helper_slow") from error
@@ -46,7 +46,7 @@ class HelperProcess:
         """End the process and free its memory. The next message starts a new one."""
         await self._end()
 
-    async def _ask(self, message: bytes) -> bytes:
+    async def _exchange(self, message: bytes) -> bytes:
         process = await self._running()
         assert process.stdin is not None
         assert process.stdout is not None

@@ -17,6 +17,7 @@ from pydantic import Field, IPvAnyNetwork, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from hotline.infrastructure.ai_seat_settings import AiSeats
 from hotline.infrastructure.audit_settings import Audit
 from hotline.infrastructure.backup_settings import Backup
 from hotline.infrastructure.key_service.settings import KeyToken
@@ -74,20 +75,12 @@ class Telephony(Section):
     # ``host:port`` for calls out, as ``PJSIP/<number>@trunk``; empty: ``ports.carrier`` of this machine
     carrier: str = ""
     fax_number: str = Field("12333900", pattern=r"^\d{3,20}$")  # number that the fax module answers
-    # listens to the first 20 s of every trunk call for a fax tone and sends it to the fax module; costs sound
-    # processing on every call
+    # listens to the first 20 s of every trunk call for a fax tone and sends it to the fax module; costs processor
     fax_detect: bool = False
     # before a talk is recorded, who rings in (in) and who is dialled (out) is told so
     recording_notice: frozenset[Literal["in", "out"]] = frozenset({"in", "out"})
     # header of an INVITE in which 12345 names the case of a caller it hands over
     case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
-
-
-class AiSeats(Section):
-    """AI seats of this node, see docs/ai-seats.md. Nothing is loaded before the first call to one."""
-
-    processes: int = Field(1, ge=0, le=4)  # among which the seats are dealt out; 0: none answers here
-    voice: str = Field("zf_xiaoxiao", pattern=r"^z[fm]_[a-z]+$")
 
 
 class SipEdge(Section):

@@ -29,7 +29,7 @@ from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.kernel.sealed import Sealed
 from hotline.processes.ai_seats.dialogue import GOES_ON, GREETING
-from hotline.processes.ai_seats.main import USUAL
+from hotline.processes.ai_seats.main import PREPARED
 from hotline.processes.ai_seats.speech import sayable, sound_file
 from tests.scenarios.callcontrol.node import CALLER_TONE, Floor, Node, staffed, until
 from tests.scenarios.callcontrol.test_with_the_router import Router, agent, signed_in
@@ -93,16 +93,16 @@ def router(floor: Floor) -> Iterator[Router]:
 
 @pytest.fixture
 async def answers(floor: Floor) -> Answers:
-    given = Answers()
-    await floor.bus.serve("assistant.answer", SpokenQuestion, given.answer)
-    return given
+    by_hand = Answers()
+    await floor.bus.serve("assistant.answer", SpokenQuestion, by_hand.answer)
+    return by_hand
 
 
 def speak_ahead(node: Node) -> None:
     """What the seats say, as tones: the voice has tests of its own."""
     folder = node.settings.place.data / "cache" / "ai-seats" / "sentences"
     folder.mkdir(parents=True, exist_ok=True)
-    for number, text in enumerate((*USUAL, *ANSWER.sentences)):
+    for number, text in enumerate((*PREPARED, *ANSWER.sentences)):
         sound = audio.encode(audio.tone(FIRST_TONE + 100 * number, 2.0))
         sound_file(folder, Sentence(sayable(text), node.settings.ai_seats.voice)).write_bytes(sound)
 
@@ -186,7 +186,7 @@ async def test_a_caller_interrupts_is_answered_goes_on_after_a_kill_and_gets_a_p
             await call.audio.send_keys("0")
             ringing = await phone.incoming()
             assert ringing.header("X-Call-Id") == name
-            handed_over = await written(floor, name, lambda talk: bool(talk.summary), within=2)
+            handed_over = await written(floor, name, lambda talk: bool(talk.summary), within=10)
             assert (handed_over.reason, talk.turns[1].text in handed_over.summary) == ("requested", True)
             ringing.answer()
             call.audio.play_tone(CALLER_TONE)

@@ -44,7 +44,7 @@ GOES_ON = ("不好意思，刚才断了一下。", "您请接着说。")
 STILL_THERE = ("您好，您还在吗？",)
 GOODBYE = ("没有听到您的声音，先挂断了，再见。",)
 TO_PERSON = ("好的，这就为您转人工，请稍候。",)
-WANTS_PERSON = re.compile("人工|转人|真人|找个人|接线员")
+PERSON_REQUESTED = re.compile("人工|转人|真人|找个人|接线员")
 SENTENCES = re.compile(r"[^。？！；]+[。？！；]?")
 BRACKETS = re.compile(r"[（(《【].*?[）)》】]")
 #: Replies in a row that were not sure, after which a person takes over; silences after which the talk ends.
@@ -59,21 +59,25 @@ class PlainDialogue:
         self._answer = answer
 
     def begin(self, staff_number: str) -> Step:
-        return _say(ConversationState(staff_number=staff_number), GREETING, ReplyTone.GREETING)
+        return _spoken(ConversationState(staff_number=staff_number), GREETING, ReplyTone.GREETING)
 
     def step(self, state: ConversationState, incoming: Incoming) -> Step:
         match incoming:
             case CallerSpoke(text=text, is_final=True):
-                heard = replace(state, turns=(*state.turns, Spoken(True, text)), silences=0)
-                return self._to(heard, HandoverReason.REQUESTED) if WANTS_PERSON.search(text) else self._reply(heard)
+                answered = replace(state, turns=(*state.turns, Spoken(True, text)), silences=0)
+                return (
+                    self._to(answered, HandoverReason.REQUESTED)
+                    if PERSON_REQUESTED.search(text)
+                    else self._reply(answered)
+                )
             case KeyPressed(key="0"):
                 return self._to(state, HandoverReason.REQUESTED)
             case SeatChanged():
-                return _say(state, GOES_ON, ReplyTone.ACKNOWLEDGE)
+                return _spoken(state, GOES_ON, ReplyTone.ACKNOWLEDGE)
             case SilenceLasted():
                 return self._silence(replace(state, silences=state.silences + 1))
-            case SpokenUpTo(characters=heard_characters):
-                return Step(_cut_off(state, heard_characters), ())
+            case SpokenUpTo(characters=played):
+                return Step(_cut_off(state, played), ())
             case _:
                 return Step(state, ())
 
@@ -88,29 +92,29 @@ class PlainDialogue:
         state = replace(state, unsure=unsure, topics=tuple(dict.fromkeys((*state.topics, *answer.topics[:1]))))
         if unsure >= UNSURE:
             return self._to(state, HandoverReason.NOT_SURE)
-        return _say(state, for_the_ear(answer.sentences), ReplyTone.ANSWER, answer.topics)
+        return _spoken(state, spoken_sentences(answer.sentences), ReplyTone.ANSWER, answer.topics)
 
     def _silence(self, state: ConversationState) -> Step:
         if state.silences >= SILENCES:
-            step = _say(state, GOODBYE, ReplyTone.FAREWELL)
+            step = _spoken(state, GOODBYE, ReplyTone.FAREWELL)
             return Step(step.state, (*step.outgoing, Finish(EndReason.SILENCE)))
-        return _say(state, STILL_THERE, ReplyTone.PROMPT)
+        return _spoken(state, STILL_THERE, ReplyTone.PROMPT)
 
     def _to(self, state: ConversationState, reason: HandoverReason, *, urgent: bool = False) -> Step:
-        asked = [turn.text for turn in state.turns if turn.by_caller]
-        summary = f"来电人问：{'；'.join(asked[-2:])}" if asked else "来电人未说明事由。"
+        questions = [turn.text for turn in state.turns if turn.by_caller]
+        summary = f"来电人问：{'；'.join(questions[-2:])}" if questions else "来电人未说明事由。"
         over = HandOver(reason, summary[:200], is_urgent=urgent, topics=state.topics)
-        step = _say(state, TO_PERSON, ReplyTone.HANDOVER, is_interruptible=False)
+        step = _spoken(state, TO_PERSON, ReplyTone.HANDOVER, is_interruptible=False)
         return Step(step.state, (*step.outgoing, over))
 
 
-def for_the_ear(sentences: Sequence[str]) -> tuple[str, ...]:
+def spoken_sentences(sentences: Sequence[str]) -> tuple[str, ...]:
     """A few sentences without brackets."""
     pieces = [piece.strip() for text in sentences for piece in SENTENCES.findall(BRACKETS.sub("", text))]
     return tuple(piece for piece in pieces if piece)[:LONGEST]
 
 
-def _say(
+def _spoken(
     state: ConversationState,
     sentences: tuple[str, ...],
     tone: ReplyTone,
@@ -119,8 +123,8 @@ def _say(
     is_interruptible: bool = True,
 ) -> Step:
     reply = state.replies + 1
-    said = replace(state, replies=reply, turns=(*state.turns, Spoken(False, "".join(sentences), topics)))
-    return Step(said, (Speak(reply, sentences, tone, topics, is_interruptible=is_interruptible),))
+    state_after = replace(state, replies=reply, turns=(*state.turns, Spoken(False, "".join(sentences), topics)))
+    return Step(state_after, (Speak(reply, sentences, tone, topics, is_interruptible=is_interruptible),))
 
 
 def _cut_off(state: ConversationState, characters: int) -> ConversationState:
@@ -128,5 +132,5 @@ def _cut_off(state: ConversationState, characters: int) -> ConversationState:
     at = next((at for at in range(len(state.turns) - 1, -1, -1) if not state.turns[at].by_caller), None)
     if at is None:
         return state
-    heard = replace(state.turns[at], text=state.turns[at].text[:characters])
-    return replace(state, turns=(*state.turns[:at], heard, *state.turns[at + 1 :]))
+    cut_off = replace(state.turns[at], text=state.turns[at].text[:characters])
+    return replace(state, turns=(*state.turns[:at], cut_off, *state.turns[at + 1 :]))

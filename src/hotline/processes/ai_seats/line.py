@@ -86,6 +86,6 @@ async def serve(port: int, admit: Admit, take: Take) -> web.AppRunner:
 
 
 def _note(sounds: Sounds, text: str) -> None:
-    said = json.loads(text)
-    if said.get("event") == "DTMF_END":
-        sounds.key(str(said["digit"]))
+    event = json.loads(text)
+    if event.get("event") == "DTMF_END":
+        sounds.key(str(event["digit"]))

@@ -28,11 +28,11 @@ from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.kernel.errors import Unavailable
 from hotline.processes.ai_seats import line
 from hotline.processes.ai_seats.dialogue import GOES_ON, GREETING, STILL_THERE, TO_PERSON, PlainDialogue
-from hotline.processes.ai_seats.ear import Ear
 from hotline.processes.ai_seats.line import Sounds, SwitchLine
+from hotline.processes.ai_seats.listener import Listener
 from hotline.processes.ai_seats.seats import Seats
 from hotline.processes.ai_seats.silero import Silero
-from hotline.processes.ai_seats.speech import Ears, Voices
+from hotline.processes.ai_seats.speech import TurnRecogniser, Voices
 from hotline.processes.ai_seats.talk import Talk
 from hotline.processes.foreground import run_until_stopped
 
@@ -41,7 +41,7 @@ ANSWER_SECONDS = 5.0
 COMMAND_TRIES = 5
 ADMIT_TRIES, ADMIT_SECONDS = 20, 0.1
 #: Spoken once after the first call, so that no caller waits for them.
-USUAL = (*GREETING, *GOES_ON, *STILL_THERE, *TO_PERSON)
+PREPARED = (*GREETING, *GOES_ON, *STILL_THERE, *TO_PERSON)
 
 
 class AiDesk:
@@ -92,7 +92,7 @@ class AiSeats:
         self._bus, self._node, self._process = bus, place.node, process
         self._seats = Seats(bus, place.node, process, max(chosen.ai_seats.processes, process))
         cache = place.data / "cache" / "ai-seats"
-        self._ears = Ears(cache / "lock")
+        self._recogniser = TurnRecogniser(cache / "lock")
         self._voices = Voices(place.built.absolute() / "tools", cache / "sentences", chosen.ai_seats.voice)
         self._talks: dict[str, Talk] = {}
         self._loop = asyncio.get_running_loop()
@@ -110,7 +110,7 @@ class AiSeats:
                 tasks.create_task(self._seats.run(), name="seats")
         finally:
             await runner.cleanup()
-            await self._ears.rest()
+            await self._recogniser.rest()
             await self._voices.rest()
 
     async def _admit(self, call: str, offer: str, agent: str) -> str:
@@ -130,8 +130,10 @@ class AiSeats:
         with contextlib.suppress(*DOWN, Unavailable):
             before = await spoken_talks.load(self._bus, call)
         desk = AiDesk(self._bus, self._node, call, agent)
-        ear, voices = Ear(await asyncio.to_thread(Silero)), self._voices
-        talk = Talk(agent, switch_line, desk, ear, self._ears.text_of, voices.sound_of, self._dialogue, before)
+        listener, voices = Listener(await asyncio.to_thread(Silero)), self._voices
+        talk = Talk(
+            agent, switch_line, desk, listener, self._recogniser.text_of, voices.sound_of, self._dialogue, before
+        )
         self._talks[agent] = talk
         running = asyncio.create_task(talk.run(), name=f"talk {call}")
         running.add_done_callback(lambda _: self._talks.pop(agent, None))
@@ -142,14 +144,14 @@ class AiSeats:
         """Have the recogniser loaded and the usual sentences spoken by the time they are needed."""
         if self._tasks:
             return
-        for work in (self._ears.warm_up(), self._voices.prepare(USUAL)):
+        for work in (self._recogniser.warm_up(), self._voices.prepare(PREPARED)):
             self._tasks.add(asyncio.create_task(work, name="warm-up"))
 
     def _answer(self, turns: Sequence[Spoken]) -> Answer:
         """Called from the conversation's thread. Raises Unavailable."""
         question = SpokenQuestion(tuple(("citizen" if turn.by_caller else "assistant", turn.text) for turn in turns))
-        asked = self._bus.request("assistant.answer", question, SpokenAnswer, ANSWER_SECONDS)
-        found = asyncio.run_coroutine_threadsafe(asked, self._loop).result(ANSWER_SECONDS + 1)
+        request = self._bus.request("assistant.answer", question, SpokenAnswer, ANSWER_SECONDS)
+        found = asyncio.run_coroutine_threadsafe(request, self._loop).result(ANSWER_SECONDS + 1)
         if not found.kind:
             raise Unavailable("京晓保暂不可用。", code="no_answer")
         return Answer(found.kind, found.topics, found.sentences, found.options)

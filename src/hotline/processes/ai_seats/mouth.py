@@ -23,30 +23,30 @@ type Speaker = Callable[[str, float], Awaitable[bytes]]
 
 
 @dataclass
-class Saying:
+class Utterance:
     """A reply on its way to the caller's ear."""
 
     reply: int
     is_interruptible: bool
     #: Characters of the sentences that were played in full.
-    heard: int = 0
+    played: int = 0
     #: Characters and seconds of the sentence that plays, and when it began; 0 for none.
     playing: int = 0
     seconds: float = 0.0
     began_at: float = 0.0
 
-    def heard_at(self, now: float) -> int:
+    def played_at(self, now: float) -> int:
         """Characters that have reached the caller at this moment of the loop's clock."""
         if not self.playing or not self.seconds:
-            return self.heard
+            return self.played
         part = min(max((now - self.began_at) / self.seconds, 0.0), 1.0)
-        return self.heard + int(self.playing * part)
+        return self.played + int(self.playing * part)
 
 
 class Mouth:
     def __init__(self, send: Send, flush: Flush, speaker: Speaker) -> None:
         self._send, self._flush, self._speaker = send, flush, speaker
-        self._saying: Saying | None = None
+        self._utterance: Utterance | None = None
         self._task: asyncio.Task[None] | None = None
         #: Loop's clock: when what has been sent will have been played.
         self.until = 0.0
@@ -67,31 +67,33 @@ class Mouth:
 
     @property
     def may_be_interrupted(self) -> bool:
-        return self._saying is None or self._saying.is_interruptible
+        return self._utterance is None or self._utterance.is_interruptible
 
-    def say(self, reply: int, sentences: tuple[str, ...], *, speed: float = 1.0, is_interruptible: bool = True) -> None:
+    def utter(
+        self, reply: int, sentences: tuple[str, ...], *, speed: float = 1.0, is_interruptible: bool = True
+    ) -> None:
         """Begin to say it. What was being said before is the caller's business to ``hush``."""
-        self._saying = Saying(reply, is_interruptible)
-        self._task = asyncio.create_task(self._say(self._saying, sentences, speed), name=f"reply {reply}")
+        self._utterance = Utterance(reply, is_interruptible)
+        self._task = asyncio.create_task(self._utter(self._utterance, sentences, speed), name=f"reply {reply}")
 
     async def hush(self) -> tuple[int, int] | None:
         """Fall silent at once. Returns the reply that was cut off and the characters of it that were heard."""
-        task, saying = self._task, self._saying
-        self._task = self._saying = None
-        if task is None or saying is None or task.done():
+        task, utterance = self._task, self._utterance
+        self._task = self._utterance = None
+        if task is None or utterance is None or task.done():
             return None
-        heard = saying.heard_at(asyncio.get_running_loop().time())
+        played = utterance.played_at(asyncio.get_running_loop().time())
         task.cancel()
         self.until = 0.0
         await self._flush()
-        return saying.reply, heard
+        return utterance.reply, played
 
-    async def said(self) -> None:
+    async def silent(self) -> None:
         """Wait until nothing is being said."""
         while (task := self._task) is not None and not task.done():
             await asyncio.wait({task})
 
-    async def _say(self, saying: Saying, sentences: tuple[str, ...], speed: float) -> None:
+    async def _utter(self, utterance: Utterance, sentences: tuple[str, ...], speed: float) -> None:
         loop = asyncio.get_running_loop()
         nexts = [asyncio.ensure_future(self._speaker(sentence, speed)) for sentence in sentences[:1]]
         try:
@@ -107,9 +109,13 @@ class Mouth:
                 self.until = begins + len(sound) / audio.RATE
                 await self._send(sound)
                 await self._wait_until(begins)
-                saying.playing, saying.seconds, saying.began_at = len(sentence), len(sound) / audio.RATE, begins
+                utterance.playing, utterance.seconds, utterance.began_at = (
+                    len(sentence),
+                    len(sound) / audio.RATE,
+                    begins,
+                )
                 await self._wait_until(self.until - AHEAD_SECONDS)
-                saying.heard, saying.playing = saying.heard + len(sentence), 0
+                utterance.played, utterance.playing = utterance.played + len(sentence), 0
             await self._wait_until(self.until)
         finally:
             for each in nexts:

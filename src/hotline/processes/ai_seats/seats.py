@@ -46,7 +46,7 @@ class Seats:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._follow_configuration(), name="configuration")
             tasks.create_task(self._follow_agents(), name="agents")
-            tasks.create_task(self._keep_ready(), name="readiness")
+            tasks.create_task(self._maintain_readiness(), name="readiness")
 
     @property
     def ready(self) -> int:
@@ -65,7 +65,7 @@ class Seats:
                 self._docs[change.key] = change.value
                 self._changed.set()
 
-    async def _keep_ready(self) -> None:
+    async def _maintain_readiness(self) -> None:
         while True:
             for seat in self.own:
                 command = self._next(seat)

@@ -28,7 +28,7 @@ RECOGNISE_SECONDS, SPEAK_SECONDS = 50.0, 50.0
 SAYABLE = re.compile(r"[^\u4e00-\u9fff，。？！；、：]")
 
 
-class Ears:
+class TurnRecogniser:
     """Recognises the turns of all calls of this process, one at a time."""
 
     def __init__(self, lock: Path) -> None:

@@ -35,7 +35,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
 from hotline.domains.understanding.conversation.rules.state import ConversationState
 from hotline.infrastructure.spoken_talks import SpokenTalk, SpokenTurn
 from hotline.processes.ai_seats.dialogue import Dialogue
-from hotline.processes.ai_seats.ear import Began, Ear, TurnOver
+from hotline.processes.ai_seats.listener import Began, Listener, TurnOver
 from hotline.processes.ai_seats.mouth import Mouth
 
 log = structlog.get_logger()
@@ -43,6 +43,7 @@ log = structlog.get_logger()
 SILENCE_SECONDS = 5.0
 #: What a caller who hung up has still said is thought about for so long.
 LAST_SECONDS = 3.0
+NO_QUESTION = "来电人未说明事由。"
 #: Replies that may hold what a caller said of himself: their sound is not stored.
 PERSONAL = frozenset({ReplyTone.CONFIRM, ReplyTone.CASE, ReplyTone.PROGRESS})
 
@@ -81,13 +82,13 @@ class Talk:
         agent: str,
         line: Line,
         desk: Desk,
-        ear: Ear,
+        listener: Listener,
         recognise: Recognise,
         speak_aloud: SpeakAloud,
         dialogue: Dialogue,
         before: SpokenTalk | None = None,
     ) -> None:
-        self._agent, self._desk, self._ear, self._dialogue = agent, desk, ear, dialogue
+        self._agent, self._desk, self._listener, self._dialogue = agent, desk, listener, dialogue
         self._recognise, self._speak_aloud = recognise, speak_aloud
         self._is_personal = False
         self._mouth = Mouth(line.send, line.flush, self._sound)
@@ -109,7 +110,7 @@ class Talk:
 
     async def hear(self, frame: bytes) -> None:
         """The next 20 ms of the caller."""
-        match self._ear.hear(frame):
+        match self._listener.hear(frame):
             case Began():
                 self._quiet_since = float("inf")
                 self._silences = 0
@@ -122,7 +123,7 @@ class Talk:
                 self._recognising.add(task)
                 task.add_done_callback(self._recognising.discard)
             case None:
-                if not self._ear.speaking and self._quiet_since == float("inf"):
+                if not self._listener.speaking and self._quiet_since == float("inf"):
                     self._quiet_since = asyncio.get_running_loop().time()
 
     def press(self, key: str) -> None:
@@ -141,7 +142,7 @@ class Talk:
         samples = await asyncio.to_thread(lambda: turn.samples)
         text = self._held_text + await self._recognise(samples)
         self._held_text = ""
-        if self._ear.speaking and text:
+        if self._listener.speaking and text:
             self._held_text = f"{text}，"  # the caller goes on: one turn
         elif text:
             self._inbox.put_nowait(CallerSpoke(text, self._at))
@@ -159,7 +160,7 @@ class Talk:
             while self._over is None and not self._gone:
                 with contextlib.suppress(TimeoutError):
                     await self._take(await asyncio.wait_for(self._inbox.get(), 0.5))
-            await self._last_words()
+            await self._finish_turns()
         except asyncio.CancelledError:
             raise
         except Exception:
@@ -210,23 +211,23 @@ class Talk:
         await self._hush()
         if self._gone:
             return
-        if self._ear.speaking and speak.is_interruptible:
+        if self._listener.speaking and speak.is_interruptible:
             self._inbox.put_nowait(SpokenUpTo(speak.reply, 0))
             return
         self._is_personal = speak.tone in PERSONAL
-        self._mouth.say(speak.reply, speak.sentences, speed=speak.speed, is_interruptible=speak.is_interruptible)
+        self._mouth.utter(speak.reply, speak.sentences, speed=speak.speed, is_interruptible=speak.is_interruptible)
 
     async def _part(self, outgoing: HandOver | Finish) -> None:
         """Say to the end what is being said, then let go of the caller."""
         if self._gone:
             return
-        await self._mouth.said()
+        await self._mouth.silent()
         if isinstance(outgoing, HandOver):
             await self._desk.to_person(urgent=outgoing.is_urgent)
         else:
             await self._desk.to_rating()
 
-    async def _last_words(self) -> None:
+    async def _finish_turns(self) -> None:
         """The caller is gone: what was still said, or the key that led to a person, is written down."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LAST_SECONDS):
@@ -234,6 +235,9 @@ class Talk:
                     await asyncio.wait(self._recognising)
                 while self._over is None and not self._inbox.empty():
                     await self._take(self._inbox.get_nowait())
+        if self._over is None and self._gone:
+            summary = "；".join(turn.text for turn in self._state.turns if turn.by_caller)[:200]
+            await self._desk.remember(self._memory(HandOver(HandoverReason.REQUESTED, summary or NO_QUESTION)))
 
     async def _give_up(self) -> None:
         """A person goes on with the caller."""
@@ -261,7 +265,7 @@ class Talk:
         while True:
             await asyncio.sleep(0.5)
             now = asyncio.get_running_loop().time()
-            if self._mouth.is_speaking or self._recognising or self._ear.speaking:
+            if self._mouth.is_speaking or self._recognising or self._listener.speaking:
                 self._quiet_since = max(now, self._quiet_since) if self._quiet_since != float("inf") else now
                 continue
             if now - self._quiet_since >= SILENCE_SECONDS * (self._silences + 1):

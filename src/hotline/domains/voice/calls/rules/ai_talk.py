@@ -17,7 +17,7 @@ def is_ai(talk: Talk) -> bool:
     return is_ai_seat(talk.endpoint)
 
 
-def wants_person(draft: Draft, key: str) -> bool:
+def requests_person(draft: Draft, key: str) -> bool:
     """Whether the caller of an AI seat asks for a person by this key."""
     state = draft.call.state
     return isinstance(state, Talking) and is_ai(state.talk) and key == PERSON_KEY

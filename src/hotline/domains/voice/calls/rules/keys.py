@@ -18,7 +18,7 @@ def pressed(draft: Draft, channel: str, key: str) -> None:
             draft.news.append(KeyReceived(key))
         case _ if unrecorded.meant_by(draft, key):
             unrecorded.take(draft)
-        case _ if ai_talk.wants_person(draft, key):
+        case _ if ai_talk.requests_person(draft, key):
             ai_talk.to_person(draft)
         case Queued(visit=visit):
             queue_wait.key(draft, visit, key)

@@ -47,7 +47,7 @@ class TurnOver:
         return np.asarray(soxr.resample(narrow, audio.RATE, RECOGNISED_RATE), np.float32).tobytes()
 
 
-class Ear:
+class Listener:
     """Cuts the caller's sound into turns. Sound comes in frames of 20 ms."""
 
     def __init__(self, vad: Vad, turn_end_seconds: float = TURN_END_SECONDS) -> None:
@@ -75,7 +75,7 @@ class Ear:
         return self._turn_over()
 
     def _turn_over(self) -> TurnOver | None:
-        said = b"".join(self._turn)
+        turn = b"".join(self._turn)
         self.speaking, self._turn, self._voiced = False, [], 0
         self._before.clear()
-        return TurnOver(said) if len(said) / audio.RATE - self.turn_end_seconds >= SHORTEST_SECONDS else None
+        return TurnOver(turn) if len(turn) / audio.RATE - self.turn_end_seconds >= SHORTEST_SECONDS else None
