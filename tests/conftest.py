@@ -33,6 +33,7 @@ KEYS = Path(tempfile.mkdtemp(prefix="hotline-keys-")) / "personal.json"
 SealingKeys.make_file(KEYS, "2026-01")
 os.environ["HOTLINE_PRIVACY__KEYS"] = str(KEYS)
 os.environ["HOTLINE_PRIVACY__KEYS_BY"] = "file"
+os.environ["HOTLINE_AI_SEATS__PROCESSES"] = "0"  # whatever machine this is
 atexit.register(shutil.rmtree, KEYS.parent, ignore_errors=True)
 SANDBOX = SandboxOfTests()
 SANDBOX.at_first_job()

@@ -6,7 +6,7 @@ export function agentDoc(fields: Partial<Schemas['AgentDoc']> = {}): Schemas['Ag
   return {
     id: '1001', name: '', group: '', skills: {}, state: 'ready', since: '', reason: '', until: null, device: 'browser', node: 'a', endpoint: '', desk: 'd',
     offer: '', call: '', queue: '', extended: false, next_state: '', next_reason: '', idle_since: null, seq: 0, call_node: '', unmet_call: '', unmet: '',
-    directed: null, lost_call: '', loans: [], ...fields,
+    directed: null, lost_call: '', loans: [], is_ai: false, ...fields,
   }
 }
 

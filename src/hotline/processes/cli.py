@@ -20,6 +20,7 @@ COMMANDS = {
     "router": ("hotline.processes.router.main", "run a router in the foreground"),
     "web": ("hotline.processes.web", "run the web server in the foreground"),
     "projector": ("hotline.processes.projector", "run the projector in the foreground"),
+    "set-up-ai-seats": ("hotline.processes.ai_seats.set_up", "accounts, skill and queue of AI seats"),
     "ai-seats": ("hotline.processes.ai_seats.main", "run AI seats in the foreground"),
     "worker": ("hotline.processes.worker", "run a worker in the foreground"),
     "sealing": ("hotline.processes.sealing", "hold the keys of personal data, in the foreground"),

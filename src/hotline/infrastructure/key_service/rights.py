@@ -31,6 +31,8 @@ ALLOWED: Mapping[str, Allowed] = {
     "root": Allowed(SEALS | OPENS | BACKGROUND | MANAGES),
     "hotline": Allowed(SEALS | OPENS),  # the commands of a start
     "hotline-callcontrol": Allowed(SEALS | OPENS),
+    # What a caller has told another seat, and nothing else.
+    "hotline-ai-seats": Allowed(SEALS | {wire.Open}, frozenset({Purpose.CONVERSATION})),
     "hotline-router": Allowed(SEALS),
     "hotline-projector": Allowed(SEALS | OPENS),
     "hotline-web": Allowed(SEALS | OPENS | {wire.Describe}),

@@ -29,6 +29,7 @@ HEADS = ("audit.store_access_key", "audit.store_secret_key")
 NEEDS: dict[str, tuple[str, ...]] = {
     "callcontrol": (SWITCH, "services.*.token"),
     "router": (),
+    "ai-seats": (),
     "projector": ("database.password",),
     "worker": ("database.password", SWITCH, CITY, "texts.token", MODEL, *STORE, *HEADS),
     "web": ("database.password", "web.secret_key", SWITCH, CITY, MODEL, *STORE, *HEADS),

@@ -28,7 +28,7 @@ USERS = {
     "sealing": SEALING,
     **{
         program: f"{APPLICATION}-{program}"
-        for program in ("nats", "door", "nginx", "callcontrol", "router", "projector", "worker", "web")
+        for program in ("nats", "door", "nginx", "callcontrol", "router", "projector", "worker", "web", "ai-seats")
     },
     "demo-benefits": "hotline-demo",
 }

@@ -32,6 +32,7 @@ from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.page import show_one_time_password
 from hotline.processes.single.people import People, ensure_folder
 from hotline.processes.single.programs import (
+    AI_SEATS,
     ALL,
     ALONE,
     BACKUP,
@@ -181,6 +182,7 @@ def _start(
         "callcontrol, router, projector, worker, web live",
         (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE),
     )
+    stage("the AI seats live", AI_SEATS)
     stage("the pages are served", FRONT)
     stage("the backup runs", (BACKUP,))
     for name in ENDING:

@@ -32,6 +32,8 @@ from hotline.kernel.permissions import Permission
 LEADS = Permission.LIVE_DIRECT
 #: The permission of who is not bound to one group.
 EVERY_GROUP = Permission.CALLS_VIEW_ALL
+#: The role of machines, which answer callers and sign in nowhere (docs/ai-seats.md).
+AI_SEAT_ROLE = "ai-seat"
 
 
 def by_number(number: str) -> Staff | None:
@@ -73,6 +75,11 @@ def staff_with(permission: Permission) -> QuerySet[Staff]:
     """Active staff with the permission, by number, with their group."""
     held = Staff.objects.filter(is_active=True, roles__permissions__contains=[permission])
     return held.select_related("group").order_by("number").distinct()
+
+
+def ai_seats() -> frozenset[str]:
+    """The numbers of the machines among the staff."""
+    return frozenset(Staff.objects.filter(roles__code=AI_SEAT_ROLE).values_list("number", flat=True))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from hotline.domains.platform.accounts.queries import leads, names_of, staff_with
+from hotline.domains.platform.accounts.queries import ai_seats, leads, names_of, staff_with
 from hotline.domains.voice.routing.models import AgentSkill, NotReadyReason, Publication, Queue, Skill, TemporarySkill
 from hotline.domains.voice.routing.ports import (
     DEFAULT_REASONS,
@@ -76,7 +76,7 @@ def _agents() -> list[AgentConfig]:
     levels: Any = AgentSkill.objects.order_by("skill__code").values_list("staff_id", "skill__code", "level")
     for staff, skill, level in levels:
         skills.setdefault(staff, {})[skill] = level
-    temporary = _temporary_skills()
+    temporary, machines = _temporary_skills(), ai_seats()
     return [
         AgentConfig(
             id=staff.number,
@@ -84,6 +84,7 @@ def _agents() -> list[AgentConfig]:
             group=_group(staff),
             skills=skills.get(staff.pk, {}),
             loans=tuple(temporary.get(staff.pk, ())),
+            is_ai=staff.number in machines,
         )
         for staff in staff_with(Permission.DESK_USE)
     ]
