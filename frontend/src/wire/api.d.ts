@@ -2739,6 +2739,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/calls/{call_id}/ai-talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai Talk
+         * @description What the caller of an own call has said to an AI seat before.
+         */
+        get: operations["hotline_domains_voice_calls_endpoints_desk_ai_talk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/calls/{call_id}/cancel": {
         parameters: {
             query?: never;
@@ -8926,6 +8946,33 @@ export interface components {
             late_callbacks: number;
             /** Planned */
             planned: components["schemas"]["PlannedOut"][];
+        };
+        /**
+         * AiTalk
+         * @description What the caller has said to an AI seat, ``agent``, before. ``summary``: for who goes on, "" while it talks.
+         *
+         *     ``level`` of unrest by name, "" for none.
+         */
+        AiTalk: {
+            agent: string;
+            level: string;
+            summary: string;
+            turns: components["schemas"]["AiTurn"][];
+        };
+        /**
+         * AiTalkBefore
+         * @description ``talk`` is null where no AI seat has had the caller.
+         */
+        AiTalkBefore: {
+            talk: components["schemas"]["AiTalk"] | null;
+        };
+        /**
+         * AiTurn
+         * @description A turn of a caller and an AI seat. The seat's text is what the caller heard of it.
+         */
+        AiTurn: {
+            by_caller: boolean;
+            text: string;
         };
         /** AlarmChoice */
         AlarmChoice: {
@@ -24067,6 +24114,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Caller"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_calls_endpoints_desk_ai_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AiTalkBefore"];
                 };
             };
         };

@@ -109,7 +109,7 @@ def walk_to_go_on(sealed: Sealed, call: str) -> str:
 def conversation_to_go_on(sealed: Sealed, about: str) -> str:
     """Open a citizen's conversation to answer the next question in its context.
 
-    No person reads it. Raises as ``open``.
+    Of those with AI seats, who goes on with the caller reads it, with an audit row. Raises as ``open``.
     """
     return sealing_keys().open(in_place(sealed, Place(about, "text")), Purpose.CONVERSATION)
 

@@ -26,7 +26,7 @@ class Purpose(StrEnum):
     REVEAL = "reveal"  # shown to a person, with an audit row
     RESUME = "resume"  # callcontrol goes on with a call
     DIAL = "dial"
-    CONVERSATION = "conversation"  # 京晓保 answers in the context of what was written before
+    CONVERSATION = "conversation"  # 京晓保 answers in the context of what was written before; who goes on reads it
     SEND = "send"
     SCREEN = "screen"  # for unrest
     GATHER = "gather"  # questions of one meaning

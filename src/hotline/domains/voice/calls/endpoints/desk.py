@@ -6,10 +6,12 @@ from ninja import Router
 
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.actions import commands
+from hotline.domains.voice.calls.actions.ai_talks import read_ai_talk
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.calls.schemas.answers import (
     AgentNow,
+    AiTalkBefore,
     DeskSnapshot,
     NewPhone,
     PhoneAccount,
@@ -93,6 +95,12 @@ async def save_wrap_up(request: StaffRequest, call_id: str, body: WrapUpBody) ->
         then=body.then,
     )
     return JsonAnswer(AgentNow(agent))
+
+
+@router.get("/calls/{call_id}/ai-talk")
+async def ai_talk(request: StaffRequest, call_id: str) -> JsonAnswer[AiTalkBefore]:
+    """What the caller of an own call has said to an AI seat before."""
+    return JsonAnswer(AiTalkBefore.of(await read_ai_talk(by=current_staff(request), call=call_id)))
 
 
 @router.post("/calls/{call_id}/wrap-up/extend")

@@ -1,12 +1,14 @@
 """What the desk and the leaders' page are answered with. Live documents go in as they are held."""
 
 from datetime import datetime
+from typing import Self
 
 import msgspec
 
 from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.calls.rules.figures import AgentFigures
 from hotline.domains.voice.routing.ports import AgentDoc, QueueDoc
+from hotline.infrastructure.spoken_talks import SpokenTalk
 
 
 class PhoneAccount(msgspec.Struct, frozen=True):
@@ -66,3 +68,35 @@ class Done(msgspec.Struct, frozen=True):
     """The command was carried out; the live documents show what came of it."""
 
     ok: bool = True
+
+
+class AiTurn(msgspec.Struct, frozen=True):
+    """A turn of a caller and an AI seat. The seat's text is what the caller heard of it."""
+
+    by_caller: bool
+    text: str
+
+
+class AiTalk(msgspec.Struct, frozen=True):
+    """What the caller has said to an AI seat, ``agent``, before. ``summary``: for who goes on, "" while it talks.
+
+    ``level`` of unrest by name, "" for none.
+    """
+
+    agent: str
+    summary: str
+    level: str
+    turns: list[AiTurn]
+
+
+class AiTalkBefore(msgspec.Struct, frozen=True):
+    """``talk`` is null where no AI seat has had the caller."""
+
+    talk: AiTalk | None
+
+    @classmethod
+    def of(cls, talk: SpokenTalk | None) -> Self:
+        if talk is None:
+            return cls(None)
+        turns = [AiTurn(turn.by_caller, turn.text) for turn in talk.turns]
+        return cls(AiTalk(talk.agent, talk.summary, talk.level, turns))
