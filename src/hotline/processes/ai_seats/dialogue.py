@@ -64,7 +64,7 @@ class PlainDialogue:
     def step(self, state: ConversationState, incoming: Incoming) -> Step:
         match incoming:
             case CallerSpoke(text=text, is_final=True):
-                answered = replace(state, turns=(*state.turns, Spoken(True, text)), silences=0)
+                answered = replace(state, turns=(*state.turns, Spoken(True, text, text)), silences=0)
                 return (
                     self._to(answered, HandoverReason.REQUESTED)
                     if PERSON_REQUESTED.search(text)
@@ -123,7 +123,9 @@ def _spoken(
     is_interruptible: bool = True,
 ) -> Step:
     reply = state.replies + 1
-    state_after = replace(state, replies=reply, turns=(*state.turns, Spoken(False, "".join(sentences), topics)))
+    state_after = replace(
+        state, replies=reply, turns=(*state.turns, Spoken(False, "".join(sentences), "".join(sentences), topics))
+    )
     return Step(state_after, (Speak(reply, sentences, tone, topics, is_interruptible=is_interruptible),))
 
 

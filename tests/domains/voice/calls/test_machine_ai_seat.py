@@ -51,13 +51,13 @@ def test_only_the_ai_seat_itself_hands_over() -> None:
 @pytest.mark.parametrize("cause", [16, 38])
 def test_a_dead_ai_seat_is_not_fetched_back_but_its_caller_is_first_in_line(cause: int) -> None:
     scripted = with_ai_seat()
-    rung = len(scripted.did(RingAgent))
+    rings = len(scripted.did(RingAgent))
     scripted.agent_leg_gone(cause)
     assert scripted.phase is Phase.QUEUED
     (request,) = [each.request for each in scripted.just_did(RequestEnqueue)]
     assert (request.queue, request.head, request.prefer_agent) == ("social", True, "")
     assert scripted.just_did(Separate)
-    assert len(scripted.did(RingAgent)) == rung
+    assert len(scripted.did(RingAgent)) == rings
     assert [lost.agent for lost in scripted.published(AgentLost)] == [AI]
     playing = playing_to(scripted.call)
     assert playing is not None
