@@ -29,10 +29,13 @@ def scan(origin: str, only: str, verbose: bool) -> Findings:
     pages.scan(visitors, findings)
     document = visitors[1].http.get(f"{origin}/api/openapi.json", timeout=20).json()
     document["paths"] = {path: each for path, each in document["paths"].items() if path.startswith(only)}
-    began = time.monotonic()
+    began, count = time.monotonic(), 0
     for index, line in enumerate(operations.scan(document, visitors, findings), 1):
         if verbose:
             print(f"{time.monotonic() - began:5.0f} s {index} {line}", file=sys.stderr)
+            for (severity, what, where), example in [*findings.found.items()][count:]:
+                print(f"        {severity}: {what}, {where}: {example}", file=sys.stderr, flush=True)
+            count = len(findings.found)
     return findings
 
 
