@@ -1,36 +1,38 @@
-"""Every web worker answers what callers ask AI seats, with the engine that answers the page."""
+"""Every web worker runs the conversations of AI seats, step by step, with the articles that answer the page."""
 
-from hotline.domains.understanding.assistant.ports import SpokenAnswer, SpokenQuestion
-from hotline.domains.understanding.assistant.queries import engines
-from hotline.domains.understanding.assistant.rules.talk import Turn
-from hotline.domains.understanding.knowledge.queries import articles
+import contextlib
+
+from hotline.domains.understanding.conversation.queries import current
+from hotline.domains.understanding.conversation.rules.conversation import Conversation
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.database import from_database
+from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
+from hotline.processes.ai_seats.dialogue import ANSWER_SECONDS, SUBJECT, StepReply, StepRequest
 
-SUBJECT = "assistant.answer"
-ANSWER_SECONDS = 4.0
+WARM_UP_SECONDS = 60.0
 
 
 async def serve_answers(bus: Bus) -> None:
-    await bus.serve(SUBJECT, SpokenQuestion, answer, queue="assistant")
+    """Where this node has AI seats, the first of their callers does not wait for what must be prepared."""
+    if settings().ai_seats.processes:
+        with contextlib.suppress(Unavailable):  # the first request tries again
+            await from_database(current, WARM_UP_SECONDS)
+    await bus.serve(SUBJECT, StepRequest, converse, queue="assistant")
 
 
-async def answer(question: SpokenQuestion) -> SpokenAnswer:
+async def converse(request: StepRequest) -> StepReply:
     try:
-        return await from_database(lambda: answered(question), ANSWER_SECONDS)
+        return await from_database(lambda: stepped(request), ANSWER_SECONDS - 0.5)
     except Unavailable:
-        return SpokenAnswer()
+        return StepReply()
 
 
-def answered(question: SpokenQuestion) -> SpokenAnswer:
+def stepped(request: StepRequest) -> StepReply:
     """Reads the database. Raises Unavailable before there is an index of articles."""
-    reply = engines.current().reply([Turn(*turn) for turn in question.turns], articles.today())
-    return SpokenAnswer(
-        reply.kind.value,
-        reply.topics,
-        tuple(sentence.text for sentence in reply.sentences),
-        tuple((option.topic, option.label) for option in reply.options),
-        reply.level,
-        reply.unrest,
-    )
+    conversation = Conversation(current())
+    if request.incoming is None:
+        step = conversation.begin(request.staff_number)
+    else:
+        step = conversation.step(request.state, request.incoming)
+    return StepReply(True, step.state, step.outgoing)

@@ -57,7 +57,7 @@ RIGHTS: Mapping[str, Rights] = {
         last_events=True,
     ),
     "ai-seats": Rights(
-        requests=("router.agent", "callcontrol.*.desk", "assistant.answer"),
+        requests=("router.agent", "callcontrol.*.desk", "assistant.converse"),
         writes=("health/ai-seats.>", "spoken/>"),
         gets=("calls", "spoken"),
         watches=("agents", "config"),
@@ -71,7 +71,7 @@ RIGHTS: Mapping[str, Rights] = {
             "callcontrol.*.phone_remove",
             "watch.acknowledge",
         ),
-        serves=("watch.acknowledge", "assistant.answer"),
+        serves=("watch.acknowledge", "assistant.converse"),
         announces=("alarm",),
         writes=(
             "health/web.>",

@@ -7,15 +7,11 @@ callers first in line, and what they have said is there for whoever goes on.
 import argparse
 import asyncio
 import contextlib
-from collections.abc import Sequence
 from functools import partial
 
 import msgspec
 import structlog
 
-from hotline.domains.understanding.assistant.ports import SpokenAnswer, SpokenQuestion
-from hotline.domains.understanding.conversation.rules.knowledge import Answer
-from hotline.domains.understanding.conversation.rules.state import Spoken
 from hotline.domains.voice.calls.ports import AnyCallCommand, ToPerson, ToRating, decoded
 from hotline.domains.voice.routing.ports import Ack
 from hotline.infrastructure import spoken_talks
@@ -27,7 +23,7 @@ from hotline.infrastructure.settings import Settings, settings
 from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.kernel.errors import Unavailable
 from hotline.processes.ai_seats import line
-from hotline.processes.ai_seats.dialogue import GOES_ON, GREETING, STILL_THERE, TO_PERSON, PlainDialogue
+from hotline.processes.ai_seats.dialogue import BusDialogue
 from hotline.processes.ai_seats.line import Sounds, SwitchLine
 from hotline.processes.ai_seats.listener import Listener
 from hotline.processes.ai_seats.seats import Seats
@@ -37,11 +33,8 @@ from hotline.processes.ai_seats.talk import Talk
 from hotline.processes.foreground import run_until_stopped
 
 log = structlog.get_logger()
-ANSWER_SECONDS = 5.0
 COMMAND_TRIES = 5
 ADMIT_TRIES, ADMIT_SECONDS = 20, 0.1
-#: Spoken once after the first call, so that no caller waits for them.
-PREPARED = (*GREETING, *GOES_ON, *STILL_THERE, *TO_PERSON)
 
 
 class AiDesk:
@@ -95,8 +88,7 @@ class AiSeats:
         self._recogniser = TurnRecogniser(cache / "lock")
         self._voices = Voices(place.built.absolute() / "tools", cache / "sentences", chosen.ai_seats.voice)
         self._talks: dict[str, Talk] = {}
-        self._loop = asyncio.get_running_loop()
-        self._dialogue = PlainDialogue(self._answer)
+        self._dialogue = BusDialogue(bus)
         self._port = chosen.ports.ai_seats(process)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -141,20 +133,9 @@ class AiSeats:
         return SeatSounds(talk, running)
 
     def _warm_up(self) -> None:
-        """Have the recogniser loaded and the usual sentences spoken by the time they are needed."""
-        if self._tasks:
-            return
-        for work in (self._recogniser.warm_up(), self._voices.prepare(PREPARED)):
-            self._tasks.add(asyncio.create_task(work, name="warm-up"))
-
-    def _answer(self, turns: Sequence[Spoken]) -> Answer:
-        """Called from the conversation's thread. Raises Unavailable."""
-        question = SpokenQuestion(tuple(("citizen" if turn.by_caller else "assistant", turn.text) for turn in turns))
-        request = self._bus.request("assistant.answer", question, SpokenAnswer, ANSWER_SECONDS)
-        found = asyncio.run_coroutine_threadsafe(request, self._loop).result(ANSWER_SECONDS + 1)
-        if not found.kind:
-            raise Unavailable("京晓保暂不可用。", code="no_answer")
-        return Answer(found.kind, found.topics, found.sentences, found.options)
+        """Have the recogniser loaded by the end of the first caller's first turn."""
+        if not self._tasks:
+            self._tasks.add(asyncio.create_task(self._recogniser.warm_up(), name="warm-up"))
 
     def _health(self) -> tuple[str, str, dict[str, float]]:
         figures = {"seats": float(len(self._seats.own)), "ready": float(self._seats.ready)}

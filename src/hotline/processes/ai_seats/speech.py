@@ -6,7 +6,6 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -59,11 +58,6 @@ class Voices:
         self._helper = HelperProcess([sys.executable, "-m", speaking.__name__, str(tools)])
         self._folder, self._voice = folder, voice
         self._under_way: dict[Path, asyncio.Task[bytes]] = {}
-
-    async def prepare(self, texts: Iterable[str]) -> None:
-        """Have these spoken and stored."""
-        for text in texts:
-            await self.sound_of(text)
 
     async def sound_of(self, text: str, speed: float = 1.0, stored: bool = True) -> bytes:
         """A-law in whole frames, ``stored`` for the next time. Empty where it cannot be spoken."""

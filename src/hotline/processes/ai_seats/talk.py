@@ -175,14 +175,14 @@ class Talk:
 
     async def _begin(self) -> None:
         if self._before is None or self._before.summary:
-            step = await asyncio.to_thread(self._dialogue.begin, self._agent)
+            step = await self._dialogue.begin(self._agent)
             await self._follow(step.state, step.outgoing)
         else:
             self._state = msgspec.json.decode(self._before.state, type=ConversationState)
             await self._take(SeatChanged(self._at))
 
     async def _take(self, incoming: Incoming) -> None:
-        step = await asyncio.to_thread(self._dialogue.step, self._state, incoming)
+        step = await self._dialogue.step(self._state, incoming)
         await self._follow(step.state, step.outgoing)
 
     async def _follow(self, state: ConversationState, outgoing: tuple[Outgoing, ...]) -> None:

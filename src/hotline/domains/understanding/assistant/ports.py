@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-import msgspec
-
 from hotline.kernel.slot import Slot
 
 
@@ -14,26 +12,6 @@ class Probed(NamedTuple):
     #: Time to the answer or the failure.
     milliseconds: int
     error: str
-
-
-class SpokenQuestion(msgspec.Struct, frozen=True):
-    """``assistant.answer``: a talk so far, as role (citizen, assistant) and text; the citizen's turn is the last."""
-
-    turns: tuple[tuple[str, str], ...]
-
-
-class SpokenAnswer(msgspec.Struct, frozen=True):
-    """The answer to the last turn, as the page would give it. ``kind`` as ReplyKind, "" while there is no answer.
-
-    ``options``: topics of a question back with their names. ``level`` and ``unrest`` by name, "" for none.
-    """
-
-    kind: str = ""
-    topics: tuple[str, ...] = ()
-    sentences: tuple[str, ...] = ()
-    options: tuple[tuple[str, str], ...] = ()
-    level: str = ""
-    unrest: str = ""
 
 
 class Hearer(Protocol):
