@@ -76,6 +76,8 @@ DEFAULT_OUTCOMES = {
 #: Minutes until a step is done, least and most, in working time; a department's answer takes ``handling_days``.
 MINUTES = {"sign": (30, 300), "follow_up": (600, 1500), "check_reply": (30, 400)}
 OTHERS = (10, 150)
+#: Minutes from signing for a case to the call to its citizen, and how often it is soon.
+CONTACT, LATE_CONTACT, SOON = (15, 120), (1600, 2800), 0.92
 
 
 def open_owed_cases(until: datetime, seed: int) -> Iterator[int]:
@@ -136,7 +138,9 @@ class InventedCase:
             if at > self._until:
                 return
             with acting_at(at):
-                self._do(case.pk, task, agent)
+                by = self._do(case.pk, task, agent)
+            if task.step == "sign":
+                at = self._contact(case.pk, at, by)
 
     def _values(self) -> dict[str, object]:
         chance, content = self._chance, self._content
@@ -164,15 +168,25 @@ class InventedCase:
             later = at + timedelta(minutes=self._chance.uniform(shortest, longest))
         return _at_work(later, self._chance)
 
-    def _do(self, case: str, task: CaseTask, agent: Principal) -> None:
+    def _do(self, case: str, task: CaseTask, agent: Principal) -> Principal:
+        """Who did it."""
         by = self._doer(task, agent)
-        if task.step == "handle":
-            follow_ups.contact(by=by, case=case, reached=True, text="已与诉求人核实情况。")
         if task.step == "handle" and self._fate.urged and not self._urged:
             self._urged = True
             transitions.urge(by=agent, case=case, text="市民再次来电询问进度。")
         revision = Case.objects.values_list("revision", flat=True).get(pk=case)
         steps.complete(by=by, case=case, task=task.pk, revision=revision, doing=self._doing(task))
+        return by
+
+    def _contact(self, case: str, at: datetime, by: Principal) -> datetime:
+        """Whoever has signed for the case rings the citizen up soon, seldom too late; when that was, or would be."""
+        soon = self._chance.random() < SOON
+        at = _at_work(at + timedelta(minutes=self._chance.uniform(*(CONTACT if soon else LATE_CONTACT))), self._chance)
+        accepted = CaseTask.objects.filter(case=case, step="handle", state="open").exists()
+        if accepted and at <= self._until:
+            with acting_at(at):
+                follow_ups.contact(by=by, case=case, reached=True, text="已与诉求人核实情况。")
+        return at
 
     def _doer(self, task: CaseTask, agent: Principal) -> Principal:
         if task.person:
