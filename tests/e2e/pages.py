@@ -36,6 +36,8 @@ SETTLED = """([quiet, patience]) => new Promise((settled) => {
   }
   look()
 })"""
+#: What the lines of a list open without being links, by the mark that they carry.
+OPENED = {"data-case": ("/cases/{}", "/cases/{}/print"), "data-alarm": ("/alarms/{}/said",)}
 DESKTOP, PHONE, WALL = (
     ViewportSize(width=1440, height=900),
     ViewportSize(width=390, height=844),
@@ -104,8 +106,11 @@ async def settled(page: Page) -> None:
 
 
 async def links(page: Page) -> set[str]:
-    """The addresses within the product to which it leads."""
+    """The addresses within the product to which it leads, by links and by the lines of its list."""
     found: list[str] = await page.eval_on_selector_all("a[href^='/']", "all => all.map((each) => each.pathname)")
+    for mark, patterns in OPENED.items():
+        ids = await page.eval_on_selector_all(f"[{mark}]", f"all => all.map((each) => each.getAttribute('{mark}'))")
+        found += [pattern.format(id) for pattern in patterns for id in ids]
     return set(found)
 
 

@@ -7,7 +7,7 @@ from playwright.async_api import Browser
 
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
-from tests.e2e.pages import DESKTOP, PEOPLE, grave_findings, links, opens, routes, signed_in
+from tests.e2e.pages import DESKTOP, PEOPLE, grave_findings, links, opens, routes, settled, signed_in
 
 #: Pages that the web process renders itself.
 RENDERED = ["/api/docs", "/api/v1/docs"]
@@ -37,3 +37,30 @@ async def test_every_page_opens_for_somebody_without_fault_or_refused_content_an
         await context.close()
     assert not faults
     assert not [route.pattern for route in left if ":" not in route.pattern] + rendered, "nobody was shown these"
+
+
+#: What pages open over themselves: whose page, which one, the button's words.
+DIALOGS = (
+    ("9003", "/settings/accounts", "新增"),
+    ("9003", "/settings/accounts", "班组…"),
+    ("9003", "/settings/roles", "新增"),
+    ("9003", "/settings/origins", "新增"),
+    ("9003", "/integrations", "新客户端…"),
+    ("8001", "/assessment/registers", "系统外数据表…"),
+)
+
+
+@pytest.mark.e2e
+async def test_dialogs_keep_nobody_out(browser: Browser, settings: Settings) -> None:
+    faults: list[str] = []
+    for number in dict.fromkeys(number for number, _, _ in DIALOGS):
+        context = await signed_in(browser, origin_of(settings), number)
+        page = await context.new_page()
+        await page.set_viewport_size(DESKTOP)
+        for path, button in [(path, button) for who, path, button in DIALOGS if who == number]:
+            assert await opens(page, path), path
+            await page.get_by_role("button", name=button).first.click()
+            await settled(page)
+            faults += [f"{path} {button}: {finding}" for finding in await grave_findings(page)]
+        await context.close()
+    assert not faults
