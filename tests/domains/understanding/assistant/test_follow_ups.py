@@ -68,10 +68,10 @@ def test_of_ours_as_many_are_retained_as_is_said() -> None:
 
 
 def test_what_articles_say_is_not_heard_as_the_citizens(monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[list[str]] = []
+    received: list[list[str]] = []
 
     def raised(turns: list[SpeechTurn], hears: object) -> None:
-        heard.append([each.text for each in turns])
+        received.append([each.text for each in turns])
 
     monkeypatch.setattr(alerts, "raised", raised)
     turns = [
@@ -81,4 +81,4 @@ def test_what_articles_say_is_not_heard_as_the_citizens(monkeypatch: pytest.Monk
         Turn("citizen", "他们说走的人一分没有"),
     ]
     assert Alerts({}, None).reply(turns, lambda _: True) is None
-    assert heard == [["年终奖怎么算", "您还在听吗", "他们说走的人一分没有"]]
+    assert received == [["年终奖怎么算", "您还在听吗", "他们说走的人一分没有"]]
