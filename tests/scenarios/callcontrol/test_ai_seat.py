@@ -166,9 +166,9 @@ async def test_a_caller_interrupts_is_answered_goes_on_after_a_kill_and_gets_a_p
 ) -> None:
     processes = {f"900{number}": AiSeatsProcess(floor.node, number) for number in (1, 2)}
     try:
+        await until(partial(all_ready, floor, processes), within=60)
         async with await signed_in(floor) as phone:
             await phone.register()
-            await until(partial(all_ready, floor, processes), within=30)
             call = await floor.citizen.call("12333", caller="13800138000")
             await call.audio.send_keys("1")
             name = await talking_to(floor, *processes)
