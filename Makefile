@@ -80,6 +80,9 @@ verify-release: ## check one: make verify-release ARGS="hotline-v1.0.sums --key 
 eval: ## how often the assistant answers, refers and refuses right, per style: a minute and a half
 	.venv/bin/python -m bench.assistant_eval $(ARGS)
 
+eval-speech: ## how well telephone speech is recognised, by voice, noise and method: ten minutes; needs the voice and hearing
+	.venv/bin/python -m bench.speech $(ARGS)
+
 bench: ## measure; each brings what it needs and leaves a running installation alone. docs/benchmarks.md has the results
 	.venv/bin/python -m bench.routing
 	.venv/bin/python -m bench.calls_per_second $(ARGS)

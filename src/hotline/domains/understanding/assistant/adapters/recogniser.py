@@ -51,17 +51,17 @@ class Recogniser:
         self._simplified = OpenCC("t2s")
         self._model = _model()
 
-    def hear(self, samples: bytes) -> Recognised:
-        """``samples``: 32-bit floats at ``RATE``."""
-        recognised = self._recognised(np.frombuffer(samples, np.float32))
+    def hear(self, samples: bytes, prompt: str | None = None) -> Recognised:
+        """``samples``: 32-bit floats at ``RATE``. ``prompt``: other words to expect, None for those of the trade."""
+        recognised = self._recognised(np.frombuffer(samples, np.float32), self._expected if prompt is None else prompt)
         text = written(self._simplified.convert(recognised), self._expected)
         return Recognised(text) if text else Recognised(error="nothing_heard")
 
-    def _recognised(self, samples: Samples) -> str:
+    def _recognised(self, samples: Samples, prompt: str) -> str:
         segments, _ = self._model.transcribe(
             samples,
             language="zh",
-            initial_prompt=self._expected,
+            initial_prompt=prompt or None,
             beam_size=BEAM,
             vad_filter=True,
             condition_on_previous_text=False,

@@ -126,9 +126,13 @@ def _samples(recording: bytes) -> bytes:
 @cache
 def configured() -> Hearer | None:
     """The one of this process; None where a package is missing."""
-    if not all(importlib.util.find_spec(name) for name in NEEDED):
+    if not is_installed():
         return None
     return Whisper(settings().place.data / "cache" / "hearing" / "lock", expected())
+
+
+def is_installed() -> bool:
+    return all(importlib.util.find_spec(name) for name in NEEDED)
 
 
 def expected() -> str:

@@ -22,6 +22,8 @@ from hotline.domains.understanding.conversation.rules.state import Spoken
 from hotline.domains.understanding.conversation.rules.wording import for_the_phone
 from hotline.domains.understanding.knowledge.queries import articles
 from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
+from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
+from hotline.domains.understanding.knowledge.rules.article import passages
 from hotline.domains.understanding.screening.rules.alarm import raised
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn
 
@@ -30,6 +32,8 @@ EVERYDAY = Path(__file__).parents[6] / "deploy/conversation/everyday.txt"
 CLARIFY = 0.3
 #: Turns that are looked back at for unrest.
 LOOKED_BACK = 12
+#: Articles near a text.
+NEAR = 4
 #: With this the engine goes on where everything that fits was said.
 FURTHER = "再补充"
 
@@ -56,8 +60,9 @@ class ArticleKnowledge:
             _topics(reply),
             for_the_phone([each.text for each in reply.sentences]),
             tuple((each.topic, each.label) for each in reply.options),
-            float(ranking.likely.max()),
-            ranking.ours,
+            near=tuple(dict.fromkeys(self.engine.ranker.library.topics[row] for row in ranking.best(NEAR))),
+            likely=float(ranking.likely.max()),
+            ours=ranking.ours,
         )
 
     def _reply(self, dialogue: Sequence[Turn]) -> Reply:
@@ -115,6 +120,14 @@ def _for_the_phone(engine: Engine) -> Engine:
     weights = msgspec.structs.replace(engine.ranker.weights, clarify=CLARIFY)
     ranker = replace(engine.ranker, weights=weights)
     return PhoneEngine(ranker, engine.canned_responses, engine.dangers, engine.hears)
+
+
+def builtin_homophones() -> Homophones:
+    """Of the builtin articles, without the search index and its models."""
+    texts = list[str]()
+    for article in builtin_articles():
+        texts += [article.title, article.spoken, *article.asked_as, *(each.text for each in passages(article))]
+    return Homophones.of(texts, EVERYDAY.read_text(encoding="utf-8").split())
 
 
 def _homophones(finder: knowledge_finder.Finder) -> Homophones:

@@ -1,6 +1,7 @@
 """Hands a caller over to a person, and raises the unrest of a talk."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -8,7 +9,7 @@ from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
 from hotline.domains.understanding.conversation.rules.messages import HandOver, HandoverReason, ReplyTone
 from hotline.domains.understanding.conversation.rules.replies import Step, spoken
-from hotline.domains.understanding.conversation.rules.state import ConversationState, Stage
+from hotline.domains.understanding.conversation.rules.state import ConversationState, Spoken, Stage
 
 #: Stairs and lifts of people's houses, which resemble cries for help, and what such cries hold.
 _STAIRS = re.compile(r"电梯|爬.{0,5}楼|上下楼|楼道|物业|小区|暖气|漏水|停电|停水|楼上(?:邻居|装修|漏)")
@@ -38,12 +39,21 @@ def handed_over(state: ConversationState, reason: HandoverReason, text: str, *, 
     )
 
 
+def is_of_stairs(turns: Sequence[Spoken]) -> bool:
+    """Whether the caller speaks of stairs and lifts and of nothing that a cry for help holds."""
+    text = "".join(each.understood + each.text for each in turns if each.by_caller)
+    return _STAIRS.search(text) is not None and _CRY.search(text) is None
+
+
+def is_graver(level: str, than: str) -> bool:
+    return _GRAVITY.get(level, 0) > _GRAVITY.get(than, 0)
+
+
 def with_unrest(state: ConversationState, knowledge: Knowledge) -> ConversationState:
     """The state with the level of what was said; a level never falls."""
-    spoken_text = "".join(each.understood + each.text for each in state.turns if each.by_caller)
-    if _STAIRS.search(spoken_text) and not _CRY.search(spoken_text):
+    if is_of_stairs(state.turns):
         return state
     found = knowledge.unrest(state.turns)
-    if _GRAVITY.get(found.level, 0) <= _GRAVITY.get(state.level, 0):
+    if not is_graver(found.level, state.level):
         return state
     return replace(state, level=found.level, unrest=found.kind)

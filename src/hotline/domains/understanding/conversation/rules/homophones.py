@@ -8,6 +8,7 @@ penalty for each changed character (Viterbi search with a beam).
 """
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from hotline.domains.understanding.knowledge.rules.search.pinyin import syllable
 
 #: Marks the beginning and the end of a text.
 EDGE = "␂"
+_PIECES = re.compile(r"\w+|\W+")
 #: Weights of trigrams, bigrams and single characters in the probability of a character.
 SHARES = (0.6, 0.3, 0.0999)
 #: Probability of a character that the articles never use.
@@ -71,9 +73,13 @@ class Homophones:
         return cls(dict(singles), dict(pairs), dict(triples), by_sound, sum(singles.values()))
 
     def put_right(self, text: str, penalty: float = PENALTY) -> str:
-        """The likeliest reading of a recognised text. Of the same length; the text itself where nothing is likelier."""
-        if not text:
-            return text
+        """The likeliest reading of a recognised text. Of the same length; the text itself where nothing is likelier.
+
+        What stands between punctuation marks is read by itself.
+        """
+        return "".join(self._reading(each, penalty) if each.isalnum() else each for each in _PIECES.findall(text))
+
+    def _reading(self, text: str, penalty: float) -> str:
         held = [Reading(0.0, EDGE + EDGE)]
         for character in text:
             held = self._extended(held, character, penalty)

@@ -18,6 +18,8 @@ class Answer:
     sentences: tuple[str, ...]
     #: The topics offered by a question back, and how they are called.
     options: tuple[tuple[str, str], ...] = ()
+    #: The topics that the text may be about, best first, whatever was answered.
+    near: tuple[str, ...] = ()
     #: Likelihood of the first topic, and that the question is ours at all, 0 to 1.
     likely: float = 1.0
     ours: float = 1.0

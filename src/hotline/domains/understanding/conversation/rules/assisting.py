@@ -1,0 +1,87 @@
+"""What helps an agent while she talks: the articles that answer the citizen's last words, and the unrest so far."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, act_of, is_query
+from hotline.domains.understanding.conversation.rules.handing_over import is_graver, is_of_stairs
+from hotline.domains.understanding.conversation.rules.homophones import with_terms
+from hotline.domains.understanding.conversation.rules.knowledge import Answer, Knowledge
+from hotline.domains.understanding.conversation.rules.state import Spoken
+
+#: Likelihood from which an article replaces the one on the screen: for a question, and for a remark.
+QUESTION, REMARK = 0.3, 0.55
+#: From this likelihood the first article is put up, when there is none yet.
+FIRST = 0.3
+#: Topics shown at a time.
+PUT_UP = 3
+#: Citizen's turns that are looked back at.
+LOOKED_BACK = 6
+SILENT_ACTS = {Act.CLOSING, Act.LISTENING, Act.YES, Act.OPENING, Act.WAIT, Act.REPEAT, Act.SLOWER, Act.LOUDER}
+_MARKS = re.compile(r"[，。？！、；]")
+#: Complaints about waiting and music, before the matter itself.
+_GRUMBLE = re.compile(
+    r"(?:等|听)了.{0,6}(?:分钟|半天|半个|钟头|小时)|(?:电话|热线).{0,4}(?:难打|打不通|占线)|音乐|抱怨"
+)
+#: What can be sent where: no matter of an article.
+_SENDING = re.compile(r"微信|截图|截个图|拍(?:个)?照|发(?:给)?你们|发过(?:来|去)|加(?:个|你)")
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What is put up at a moment. Topics best first; a level once raised stays."""
+
+    topics: tuple[str, ...] = ()
+    level: str = ""
+
+
+def hints(turns: Sequence[Spoken], knowledge: Knowledge) -> list[Hint]:
+    """The hint after each turn, which depends on nothing that is said later."""
+    found, hint = list[Hint](), Hint()
+    heeded = list[Spoken]()
+    for at, turn in enumerate(turns):
+        if turn.by_caller and turn.text.strip():
+            level = _level(turns[: at + 1], hint.level, knowledge)
+            topics, is_heeded = _topics(turn, hint, heeded, knowledge, is_calm=not level)
+            if is_heeded:
+                heeded.append(turn)
+            hint = Hint(topics, level)
+        found.append(hint)
+    return found
+
+
+def understood(text: str, knowledge: Knowledge) -> str:
+    """Homophones are put right in what was recognised, which has no punctuation, never in what was written."""
+    return text if _MARKS.search(text) else knowledge.understood(text)
+
+
+def _level(turns: Sequence[Spoken], level: str, knowledge: Knowledge) -> str:
+    if is_of_stairs(turns):
+        return level
+    found = knowledge.unrest(turns).level
+    return found if is_graver(found, level) else level
+
+
+def _topics(
+    turn: Spoken, hint: Hint, heeded: Sequence[Spoken], knowledge: Knowledge, *, is_calm: bool
+) -> tuple[tuple[str, ...], bool]:
+    """The topics after this turn, and whether later turns lean on it."""
+    text = turn.understood
+    if act_of(with_terms(text, CONTROL_TERMS)) in SILENT_ACTS or _GRUMBLE.search(text) or _SENDING.search(text):
+        return hint.topics, False
+    if hint.topics and not is_calm:
+        return hint.topics, False
+    answer = knowledge.answer([*heeded[-LOOKED_BACK:], turn])
+    topics = _of(answer)
+    enough = FIRST if not hint.topics else QUESTION if is_query(text) else REMARK
+    if not topics or (answer.kind != "refer" and answer.likely < enough):
+        return hint.topics, bool(topics)
+    rest = [each for each in (*answer.near, *hint.topics) if each not in topics]
+    return (*topics, *dict.fromkeys(rest))[:PUT_UP], True
+
+
+def _of(answer: Answer) -> tuple[str, ...]:
+    if answer.kind in ("answer", "refer"):
+        return answer.topics
+    return answer.near[:1] if answer.kind == "clarify" else ()
