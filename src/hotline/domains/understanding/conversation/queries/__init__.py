@@ -26,12 +26,15 @@ from hotline.domains.understanding.knowledge.queries.builtin import builtin_arti
 from hotline.domains.understanding.knowledge.rules.article import passages
 from hotline.domains.understanding.screening.rules.alarm import raised
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn
+from hotline.domains.understanding.screening.rules.verdict import detect
 
 EVERYDAY = Path(__file__).parents[6] / "deploy/conversation/everyday.txt"
 #: Likelihood from which an article is read out although others are near: on the telephone nothing can be clicked.
 CLARIFY = 0.3
 #: Turns that are looked back at for unrest.
 LOOKED_BACK = 12
+#: Likelihood of unrest, with the encoder, below which words of danger are told of a film or meant as a joke.
+LIKELY = 0.25
 #: Articles near a text.
 NEAR = 4
 #: With this the engine goes on where everything that fits was said.
@@ -80,9 +83,10 @@ class ArticleKnowledge:
             SpeechTurn("citizen" if each.by_caller else "agent", each.understood) for each in turns[-LOOKED_BACK:]
         ]
         verdict = raised(spoken, self.engine.hears)
-        if verdict is None:
+        if verdict is None or (self.engine.hears is not None and verdict.likely < LIKELY):
             return Unrest()
-        return Unrest(str(verdict.level), str(verdict.kind), tuple(verdict.evidence))
+        together = detect(spoken, hears=self.engine.hears).likely
+        return Unrest(str(verdict.level), str(verdict.kind), tuple(verdict.evidence), together)
 
     def elements(self, texts: Sequence[str]) -> Mapping[str, str]:
         return self.elements_of(texts)

@@ -14,7 +14,11 @@ from hotline.domains.understanding.conversation.rules.state import Spoken
 QUESTION, REMARK = 0.3, 0.55
 #: From this likelihood the first article is put up, when there is none yet.
 FIRST = 0.3
-#: Topics shown at a time.
+#: The same for a text of which the engine holds that it is not ours, and how likely it must be ours then.
+DOUBTFUL, PERHAPS_OURS = 0.3, 0.4
+#: Below 红, an agent who listens is warned only of what the talk so far bears out.
+RED, TOGETHER = "红", 0.84
+#: Topics put up at a time.
 PUT_UP = 3
 #: Citizen's turns that are looked back at.
 LOOKED_BACK = 6
@@ -59,8 +63,10 @@ def understood(text: str, knowledge: Knowledge) -> str:
 def _level(turns: Sequence[Spoken], level: str, knowledge: Knowledge) -> str:
     if is_of_stairs(turns):
         return level
-    found = knowledge.unrest(turns).level
-    return found if is_graver(found, level) else level
+    found = knowledge.unrest(turns)
+    if found.level != RED and found.together < TOGETHER:
+        return level
+    return found.level if is_graver(found.level, level) else level
 
 
 def _topics(
@@ -73,7 +79,7 @@ def _topics(
     if hint.topics and not is_calm:
         return hint.topics, False
     answer = knowledge.answer([*heeded[-LOOKED_BACK:], turn])
-    topics = _of(answer)
+    topics = _of(answer, is_first=not hint.topics)
     enough = FIRST if not hint.topics else QUESTION if is_query(text) else REMARK
     if not topics or (answer.kind != "refer" and answer.likely < enough):
         return hint.topics, bool(topics)
@@ -81,7 +87,9 @@ def _topics(
     return (*topics, *dict.fromkeys(rest))[:PUT_UP], True
 
 
-def _of(answer: Answer) -> tuple[str, ...]:
+def _of(answer: Answer, *, is_first: bool) -> tuple[str, ...]:
     if answer.kind in ("answer", "refer"):
         return answer.topics
+    if is_first and answer.kind == "refuse" and answer.likely >= DOUBTFUL and answer.ours >= PERHAPS_OURS:
+        return answer.near[:1]
     return answer.near[:1] if answer.kind == "clarify" else ()

@@ -27,13 +27,15 @@ SHARES = (0.6, 0.3, 0.0999)
 #: Probability of a character that the articles never use.
 UNKNOWN = 1e-7
 #: Natural logarithm of how much likelier the text must become for one character to be changed.
-PENALTY = 5.0
+PENALTY = 3.5
 #: A changed character must stand beside another one at least so often in the articles.
 ATTESTED = 3
 #: So often everyday phrases count, which no article holds and which must not be taken for words of the trade.
 EVERYDAY_COUNT = 8
-#: Spoken figures are never changed, and nothing is changed into one.
-FIGURES = frozenset("零〇一二三四五六七八九十百千万亿两俩幺半几")
+#: Spoken figures are never changed, and nothing is changed into one of them.
+FIGURES = frozenset("零〇一二三四五六七八九两俩幺")
+#: Nothing is changed into one of these either.
+SCALES = frozenset("十百千万亿半几")
 #: Readings that are followed at once, and characters tried for one sound.
 BEAM, SAME_SOUND = 24, 12
 
@@ -95,7 +97,9 @@ class Homophones:
 
     def _extended(self, held: Sequence[Reading], character: str, penalty: float) -> list[Reading]:
         others = () if character in FIGURES else self.by_sound.get(sound_of(character), ())
-        choices = {character: 0.0} | {each: penalty for each in others if each != character and each not in FIGURES}
+        choices = {character: 0.0} | {
+            each: penalty for each in others if each != character and each not in FIGURES | SCALES
+        }
         found: dict[str, Reading] = {}
         for score, text in held:
             for choice, cost in choices.items():
@@ -111,7 +115,7 @@ class Homophones:
         by_triple = self.triples.get(before + character, 0) / pair if pair else 0.0
         single = self.singles.get(last, 0)
         by_pair = self.pairs.get(last + character, 0) / single if single else 0.0
-        alone = self.singles.get(character, 0) / self.total
+        alone = self.singles.get(character, 0) / max(1, self.total)
         return math.log(SHARES[0] * by_triple + SHARES[1] * by_pair + SHARES[2] * alone + UNKNOWN)
 
 

@@ -32,6 +32,8 @@ class Unrest:
     level: str = ""
     kind: str = ""
     evidence: tuple[str, ...] = ()
+    #: Likelihood, 0 to 1, of unrest in the talk so far, the agent's words with the caller's.
+    together: float = 1.0
 
 
 class Knowledge(Protocol):

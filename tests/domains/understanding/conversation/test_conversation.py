@@ -1,0 +1,209 @@
+"""Whole talks with a seat that knows two articles and one danger."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import pytest
+
+from hotline.domains.understanding.conversation.rules.conversation import Conversation, Step
+from hotline.domains.understanding.conversation.rules.knowledge import Answer, Unrest
+from hotline.domains.understanding.conversation.rules.messages import (
+    CallerSpoke,
+    CaseLookedUp,
+    CaseTaken,
+    EndReason,
+    Finish,
+    HandOver,
+    HandoverReason,
+    Incoming,
+    KeyPressed,
+    LookUpCase,
+    OfferMessage,
+    Outgoing,
+    SeatChanged,
+    SilenceLasted,
+    SoundDetected,
+    SoundKind,
+    Speak,
+    SpokenUpTo,
+    TakeCase,
+)
+from hotline.domains.understanding.conversation.rules.state import ConversationState, Spoken, Stage
+
+WAGES = Answer("answer", ("wage-arrears",), ("拖欠工资可以投诉。", "依据是《劳动法》第五十条。"))
+LEAVE = Answer("answer", ("leave-annual",), ("满一年休五天。",))
+UNKNOWN = Answer("clarify", (), ("这句话我没看懂。",), likely=0.1)
+
+
+class Known:
+    """Answers by a keyword; names and numbers as they are given."""
+
+    def understood(self, text: str) -> str:
+        return text.replace("公资", "工资")
+
+    def answer(self, turns: Sequence[Spoken]) -> Answer:
+        text = turns[-1].understood
+        return WAGES if "工资" in text else LEAVE if "年假" in text else UNKNOWN
+
+    def unrest(self, turns: Sequence[Spoken]) -> Unrest:
+        text = "".join(each.text for each in turns if each.by_caller)
+        return Unrest("红", "自杀自伤", ("跳楼",)) if "跳楼" in text else Unrest()
+
+    def elements(self, texts: Sequence[str]) -> Mapping[str, str]:
+        found = {}
+        for text in texts:
+            if "我叫" in text:
+                found["诉求人姓名"] = text.split("我叫")[1][:3]
+            if "幺三八" in text:
+                found["联系电话"] = "13800007203"
+            if "朝阳" in text:
+                found |= {"区": "朝阳区", "事发地址": "望京"}
+        return found
+
+
+SEAT = Conversation(Known())
+
+
+def talk(*incoming: Incoming | str) -> tuple[ConversationState, list[Outgoing]]:
+    """The state after all of it, and what came out of the last message."""
+    step: Step = SEAT.begin("5001")
+    for each in incoming:
+        step = SEAT.step(step.state, CallerSpoke(each) if isinstance(each, str) else each)
+    return step.state, list(step.outgoing)
+
+
+def only[Kind](outgoing: Sequence[Outgoing], kind: type[Kind]) -> Kind:
+    (found,) = [each for each in outgoing if isinstance(each, kind)]
+    return found
+
+
+def test_it_greets_with_its_number_and_that_it_is_a_machine() -> None:
+    speak = only(SEAT.begin("5001").outgoing, Speak)
+    assert "12333" in speak.written
+    assert "5001" in speak.written
+    assert "不是真人" in speak.written
+    assert "12333" not in speak.text
+
+
+def test_a_question_is_answered_and_the_law_named_once() -> None:
+    _, first = talk("公资不发怎么办")
+    _, second = talk("公资不发怎么办", "工资拖了三个月行不行")
+    assert only(first, Speak).topics == ("wage-arrears",)
+    assert "劳动法" in only(first, Speak).written
+    assert "劳动法" not in only(second, Speak).written
+
+
+def test_two_questions_one_after_the_other() -> None:
+    state, _ = talk("我问俩事", "工资不发怎么办", "年假有几天")
+    assert state.topics == ("wage-arrears", "leave-annual")
+    assert state.outcome == "answered"
+
+
+@pytest.mark.parametrize("wish", [CallerSpoke("给我转人工"), KeyPressed("0"), CallerSpoke("转人工", is_final=False)])
+def test_who_asks_for_a_person_gets_one_at_once(wish: Incoming) -> None:
+    state, outgoing = talk("工资不发怎么办", wish)
+    handover = only(outgoing, HandOver)
+    assert handover.reason is HandoverReason.REQUESTED
+    assert "wage-arrears" in handover.summary
+    assert state.outcome == "person"
+
+
+def test_anger_is_soothed_once_and_then_a_person_comes() -> None:
+    _, first = talk("什么破玩意")
+    assert not [each for each in first if isinstance(each, HandOver)]
+    _, second = talk("什么破玩意", "废物")
+    assert only(second, HandOver).reason is HandoverReason.ANGER
+
+
+def test_not_understood_twice_a_person_comes() -> None:
+    _, first = talk("那个东西应该怎么弄来着呢")
+    assert not [each for each in first if isinstance(each, HandOver)]
+    state, second = talk("那个东西应该怎么弄来着呢", "就那个东西怎么弄啊")
+    assert only(second, HandOver).reason is HandoverReason.NOT_SURE
+    assert state.handover_turn == 2
+
+
+def test_danger_is_urgent_and_never_hung_up() -> None:
+    state, outgoing = talk("我现在就跳楼")
+    handover = only(outgoing, HandOver)
+    assert handover.is_urgent
+    assert handover.level == "红"
+    assert state.outcome == "emergency"
+    assert not only(outgoing, Speak).is_interruptible
+    _, after = talk("我现在就跳楼", SilenceLasted(9), SilenceLasted(9), SilenceLasted(9))
+    assert not [each for each in after if isinstance(each, Finish)]
+
+
+def test_a_danger_after_a_hand_over_makes_it_urgent() -> None:
+    _, outgoing = talk("转人工", "再不来我就跳楼")
+    assert only(outgoing, HandOver).is_urgent
+
+
+def test_a_case_is_taken_in_pieces_and_read_back() -> None:
+    pieces = ("我要登记工资不发", "单位叫华胜保洁", "在朝阳望京", "我叫陆小梅", "电话幺三八零零零零七二零三")
+    state, outgoing = talk(*pieces, "不用回访")
+    assert state.stage is Stage.CONFIRMING_CASE
+    assert "13800007203" in only(outgoing, Speak).written
+    assert "幺三八，零零零零，七二零三" in only(outgoing, Speak).text
+    _, confirmed = talk(*pieces, "不用回访", "对")
+    case = only(confirmed, TakeCase)
+    assert case.slots["单位名称"] == "华胜保洁"
+    assert case.slots["是否要求回访"] == "否"
+    state, told = talk(*pieces, "不用回访", "对", CaseTaken("GD20261201-000007"))
+    assert "GD20261201-000007" in only(told, Speak).written
+    assert state.outcome == "case"
+
+
+def test_progress_is_told_after_number_and_telephone() -> None:
+    _, first = talk("查一下我的工单")
+    assert "工单号" in only(first, Speak).written
+    number = "鸡弟二零二六一零幺五杠零零一二三四"
+    _, second = talk("查一下我的工单", number, "幺三八零零零零七二零三")
+    assert only(second, LookUpCase) == LookUpCase("GD20261015-001234", "13800007203")
+    state, told = talk(
+        "查一下我的工单", number, "幺三八零零零零七二零三", CaseLookedUp("GD20261015-001234", "正在办理。")
+    )
+    assert only(told, Speak).written == "正在办理。"
+    assert state.outcome == "answered"
+
+
+def test_it_repeats_slower_and_louder() -> None:
+    _, outgoing = talk("工资不发怎么办", "你说慢点")
+    assert only(outgoing, Speak).speed < 1
+    assert "拖欠工资可以投诉" in only(outgoing, Speak).written
+    _, outgoing = talk("工资不发怎么办", "声音大一点")
+    assert only(outgoing, Speak).loudness > 1
+
+
+def test_details_are_sent_when_accepted() -> None:
+    _, outgoing = talk("工资不发怎么办", "发短信给我")
+    assert only(outgoing, OfferMessage).topic == "wage-arrears"
+
+
+def test_silence_ends_after_three() -> None:
+    state, outgoing = talk(SilenceLasted(8), SilenceLasted(8), SilenceLasted(8))
+    assert only(outgoing, Finish).reason is EndReason.SILENCE
+    assert state.outcome == "ended"
+    assert talk(SilenceLasted(8), SilenceLasted(8), "喂", SilenceLasted(8))[0].stage is Stage.TALKING
+
+
+def test_an_answering_machine_is_left() -> None:
+    _, outgoing = talk(SoundDetected(SoundKind.ANSWERING_MACHINE))
+    assert only(outgoing, Finish).reason is EndReason.ANSWERING_MACHINE
+
+
+def test_what_was_cut_off_was_not_spoken() -> None:
+    state, _ = talk("工资不发怎么办")
+    cut = SEAT.step(state, SpokenUpTo(state.replies, 4)).state
+    assert cut.turns[-1].text.startswith("拖欠")
+    assert len(cut.turns[-1].text) < 8
+    assert SEAT.step(state, SpokenUpTo(state.replies - 1, 0)).state == state
+
+
+def test_another_seat_goes_on_from_the_stored_state() -> None:
+    state, _ = talk("我要登记工资不发", "单位叫华胜保洁", "我叫陆小梅")
+    stored = msgspec.json.decode(msgspec.json.encode(state), type=ConversationState)
+    assert stored == state
+    step = SEAT.step(SEAT.step(stored, SeatChanged()).state, CallerSpoke("电话幺三八零零零零七二零三"))
+    assert step.state.slots["诉求人姓名"] == "陆小梅"
+    assert step.state.slots["联系电话"] == "13800007203"
