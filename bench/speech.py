@@ -1,4 +1,4 @@
-"""How well telephone speech is recognised: characters wrong and keywords kept, by voice, noise and method.
+"""How well telephone speech is recognised: characters wrong and keywords retained, by voice, noise and method.
 
     .venv/bin/python -m bench.speech [--sentences 12] [--voices zf_xiaoxiao zm_yunxi zf_xiaoyi] [--wrong]
 
@@ -23,7 +23,7 @@ from bench.converse import levelled
 
 SENTENCES = Path(__file__).with_name("speech_sentences.tsv")
 VOICES = ("zf_xiaoxiao", "zm_yunxi", "zf_xiaoyi")
-SPOKEN_RATE, PHONE_RATE, HEARD_RATE = 24_000, 8_000, 16_000
+SPOKEN_RATE, PHONE_RATE, RECEIVED_RATE = 24_000, 8_000, 16_000
 LOWEST_HZ, HIGHEST_HZ = 300, 3400
 NOISE_DB = 10.0
 PLAIN, PROMPTED, PUT_RIGHT = "no prompt", "prompt", "prompt, homophones"
@@ -36,20 +36,20 @@ class Sentence(NamedTuple):
 
 
 class Score:
-    """Characters wrong of all, keywords kept of all."""
+    """Characters wrong of all, keywords retained of all."""
 
     def __init__(self) -> None:
-        self.wrong = self.of = self.kept = self.keywords = 0
+        self.wrong = self.of = self.retained = self.keywords = 0
 
     def add(self, sentence: Sentence, recognised: str) -> None:
         reference, found = plain(sentence.text), plain(recognised)
         self.wrong += distance(reference, found)
         self.of += len(reference)
-        self.kept += sum(plain(each) in found for each in sentence.keywords)
+        self.retained += sum(plain(each) in found for each in sentence.keywords)
         self.keywords += len(sentence.keywords)
 
     def __str__(self) -> str:
-        return f"{self.wrong / max(1, self.of):.1%} | {self.kept} of {self.keywords}"
+        return f"{self.wrong / max(1, self.of):.1%} | {self.retained} of {self.keywords}"
 
 
 def main() -> None:
@@ -64,22 +64,22 @@ def main() -> None:
     scores, seconds, sound_seconds = defaultdict[tuple[str, str, str], Score](Score), 0.0, 0.0
     recognise = _recognisers()
     for voice, sentence, sound in spoken(options.voices, sentences()[: options.sentences]):
-        for band, heard in (("telephone", sound), ("telephone, noise 10 dB", with_noise(sound))):
+        for band, received in (("telephone", sound), ("telephone, noise 10 dB", with_noise(sound))):
             started = time.perf_counter()
-            texts = recognise(heard, is_quiet=band == "telephone")
+            texts = recognise(received, is_quiet=band == "telephone")
             seconds += time.perf_counter() - started
-            sound_seconds += len(heard) / HEARD_RATE * (len(texts) - 1)
+            sound_seconds += len(received) / RECEIVED_RATE * (len(texts) - 1)
             for method, text in texts.items():
                 scores[voice, band, method].add(sentence, text)
                 if options.wrong and plain(text) != plain(sentence.text):
                     print(f"   {voice}, {band}, {method}: {sentence.text} -> {text}")
-    print("| voice | band | method | characters wrong | keywords kept |\n|---|---|---|---|---|")
+    print("| voice | band | method | characters wrong | keywords retained |\n|---|---|---|---|---|")
     totals = defaultdict[tuple[str, str], Score](Score)
     for (voice, band, method), score in scores.items():
         print(f"| {voice} | {band} | {method} | {score} |")
         total = totals[band, method]
         total.wrong, total.of = total.wrong + score.wrong, total.of + score.of
-        total.kept, total.keywords = total.kept + score.kept, total.keywords + score.keywords
+        total.retained, total.keywords = total.retained + score.retained, total.keywords + score.keywords
     for (band, method), score in totals.items():
         print(f"| **all** | {band} | {method} | {score} |")
     print(f"{seconds / max(sound_seconds, 1e-9):.2f} s a second of sound, on this machine, with what else ran on it")
@@ -91,7 +91,7 @@ def sentences() -> list[Sentence]:
 
 
 def spoken(voices: list[str], some: list[Sentence]) -> Iterator[tuple[str, Sentence, Sound]]:
-    """Each sentence by each voice, as it comes out of a telephone, at ``HEARD_RATE``."""
+    """Each sentence by each voice, as it comes out of a telephone, at ``RECEIVED_RATE``."""
     from hotline.domains.voice.ivr.adapters.kokoro import Kokoro
     from hotline.domains.voice.ivr.rules.read_aloud import read_aloud
     from hotline.infrastructure.settings import settings
@@ -109,7 +109,7 @@ def telephone(sound: Any) -> Sound:
     spectrum[(frequencies < LOWEST_HZ) | (frequencies > HIGHEST_HZ)] = 0
     banded = np.fft.irfft(spectrum, len(sound))[:: SPOKEN_RATE // PHONE_RATE]
     banded = coded(banded / max(1e-6, float(np.abs(banded).max())) * 0.7)
-    at = np.arange(len(banded) * HEARD_RATE // PHONE_RATE) * PHONE_RATE / HEARD_RATE
+    at = np.arange(len(banded) * RECEIVED_RATE // PHONE_RATE) * PHONE_RATE / RECEIVED_RATE
     return np.interp(at, np.arange(len(banded)), banded).astype(np.float32)
 
 

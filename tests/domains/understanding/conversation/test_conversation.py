@@ -149,8 +149,8 @@ def test_a_case_is_taken_in_pieces_and_read_back() -> None:
     case = only(confirmed, TakeCase)
     assert case.slots["单位名称"] == "华胜保洁"
     assert case.slots["是否要求回访"] == "否"
-    state, told = talk(*pieces, "不用回访", "对", CaseTaken("GD20261201-000007"))
-    assert "GD20261201-000007" in only(told, Speak).written
+    state, answered = talk(*pieces, "不用回访", "对", CaseTaken("GD20261201-000007"))
+    assert "GD20261201-000007" in only(answered, Speak).written
     assert state.outcome == "case"
 
 
@@ -160,10 +160,10 @@ def test_progress_is_told_after_number_and_telephone() -> None:
     number = "鸡弟二零二六一零幺五杠零零一二三四"
     _, second = talk("查一下我的工单", number, "幺三八零零零零七二零三")
     assert only(second, LookUpCase) == LookUpCase("GD20261015-001234", "13800007203")
-    state, told = talk(
+    state, answered = talk(
         "查一下我的工单", number, "幺三八零零零零七二零三", CaseLookedUp("GD20261015-001234", "正在办理。")
     )
-    assert only(told, Speak).written == "正在办理。"
+    assert only(answered, Speak).written == "正在办理。"
     assert state.outcome == "answered"
 
 
