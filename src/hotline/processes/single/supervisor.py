@@ -117,7 +117,10 @@ class Supervisor:
         self.start(name)
 
     def kill(self, name: str, sign: signal.Signals = signal.SIGKILL) -> None:
-        os.kill(self.state(name).pid, sign)
+        """Send a signal to the program. Raises SetupError where it does not run: 0 would name our own processes."""
+        if not (pid := self.state(name).pid):
+            raise SetupError(f"{name} does not run")
+        os.kill(pid, sign)
 
     def shut_down(self) -> None:
         """Stop ours, then the parts they need and who holds the keys, then the supervisor. Waits for its end."""
