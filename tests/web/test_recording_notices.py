@@ -23,7 +23,7 @@ def noticed(
         tale.publish(RecordingObjected(), after=1, actor="citizen")
     tale.queues("social").offered("1001").answered("1001", after=3)
     if in_talk:
-        tale.publish(RecordingObjected(removed=True), after=2, actor="citizen")
+        tale.publish(RecordingObjected(removed=True, agent="1001"), after=2, actor="citizen")
     return tale.talk_ends("1001", "caller", "hangup", after=60).ends("caller")
 
 
@@ -60,19 +60,19 @@ def test_calls_are_found_by_what_was_said_of_the_recording(noticed_calls: None, 
 @pytest.mark.parametrize(
     ("id", "notice", "recording"),
     [
-        ("whole", ("2026-11-25T01:00:04Z", 0, "whole", None), "pending"),
-        ("own", ("2026-11-25T01:00:04Z", 2, "whole", None), "pending"),
-        ("failed", ("2026-11-25T01:00:04Z", None, "failed", None), "pending"),
-        ("objected", ("2026-11-25T01:00:04Z", 0, "whole", "2026-11-25T01:00:05Z"), "none"),
-        ("in-talk", ("2026-11-25T01:00:04Z", 0, "whole", "2026-11-25T01:00:09Z"), "none"),
+        ("whole", ("2026-11-25T01:00:04Z", 0, "whole", None, "", False), "pending"),
+        ("own", ("2026-11-25T01:00:04Z", 2, "whole", None, "", False), "pending"),
+        ("failed", ("2026-11-25T01:00:04Z", None, "failed", None, "", False), "pending"),
+        ("objected", ("2026-11-25T01:00:04Z", 0, "whole", "2026-11-25T01:00:05Z", "", False), "none"),
+        ("in-talk", ("2026-11-25T01:00:04Z", 0, "whole", "2026-11-25T01:00:09Z", "1001", True), "none"),
         ("before", None, "pending"),
     ],
 )
 def test_a_call_says_when_which_notice_was_played_how_it_ended_and_whether_the_caller_objected(
     noticed_calls: None, id: str, notice: tuple[object, ...] | None, recording: str
 ) -> None:
-    """Of who objected no recording is expected, and so none is missed."""
+    """And to whom. Of who objected from the beginning no recording is expected, and so none is missed."""
     detail = signed_in("9001", *ALL).get(f"/api/calls/{id}").json()
-    keys = ("at", "version", "outcome", "objected_at")
+    keys = ("at", "version", "outcome", "objected_at", "objected_to", "removed")
     assert detail["notice"] == (dict(zip(keys, notice, strict=True)) if notice else None)
     assert detail["recording"]["state"] == recording
