@@ -11,7 +11,6 @@ from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import person_at
 from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in, until
-from tests.e2e.pages import DESKTOP, DRAWN, signed_in
 
 SECOND = 1000
 
@@ -79,12 +78,19 @@ async def open_desk(browser: Browser, origin: str) -> DeskPage:
     return DeskPage(await (await person_at(browser, origin)).new_page())
 
 
-async def look_on(browser: Browser, settings: Settings, number: str, path: str) -> Page:
-    """Signed in to look, at no desk, on this page."""
-    page = await (await signed_in(browser, origin_of(settings), number)).new_page()
-    await page.set_viewport_size(DESKTOP)
+async def look_on(browser: Browser, settings: Settings, number: str, path: str, *, has_desk: bool = True) -> Page:
+    """Signed in to look, at no desk, on this page. ``has_desk``: whether this person might take one."""
+    page = await (await person_at(browser, origin_of(settings))).new_page()
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await page.goto(f"/sign-in?then={path}")
+    await page.get_by_test_id("sign-in-number").fill(number)
+    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
+    await page.get_by_test_id("sign-in-submit").click()
+    if has_desk:
+        await page.get_by_test_id("device-skip").click()
+    else:
+        await expect(page.get_by_test_id("bar")).to_be_visible(timeout=15 * SECOND)
     await page.goto(path)
-    await page.locator(DRAWN).first.wait_for(state="attached")
     return page
 
 

@@ -72,19 +72,18 @@ def routes() -> tuple[Route, ...]:
     return tuple(Route(each) for each in sorted(own, key=lambda each: ":" in each))
 
 
-async def signed_in(browser: Browser, origin: str, number: str, theme: Theme | None = None) -> BrowserContext:
-    """A window with a session of this person, at no desk, and no page yet: the way in has tests of its own."""
+async def signed_in(browser: Browser, origin: str, number: str, theme: Theme = "light") -> BrowserContext:
+    """As far as the session. An agent's page would go on and try the microphone."""
     context = await person_at(browser, origin)
-    if theme:
-        await context.add_init_script(f"localStorage.setItem('hotline.theme', '{theme}')")
-    await context.request.get("/api/session")  # for the csrftoken
-    token = next(each["value"] for each in await context.cookies() if each.get("name") == "csrftoken")
-    answer = await context.request.post(
-        "/api/session",
-        data={"number": number, "password": PASSWORD},
-        headers={"X-CSRFToken": token, "Referer": origin},
-    )
-    assert answer.ok, await answer.text()
+    await context.add_init_script(f"localStorage.setItem('hotline.theme', '{theme}')")
+    page = await context.new_page()
+    await page.goto("/sign-in")
+    await page.get_by_test_id("sign-in-number").fill(number)
+    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
+    async with page.expect_response("**/api/session") as answer:
+        await page.get_by_test_id("sign-in-submit").click()
+    assert (await answer.value).ok
+    await page.close()
     return context
 
 

@@ -35,7 +35,8 @@ class CasePage:
 
 
 async def at_case(browser: Browser, settings: Settings, number: str, path: str) -> CasePage:
-    return CasePage(await look_on(browser, settings, number, path))
+    agents = (AGENT, CALLER_BACK)
+    return CasePage(await look_on(browser, settings, number, path, has_desk=number in agents))
 
 
 async def register(browser: Browser, settings: Settings) -> str:
