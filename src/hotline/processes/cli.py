@@ -36,6 +36,8 @@ COMMANDS = {
     "assist": ("hotline.processes.assist", "what is put up for an agent at moments of a file of talks"),
     "hear": ("hotline.processes.hear", "the text of each recording in a folder"),
     "converse": ("hotline.processes.converse", "what an AI seat replies to a file of calls"),
+    "message-decode": ("hotline.processes.message_decode", "what octets of the carriers' protocols say"),
+    "message-encode": ("hotline.processes.message_encode", "the octets of messages of the carriers' protocols"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "voice": ("hotline.processes.voice", "install the Mandarin voice and speak changed announcements"),
     "ring": ("hotline.demo.ring", "place a spoken test call"),
