@@ -4,6 +4,7 @@ import 'element-plus/theme-chalk/el-dialog.css'
 import 'element-plus/theme-chalk/dark/css-vars.css'
 import '@/shared/styles/tokens.css'
 import '@/shared/styles/base.css'
+import '@/shared/styles/select.css'
 import '@/shared/styles/element.css'
 
 import { createPinia } from 'pinia'

@@ -42,6 +42,7 @@ export const ICONS = {
   plus: '<path d="M12 5v14M5 12h14"/>',
   redo: '<path d="m15 7 4.5 4.5L15 16M19.5 11.5H9a4.5 4.5 0 0 0 0 9h2"/>',
   ret: '<path d="M9 7 4.5 11.5 9 16M4.5 11.5H15a4.5 4.5 0 0 1 0 9h-2"/>',
+  right: '<path d="m9.5 6 6 6-6 6"/>',
   ringi: '<circle cx="12" cy="12" r="3" fill="currentColor" stroke="none"/><circle cx="12" cy="12" r="8.5"/>',
   screen: '<rect x="3.5" y="5" width="17" height="11.5" rx="1.5"/><path d="M9 20h6M12 16.5V20"/>',
   search: '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>',

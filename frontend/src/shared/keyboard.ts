@@ -21,7 +21,7 @@ function releaseAlt(): void {
 
 /** Where a letter is text, and Ctrl Z takes letters back. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|OPTION)$/.test(target.tagName))
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -37,6 +37,13 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!event.repeat) handler()
 }
 
+/** In an open list of choices Escape, Enter, arrows and letters are the list's, not those of the dialog or page around it. */
+function stayInList(event: KeyboardEvent): void {
+  const isAct = event.altKey || event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key)
+  if (event.target instanceof HTMLOptionElement && !isAct) event.stopPropagation()
+}
+
+window.addEventListener('keydown', stayInList, true)
 window.addEventListener('keydown', onKeyDown)
 window.addEventListener('keyup', (event) => event.key === 'Alt' && releaseAlt())
 window.addEventListener('blur', releaseAlt)
