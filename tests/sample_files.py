@@ -9,6 +9,7 @@ import zlib
 import docx
 import xlsxwriter
 from PIL import Image
+from PIL.Image import Exif
 from PIL.PngImagePlugin import PngInfo
 
 PDF = (
@@ -19,6 +20,7 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WEBM = b"\x1aE\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\x82\x84webm"
 HTML = b"<!DOCTYPE html><html><script>alert(1)</script></html>"
 SVG = b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+GPS, LATITUDE = 0x8825, 2
 PROGRAM = b"MZ\x90\x00" + b"\x00" * 300
 
 
@@ -27,6 +29,16 @@ def image(kind: str = "PNG", size: tuple[int, int] = (8, 8), text: str = "") -> 
     file, info = io.BytesIO(), PngInfo()
     info.add_text("Comment", text)
     Image.new("RGB", size).save(file, kind, **({"pnginfo": info} if kind == "PNG" else {}))
+    return file.getvalue()
+
+
+def photograph(size: tuple[int, int] = (40, 30)) -> bytes:
+    """As a telephone takes it: lying on its side, with the place where it was taken, and something behind its end."""
+    file, exif = io.BytesIO(), Exif()
+    exif[0x0112] = 6
+    exif[0x010F] = "Fahrzeug"
+    exif.get_ifd(GPS)[LATITUDE] = (39.0, 54.0, 20.0)
+    Image.new("RGB", size, "red").save(file, "JPEG", exif=exif)
     return file.getvalue()
 
 

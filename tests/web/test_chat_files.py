@@ -11,7 +11,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
-from PIL.Image import Exif
 
 from hotline.domains.service.messaging.actions import chat_files, chat_retention, personal_chats
 from hotline.domains.service.messaging.actions.chats import stored_message
@@ -24,7 +23,7 @@ from hotline.infrastructure.sandbox import client
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.uploads import admission
 from hotline.infrastructure.uploads.virus_scanner import ScannerAway
-from tests.sample_files import OLD_OFFICE, PDF, PROGRAM, SVG, image, letter, sound
+from tests.sample_files import OLD_OFFICE, PDF, PROGRAM, SVG, image, letter, photograph, sound
 from tests.slots import Override
 from tests.web.test_chats import OTHER, SECRET, agent, citizen, leader, look, post, request_chat, the_chat, write
 from tests.web.test_inbox import signed_in
@@ -32,7 +31,6 @@ from tests.web.visits import ConversationsHere
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEY, NEXT = "0123456789abcdef", "fedcba9876543210"
-GPS, LATITUDE = 0x8825, 2
 
 
 @pytest.fixture(autouse=True)
@@ -54,16 +52,6 @@ def talking() -> str:
     request_chat()
     post(agent(), the_chat(), "take")
     return the_chat()
-
-
-def photograph(size: tuple[int, int] = (40, 30)) -> bytes:
-    """As a telephone takes it: lying on its side, with the place where it was taken, and something behind its end."""
-    file, exif = io.BytesIO(), Exif()
-    exif[0x0112] = 6
-    exif[0x010F] = "Fahrzeug"
-    exif.get_ifd(GPS)[LATITUDE] = (39.0, 54.0, 20.0)
-    Image.new("RGB", size, "red").save(file, "JPEG", exif=exif)
-    return file.getvalue()
 
 
 def send(name: str, content: bytes, key: str = KEY, secret: str = SECRET) -> Any:
@@ -176,14 +164,14 @@ def test_sent_twice_is_kept_once_and_one_key_names_one_message(talking: str, sto
 def test_of_two_that_cross_one_is_kept_and_the_other_s_content_goes(
     talking: str, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked = chat_files._check
+    checked = chat_files.storable
 
     def slow(*args: Any) -> Any:
         found = checked(*args)
         stored_message(Chat.objects.get(), by="", key=KEY, text="先到的")
         return found
 
-    monkeypatch.setattr(chat_files, "_check", slow)
+    monkeypatch.setattr(chat_files, "storable", slow)
     assert send("a.png", image()).json()["text"] == "先到的"
     assert (ChatFile.objects.count(), at_rest(store)) == (0, [])
 

@@ -1,5 +1,6 @@
 """Files in fields of a work order's form: uploaded while it is filled in, the case's own once it is saved."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from hotline.domains.service.workorders.actions import form_files, publication
 from hotline.domains.service.workorders.models import Attachment, CaseSearchText, ModelVersion
@@ -18,7 +20,7 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sandbox import client
 from hotline.infrastructure.settings import settings
 from tests.domains.service.workorders.staffed import AGENT, OTHER_AGENT, PENSION, REVIEWER, SUPERVISION, VALUES, staff
-from tests.sample_files import PDF, PROGRAM, image, letter
+from tests.sample_files import PDF, PROGRAM, image, letter, photograph
 from tests.web.test_workorders import browser, get, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
@@ -87,6 +89,23 @@ def test_a_file_that_was_uploaded_for_the_form_is_the_case_s_once_it_is_saved(
         "in_form"
     )
     assert AuditRow.objects.filter(action="workorders.upload", by=AGENT).count() == 1
+
+
+def test_a_photograph_in_a_form_says_no_more_where_and_with_what_it_was_taken(requests_contract: ModelVersion) -> None:
+    assert b"Fahrzeug" in photograph()
+    file = upload("合同.jpg", photograph()).json()
+    case = opened(file).json()
+    content = b"".join(get(REVIEWER, f"cases/{case['id']}/attachments/{file['id']}").streaming_content)
+    assert (len(content), b"Fahrzeug" in content) == (file["size"], False)
+    with Image.open(io.BytesIO(content)) as found:
+        assert (found.size, dict(found.getexif())) == ((30, 40), {})
+
+
+def test_a_picture_s_name_ends_as_what_is_stored() -> None:
+    drawn = upload("现场.webp", image("WEBP")).json()
+    assert (drawn["name"], drawn["media_type"]) == ("现场.jpg", "image/jpeg")
+    refused = upload("现场.heic", b"\x00\x00\x00\x18ftypheic" + bytes(200))
+    assert "HEIC" in refused.json()["message"]
 
 
 def test_the_server_says_what_a_file_is_and_takes_none_that_it_does_not_know(requests_contract: ModelVersion) -> None:

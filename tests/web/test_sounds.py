@@ -267,7 +267,7 @@ def test_what_nobody_could_listen_to_is_not_taken(name: str, content: bytes, cod
 
 def test_places_said_to_take_no_sound_take_none() -> None:
     policies = (article_files.POLICY, article_files.BUNDLED, evidence.POLICY)
-    taken = (*(policy.types for policy in policies), chat_files.TYPES, file_fields.TYPES)
+    taken = (*(policy.types for policy in policies), chat_files.TYPES, file_fields.UPLOADED)
     assert all(types.isdisjoint(RECORDED) for types in taken)
 
 

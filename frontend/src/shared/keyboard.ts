@@ -38,12 +38,12 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /** In an open list of choices Escape, Enter, arrows and letters are the list's, not those of the dialog or page around it. */
-function stayInList(event: KeyboardEvent): void {
+function leaveToList(event: KeyboardEvent): void {
   const isAct = event.altKey || event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key)
   if (event.target instanceof HTMLOptionElement && !isAct) event.stopPropagation()
 }
 
-window.addEventListener('keydown', stayInList, true)
+window.addEventListener('keydown', leaveToList, true)
 window.addEventListener('keydown', onKeyDown)
 window.addEventListener('keyup', (event) => event.key === 'Alt' && releaseAlt())
 window.addEventListener('blur', releaseAlt)

@@ -1,11 +1,10 @@
-"""Which files chats take, when, how many, and under which name they are stored."""
+"""Which files chats take, when and how many."""
 
 import pytest
 
-from hotline.domains.service.messaging.rules.chat_files import named, policy, sending_refusal
+from hotline.domains.service.messaging.rules.chat_files import policy, sending_refusal
 from hotline.domains.service.messaging.rules.chats import ChatState
 from hotline.kernel.errors import Invalid
-from hotline.kernel.files.types import FileType
 from hotline.kernel.files.uploads import accepted
 from tests.sample_files import PDF, PROGRAM, image, letter, sound
 
@@ -21,20 +20,6 @@ from tests.sample_files import PDF, PROGRAM, image, letter, sound
 )
 def test_a_side_sends_files_once_somebody_is_there_and_so_many(state: ChatState, sent: int, sentence: str) -> None:
     assert sending_refusal(state, sent, 20) == sentence
-
-
-@pytest.mark.parametrize(
-    ("name", "type", "stored"),
-    [
-        ("a.png", FileType.PNG, "a.png"),
-        ("a.JPEG", FileType.JPEG, "a.JPEG"),
-        ("a.webp", FileType.JPEG, "a.jpg"),
-        ("a.b.gif", FileType.PNG, "a.b.png"),
-        ("照片", FileType.JPEG, "照片.jpg"),
-    ],
-)
-def test_the_name_ends_as_what_is_stored(name: str, type: FileType, stored: str) -> None:
-    assert named(name, type) == stored
 
 
 @pytest.mark.parametrize(

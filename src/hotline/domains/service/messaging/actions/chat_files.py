@@ -6,7 +6,6 @@ A file is stored before its row is written. What no row names is removed by ``re
 import hashlib
 from base64 import b64encode
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import batched
 
@@ -17,23 +16,20 @@ from hotline.domains.service.messaging.actions.chats import held, record_chat, s
 from hotline.domains.service.messaging.models import Chat, ChatFile, ChatMessage
 from hotline.domains.service.messaging.queries.chat_files import CITIZEN_READER, address_token, file_of
 from hotline.domains.service.messaging.queries.chats import chat, chat_of, leads_on, require_reader
-from hotline.domains.service.messaging.rules.chat_files import PICTURES, named, policy, sending_refusal
+from hotline.domains.service.messaging.rules.chat_files import policy, sending_refusal
 from hotline.domains.service.messaging.rules.chats import ChatState, ChatTransition, chat_refusal, is_masked
 from hotline.events.chats import ChatWritten, subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Principal, deny
-from hotline.infrastructure.sandbox.client import in_sandbox
-from hotline.infrastructure.sandbox.wire import SandboxLimits
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.uploads.redrawing import StorableFile, storable
 from hotline.infrastructure.uploads.sealed_store import discard, store_sealed
 from hotline.kernel.actor import CITIZEN
 from hotline.kernel.clock import now
 from hotline.kernel.errors import Refused
-from hotline.kernel.files.images import redrawn
-from hotline.kernel.files.types import FileType
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 
@@ -41,20 +37,6 @@ FOLDER = "chats"
 #: Days whose files may still be on their way to a row.
 RECENT_DAYS = 2
 AT_ONCE = 1000
-#: Sixty million dots take some seconds and half a gigabyte.
-_redrawn = in_sandbox(redrawn, limits=SandboxLimits(cpu_seconds=20, memory_mb=768))
-
-
-@dataclass(frozen=True)
-class _Checked:
-    """A file that may be stored. ``preview``: a small JPEG in base64, "" for what is no image."""
-
-    name: str
-    type: FileType
-    content: bytes
-    width: int = 0
-    height: int = 0
-    preview: str = ""
 
 
 def send_as_citizen(*, secret: str, key: str, name: str, content: bytes) -> ChatMessage:
@@ -109,7 +91,8 @@ def _send(row: Chat, by: Principal | None, key: str, name: str, content: bytes) 
     if known := _known(row, by, key):
         return known
     _require_sending(row, by)
-    checked = _check(name, content, by.number if by else "citizen")
+    upload = admit(name, content, policy(settings().chat.file_bytes), by=by.number if by else "citizen")
+    checked = storable(upload)
     at, id = now(), new_id("file")
     stored = store_sealed(FOLDER, id, at, checked.content)
     file = ChatFile(
@@ -119,8 +102,8 @@ def _send(row: Chat, by: Principal | None, key: str, name: str, content: bytes) 
         size=len(checked.content),
         digest=hashlib.sha256(checked.content).hexdigest(),
         file=stored,
-        width=checked.width,
-        height=checked.height,
+        width=checked.image.width if checked.image else 0,
+        height=checked.image.height if checked.image else 0,
     )
     message = None
     try:
@@ -133,7 +116,7 @@ def _send(row: Chat, by: Principal | None, key: str, name: str, content: bytes) 
 
 
 @transaction.atomic
-def _note_sent(file: ChatFile, by: Principal | None, key: str, checked: _Checked) -> ChatMessage:
+def _note_sent(file: ChatFile, by: Principal | None, key: str, checked: StorableFile) -> ChatMessage:
     """Write message and file. A message that came first under this key is returned instead."""
     row = held(file.chat_id)
     if known := _known(row, by, key):
@@ -141,8 +124,9 @@ def _note_sent(file: ChatFile, by: Principal | None, key: str, checked: _Checked
     _require_sending(row, by)
     message = stored_message(row, by=by.number if by else "", key=key, text=checked.name)
     file.message_number = message.number
-    if checked.preview:
-        file.preview = seal_text(checked.preview, subject(row.pk), f"preview {message.number}")
+    if checked.image:
+        preview = b64encode(checked.image.preview).decode()
+        file.preview = seal_text(preview, subject(row.pk), f"preview {message.number}")
     file.save(force_insert=True)
     audit.record(
         by=by.number if by else "citizen",
@@ -171,18 +155,3 @@ def _require_sending(row: Chat, by: Principal | None) -> None:
     sent = row.files.filter(message_number__in=written.values("number")).count()
     if why_not := sending_refusal(state, sent, settings().chat.files):
         raise Refused(why_not, code="not_yet" if state is ChatState.WAITING else "too_many")
-
-
-def _check(name: str, content: bytes, by: str) -> _Checked:
-    upload = admit(name, content, policy(settings().chat.file_bytes), by=by)
-    if upload.type not in PICTURES:
-        return _Checked(upload.name, upload.type, content)
-    image = _redrawn(content)
-    return _Checked(
-        named(upload.name, image.type),
-        image.type,
-        image.content,
-        image.width,
-        image.height,
-        b64encode(image.preview).decode(),
-    )

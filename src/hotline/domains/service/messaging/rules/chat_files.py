@@ -1,12 +1,10 @@
 """Rules of pictures and documents in chats: which kinds, how many, and when."""
 
 from hotline.domains.service.messaging.rules.chats import ChatState
-from hotline.kernel.files.types import ENDINGS, OFFICE, WEB_PICTURES, FileType
+from hotline.kernel.files.types import OFFICE, WEB_PICTURES, FileType
 from hotline.kernel.files.uploads import UploadPolicy
 
-#: What is drawn anew before it is stored.
-PICTURES = WEB_PICTURES | {FileType.BMP}
-TYPES = PICTURES | OFFICE | {FileType.PDF, FileType.OLD_OFFICE, FileType.TEXT}
+TYPES = WEB_PICTURES | {FileType.BMP} | OFFICE | {FileType.PDF, FileType.OLD_OFFICE, FileType.TEXT}
 HEIC = "不支持此类文件。可发送：图片、PDF、Word、Excel、PPT、文本；iPhone 的 HEIC 照片请截图后发送。"
 
 
@@ -21,11 +19,3 @@ def sending_refusal(state: ChatState, sent: int, upper_limit: int) -> str:
     if sent >= upper_limit:
         return f"每次咨询最多发送 {upper_limit} 个文件。如需更多，请改用其他方式提交材料。"
     return ""
-
-
-def named(name: str, type: FileType) -> str:
-    """The name with an ending that fits what is stored, since a picture may be stored as another type."""
-    stem, dot, ending = name.rpartition(".")
-    if ending.lower() in ENDINGS[type]:
-        return name
-    return f"{stem if dot else name}.{ENDINGS[type][0]}"

@@ -1,4 +1,4 @@
-"""Files in fields of a form: uploaded before the form is saved, and the case's own once it is.
+"""Files in fields of a form: uploaded before the form is saved, and the case's own once it is. Pictures are drawn anew.
 
 Who uploaded a file alone knows its id until then. What is in no form after two days is removed.
 """
@@ -20,6 +20,7 @@ from hotline.infrastructure.archive import StoreAway
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.uploads.redrawing import storable
 from hotline.infrastructure.uploads.sealed_store import discard, store_sealed
 from hotline.kernel.errors import Refused
 from hotline.kernel.files.uploads import UploadPolicy
@@ -44,16 +45,16 @@ def upload_for_form(*, by: Principal, name: str, content: bytes) -> Attachment:
         deny(by, Permission.WORKORDERS_CREATE, "case/new")
     if Attachment.objects.filter(case=None, by=by.number).count() >= MAX_WAITING:
         raise Refused("未提交的附件过多，请先提交工单。", code="too_many")
-    policy = UploadPolicy(file_fields.TYPES, settings().workorders.attachment_bytes)
-    upload = admit(name, content, policy, by=by.number)
+    policy = UploadPolicy(file_fields.UPLOADED, settings().workorders.attachment_bytes, wrong_type=file_fields.HEIC)
+    upload = storable(admit(name, content, policy, by=by.number))
     at, id = now(), new_id("file")
-    stored = store_sealed("workorders", id, at, content)
+    stored = store_sealed("workorders", id, at, upload.content)
     row = Attachment(
         id=id,
         name=upload.name,
         media_type=upload.type.value,
-        size=len(content),
-        digest=hashlib.sha256(content).hexdigest(),
+        size=len(upload.content),
+        digest=hashlib.sha256(upload.content).hexdigest(),
         file=stored,
         at=at,
         by=by.number,

@@ -18,7 +18,9 @@ KINDS: dict[str, tuple[str, frozenset[FileType]]] = {
     "ppt": ("PPT", frozenset({FileType.PPTX, FileType.OLD_OFFICE})),
     "text": ("文本", frozenset({FileType.TEXT})),
 }
-TYPES = frozenset[FileType]().union(*(types for _, types in KINDS.values()))
+#: What may be uploaded now: a photograph in HEIC cannot be drawn anew, and would show where it was taken.
+UPLOADED = frozenset[FileType]().union(*(types for _, types in KINDS.values())) - {FileType.HEIC}
+HEIC = "不支持此类文件。可上传：图片、PDF、Word、Excel、PPT、文本；iPhone 的 HEIC 照片请截图后上传。"
 
 
 def is_file(value: Any) -> bool:
