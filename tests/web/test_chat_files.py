@@ -21,6 +21,7 @@ from hotline.infrastructure.conversations import conversations
 from hotline.infrastructure.models import AuditRow, QuarantinedFile
 from hotline.infrastructure.sandbox import client
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.uploads.redrawing import storable
 from hotline.infrastructure.uploads import admission
 from hotline.infrastructure.uploads.virus_scanner import ScannerAway
 from tests.sample_files import OLD_OFFICE, PDF, PROGRAM, SVG, image, letter, photograph, sound
@@ -164,10 +165,8 @@ def test_sent_twice_is_kept_once_and_one_key_names_one_message(talking: str, sto
 def test_of_two_that_cross_one_is_kept_and_the_other_s_content_goes(
     talking: str, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked = chat_files.storable
-
     def slow(*args: Any) -> Any:
-        found = checked(*args)
+        found = storable(*args)
         stored_message(Chat.objects.get(), by="", key=KEY, text="先到的")
         return found
 
