@@ -17,10 +17,8 @@ async def press(page: Page, *keys: str) -> None:
         await page.keyboard.press(key)
 
 
-async def test_a_choice_is_made_by_keys_in_a_list_that_looks_like_the_house(
-    browser: Browser, settings: Settings
-) -> None:
-    page = await look_on(browser, settings, LEADER, "/calls", has_desk=False)
+async def test_a_choice_is_made_by_keys_in_a_list_of_the_house(browser: Browser, settings: Settings) -> None:
+    page = await look_on(browser, settings, LEADER, "/calls")
     rating = page.get_by_label("评价", exact=True)
     await rating.focus()
     await press(page, "Enter")
@@ -35,7 +33,7 @@ async def test_a_choice_is_made_by_keys_in_a_list_that_looks_like_the_house(
 
 
 async def test_escape_leaves_the_list_and_not_the_dialog_around_it(browser: Browser, settings: Settings) -> None:
-    page = await look_on(browser, settings, LEADER, "/flows", has_desk=False)
+    page = await look_on(browser, settings, LEADER, "/flows")
     await page.get_by_test_id("flows-new").click()
     queue = page.get_by_test_id("new-flow-queue")
     await queue.focus()
@@ -49,7 +47,7 @@ async def test_escape_leaves_the_list_and_not_the_dialog_around_it(browser: Brow
 
 
 async def test_a_day_is_typed_as_people_write_it_or_chosen_of_a_month(browser: Browser, settings: Settings) -> None:
-    page = await look_on(browser, settings, LEADER, "/calls", has_desk=False)
+    page = await look_on(browser, settings, LEADER, "/calls")
     await page.get_by_test_id("records-period").select_option("days")
     first, last = page.get_by_test_id("records-first"), page.get_by_test_id("records-last")
     await first.fill("2026年11月3日")
