@@ -71,3 +71,9 @@ def tones_in(samples: Samples, among: Iterable[int], threshold: float = 500, rat
 def loudness(samples: Samples) -> float:
     """Root mean square; silence decodes to 8."""
     return float(np.sqrt(np.mean(samples.astype(float) ** 2))) if len(samples) else 0.0
+
+
+def louder(alaw: bytes, factor: float) -> bytes:
+    """The same sound with its amplitude multiplied; what is too loud for 16 bits is cut."""
+    samples = np.clip(decode(alaw).astype(np.float32) * factor, -32768, 32767)
+    return encode(samples.astype(np.int16))

@@ -30,7 +30,15 @@ class HelperProcess:
         self._process: asyncio.subprocess.Process | None = None
 
     async def request(self, message: bytes, within: float) -> bytes:
-        """The answer. Raises Unavailable when there is none in time; the process is killed then."""
+        """The answer. Raises Unavailable when there is none in time; the process is killed then.
+
+        Whoever gives up waiting leaves the exchange running: its answer must not become that of the next message.
+        """
+        exchange = asyncio.create_task(self._answered(message, within), name="helper")
+        exchange.add_done_callback(_heed)
+        return await asyncio.shield(exchange)
+
+    async def _answered(self, message: bytes, within: float) -> bytes:
         async with self._turn:
             for _ in range(2):  # it may just have ended for want of work
                 try:
@@ -71,3 +79,9 @@ class HelperProcess:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
+
+
+def _heed(exchange: asyncio.Task[bytes]) -> None:
+    """Nobody may be waiting any more for what an exchange raised."""
+    if not exchange.cancelled():
+        exchange.exception()

@@ -32,7 +32,7 @@ def stepped(request: StepRequest) -> StepReply:
     """Reads the database. Raises Unavailable before there is an index of articles."""
     conversation = Conversation(current())
     if request.incoming is None:
-        step = conversation.begin(request.staff_number)
+        step = conversation.begin(request.staff_number, no_mobile=request.no_mobile)
     else:
         step = conversation.step(request.state, request.incoming)
     return StepReply(True, step.state, step.outgoing)

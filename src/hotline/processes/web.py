@@ -192,8 +192,10 @@ async def republish_configuration() -> None:
 
 async def answer_ai_seats() -> None:
     from hotline.processes.answers import serve_answers
+    from hotline.processes.seat_deeds import serve_deeds
 
     bus, _ = await line()
+    await serve_deeds(bus)
     await serve_answers(bus)
 
 

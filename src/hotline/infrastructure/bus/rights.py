@@ -57,7 +57,7 @@ RIGHTS: Mapping[str, Rights] = {
         last_events=True,
     ),
     "ai-seats": Rights(
-        requests=("router.agent", "callcontrol.*.desk", "assistant.converse"),
+        requests=("router.agent", "callcontrol.*.desk", "assistant.converse", "assistant.act"),
         writes=("health/ai-seats.>", "spoken/>"),
         gets=("calls", "spoken"),
         watches=("agents", "config"),
@@ -71,7 +71,7 @@ RIGHTS: Mapping[str, Rights] = {
             "callcontrol.*.phone_remove",
             "watch.acknowledge",
         ),
-        serves=("watch.acknowledge", "assistant.converse"),
+        serves=("watch.acknowledge", "assistant.converse", "assistant.act"),
         announces=("alarm",),
         writes=(
             "health/web.>",

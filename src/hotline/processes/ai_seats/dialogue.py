@@ -25,9 +25,13 @@ ANSWER_SECONDS = 6.0
 
 
 class StepRequest(msgspec.Struct, frozen=True):
-    """``assistant.converse``: what happened in a conversation. ``incoming`` None: it begins, with ``staff_number``."""
+    """``assistant.converse``: what happened in a conversation. ``incoming`` None: it begins, with
+    ``staff_number`` and ``no_mobile``.
+    """
 
     staff_number: str = ""
+    #: The caller's number is withheld or no mobile phone.
+    no_mobile: bool = False
     state: ConversationState = ConversationState()
     incoming: Incoming | None = None
 
@@ -41,7 +45,7 @@ class StepReply(msgspec.Struct, frozen=True):
 
 
 class Dialogue(Protocol):
-    async def begin(self, agent: str) -> Step: ...
+    async def begin(self, agent: str, *, no_mobile: bool = False) -> Step: ...
 
     async def step(self, state: ConversationState, incoming: Incoming) -> Step: ...
 
@@ -52,8 +56,8 @@ class BusDialogue:
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
 
-    async def begin(self, agent: str) -> Step:
-        return await self._request(StepRequest(re.sub(r"\D", "", agent)))
+    async def begin(self, agent: str, *, no_mobile: bool = False) -> Step:
+        return await self._request(StepRequest(re.sub(r"\D", "", agent), no_mobile))
 
     async def step(self, state: ConversationState, incoming: Incoming) -> Step:
         match incoming:

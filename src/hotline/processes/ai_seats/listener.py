@@ -1,4 +1,4 @@
-"""What an AI seat hears: when the caller begins to speak, and the sound of each turn once it is over."""
+"""What an AI seat hears: when the caller begins to speak, and the sound of each piece of speech once he pauses."""
 
 from collections import deque
 from typing import Protocol
@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 import soxr
 
+from hotline.domains.understanding.conversation.rules.turn_ends import CLOSED
 from hotline.infrastructure import audio
 
 RECOGNISED_RATE = 16_000
@@ -14,11 +15,12 @@ FRAME_SECONDS = audio.FRAME / audio.RATE
 BEFORE_SECONDS = 0.3
 #: A voice of so long is somebody who speaks; what is shorter is a click or a cough.
 BEGINS_SECONDS = 0.08
-#: A silence of so long ends the turn.
-TURN_END_SECONDS = 0.6
-#: A turn is cut here: nobody is listened to for ever.
+#: A silence of so long is a pause, in which what was said is recognised. Whether it ends the turn depends on that.
+PAUSE_SECONDS = CLOSED
+#: A piece is cut here: nobody is listened to for ever.
 LONGEST_SECONDS = 28.0
-SHORTEST_SECONDS = 0.25
+#: A voice shorter than this is a cough; the shortest answers (对, 嗯) last longer.
+SHORTEST_SECONDS = 0.16
 VOICED = 0.5
 
 
@@ -34,48 +36,51 @@ class Began:
     """The caller began to speak."""
 
 
-class TurnOver:
-    """The caller has said something. ``samples``: 32-bit floats at RECOGNISED_RATE."""
+class Paused:
+    """The caller has said something and is silent for PAUSE_SECONDS, or speaks on after LONGEST_SECONDS."""
 
     def __init__(self, alaw: bytes) -> None:
-        self.seconds = len(alaw) / audio.RATE
-        self._alaw = alaw
+        self.alaw = alaw
+        voiced = len(alaw) / audio.RATE - PAUSE_SECONDS - (BEFORE_SECONDS - BEGINS_SECONDS)
+        #: Too short for a word.
+        self.is_short = voiced < SHORTEST_SECONDS
 
-    @property
-    def samples(self) -> bytes:
-        narrow = audio.decode(self._alaw).astype(np.float32) / 32768
-        return np.asarray(soxr.resample(narrow, audio.RATE, RECOGNISED_RATE), np.float32).tobytes()
+
+def samples_of(alaw: bytes) -> bytes:
+    """32-bit floats at RECOGNISED_RATE."""
+    narrow = audio.decode(alaw).astype(np.float32) / 32768
+    return np.asarray(soxr.resample(narrow, audio.RATE, RECOGNISED_RATE), np.float32).tobytes()
 
 
 class Listener:
-    """Cuts the caller's sound into turns. Sound comes in frames of 20 ms."""
+    """Cuts the caller's sound into pieces of speech. Sound comes in frames of 20 ms."""
 
-    def __init__(self, vad: Vad, turn_end_seconds: float = TURN_END_SECONDS) -> None:
-        self._vad, self.turn_end_seconds = vad, turn_end_seconds
+    def __init__(self, vad: Vad) -> None:
+        self._vad = vad
         self._before: deque[bytes] = deque(maxlen=round(BEFORE_SECONDS / FRAME_SECONDS))
-        self._turn: list[bytes] = []
+        self._piece: list[bytes] = []
         self._voiced = self._quiet = 0
         #: Somebody speaks just now, or did within the last moments.
         self.speaking = False
 
-    def hear(self, frame: bytes) -> Began | TurnOver | None:
+    def hear(self, frame: bytes) -> Began | Paused | None:
         voiced = self._vad.likelihood(frame) >= VOICED
         if not self.speaking:
             self._before.append(frame)
             self._voiced = self._voiced + 1 if voiced else 0
             if self._voiced * FRAME_SECONDS < BEGINS_SECONDS:
                 return None
-            self.speaking, self._turn, self._quiet = True, list(self._before), 0
+            self.speaking, self._piece, self._quiet = True, list(self._before), 0
             return Began()
-        self._turn.append(frame)
+        self._piece.append(frame)
         self._quiet = 0 if voiced else self._quiet + 1
-        is_over = self._quiet * FRAME_SECONDS >= self.turn_end_seconds
-        if not is_over and len(self._turn) * FRAME_SECONDS < LONGEST_SECONDS:
+        is_silent = self._quiet * FRAME_SECONDS >= PAUSE_SECONDS
+        if not is_silent and len(self._piece) * FRAME_SECONDS < LONGEST_SECONDS:
             return None
-        return self._turn_over()
+        return self._paused()
 
-    def _turn_over(self) -> TurnOver | None:
-        turn = b"".join(self._turn)
-        self.speaking, self._turn, self._voiced = False, [], 0
+    def _paused(self) -> Paused:
+        piece = b"".join(self._piece)
+        self.speaking, self._piece, self._voiced = False, [], 0
         self._before.clear()
-        return TurnOver(turn) if len(turn) / audio.RATE - self.turn_end_seconds >= SHORTEST_SECONDS else None
+        return Paused(piece)

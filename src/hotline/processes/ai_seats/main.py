@@ -7,12 +7,13 @@ callers first in line, and what they have said is there for whoever goes on.
 import argparse
 import asyncio
 import contextlib
+import re
 from functools import partial
 
 import msgspec
 import structlog
 
-from hotline.domains.voice.calls.ports import AnyCallCommand, ToPerson, ToRating, decoded
+from hotline.domains.voice.calls.ports import AnyCallCommand, CallDoc, ToPerson, ToRating, decoded
 from hotline.domains.voice.routing.ports import Ack
 from hotline.infrastructure import spoken_talks
 from hotline.infrastructure.bus.buckets import DOWN
@@ -23,6 +24,7 @@ from hotline.infrastructure.settings import Settings, settings
 from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.kernel.errors import Unavailable
 from hotline.processes.ai_seats import line
+from hotline.processes.ai_seats.deeds import BusDeeds, Deed, Result
 from hotline.processes.ai_seats.dialogue import BusDialogue
 from hotline.processes.ai_seats.line import Sounds, SwitchLine
 from hotline.processes.ai_seats.listener import Listener
@@ -35,6 +37,8 @@ from hotline.processes.foreground import run_until_stopped
 log = structlog.get_logger()
 COMMAND_TRIES = 5
 ADMIT_TRIES, ADMIT_SECONDS = 20, 0.1
+#: A number to which an SMS can be sent, as a call's document shows it.
+MASKED_MOBILE = re.compile(r"1[3-9]\d[\d*]{8}")
 
 
 class AiDesk:
@@ -42,12 +46,16 @@ class AiDesk:
 
     def __init__(self, bus: Bus, node: str, call: str, agent: str) -> None:
         self._bus, self._node, self._call, self._agent = bus, node, call, agent
+        self._deeds = BusDeeds(bus, call, agent)
 
     async def remember(self, talk: SpokenTalk) -> None:
         try:
             await spoken_talks.store(self._bus, self._call, talk)
         except (*DOWN, Unavailable) as error:
             log.warning("a turn was not stored", action="spoken_not_stored", call_id=self._call, error=repr(error))
+
+    async def act(self, id: str, deed: Deed) -> Result | None:
+        return await self._deeds.act(id, deed)
 
     async def to_person(self, *, urgent: bool) -> None:
         await self._command(ToPerson(self._call, self._agent, urgent))
@@ -110,12 +118,15 @@ class AiSeats:
         if agent not in self._seats.own or agent in self._talks:
             return "no free seat"
         for _ in range(ADMIT_TRIES):
-            found = await self._bus.bucket("calls", msgspec.Raw).get(call) if call else None
-            doc = decoded(found[0]) if found else None
+            doc = await self._call(call)
             if doc is not None and (doc.agent, doc.offer) == (agent, offer):
                 return ""
             await asyncio.sleep(ADMIT_SECONDS)  # its snapshot may come a little later than the switch
         return "not offered"
+
+    async def _call(self, call: str) -> CallDoc | None:
+        found = await self._bus.bucket("calls", msgspec.Raw).get(call) if call else None
+        return decoded(found[0]) if found else None
 
     async def _take(self, call: str, offer: str, agent: str, switch_line: SwitchLine) -> Sounds:
         before = None
@@ -123,9 +134,11 @@ class AiSeats:
             before = await spoken_talks.load(self._bus, call)
         desk = AiDesk(self._bus, self._node, call, agent)
         listener, voices = Listener(await asyncio.to_thread(Silero)), self._voices
+        doc = await self._call(call)
         talk = Talk(
-            agent, switch_line, desk, listener, self._recogniser.text_of, voices.sound_of, self._dialogue, before
-        )
+            agent, switch_line, desk, listener, self._recogniser.text_of, voices.sound_of, self._dialogue, before,
+            no_mobile=doc is None or MASKED_MOBILE.fullmatch(doc.number) is None,
+        )  # fmt: skip
         self._talks[agent] = talk
         running = asyncio.create_task(talk.run(), name=f"talk {call}")
         running.add_done_callback(lambda _: self._talks.pop(agent, None))

@@ -40,10 +40,12 @@ def set_up(seats: int, helped_by: str, group: str = "") -> list[str]:
     from hotline.domains.voice.routing.queries.administered import queue_names, skill_names
     from hotline.kernel.permissions import Permission
 
+    # It takes down cases of its own callers.
+    granted = (Permission.DESK_USE, Permission.CALLS_VIEW_OWN, Permission.WORKORDERS_CREATE)
     numbers = [f"AI{number:02}" for number in range(1, seats + 1)]
     with transaction.atomic():
         if AI_SEAT_ROLE not in role_names():
-            administer.save_role(by=BY, code=AI_SEAT_ROLE, name=ROLE_NAME, permissions=[Permission.DESK_USE])
+            administer.save_role(by=BY, code=AI_SEAT_ROLE, name=ROLE_NAME, permissions=list(granted))
         if SKILL not in skill_names():
             administration.save_skill(by=BY, code=SKILL, name=SKILL_NAME)
         if QUEUE not in queue_names():

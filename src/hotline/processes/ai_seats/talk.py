@@ -14,8 +14,6 @@ import structlog
 
 from hotline.domains.understanding.conversation.rules.messages import (
     CallerSpoke,
-    CaseLookedUp,
-    CaseTaken,
     Finish,
     HandOver,
     HandoverReason,
@@ -33,14 +31,19 @@ from hotline.domains.understanding.conversation.rules.messages import (
     TakeCase,
 )
 from hotline.domains.understanding.conversation.rules.state import ConversationState
+from hotline.domains.understanding.conversation.rules.turn_ends import expects_number, silence_needed
+from hotline.infrastructure import audio
 from hotline.infrastructure.spoken_talks import SpokenTalk, SpokenTurn
+from hotline.processes.ai_seats.deeds import Deed, Result
 from hotline.processes.ai_seats.dialogue import Dialogue
-from hotline.processes.ai_seats.listener import Began, Listener, TurnOver
+from hotline.processes.ai_seats.listener import PAUSE_SECONDS, Began, Listener, Paused, samples_of
 from hotline.processes.ai_seats.mouth import Mouth
 
 log = structlog.get_logger()
 #: A silence is told of every so many seconds.
 SILENCE_SECONDS = 5.0
+#: Sound of one turn that is recognised at once; of a longer one its text is held and the rest recognised after it.
+LONGEST_TURN_SECONDS = 25
 #: What a caller who hung up has still said is thought about for so long.
 LAST_SECONDS = 3.0
 NO_QUESTION = "来电人未说明事由。"
@@ -73,9 +76,15 @@ class Desk(Protocol):
 
     async def to_rating(self) -> None: ...
 
+    async def act(self, id: str, deed: Deed) -> Result | None:
+        """Send, store, look up, alarm. ``id``: of the deed within this call. What came of it, for the conversation."""
+        ...
+
 
 class Talk:
-    """``before``: what another seat, which died, has left of this talk."""
+    """``before``: what another seat, which died, has left of this talk. ``no_mobile``: the caller's number takes no
+    SMS.
+    """
 
     def __init__(
         self,
@@ -87,16 +96,20 @@ class Talk:
         speak_aloud: SpeakAloud,
         dialogue: Dialogue,
         before: SpokenTalk | None = None,
+        *,
+        no_mobile: bool = False,
     ) -> None:
         self._agent, self._desk, self._listener, self._dialogue = agent, desk, listener, dialogue
         self._recognise, self._speak_aloud = recognise, speak_aloud
-        self._is_personal = False
+        self._is_personal, self._loudness = False, 1.0
         self._mouth = Mouth(line.send, line.flush, self._sound)
-        self._before = before
+        self._before, self._no_mobile = before, no_mobile
         self._state = ConversationState()
         self._inbox: asyncio.Queue[Incoming] = asyncio.Queue()
         self._recognising: set[asyncio.Task[None]] = set()
-        self._held_text = ""
+        self._acting: set[asyncio.Task[None]] = set()
+        #: The sound of the caller's turn so far, what was recognised of a part before it, and its pauses.
+        self._turn, self._text_before, self._pauses = b"", "", 0
         self._gone = False
         self._over: HandOver | Finish | None = None
         self._began_at = self._quiet_since = asyncio.get_running_loop().time()
@@ -117,9 +130,12 @@ class Talk:
                 self._inbox.put_nowait(SpeechBegan(self._at))
                 if self._mouth.may_be_interrupted:
                     await self._hush()
-            case TurnOver() as turn:
+            case Paused() as paused:
                 self._quiet_since = asyncio.get_running_loop().time()
-                task = asyncio.create_task(self._understand(turn), name="recognise")
+                if paused.is_short and not self._turn:
+                    return
+                self._pauses += 1
+                task = asyncio.create_task(self._understand(paused.alaw, self._pauses), name="recognise")
                 self._recognising.add(task)
                 task.add_done_callback(self._recognising.discard)
             case None:
@@ -138,17 +154,29 @@ class Talk:
         if cut_off is not None:
             self._inbox.put_nowait(SpokenUpTo(*cut_off))
 
-    async def _understand(self, turn: TurnOver) -> None:
-        samples = await asyncio.to_thread(lambda: turn.samples)
-        text = self._held_text + await self._recognise(samples)
-        self._held_text = ""
-        if self._listener.speaking and text:
-            self._held_text = f"{text}，"  # the caller goes on: one turn
-        elif text:
+    async def _understand(self, piece: bytes, pause: int) -> None:
+        """Recognise the turn so far in a pause, and take it as said once the silence is long enough for its words.
+
+        A caller who speaks on before goes on with the same turn, which is recognised anew as a whole.
+        """
+        silent_since = asyncio.get_running_loop().time() - PAUSE_SECONDS
+        self._turn += piece
+        turn, before = self._turn, self._text_before
+        samples = await asyncio.to_thread(samples_of, turn)
+        text = before + await self._recognise(samples)
+        if pause == self._pauses and len(turn) > LONGEST_TURN_SECONDS * audio.RATE:
+            self._turn, self._text_before = b"", f"{text}，"
+        needed = silence_needed(text, is_number_expected=expects_number(self._state))
+        await asyncio.sleep(silent_since + needed - asyncio.get_running_loop().time())
+        if pause != self._pauses or self._listener.speaking:
+            return
+        self._turn, self._text_before = b"", ""
+        if text:
             self._inbox.put_nowait(CallerSpoke(text, self._at))
 
     async def _sound(self, sentence: str, speed: float) -> bytes:
-        return await self._speak_aloud(sentence, speed, not self._is_personal)
+        sound = await self._speak_aloud(sentence, speed, not self._is_personal)
+        return sound if self._loudness == 1.0 else audio.louder(sound, self._loudness)
 
     # The talk -------------------------------------------------------------------------------------------------------
 
@@ -172,10 +200,12 @@ class Talk:
             await self._mouth.hush()
             for task in self._recognising:
                 task.cancel()
+            if self._acting:  # a case is stored though its caller has hung up
+                await asyncio.wait(self._acting)
 
     async def _begin(self) -> None:
         if self._before is None or self._before.summary:
-            step = await self._dialogue.begin(self._agent)
+            step = await self._dialogue.begin(self._agent, no_mobile=self._no_mobile)
             await self._follow(step.state, step.outgoing)
         else:
             self._state = msgspec.json.decode(self._before.state, type=ConversationState)
@@ -198,14 +228,23 @@ class Talk:
             case Speak():
                 await self._speak(outgoing)
             case HandOver() | Finish():
+                if isinstance(outgoing, HandOver) and outgoing.is_urgent:
+                    self._begin_to_act(outgoing)
                 self._over = outgoing
                 await self._part(outgoing)
-            case TakeCase():
-                self._inbox.put_nowait(CaseTaken())
-            case LookUpCase(number=number):
-                self._inbox.put_nowait(CaseLookedUp(number))
-            case OfferMessage():
-                log.info("no details are sent by SMS yet", action="ai_seat_no_sms")
+            case TakeCase() | LookUpCase() | OfferMessage():
+                self._begin_to_act(outgoing)
+
+    def _begin_to_act(self, deed: Deed) -> None:
+        """The talk goes on meanwhile. The state's last reply names the deed, also for a seat that goes on."""
+        task = asyncio.create_task(self._act(f"{type(deed).__name__}-{self._state.replies}", deed), name="act")
+        self._acting.add(task)
+        task.add_done_callback(self._acting.discard)
+
+    async def _act(self, id: str, deed: Deed) -> None:
+        result = await self._desk.act(id, deed)
+        if result is not None:
+            self._inbox.put_nowait(result)
 
     async def _speak(self, speak: Speak) -> None:
         await self._hush()
@@ -214,7 +253,7 @@ class Talk:
         if self._listener.speaking and speak.is_interruptible:
             self._inbox.put_nowait(SpokenUpTo(speak.reply, 0))
             return
-        self._is_personal = speak.tone in PERSONAL
+        self._is_personal, self._loudness = speak.tone in PERSONAL, speak.loudness
         self._mouth.utter(speak.reply, speak.sentences, speed=speak.speed, is_interruptible=speak.is_interruptible)
 
     async def _part(self, outgoing: HandOver | Finish) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 import pytest
 
+from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.conversation import Conversation, Step
 from hotline.domains.understanding.conversation.rules.knowledge import Answer, Unrest
 from hotline.domains.understanding.conversation.rules.messages import (
@@ -18,6 +19,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     Incoming,
     KeyPressed,
     LookUpCase,
+    MessageStored,
     OfferMessage,
     Outgoing,
     SeatChanged,
@@ -66,7 +68,12 @@ SEAT = Conversation(Known())
 
 def talk(*incoming: Incoming | str) -> tuple[ConversationState, list[Outgoing]]:
     """The state after all of it, and what came out of the last message."""
-    step: Step = SEAT.begin("5001")
+    return heard(SEAT.begin("5001").state, *incoming)
+
+
+def heard(state: ConversationState, *incoming: Incoming | str) -> tuple[ConversationState, list[Outgoing]]:
+    """The same, from this state on."""
+    step = Step(state, ())
     for each in incoming:
         step = SEAT.step(step.state, CallerSpoke(each) if isinstance(each, str) else each)
     return step.state, list(step.outgoing)
@@ -178,6 +185,58 @@ def test_it_repeats_slower_and_louder() -> None:
 def test_details_are_sent_when_accepted() -> None:
     _, outgoing = talk("工资不发怎么办", "发短信给我")
     assert only(outgoing, OfferMessage).topic == "wage-arrears"
+
+
+@pytest.mark.parametrize("words", ["好，你发吧", "那就发给我", "可以，发过来吧", "发到我手机上"])
+def test_the_offer_of_an_sms_is_taken_in_many_words(words: str) -> None:
+    _, outgoing = talk("工资不发怎么办", words)
+    assert only(outgoing, OfferMessage) == OfferMessage("wage-arrears")
+
+
+def test_the_details_go_to_the_number_that_the_caller_says() -> None:
+    _, outgoing = talk("工资不发怎么办", "发短信到幺三九零零零零七二零三")
+    assert only(outgoing, OfferMessage).phone == "13900007203"
+    assert "13900007203" in only(outgoing, Speak).written
+
+
+def test_a_caller_without_a_mobile_number_is_asked_for_one() -> None:
+    state = SEAT.begin("01", no_mobile=True).state
+    _, asked = heard(state, "工资不发怎么办", "好，你发吧")
+    assert only(asked, Speak).written == wording.MESSAGE_NUMBER
+    assert not any(isinstance(each, OfferMessage) for each in asked)
+    _, sent = heard(state, "工资不发怎么办", "好，你发吧", "幺三九零零", "幺三九零零零零七二零三")
+    assert only(sent, OfferMessage) == OfferMessage("wage-arrears", "13900007203")
+    after, dropped = heard(state, "工资不发怎么办", "好，你发吧", "不用了谢谢")
+    assert only(dropped, Speak).written == wording.MESSAGE_DROPPED
+    assert after.requested_field == ""
+    _, other = heard(state, "工资不发怎么办", "好，你发吧", "年假有几天")
+    assert "满一年休五天" in only(other, Speak).written
+
+
+def test_who_gives_no_whole_number_twice_gets_no_sms() -> None:
+    state = SEAT.begin("01", no_mobile=True).state
+    _, outgoing = heard(state, "工资不发怎么办", "好，你发吧", "幺三九零零", "幺三九零零零")
+    assert only(outgoing, Speak).written == wording.MESSAGE_DROPPED
+
+
+def test_an_sms_that_was_not_stored_is_told_of() -> None:
+    _, outgoing = talk("工资不发怎么办", "发短信给我", MessageStored(is_failed=True))
+    assert only(outgoing, Speak).written == wording.MESSAGE_FAILED
+    assert talk("工资不发怎么办", "发短信给我", MessageStored())[1] == []
+
+
+def test_a_case_that_was_not_stored_leads_to_a_person() -> None:
+    state, outgoing = talk("我要登记工资不发", CaseTaken(is_failed=True))
+    assert only(outgoing, HandOver).reason is HandoverReason.REQUESTED
+    assert only(outgoing, Speak).written == wording.CASE_FAILED
+    assert state.stage is Stage.HANDED_OVER
+
+
+def test_numbers_of_cases_cannot_be_tried_out() -> None:
+    _, first = talk("查一下我的工单", CaseLookedUp("GD20261015-001234"))
+    assert only(first, Speak).written == wording.PROGRESS_UNKNOWN
+    _, second = talk("查一下我的工单", CaseLookedUp("GD20261015-001234"), CaseLookedUp("GD20261015-001235"))
+    assert only(second, HandOver).reason is HandoverReason.NOT_SURE
 
 
 def test_silence_ends_after_three() -> None:

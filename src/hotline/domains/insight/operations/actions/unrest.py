@@ -4,6 +4,8 @@ asked to look, nothing else.
 
 from collections.abc import Sequence
 
+from django.db import transaction
+
 from hotline.domains.service.messaging.queries.chats import written_lately
 from hotline.domains.service.workorders.queries.unrest import assessment_of
 from hotline.domains.understanding.screening.queries import (
@@ -22,6 +24,8 @@ from hotline.infrastructure.sealing import opened_for_screening
 from hotline.kernel.actor import Actor
 from hotline.kernel.sealed import Place, in_place
 
+#: Of a danger whose level is not known.
+ORANGE = "橙"
 ALARM, CLEARED = "unrest_words", "alarm.cleared"
 #: Types of events that bring new text to a case.
 OPENED, CHANGED, COMMENTED, WRAPPED_UP = "case.opened", "case.changed", "case.commented", "agent.wrap_up_saved"
@@ -134,6 +138,14 @@ def _look_at_chat(event: Envelope) -> None:
         like = f"疑似不稳定因素（{verdict.level}，{verdict.kind}）"
         message = f"在线咨询{like}，{where}。请打开核对，属实请接管或登记工单处置。"
         _raise_alarm(event.subject, subject_id(event), verdict.level, message, agent=found.holder)
+
+
+def alarm_of_ai_talk(*, call: str, agent: str, level: str, kind: str) -> None:
+    """Raise an alarm at once when an AI seat hands a caller over for unrest. Without a level it counts as 橙."""
+    like = f"疑似不稳定因素（{'，'.join(filter(None, (level or ORANGE, kind)))}）"
+    message = f"智能坐席 {agent} 的来电{like}，正在优先转人工。请监听，必要时接管。"
+    with transaction.atomic():
+        _raise_alarm(f"call/{call}", call, level or ORANGE, message, call=call, agent=agent)
 
 
 def _raise_alarm(about: str, id: str, level: str, message: str, *, call: str = "", agent: str = "") -> None:

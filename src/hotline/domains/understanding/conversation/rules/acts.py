@@ -110,6 +110,10 @@ _PROGRESS = re.compile(
 )
 _NO_PROGRESS = re.compile(r"社保卡|制卡|仲裁|认定|鉴定|职称|补贴|退休|失业金|养老金|转移|落户|报销")
 _MESSAGE = re.compile(r"(?:发|来)(?:个|条|一条|我|给我|到)*(?:短信|信息|手机上)|短信(?:发|给|来)")
+_SEND = re.compile(
+    r"(?:嗯+|啊|好(?:的|啊|吧)?|行|可以|要|需要|那|那就|麻烦|请|对|您|你|就|都)*发(?:一下|一?个|一?条|过来|来|给我|到我(?:这个)?(?:手机|号码)上?)*"
+    r"(?:吧|啊|呗|谢谢|了)*"
+)
 _NO_MESSAGE = re.compile(r"(?:不用|不要|别|不)(?:再)?(?:给我)?发")
 _GREETING = (
     r"喂+|您好|你好|哈喽|嗨|在吗|在不在|有人吗|听得见吗|能听见吗|能听到吗|同志|师傅|"
@@ -220,6 +224,12 @@ def requests_person(text: str) -> bool:
 
 def requests_message(text: str) -> bool:
     return _MESSAGE.search(text) is not None and _NO_MESSAGE.search(text) is None
+
+
+def accepts_message(text: str) -> bool:
+    """Whether the caller takes the offer of an SMS: 好，你发吧."""
+    plain = re.sub(r"[，。！？\s]", "", text)
+    return requests_message(plain) or (_SEND.fullmatch(plain) is not None and _NO_MESSAGE.search(plain) is None)
 
 
 _TESTS = (

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from hotline.domains.understanding.conversation.rules import case_taking, looking_up, wording
+from hotline.domains.understanding.conversation.rules import by_message, case_taking, looking_up, wording
 from hotline.domains.understanding.conversation.rules import slots as form
-from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, act_of, requests_message
+from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, accepts_message, act_of
 from hotline.domains.understanding.conversation.rules.answering import answered, is_surely_ours
 from hotline.domains.understanding.conversation.rules.handing_over import handed_over, with_unrest
 from hotline.domains.understanding.conversation.rules.homophones import with_terms
@@ -21,7 +21,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     HandoverReason,
     Incoming,
     KeyPressed,
-    OfferMessage,
+    MessageStored,
     Outgoing,
     ReplyTone,
     SeatChanged,
@@ -52,10 +52,10 @@ class _Turn(NamedTuple):
 class Conversation:
     knowledge: Knowledge
 
-    def begin(self, staff_number: str = "") -> Step:
+    def begin(self, staff_number: str = "", *, no_mobile: bool = False) -> Step:
         """The first step of a call: who speaks, and that it is a machine."""
         number = f"，工号{staff_number}" if staff_number else ""
-        state = ConversationState(staff_number=staff_number)
+        state = ConversationState(staff_number=staff_number, no_mobile=no_mobile)
         return spoken(state, wording.GREETING.format(number=number), ReplyTone.GREETING)
 
     def step(self, state: ConversationState, incoming: Incoming) -> Step:
@@ -77,8 +77,12 @@ class Conversation:
                 return Step(truncated(state, reply, characters), ())
             case SoundDetected(kind=kind):
                 return self._sound(state, kind)
+            case CaseTaken(is_failed=True):
+                return case_taking.failed(state)
             case CaseTaken(number=number):
                 return case_taking.stored(state, number)
+            case MessageStored(is_failed=True):
+                return spoken(state, wording.MESSAGE_FAILED, ReplyTone.PROMPT)
             case CaseLookedUp(progress=progress):
                 return looking_up.found(state, progress)
             case SeatChanged():
@@ -109,6 +113,11 @@ class Conversation:
         return self._ordinary(state, turn)
 
     def _ordinary(self, state: ConversationState, turn: _Turn) -> Step:
+        if state.requested_field == by_message.NUMBER:
+            by_number = by_message.went_on(state, turn.act)
+            if by_number is not None:
+                return by_number
+            state = replace(state, requested_field="")
         by_act = self._by_act(state, turn)
         if by_act is not None:
             return by_act
@@ -142,16 +151,11 @@ class Conversation:
             case Act.WAIT:
                 return spoken(state, wording.WAITING, ReplyTone.ACKNOWLEDGE)
             case Act.MESSAGE if state.topics and state.stage is Stage.TALKING:
-                return self._message(state)
-            case Act.YES | Act.LISTENING if state.offered and requests_message(turn.understood):
-                return self._message(state)
+                return by_message.accepted(state)
+            case _ if state.offered and accepts_message(turn.understood):
+                return by_message.accepted(state)
             case _:
                 return None
-
-    def _message(self, state: ConversationState) -> Step:
-        topic = state.offered or state.topics[-1]
-        step = spoken(replace(state, offered=""), wording.MESSAGE_SENT, ReplyTone.ACKNOWLEDGE)
-        return Step(step.state, (OfferMessage(topic), *step.outgoing))
 
     def _repeated(self, state: ConversationState, lead: str) -> Step:
         repeated = state.last_answer or state.last_reply

@@ -4,11 +4,13 @@ from msgspec.structs import replace
 
 from hotline.domains.understanding.conversation.rules import slots as form
 from hotline.domains.understanding.conversation.rules import wording
-from hotline.domains.understanding.conversation.rules.messages import LookUpCase, ReplyTone
+from hotline.domains.understanding.conversation.rules.handing_over import handed_over
+from hotline.domains.understanding.conversation.rules.messages import HandoverReason, LookUpCase, ReplyTone
 from hotline.domains.understanding.conversation.rules.replies import Step, spoken
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Stage
 
-MOBILE_DIGITS = 11
+#: Look-ups that find nothing before a person takes over: nobody shall try numbers out.
+TRIES = 2
 
 
 def went_on(state: ConversationState) -> Step:
@@ -31,7 +33,12 @@ def went_on(state: ConversationState) -> Step:
 def found(state: ConversationState, progress: str) -> Step:
     """The step that tells what was found. Only the public progress of the case is said, no personal data."""
     state = replace(state, stage=Stage.TALKING, outcome="answered", began=0)
-    return spoken(state, progress or wording.PROGRESS_UNKNOWN, ReplyTone.PROGRESS)
+    if progress:
+        return spoken(state, progress, ReplyTone.PROGRESS)
+    state = replace(state, not_found=state.not_found + 1)
+    if state.not_found >= TRIES:
+        return handed_over(state, HandoverReason.NOT_SURE, wording.PROGRESS_TO_PERSON)
+    return spoken(state, wording.PROGRESS_UNKNOWN, ReplyTone.PROGRESS)
 
 
 def _read_back(state: ConversationState, changed: set[str]) -> str:
@@ -44,11 +51,6 @@ def _read_back(state: ConversationState, changed: set[str]) -> str:
 
 
 def _phone(texts: list[str]) -> str:
-    """A mobile number in one turn, or in the turns after the case's number."""
-    for text in reversed(texts):
-        digits = form.figures_in(text)
-        for at in range(len(digits) - MOBILE_DIGITS + 1):
-            piece = digits[at : at + MOBILE_DIGITS]
-            if piece[0] == "1" and piece[1] in "3456789" and not form.case_number([text]):
-                return piece
-    return ""
+    """A mobile number in one turn, which holds no case's number."""
+    numbers = (form.mobile_in(text) for text in reversed(texts) if not form.case_number([text]))
+    return next(filter(None, numbers), "")

@@ -110,9 +110,17 @@ class CaseLookedUp(_Message, frozen=True, tag="looked_up"):
 
 
 class CaseTaken(_Message, frozen=True, tag="taken"):
-    """The answer to ``TakeCase``: the number under which the case was stored. "" where it could not be stored."""
+    """The answer to ``TakeCase``: the number under which the case was stored, "" where it is told later."""
 
     number: str = ""
+    #: It could not be stored.
+    is_failed: bool = False
+
+
+class MessageStored(_Message, frozen=True, tag="message_stored"):
+    """The answer to ``OfferMessage``."""
+
+    is_failed: bool = False
 
 
 class SeatChanged(_Message, frozen=True, tag="seat"):
@@ -130,6 +138,7 @@ type Incoming = (
     | SoundDetected
     | CaseLookedUp
     | CaseTaken
+    | MessageStored
     | SeatChanged
 )
 
@@ -174,7 +183,9 @@ class HandOver(_Message, frozen=True, tag="hand_over"):
 
 
 class OfferMessage(_Message, frozen=True, tag="message"):
-    """The caller accepted the details of an article by SMS. ``phone`` "": to the number he calls from."""
+    """The caller accepted the details of an article by SMS. ``phone`` "": to the number he calls from. Answered by
+    ``MessageStored``.
+    """
 
     topic: str
     phone: str = ""

@@ -64,6 +64,7 @@ _FIGURES = {each: str(value) for value, each in enumerate("零一二三四五六
 _FIGURES |= {"〇": "0", "幺": "1", "妖": "1", "腰": "1", "要": "1", "洞": "0", "两": "2", "拐": "7", "勾": "9"}
 _CASE_DATE = re.compile(r"(?:20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))")
 SERIAL = 6
+MOBILE_DIGITS = 11
 _HYPHEN = re.compile(r"一?(?:横杠|短横|横线|横|杠|减号|减)|[-—－]")
 
 
@@ -195,6 +196,16 @@ def _follow_up(texts: Sequence[str]) -> str:
 
 def _after_preposition(site: str) -> str:
     return re.split(r"(?:就在|都在|在|去|到)", site)[-1] or site
+
+
+def mobile_in(text: str) -> str:
+    """The mobile number that is dictated in the text, "" for none."""
+    digits = figures_in(text)
+    for at in range(len(digits) - MOBILE_DIGITS + 1):
+        piece = digits[at : at + MOBILE_DIGITS]
+        if piece[0] == "1" and piece[1] in "3456789":
+            return piece
+    return ""
 
 
 def merged(before: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:

@@ -54,6 +54,10 @@ class ConversationState(msgspec.Struct, frozen=True, omit_defaults=True):
     loudness: float = 1.0
     #: Topic whose details were offered by SMS with the last reply.
     offered: str = ""
+    #: The number he calls from is withheld or no mobile phone: no SMS can be sent to it.
+    no_mobile: bool = False
+    #: Look-ups of a case in this talk that found nothing.
+    not_found: int = 0
     #: Field of the form that the last reply asked for.
     requested_field: str = ""
     #: The number of the caller's turn, from 1, with which the case or the look-up began.

@@ -5,6 +5,10 @@ Measured in seconds. Whoever dictates a number pauses between groups; whoever en
 
 import re
 
+from hotline.domains.understanding.conversation.rules import by_message
+from hotline.domains.understanding.conversation.rules import slots as form
+from hotline.domains.understanding.conversation.rules.state import ConversationState, Stage
+
 #: After an ordinary sentence; after what closes a turn; after what must go on; while a number is dictated.
 BASELINE, CLOSED, OPEN, DICTATING = 0.6, 0.4, 1.4, 1.8
 #: A number that is complete needs no longer wait than a sentence.
@@ -41,6 +45,11 @@ def silence_needed(text: str, *, is_number_expected: bool = False) -> float:
     if _GOES_ON.search(plain):
         return OPEN
     return BASELINE
+
+
+def expects_number(state: ConversationState) -> bool:
+    """Whether the last reply asked for a number that is dictated."""
+    return state.stage is Stage.LOOKING_UP or state.requested_field in (form.PHONE, by_message.NUMBER)
 
 
 def is_finished(text: str, silent: float, *, is_number_expected: bool = False) -> bool:

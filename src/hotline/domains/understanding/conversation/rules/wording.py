@@ -31,6 +31,11 @@ OTHERS_TALK = "您先忙，忙完了接着跟我说。"
 MACHINE = "这里是12333，稍后再与您联系。"
 RESUMED = "不好意思，刚才线路断了一下，您前面说的我都记着，请接着说。"
 MESSAGE_SENT = "好的，办理的具体要求我会发短信到您这个号码，请留意查收。"
+MESSAGE_SENT_TO = "好的，办理的具体要求我会发短信到{phone}，请留意查收。"
+MESSAGE_NUMBER = "好的，请说一下收短信的手机号。"
+MESSAGE_NUMBER_AGAIN = "手机号我没听全，请再说一遍，十一位都念。"
+MESSAGE_DROPPED = "那先不发短信。您还有别的要问吗？"
+MESSAGE_FAILED = "对不起，短信没有发成。您需要的话我再说一遍，或者请人工帮您。"
 MESSAGE_OFFER = "需要具体材料和办法的，我可以发短信给您。"
 RED = (
     "您先别急，安全最要紧，请您别挂电话，我马上请班长来接。有危险请立即拨打110，"
@@ -62,6 +67,7 @@ PROGRESS_NUMBER = "请把工单号念给我，字母和数字都念。"
 PROGRESS_PHONE = "再请说一下登记时留的手机号，我核对一下。"
 PROGRESS_WAIT = "好的，我查一下。"
 PROGRESS_UNKNOWN = "这个单号和手机号我没有查到对得上的记录。请您核对一下单号；要人工帮您查，请说“人工”。"
+PROGRESS_TO_PERSON = "还是没有查到，我请人工来帮您查。"
 #: How the fields are called when they are read back.
 READ_BACK: Mapping[str, str] = {
     form.NAME: "姓名",

@@ -1,0 +1,82 @@
+"""What an AI seat has done for its caller, where the database is: the web workers send, store and look up."""
+
+from typing import Protocol
+
+import msgspec
+import structlog
+
+from hotline.domains.understanding.conversation.rules.messages import (
+    CaseLookedUp,
+    CaseTaken,
+    HandOver,
+    LookUpCase,
+    MessageStored,
+    OfferMessage,
+    TakeCase,
+)
+from hotline.infrastructure.bus.connection import Bus
+from hotline.kernel.errors import Unavailable
+
+log = structlog.get_logger()
+SUBJECT = "assistant.act"
+#: As long as a caller waits for the number of a case.
+ACT_SECONDS = 8.0
+#: The alarm of an urgent hand-over is tried so often.
+TRIES = 3
+
+type Deed = OfferMessage | TakeCase | LookUpCase | HandOver
+type Result = MessageStored | CaseTaken | CaseLookedUp
+
+
+class DeedRequest(msgspec.Struct, frozen=True):
+    """``assistant.act``: ``agent`` has the caller of ``call``. The same ``id`` again is the same deed, done once."""
+
+    id: str
+    call: str
+    agent: str
+    deed: Deed
+
+
+class DeedReply(msgspec.Struct, frozen=True):
+    """Not ``done``: it failed. ``result`` None: there is nothing to tell the conversation."""
+
+    done: bool = False
+    result: Result | None = None
+
+
+class Deeds(Protocol):
+    async def act(self, id: str, deed: Deed) -> Result | None:
+        """What came of it; a failure is a result too."""
+        ...
+
+
+class BusDeeds:
+    """Of one call."""
+
+    def __init__(self, bus: Bus, call: str, agent: str) -> None:
+        self._bus, self._call, self._agent = bus, call, agent
+
+    async def act(self, id: str, deed: Deed) -> Result | None:
+        request = DeedRequest(f"{self._call}-{id}", self._call, self._agent, deed)
+        for _ in range(TRIES if isinstance(deed, HandOver) else 1):
+            try:
+                reply = await self._bus.request(SUBJECT, request, DeedReply, ACT_SECONDS)
+            except Unavailable as error:
+                log.warning("an AI seat's deed was not done", action="ai_seat_undone", error=error.code)
+                continue
+            if reply.done:
+                return reply.result
+        return failed(deed)
+
+
+def failed(deed: Deed) -> Result | None:
+    """What the conversation is told where a deed was not done."""
+    match deed:
+        case OfferMessage():
+            return MessageStored(is_failed=True)
+        case TakeCase():
+            return CaseTaken(is_failed=True)
+        case LookUpCase(number=number):
+            return CaseLookedUp(number)
+        case HandOver():
+            return None

@@ -1,0 +1,237 @@
+"""A talk of an AI seat without a switch: when a turn is over, and what becomes of the seat's deeds."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import numpy as np
+import pytest
+
+from hotline.domains.understanding.conversation.rules.messages import (
+    CallerSpoke,
+    CaseTaken,
+    HandOver,
+    HandoverReason,
+    Incoming,
+    MessageStored,
+    OfferMessage,
+    Outgoing,
+    TakeCase,
+)
+from hotline.domains.understanding.conversation.rules.replies import Step
+from hotline.domains.understanding.conversation.rules.state import ConversationState, Stage
+from hotline.infrastructure import audio
+from hotline.infrastructure.spoken_talks import SpokenTalk
+from hotline.processes.ai_seats.deeds import Deed, Result, failed
+from hotline.processes.ai_seats.listener import Began, Listener, Paused
+from hotline.processes.ai_seats.talk import Talk
+from tests.nats_server import until
+
+VOICE = audio.encode(audio.tone(400, 0.02))
+QUIET = audio.SILENCE
+#: Frames of a second.
+SECOND = 50
+
+
+class LoudVad:
+    def likelihood(self, alaw: bytes) -> float:
+        return 1.0 if audio.loudness(audio.decode(alaw)) > 500 else 0.0
+
+
+class Line:
+    async def send(self, alaw: bytes) -> None:
+        pass
+
+    async def flush(self) -> None:
+        pass
+
+
+class Desk:
+    """Remembers what it was told to do; does it when ``may_act`` is set."""
+
+    def __init__(self) -> None:
+        self.deeds: list[tuple[str, Deed]] = []
+        self.persons: list[bool] = []
+        self.may_act = asyncio.Event()
+        self.result: Callable[[Deed], Result | None] = failed
+
+    async def remember(self, talk: SpokenTalk) -> None:
+        pass
+
+    async def to_person(self, *, urgent: bool) -> None:
+        self.persons.append(urgent)
+
+    async def to_rating(self) -> None:
+        pass
+
+    async def act(self, id: str, deed: Deed) -> Result | None:
+        self.deeds.append((id, deed))
+        await self.may_act.wait()
+        return self.result(deed)
+
+
+class Script:
+    """Answers each message as the test says; notes what it was given."""
+
+    def __init__(self) -> None:
+        self.heard: list[Incoming] = []
+        self.answers: dict[type[Incoming], tuple[Outgoing, ...]] = {}
+        self.state = ConversationState()
+
+    async def begin(self, agent: str, *, no_mobile: bool = False) -> Step:
+        return Step(self.state, ())
+
+    async def step(self, state: ConversationState, incoming: Incoming) -> Step:
+        self.heard.append(incoming)
+        return Step(state, self.answers.pop(type(incoming), ()))
+
+    def of[Kind](self, kind: type[Kind]) -> list[Kind]:
+        return [each for each in self.heard if isinstance(each, kind)]
+
+
+class Seat:
+    def __init__(self) -> None:
+        self.desk, self.script = Desk(), Script()
+        self.words = "单位不给发工资"
+        self.recognised: list[float] = []
+        self.talk = Talk("AI01", Line(), self.desk, Listener(LoudVad()), self._recognise, self._speak, self.script)
+        self.running = asyncio.create_task(self.talk.run())
+
+    async def _recognise(self, samples: bytes) -> str:
+        self.recognised.append(len(np.frombuffer(samples, np.float32)) / 16_000)
+        return self.words
+
+    async def _speak(self, text: str, speed: float, stored: bool) -> bytes:
+        return b""
+
+    async def hear(self, seconds: float, frame: bytes) -> None:
+        """In the time that it takes."""
+        for _ in range(round(seconds * SECOND)):
+            await self.talk.hear(frame)
+            await asyncio.sleep(0.02)
+
+
+@pytest.fixture
+async def seat() -> AsyncIterator[Seat]:
+    made = Seat()
+    yield made
+    made.desk.may_act.set()
+    made.talk.leave()
+    await asyncio.wait_for(made.running, 10)
+
+
+def spoken_frames(*pieces: tuple[float, bytes]) -> list[Began | Paused]:
+    listener = Listener(LoudVad())
+    found = [listener.hear(frame) for seconds, frame in pieces for _ in range(round(seconds * SECOND))]
+    return [each for each in found if each is not None]
+
+
+def test_a_piece_of_speech_begins_and_ends_in_a_pause() -> None:
+    began, paused = spoken_frames((0.5, QUIET), (1.0, VOICE), (0.6, QUIET))
+    assert isinstance(began, Began)
+    assert isinstance(paused, Paused)
+    assert not paused.is_short
+    assert len(paused.alaw) / audio.RATE == pytest.approx(1.0 + 0.4 + 0.22, abs=0.1)  # with what was before it
+
+
+def test_a_cough_is_short_and_a_click_is_nothing() -> None:
+    _, paused = spoken_frames((0.5, QUIET), (0.1, VOICE), (0.6, QUIET))
+    assert isinstance(paused, Paused)
+    assert paused.is_short
+    assert spoken_frames((0.5, QUIET), (0.04, VOICE), (0.6, QUIET)) == []
+
+
+async def test_a_question_is_answered_sooner_than_a_sentence_that_goes_on(seat: Seat) -> None:
+    seat.words = "退休年龄是多少吗"
+    await seat.hear(0.6, VOICE)
+    await seat.hear(0.45, QUIET)
+    await until(lambda: bool(seat.script.of(CallerSpoke)), 0.3)
+    seat.words = "我没拿到工资因为"
+    await seat.hear(0.6, VOICE)
+    await seat.hear(0.9, QUIET)
+    assert len(seat.script.of(CallerSpoke)) == 1
+    await until(lambda: len(seat.script.of(CallerSpoke)) == 2)
+
+
+async def test_who_pauses_in_a_number_is_heard_out_and_recognised_as_a_whole(seat: Seat) -> None:
+    seat.words = "幺三九零零零零"
+    await seat.hear(0.8, VOICE)
+    await seat.hear(1.0, QUIET)
+    assert seat.script.of(CallerSpoke) == []
+    seat.words = "幺三九零零零零七二零三"
+    await seat.hear(0.8, VOICE)
+    await seat.hear(0.8, QUIET)
+    await until(lambda: bool(seat.script.of(CallerSpoke)))
+    (spoken,) = seat.script.of(CallerSpoke)
+    assert spoken.text == "幺三九零零零零七二零三"
+    first, second = seat.recognised
+    assert second > first + 0.8
+
+
+async def test_a_cough_in_a_pause_does_not_swallow_what_was_said(seat: Seat) -> None:
+    await seat.hear(0.8, VOICE)
+    await seat.hear(0.42, QUIET)
+    await seat.hear(0.12, VOICE)
+    await seat.hear(0.8, QUIET)
+    await until(lambda: bool(seat.script.of(CallerSpoke)))
+    assert len(seat.script.of(CallerSpoke)) == 1
+
+
+async def test_a_case_is_stored_while_the_talk_goes_on_and_its_number_told(seat: Seat) -> None:
+    taken = TakeCase({"诉求人姓名": "陆小梅"})
+    seat.script.answers[CallerSpoke] = (taken,)
+    seat.desk.result = lambda _: CaseTaken("GD2026120100007")
+    await seat.hear(0.6, VOICE)
+    await seat.hear(0.8, QUIET)
+    await until(lambda: bool(seat.desk.deeds))
+    assert [deed for _, deed in seat.desk.deeds] == [taken]
+    await seat.hear(0.6, VOICE)
+    await seat.hear(0.8, QUIET)
+    await until(lambda: len(seat.script.of(CallerSpoke)) == 2)
+    seat.desk.may_act.set()
+    await until(lambda: bool(seat.script.of(CaseTaken)))
+    assert seat.script.of(CaseTaken) == [CaseTaken("GD2026120100007")]
+
+
+async def test_what_fails_is_told_the_conversation(seat: Seat) -> None:
+    seat.script.answers[CallerSpoke] = (OfferMessage("wage-arrears"),)
+    seat.desk.may_act.set()
+    await seat.hear(0.6, VOICE)
+    await seat.hear(0.8, QUIET)
+    await until(lambda: bool(seat.script.of(MessageStored)))
+    assert seat.script.of(MessageStored) == [MessageStored(is_failed=True)]
+
+
+async def test_a_case_is_stored_although_its_caller_hangs_up(seat: Seat) -> None:
+    seat.script.answers[CallerSpoke] = (TakeCase({}),)
+    await seat.hear(0.6, VOICE)
+    await seat.hear(0.8, QUIET)
+    await until(lambda: bool(seat.desk.deeds))
+    seat.talk.leave()
+    await asyncio.sleep(0.7)
+    assert not seat.running.done()
+    seat.desk.may_act.set()
+    await asyncio.wait_for(seat.running, 5)
+
+
+@pytest.mark.parametrize("urgent", [True, False])
+async def test_an_urgent_hand_over_alarms_and_does_not_wait_for_it(seat: Seat, urgent: bool) -> None:
+    handed = HandOver(HandoverReason.DANGER, "站在楼顶", is_urgent=urgent, level="红")
+    seat.script.answers[CallerSpoke] = (handed,)
+    await seat.hear(0.6, VOICE)
+    await seat.hear(0.8, QUIET)
+    await until(lambda: bool(seat.desk.persons))
+    assert seat.desk.persons == [urgent]
+    assert [deed for _, deed in seat.desk.deeds] == ([handed] if urgent else [])
+
+
+async def test_a_number_that_is_asked_for_is_waited_for_longer() -> None:
+    seat = Seat()
+    seat.script.state = ConversationState(stage=Stage.LOOKING_UP)
+    await asyncio.sleep(0)
+    seat.words = "我找找"
+    await seat.hear(0.6, VOICE)
+    await seat.hear(1.1, QUIET)
+    assert seat.script.of(CallerSpoke) == []
+    await until(lambda: bool(seat.script.of(CallerSpoke)))
+    seat.talk.leave()
+    await asyncio.wait_for(seat.running, 10)
