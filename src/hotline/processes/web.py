@@ -191,11 +191,11 @@ async def republish_configuration() -> None:
 
 
 async def answer_ai_seats() -> None:
+    from hotline.processes.ai_seat_services import serve_ai_seat_services
     from hotline.processes.answers import serve_answers
-    from hotline.processes.seat_deeds import serve_deeds
 
     bus, _ = await line()
-    await serve_deeds(bus)
+    await serve_ai_seat_services(bus)
     await serve_answers(bus)
 
 

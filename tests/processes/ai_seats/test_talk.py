@@ -1,4 +1,4 @@
-"""A talk of an AI seat without a switch: when a turn is over, and what becomes of the seat's deeds."""
+"""A talk of an AI seat without a switch: when a turn is over, and what becomes of the seat's services."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -21,8 +21,8 @@ from hotline.domains.understanding.conversation.rules.replies import Step
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Stage
 from hotline.infrastructure import audio
 from hotline.infrastructure.spoken_talks import SpokenTalk
-from hotline.processes.ai_seats.deeds import Deed, Result, failed
 from hotline.processes.ai_seats.listener import Began, Listener, Paused
+from hotline.processes.ai_seats.services import Result, Service, failed
 from hotline.processes.ai_seats.talk import Talk
 from tests.nats_server import until
 
@@ -49,10 +49,10 @@ class Desk:
     """Remembers what it was told to do; does it when ``may_act`` is set."""
 
     def __init__(self) -> None:
-        self.deeds: list[tuple[str, Deed]] = []
+        self.services: list[tuple[str, Service]] = []
         self.persons: list[bool] = []
         self.may_act = asyncio.Event()
-        self.result: Callable[[Deed], Result | None] = failed
+        self.result: Callable[[Service], Result | None] = failed
 
     async def remember(self, talk: SpokenTalk) -> None:
         pass
@@ -63,17 +63,17 @@ class Desk:
     async def to_rating(self) -> None:
         pass
 
-    async def act(self, id: str, deed: Deed) -> Result | None:
-        self.deeds.append((id, deed))
+    async def act(self, id: str, service: Service) -> Result | None:
+        self.services.append((id, service))
         await self.may_act.wait()
-        return self.result(deed)
+        return self.result(service)
 
 
 class Script:
     """Answers each message as the test says; notes what it was given."""
 
     def __init__(self) -> None:
-        self.heard: list[Incoming] = []
+        self.received: list[Incoming] = []
         self.answers: dict[type[Incoming], tuple[Outgoing, ...]] = {}
         self.state = ConversationState()
 
@@ -81,24 +81,24 @@ class Script:
         return Step(self.state, ())
 
     async def step(self, state: ConversationState, incoming: Incoming) -> Step:
-        self.heard.append(incoming)
+        self.received.append(incoming)
         return Step(state, self.answers.pop(type(incoming), ()))
 
     def of[Kind](self, kind: type[Kind]) -> list[Kind]:
-        return [each for each in self.heard if isinstance(each, kind)]
+        return [each for each in self.received if isinstance(each, kind)]
 
 
 class Seat:
     def __init__(self) -> None:
         self.desk, self.script = Desk(), Script()
-        self.words = "单位不给发工资"
+        self.text = "单位不给发工资"
         self.recognised: list[float] = []
         self.talk = Talk("AI01", Line(), self.desk, Listener(LoudVad()), self._recognise, self._speak, self.script)
         self.running = asyncio.create_task(self.talk.run())
 
     async def _recognise(self, samples: bytes) -> str:
         self.recognised.append(len(np.frombuffer(samples, np.float32)) / 16_000)
-        return self.words
+        return self.text
 
     async def _speak(self, text: str, speed: float, stored: bool) -> bytes:
         return b""
@@ -141,11 +141,11 @@ def test_a_cough_is_short_and_a_click_is_nothing() -> None:
 
 
 async def test_a_question_is_answered_sooner_than_a_sentence_that_goes_on(seat: Seat) -> None:
-    seat.words = "退休年龄是多少吗"
+    seat.text = "退休年龄是多少吗"
     await seat.hear(0.6, VOICE)
     await seat.hear(0.45, QUIET)
     await until(lambda: bool(seat.script.of(CallerSpoke)), 0.3)
-    seat.words = "我没拿到工资因为"
+    seat.text = "我没拿到工资因为"
     await seat.hear(0.6, VOICE)
     await seat.hear(0.9, QUIET)
     assert len(seat.script.of(CallerSpoke)) == 1
@@ -153,11 +153,11 @@ async def test_a_question_is_answered_sooner_than_a_sentence_that_goes_on(seat: 
 
 
 async def test_who_pauses_in_a_number_is_heard_out_and_recognised_as_a_whole(seat: Seat) -> None:
-    seat.words = "幺三九零零零零"
+    seat.text = "幺三九零零零零"
     await seat.hear(0.8, VOICE)
     await seat.hear(1.0, QUIET)
     assert seat.script.of(CallerSpoke) == []
-    seat.words = "幺三九零零零零七二零三"
+    seat.text = "幺三九零零零零七二零三"
     await seat.hear(0.8, VOICE)
     await seat.hear(0.8, QUIET)
     await until(lambda: bool(seat.script.of(CallerSpoke)))
@@ -182,8 +182,8 @@ async def test_a_case_is_stored_while_the_talk_goes_on_and_its_number_told(seat:
     seat.desk.result = lambda _: CaseTaken("GD2026120100007")
     await seat.hear(0.6, VOICE)
     await seat.hear(0.8, QUIET)
-    await until(lambda: bool(seat.desk.deeds))
-    assert [deed for _, deed in seat.desk.deeds] == [taken]
+    await until(lambda: bool(seat.desk.services))
+    assert [service for _, service in seat.desk.services] == [taken]
     await seat.hear(0.6, VOICE)
     await seat.hear(0.8, QUIET)
     await until(lambda: len(seat.script.of(CallerSpoke)) == 2)
@@ -205,7 +205,7 @@ async def test_a_case_is_stored_although_its_caller_hangs_up(seat: Seat) -> None
     seat.script.answers[CallerSpoke] = (TakeCase({}),)
     await seat.hear(0.6, VOICE)
     await seat.hear(0.8, QUIET)
-    await until(lambda: bool(seat.desk.deeds))
+    await until(lambda: bool(seat.desk.services))
     seat.talk.leave()
     await asyncio.sleep(0.7)
     assert not seat.running.done()
@@ -221,14 +221,14 @@ async def test_an_urgent_hand_over_alarms_and_does_not_wait_for_it(seat: Seat, u
     await seat.hear(0.8, QUIET)
     await until(lambda: bool(seat.desk.persons))
     assert seat.desk.persons == [urgent]
-    assert [deed for _, deed in seat.desk.deeds] == ([handed] if urgent else [])
+    assert [service for _, service in seat.desk.services] == ([handed] if urgent else [])
 
 
 async def test_a_number_that_is_asked_for_is_waited_for_longer() -> None:
     seat = Seat()
     seat.script.state = ConversationState(stage=Stage.LOOKING_UP)
     await asyncio.sleep(0)
-    seat.words = "我找找"
+    seat.text = "我找找"
     await seat.hear(0.6, VOICE)
     await seat.hear(1.1, QUIET)
     assert seat.script.of(CallerSpoke) == []

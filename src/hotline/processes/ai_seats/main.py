@@ -24,11 +24,11 @@ from hotline.infrastructure.settings import Settings, settings
 from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.kernel.errors import Unavailable
 from hotline.processes.ai_seats import line
-from hotline.processes.ai_seats.deeds import BusDeeds, Deed, Result
 from hotline.processes.ai_seats.dialogue import BusDialogue
 from hotline.processes.ai_seats.line import Sounds, SwitchLine
 from hotline.processes.ai_seats.listener import Listener
 from hotline.processes.ai_seats.seats import Seats
+from hotline.processes.ai_seats.services import BusServices, Result, Service
 from hotline.processes.ai_seats.silero import Silero
 from hotline.processes.ai_seats.speech import TurnRecogniser, Voices
 from hotline.processes.ai_seats.talk import Talk
@@ -46,7 +46,7 @@ class AiDesk:
 
     def __init__(self, bus: Bus, node: str, call: str, agent: str) -> None:
         self._bus, self._node, self._call, self._agent = bus, node, call, agent
-        self._deeds = BusDeeds(bus, call, agent)
+        self._services = BusServices(bus, call, agent)
 
     async def remember(self, talk: SpokenTalk) -> None:
         try:
@@ -54,8 +54,8 @@ class AiDesk:
         except (*DOWN, Unavailable) as error:
             log.warning("a turn was not stored", action="spoken_not_stored", call_id=self._call, error=repr(error))
 
-    async def act(self, id: str, deed: Deed) -> Result | None:
-        return await self._deeds.act(id, deed)
+    async def act(self, id: str, service: Service) -> Result | None:
+        return await self._services.act(id, service)
 
     async def to_person(self, *, urgent: bool) -> None:
         await self._command(ToPerson(self._call, self._agent, urgent))

@@ -34,10 +34,10 @@ from hotline.domains.understanding.conversation.rules.state import ConversationS
 from hotline.domains.understanding.conversation.rules.turn_ends import expects_number, silence_needed
 from hotline.infrastructure import audio
 from hotline.infrastructure.spoken_talks import SpokenTalk, SpokenTurn
-from hotline.processes.ai_seats.deeds import Deed, Result
 from hotline.processes.ai_seats.dialogue import Dialogue
 from hotline.processes.ai_seats.listener import PAUSE_SECONDS, Began, Listener, Paused, samples_of
 from hotline.processes.ai_seats.mouth import Mouth
+from hotline.processes.ai_seats.services import Result, Service
 
 log = structlog.get_logger()
 #: A silence is told of every so many seconds.
@@ -76,8 +76,8 @@ class Desk(Protocol):
 
     async def to_rating(self) -> None: ...
 
-    async def act(self, id: str, deed: Deed) -> Result | None:
-        """Send, store, look up, alarm. ``id``: of the deed within this call. What came of it, for the conversation."""
+    async def act(self, id: str, service: Service) -> Result | None:
+        """Send, store, look up, alarm. ``id``: of the service within this call. What came of it."""
         ...
 
 
@@ -235,14 +235,14 @@ class Talk:
             case TakeCase() | LookUpCase() | OfferMessage():
                 self._begin_to_act(outgoing)
 
-    def _begin_to_act(self, deed: Deed) -> None:
-        """The talk goes on meanwhile. The state's last reply names the deed, also for a seat that goes on."""
-        task = asyncio.create_task(self._act(f"{type(deed).__name__}-{self._state.replies}", deed), name="act")
+    def _begin_to_act(self, service: Service) -> None:
+        """The talk goes on meanwhile. The state's last reply names the service, also for a seat that goes on."""
+        task = asyncio.create_task(self._act(f"{type(service).__name__}-{self._state.replies}", service), name="act")
         self._acting.add(task)
         task.add_done_callback(self._acting.discard)
 
-    async def _act(self, id: str, deed: Deed) -> None:
-        result = await self._desk.act(id, deed)
+    async def _act(self, id: str, service: Service) -> None:
+        result = await self._desk.act(id, service)
         if result is not None:
             self._inbox.put_nowait(result)
 

@@ -63,9 +63,9 @@ def test_who_may_open_no_cases_dictates_none() -> None:
 
 def test_the_progress_is_told_for_number_and_telephone_together() -> None:
     case = done(open_dictated(by=principal(AGENT), dictation=dictation()), "review", "pass", REVIEWER)
-    told = public_progress(by=principal(AGENT), number=case.number, phone="13800007203")
-    assert "待派发" in told
-    assert "陆小梅" not in told
+    progress = public_progress(by=principal(AGENT), number=case.number, phone="13800007203")
+    assert "待派发" in progress
+    assert "陆小梅" not in progress
     assert public_progress(by=principal(AGENT), number=case.number, phone="13800007204") == ""
     assert public_progress(by=principal(AGENT), number="GD2026010100001", phone="13800007203") == ""
     rows = AuditRow.objects.filter(action="workorders.told_progress").order_by("id")

@@ -68,10 +68,10 @@ SEAT = Conversation(Known())
 
 def talk(*incoming: Incoming | str) -> tuple[ConversationState, list[Outgoing]]:
     """The state after all of it, and what came out of the last message."""
-    return heard(SEAT.begin("5001").state, *incoming)
+    return continued(SEAT.begin("5001").state, *incoming)
 
 
-def heard(state: ConversationState, *incoming: Incoming | str) -> tuple[ConversationState, list[Outgoing]]:
+def continued(state: ConversationState, *incoming: Incoming | str) -> tuple[ConversationState, list[Outgoing]]:
     """The same, from this state on."""
     step = Step(state, ())
     for each in incoming:
@@ -187,9 +187,9 @@ def test_details_are_sent_when_accepted() -> None:
     assert only(outgoing, OfferMessage).topic == "wage-arrears"
 
 
-@pytest.mark.parametrize("words", ["好，你发吧", "那就发给我", "可以，发过来吧", "发到我手机上"])
-def test_the_offer_of_an_sms_is_taken_in_many_words(words: str) -> None:
-    _, outgoing = talk("工资不发怎么办", words)
+@pytest.mark.parametrize("text", ["好，你发吧", "那就发给我", "可以，发过来吧", "发到我手机上"])
+def test_the_offer_of_an_sms_is_taken_in_many_words(text: str) -> None:
+    _, outgoing = talk("工资不发怎么办", text)
     assert only(outgoing, OfferMessage) == OfferMessage("wage-arrears")
 
 
@@ -201,21 +201,21 @@ def test_the_details_go_to_the_number_that_the_caller_says() -> None:
 
 def test_a_caller_without_a_mobile_number_is_asked_for_one() -> None:
     state = SEAT.begin("01", no_mobile=True).state
-    _, asked = heard(state, "工资不发怎么办", "好，你发吧")
-    assert only(asked, Speak).written == wording.MESSAGE_NUMBER
-    assert not any(isinstance(each, OfferMessage) for each in asked)
-    _, sent = heard(state, "工资不发怎么办", "好，你发吧", "幺三九零零", "幺三九零零零零七二零三")
+    _, outgoing = continued(state, "工资不发怎么办", "好，你发吧")
+    assert only(outgoing, Speak).written == wording.MESSAGE_NUMBER
+    assert not any(isinstance(each, OfferMessage) for each in outgoing)
+    _, sent = continued(state, "工资不发怎么办", "好，你发吧", "幺三九零零", "幺三九零零零零七二零三")
     assert only(sent, OfferMessage) == OfferMessage("wage-arrears", "13900007203")
-    after, dropped = heard(state, "工资不发怎么办", "好，你发吧", "不用了谢谢")
+    after, dropped = continued(state, "工资不发怎么办", "好，你发吧", "不用了谢谢")
     assert only(dropped, Speak).written == wording.MESSAGE_DROPPED
     assert after.requested_field == ""
-    _, other = heard(state, "工资不发怎么办", "好，你发吧", "年假有几天")
+    _, other = continued(state, "工资不发怎么办", "好，你发吧", "年假有几天")
     assert "满一年休五天" in only(other, Speak).written
 
 
 def test_who_gives_no_whole_number_twice_gets_no_sms() -> None:
     state = SEAT.begin("01", no_mobile=True).state
-    _, outgoing = heard(state, "工资不发怎么办", "好，你发吧", "幺三九零零", "幺三九零零零")
+    _, outgoing = continued(state, "工资不发怎么办", "好，你发吧", "幺三九零零", "幺三九零零零")
     assert only(outgoing, Speak).written == wording.MESSAGE_DROPPED
 
 

@@ -33,18 +33,18 @@ from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.sealed import Place, in_place
-from hotline.processes.ai_seats.deeds import ACT_SECONDS, SUBJECT, DeedReply, DeedRequest
+from hotline.processes.ai_seats.services import ACT_SECONDS, SUBJECT, ServiceReply, ServiceRequest
 
 log = structlog.get_logger()
 #: Of the text in a call's record: no node of a flow sent it.
 NODE = "ai-seat"
 
 
-async def serve_deeds(bus: Bus) -> None:
-    await bus.serve(SUBJECT, DeedRequest, act, queue="assistant")
+async def serve_ai_seat_services(bus: Bus) -> None:
+    await bus.serve(SUBJECT, ServiceRequest, act, queue="assistant")
 
 
-async def act(request: DeedRequest) -> DeedReply:
+async def act(request: ServiceRequest) -> ServiceReply:
     """Refuses an agent who has not got the call, as a person's page does."""
     within = ACT_SECONDS - 1
     try:
@@ -53,8 +53,8 @@ async def act(request: DeedRequest) -> DeedReply:
         record = await record_on_the_bus(request.call)
         return await from_database(_work(request, by, record), within)
     except Refused as error:
-        log.warning("an AI seat's deed was refused", action="ai_seat_refused", call_id=request.call, why=error.code)
-        return DeedReply()
+        log.warning("an AI seat's service was refused", action="ai_seat_refused", call_id=request.call, why=error.code)
+        return ServiceReply()
 
 
 def _seat(number: str) -> Principal:
@@ -64,37 +64,37 @@ def _seat(number: str) -> Principal:
     return session_of(staff, now + timedelta(minutes=5))
 
 
-def _work(request: DeedRequest, by: Principal, record: CallRecord | None) -> Callable[[], DeedReply]:
-    match request.deed:
+def _work(request: ServiceRequest, by: Principal, record: CallRecord | None) -> Callable[[], ServiceReply]:
+    match request.service:
         case OfferMessage(topic=topic, phone=phone):
             return lambda: _send(request, by, topic, phone, record)
         case TakeCase() as taken:
-            return lambda: DeedReply(True, CaseTaken(_case(request, by, taken, record)))
+            return lambda: ServiceReply(True, CaseTaken(_case(request, by, taken, record)))
         case LookUpCase(number=number, phone=phone):
-            return lambda: DeedReply(True, CaseLookedUp(number, public_progress(by=by, number=number, phone=phone)))
+            return lambda: ServiceReply(True, CaseLookedUp(number, public_progress(by=by, number=number, phone=phone)))
         case HandOver(level=level, unrest=unrest):
             return lambda: _alarm(request, level, unrest)
 
 
 @transaction.atomic
-def _send(request: DeedRequest, by: Principal, topic: str, phone: str, record: CallRecord | None) -> DeedReply:
+def _send(request: ServiceRequest, by: Principal, topic: str, phone: str, record: CallRecord | None) -> ServiceReply:
     """To the number that the caller said, else to his own."""
     about, text = f"call/{request.call}", details_of(topic)
     own = in_place(record.number, Place(about, "number")) if record is not None and record.number else None
     number = seal_number(phone, about) if phone else own
     if number is None or not text:
-        return DeedReply()
+        return ServiceReply()
     requested = TextRequested(request.id, NODE, number, seal_text(text, about))
     texts.receive_text(call=request.call, requested=requested, at=datetime.now(UTC))
     audit.record(by=by.number, action="messaging.text_by_ai_seat", about=about, topic=topic, own=not phone)
-    return DeedReply(True, MessageStored())
+    return ServiceReply(True, MessageStored())
 
 
-def _case(request: DeedRequest, by: Principal, taken: TakeCase, record: CallRecord | None) -> str:
+def _case(request: ServiceRequest, by: Principal, taken: TakeCase, record: CallRecord | None) -> str:
     dictation = dictated.Dictation(request.call, taken.slots, taken.topics, taken.summary)
     return dictated.open_dictated(by=by, dictation=dictation, late=record).number
 
 
-def _alarm(request: DeedRequest, level: str, unrest: str) -> DeedReply:
+def _alarm(request: ServiceRequest, level: str, unrest: str) -> ServiceReply:
     alarm_of_ai_talk(call=request.call, agent=request.agent, level=level, kind=unrest)
-    return DeedReply(True)
+    return ServiceReply(True)

@@ -24,54 +24,54 @@ ACT_SECONDS = 8.0
 #: The alarm of an urgent hand-over is tried so often.
 TRIES = 3
 
-type Deed = OfferMessage | TakeCase | LookUpCase | HandOver
+type Service = OfferMessage | TakeCase | LookUpCase | HandOver
 type Result = MessageStored | CaseTaken | CaseLookedUp
 
 
-class DeedRequest(msgspec.Struct, frozen=True):
-    """``assistant.act``: ``agent`` has the caller of ``call``. The same ``id`` again is the same deed, done once."""
+class ServiceRequest(msgspec.Struct, frozen=True):
+    """``assistant.act``: ``agent`` has the caller of ``call``. The same ``id`` again is the same service, done once."""
 
     id: str
     call: str
     agent: str
-    deed: Deed
+    service: Service
 
 
-class DeedReply(msgspec.Struct, frozen=True):
+class ServiceReply(msgspec.Struct, frozen=True):
     """Not ``done``: it failed. ``result`` None: there is nothing to tell the conversation."""
 
     done: bool = False
     result: Result | None = None
 
 
-class Deeds(Protocol):
-    async def act(self, id: str, deed: Deed) -> Result | None:
+class Services(Protocol):
+    async def act(self, id: str, service: Service) -> Result | None:
         """What came of it; a failure is a result too."""
         ...
 
 
-class BusDeeds:
+class BusServices:
     """Of one call."""
 
     def __init__(self, bus: Bus, call: str, agent: str) -> None:
         self._bus, self._call, self._agent = bus, call, agent
 
-    async def act(self, id: str, deed: Deed) -> Result | None:
-        request = DeedRequest(f"{self._call}-{id}", self._call, self._agent, deed)
-        for _ in range(TRIES if isinstance(deed, HandOver) else 1):
+    async def act(self, id: str, service: Service) -> Result | None:
+        request = ServiceRequest(f"{self._call}-{id}", self._call, self._agent, service)
+        for _ in range(TRIES if isinstance(service, HandOver) else 1):
             try:
-                reply = await self._bus.request(SUBJECT, request, DeedReply, ACT_SECONDS)
+                reply = await self._bus.request(SUBJECT, request, ServiceReply, ACT_SECONDS)
             except Unavailable as error:
-                log.warning("an AI seat's deed was not done", action="ai_seat_undone", error=error.code)
+                log.warning("an AI seat's service was not done", action="ai_seat_undone", error=error.code)
                 continue
             if reply.done:
                 return reply.result
-        return failed(deed)
+        return failed(service)
 
 
-def failed(deed: Deed) -> Result | None:
-    """What the conversation is told where a deed was not done."""
-    match deed:
+def failed(service: Service) -> Result | None:
+    """What the conversation is told where a service was not done."""
+    match service:
         case OfferMessage():
             return MessageStored(is_failed=True)
         case TakeCase():
