@@ -8,7 +8,7 @@ from hotline.domains.service.messaging.rules.carriers.dialects.cmpp import CmppD
 from hotline.domains.service.messaging.rules.carriers.dialects.sgip import SgipDialect
 from hotline.domains.service.messaging.rules.carriers.dialects.smgp import SmgpDialect
 from hotline.domains.service.messaging.rules.carriers.dialects.smpp import SmppDialect
-from hotline.domains.service.messaging.rules.carriers.session import (
+from hotline.domains.service.messaging.rules.carriers.news import (
     Accepted,
     Action,
     Close,
@@ -17,10 +17,10 @@ from hotline.domains.service.messaging.rules.carriers.session import (
     Phase,
     Received,
     Refused,
-    Session,
     Unanswered,
     Write,
 )
+from hotline.domains.service.messaging.rules.carriers.session import Session
 from tests.domains.service.messaging.carriers.played_gateway import PlayedGateway
 
 ACCOUNT = Account(user="900001", secret="secret", access="1069012333", corp="12333", node=3010012333)

@@ -1,4 +1,4 @@
-"""A gateway of each protocol for tests of the session: in virtual time, with a ledger of its own.
+"""A gateway of each protocol for tests of the session: in virtual time, with a taken of its own.
 
 Written with ``struct`` from the documents, and knows nothing of the product's codecs.
 """
@@ -11,7 +11,7 @@ ANSWER = 0x80000000
 
 @dataclass
 class PlayedGateway:
-    """Octets in, octets out. ``ledger``: the content of every submit that counts, in order."""
+    """Octets in, octets out. ``taken``: the content of every submit that counts, in order."""
 
     protocol: str
     #: Content -> status of its answer.
@@ -21,7 +21,7 @@ class PlayedGateway:
     silent: bool = False
     #: Nothing is answered at all.
     dead: bool = False
-    ledger: list[bytes] = field(default_factory=list)
+    taken: list[bytes] = field(default_factory=list)
     answered: int = 0
     goodbyes: int = 0
     heartbeats: int = 0
@@ -82,12 +82,12 @@ class PlayedGateway:
         content = self._content(body)
         status = self.statuses.get(content, 0)
         if status == 0 and not (self.protocol == "sgip" and sequence in self._seen):
-            self.ledger.append(content)
+            self.taken.append(content)
             self._seen.add(sequence)
         if self.silent:
             return b""
         self.answered += 1
-        number = len(self.ledger)
+        number = len(self.taken)
         answer = {
             "cmpp": struct.pack(">QB", number, status),
             "smgp": number.to_bytes(10) + struct.pack(">I", status),

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from hotline.domains.service.messaging.rules.carriers.dialects.base import Account, Reply, Verdict
 from hotline.domains.service.messaging.rules.carriers.dialects.sgip import SgipDialect
-from hotline.domains.service.messaging.rules.carriers.receipts import Outcome, Receipt
-from hotline.domains.service.messaging.rules.carriers.session import (
+from hotline.domains.service.messaging.rules.carriers.news import (
     Accepted,
     CameUp,
     Close,
@@ -17,10 +16,11 @@ from hotline.domains.service.messaging.rules.carriers.session import (
     Phase,
     Received,
     Refused,
-    Session,
     Unanswered,
     Write,
 )
+from hotline.domains.service.messaging.rules.carriers.receipts import Outcome, Receipt
+from hotline.domains.service.messaging.rules.carriers.session import Session
 from tests.domains.service.messaging.carriers.lines import ACCOUNT, DIALECTS, NOON, PlayedLine, line_to
 
 ALL = pytest.mark.parametrize("protocol", DIALECTS)
@@ -35,7 +35,7 @@ def test_it_logs_in_submits_and_has_the_id_of_each(protocol: str) -> None:
         assert line.submit(f"text{at}")
     assert [each.key for each in line.of(Accepted)] == [f"text{at}" for at in range(5)]
     assert len({each.id for each in line.of(Accepted)}) == 5
-    assert line.gateway.ledger == [f"text{at}".encode() for at in range(5)]
+    assert line.gateway.taken == [f"text{at}".encode() for at in range(5)]
 
 
 @ALL
@@ -70,7 +70,7 @@ def test_the_window_bounds_what_is_under_way(protocol: str) -> None:
     for at in range(10):
         line.now += 1
         line.submit(f"text{at}")
-    assert len(line.gateway.ledger) == 4
+    assert len(line.gateway.taken) == 4
 
 
 def test_the_pace_is_that_of_the_contract() -> None:
@@ -152,7 +152,7 @@ def test_where_a_repeat_could_text_twice_nothing_is_repeated(protocol: str) -> N
     line.gateway.silent = True
     line.submit("text")
     line.pass_time(100)
-    assert line.gateway.ledger == [b"text"]
+    assert line.gateway.taken == [b"text"]
     assert line.of(Unanswered)[0].may_repeat is False
 
 
@@ -162,7 +162,7 @@ def test_where_the_carrier_drops_repeats_they_are_sent() -> None:
     line.submit("text")
     line.pass_time(25)
     assert len([each for each in line.of(Write) if b"text" in each.octets]) == 3
-    assert line.gateway.ledger == [b"text"]
+    assert line.gateway.taken == [b"text"]
 
 
 def test_in_sgip_a_message_is_repeated_over_the_next_line_under_its_own_number() -> None:
@@ -176,7 +176,7 @@ def test_in_sgip_a_message_is_repeated_over_the_next_line_under_its_own_number()
     line.pass_time(5)
     line.submit_as(lost.sequence, "text")
     assert [each.key for each in line.of(Accepted)] == ["text"]
-    assert line.gateway.ledger == [b"text"]
+    assert line.gateway.taken == [b"text"]
 
 
 def test_a_late_answer_still_counts() -> None:
@@ -265,9 +265,9 @@ def test_garbage_closes_the_line_and_the_next_one_works(protocol: str) -> None:
 
 def test_a_message_that_cannot_be_read_is_answered_or_it_comes_again_for_days() -> None:
     line = line_to("cmpp")
-    whole = line.gateway.reply(8, "13800138000", "1069", "1")
-    cut = (len(whole) - 4).to_bytes(4) + whole[4:-4]
-    line.send(cut + whole)
+    complete = line.gateway.reply(8, "13800138000", "1069", "1")
+    cut = (len(complete) - 4).to_bytes(4) + complete[4:-4]
+    line.send(cut + complete)
     assert [frame[20] for frame in line.gateway.answers] == [1, 0]
     assert line.session.phase is Phase.UP
 
@@ -374,7 +374,7 @@ def test_whatever_happens_each_message_is_settled_once_and_none_is_sent_twice(pr
     assert line.session.phase is Phase.OVER
     assert set(line.settled) == set(submitted), "nothing is lost"
     accepted = {each.key for each in line.of(Accepted)}
-    taken = [each.decode() for each in line.gateway.ledger]
+    taken = [each.decode() for each in line.gateway.taken]
     assert len(taken) == len(set(taken)), "nothing is sent twice"
     assert accepted <= set(taken)
     assert set(taken) - accepted <= {each.key for each in line.of(Unanswered)}, "who cannot tell says so"
@@ -383,3 +383,14 @@ def test_whatever_happens_each_message_is_settled_once_and_none_is_sent_twice(pr
 
 def test_the_account_does_not_print_its_secrets() -> None:
     assert "secret=" not in repr(ACCOUNT)
+
+
+def test_what_cannot_be_encoded_is_refused_and_never_leaves() -> None:
+    from hotline.domains.service.messaging.rules.carriers.content import Part
+    from hotline.domains.service.messaging.rules.carriers.dialects.base import Outgoing
+
+    line = line_to("cmpp")
+    outgoing = Outgoing("text", "1" * 40, "1069", Part(b"1", 0))
+    line.do(line.session.submit(line.session.reserve(line.now), outgoing, line.now))
+    assert [each.key for each in line.of(Refused)] == ["text"]
+    assert line.gateway.taken == []
