@@ -1,6 +1,6 @@
 import { timeOfDay } from '@/shared/format'
 
-import type { AlarmSeen, Page, Tone } from './wire'
+import type { AlarmSeen, DisplayCell, Page, Tone } from './wire'
 
 /** How old what a wall shows is, which page it shows, and where the page lies. */
 
@@ -96,4 +96,9 @@ export function axisTop(largest: number): number {
   const power = 10 ** Math.floor(Math.log10(largest))
   const step = [1, 2, 4, 5, 10].find((each) => each * power >= largest) ?? 10
   return step * power
+}
+
+/** A figure beneath another. Without a unit where nothing is counted yet: “— 秒” is no figure. */
+export function besideText(cell: Pick<DisplayCell, 'name' | 'shown' | 'unit' | 'value'>): string {
+  return `${cell.name} ${cell.shown}${cell.unit === '%' || cell.value === null ? '' : ` ${cell.unit}`}`
 }
