@@ -14,6 +14,7 @@ export default defineConfigWithVueTs(
       'vue/html-self-closing': ['error', { html: { void: 'always', normal: 'never', component: 'always' } }],
       'vue/html-indent': ['error', 2],
       'vue/multi-word-component-names': 'error',
+      'vue/no-restricted-static-attribute': ['error', ...['date', 'time', 'datetime-local', 'month', 'week'].map((value) => ({ key: 'type', value, message: 'Days and times are given in a DateField.' }))],
       'max-lines': ['error', { max: 400, skipBlankLines: true }],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
