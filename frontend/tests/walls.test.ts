@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { added, freePlace, type GridInfo, isFree, type KindInfo, stepOf, stepped } from '@/walls/designing'
 import { contentOf, fitted, widthOf } from '@/walls/grid'
-import { ageSentence, axisTop, besideText, DISTRICTS, freshnessOf, heatOf, heldPage, moreText, pageAt, shiftAt } from '@/walls/showing'
+import { ageSentence, axisTop, figureText, DISTRICTS, freshnessOf, heatOf, heldPage, moreText, pageAt, shiftAt } from '@/walls/showing'
 import { systemRows, systemVerdict } from '@/walls/system'
 import type { AlarmSeen, Layout, Page, Tile } from '@/walls/wire'
 
@@ -51,8 +51,8 @@ describe('which page is on', () => {
 describe('what is drawn', () => {
   it('has no unit behind what is not counted yet', () => {
     const wait = { name: '平均等待', unit: '秒' }
-    expect([besideText({ ...wait, shown: '12.0', value: 12 }), besideText({ ...wait, shown: '—', value: null })]).toEqual(['平均等待 12.0 秒', '平均等待 —'])
-    expect(besideText({ name: '接通率', unit: '%', shown: '92.1%', value: 0.921 })).toBe('接通率 92.1%')
+    expect([figureText({ ...wait, shown: '12.0', value: 12 }), figureText({ ...wait, shown: '—', value: null })]).toEqual(['平均等待 12.0 秒', '平均等待 —'])
+    expect(figureText({ name: '接通率', unit: '%', shown: '92.1%', value: 0.921 })).toBe('接通率 92.1%')
   })
 
   it('has an axis of whole marks above the largest', () => {

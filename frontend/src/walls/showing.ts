@@ -99,6 +99,6 @@ export function axisTop(largest: number): number {
 }
 
 /** A figure beneath another. Without a unit where nothing is counted yet: “— 秒” is no figure. */
-export function besideText(cell: Pick<DisplayCell, 'name' | 'shown' | 'unit' | 'value'>): string {
+export function figureText(cell: Pick<DisplayCell, 'name' | 'shown' | 'unit' | 'value'>): string {
   return `${cell.name} ${cell.shown}${cell.unit === '%' || cell.value === null ? '' : ` ${cell.unit}`}`
 }
