@@ -189,14 +189,14 @@ async def test_while_the_store_is_away_nothing_leaves_and_nothing_is_answered(sm
         await until(lambda: smsc.esme)
         store.away = OSError("the database is away")
         store.waiting = outgoing(3)
-        delivered = asyncio.ensure_future(
+        answered = asyncio.ensure_future(
             smsc.esme.deliver_sm(source_addr="13800138000", destination_addr="1069", short_message=b"1")
         )
         await asyncio.sleep(0.5)
-        assert (smsc.taken, delivered.done()) == ([], False)
+        assert (smsc.taken, answered.done()) == ([], False)
         store.away = None
         await until(lambda: len(store.of(Accepted)) == 3)
-        await asyncio.wait_for(delivered, PATIENCE_SECONDS)
+        await asyncio.wait_for(answered, PATIENCE_SECONDS)
     assert [each.text for each in store.received(Reply)] == ["1"]
 
 
