@@ -13,6 +13,7 @@ export type Act =
   | 'focusRecord'
   | 'copySpeech'
   | 'useArticle'
+  | 'dismissHint'
   | 'draft'
   | 'workOrder'
   | 'submit'
@@ -58,6 +59,7 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'focusRecord', code: 'KeyL', alt: true, cap: 'Alt L' },
   { act: 'copySpeech', code: 'KeyC', alt: true, cap: 'Alt C' },
   { act: 'useArticle', code: 'KeyU', alt: true, cap: 'Alt U' },
+  { act: 'dismissHint', code: 'KeyO', alt: true, cap: 'Alt O' },
   { act: 'workOrder', code: 'KeyN', alt: true, cap: 'Alt N' },
   { act: 'draft', code: 'KeyS', control: true, cap: 'Ctrl S' },
   { act: 'submit', code: 'Enter', control: true, cap: 'Ctrl ↵' },
@@ -117,6 +119,7 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['focusRecord', '定位到“记”'],
       ['copySpeech', '复制“可以这样说”'],
       ['useArticle', '标为已采用'],
+      ['dismissHint', '收起当前提示'],
       ['workOrder', '工单草稿：打开、返回小结'],
       ['draft', '保存草稿'],
       ['submit', '保存并就绪；工单：提交当前环节'],

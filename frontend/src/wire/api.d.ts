@@ -3047,6 +3047,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/calls/{call_id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transcript
+         * @description What is said in an own call, and what helps; or why it is not written down. The document ``transcribing/…`` says
+         *     when there is more.
+         */
+        get: operations["hotline_domains_voice_calls_endpoints_desk_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/calls/{call_id}/transfer": {
         parameters: {
             query?: never;
@@ -5200,6 +5221,26 @@ export interface paths {
          * @description Leave the call. The talk goes on.
          */
         delete: operations["hotline_domains_voice_calls_endpoints_supervision_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/supervise/{call_id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transcript
+         * @description What is said in the call that the leader is with. 404 ``not_supervised`` for other calls.
+         */
+        get: operations["hotline_domains_voice_calls_endpoints_supervision_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -12210,6 +12251,7 @@ export interface components {
             "inbox/summary": components["schemas"]["InboxSummary"];
             "notices/*": components["schemas"]["OwnNotice"];
             "queues/*": components["schemas"]["QueueDoc"];
+            "transcribing/*": components["schemas"]["Transcribing"];
         };
         /**
          * DeskSnapshot
@@ -13759,6 +13801,7 @@ export interface components {
             "inbox/summary": components["schemas"]["InboxSummary"];
             "notices/*": components["schemas"]["NoticeDoc"];
             "queues/*": components["schemas"]["QueueDoc"];
+            "transcribing/*": components["schemas"]["Transcribing"];
         };
         /**
          * FloorFigures
@@ -16490,6 +16533,17 @@ export interface components {
             uri: string;
             username: string;
         };
+        /**
+         * PhraseOut
+         * @description What one side said without a pause, in milliseconds of the recording. Not ``is_final``: it may change.
+         */
+        PhraseOut: {
+            by_caller: boolean;
+            from_ms: number;
+            is_final: boolean;
+            text: string;
+            to_ms: number;
+        };
         /** PieceOut */
         PieceOut: {
             /** Text */
@@ -17762,6 +17816,17 @@ export interface components {
         RemarkBody: {
             /** Remark */
             remark: string;
+        };
+        /**
+         * ReminderOut
+         * @description ``evidence``: what was said that it rests on, "" for none.
+         */
+        ReminderOut: {
+            evidence: string;
+            id: string;
+            /** @enum {string} */
+            kind: "unrest" | "forbidden" | "promise" | "identity" | "interruption" | "rating" | "silence";
+            text: string;
         };
         /** ReopeningIn */
         ReopeningIn: {
@@ -19220,6 +19285,15 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * SuggestedArticleOut
+         * @description An article that answers the citizen, with the passage that fits best.
+         */
+        SuggestedArticleOut: {
+            passage: string;
+            title: string;
+            topic: string;
+        };
         /** SuggestedOut */
         SuggestedOut: {
             /** Suggestions */
@@ -19829,6 +19903,38 @@ export interface components {
             recoverable: string;
             /** Worst */
             worst: string;
+        };
+        /**
+         * Transcribing
+         * @description Bucket ``transcribing``: whether a talk is written down. ``changes`` counts what was new.
+         *
+         *     ``level`` of unrest by name, "" for none.
+         */
+        Transcribing: {
+            agent: string;
+            call: string;
+            changes: number;
+            level: string;
+            state: components["schemas"]["TranscribingState"];
+        };
+        /**
+         * TranscribingState
+         * @enum {unknown}
+         */
+        TranscribingState: "full" | "not_chosen" | "not_recorded" | "over" | "running";
+        /**
+         * TranscriptOut
+         * @description ``state``: why nothing is written down, or that it is. ``level`` and ``unrest`` by name, "" for none.
+         */
+        TranscriptOut: {
+            evidence: string[];
+            level: string;
+            phrases: components["schemas"]["PhraseOut"][];
+            reminder: components["schemas"]["ReminderOut"] | null;
+            /** @enum {string} */
+            state: "off" | "away" | "waiting" | "not_chosen" | "full" | "not_recorded" | "running" | "over";
+            suggestions: components["schemas"]["SuggestedArticleOut"][];
+            unrest: string;
         };
         /**
          * TransferBody
@@ -24486,6 +24592,28 @@ export interface operations {
             };
         };
     };
+    hotline_domains_voice_calls_endpoints_desk_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+        };
+    };
     desk_call_transfer: {
         parameters: {
             query?: never;
@@ -27246,6 +27374,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_calls_endpoints_supervision_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
             };
         };
     };

@@ -18,12 +18,14 @@ from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.routing.ports import AgentDoc, NoticeDoc, OwnNotice, QueueDoc
 from hotline.infrastructure.bus.lease import Holder
 from hotline.infrastructure.heartbeat import Heartbeat
+from hotline.infrastructure.transcripts import Transcribing
 
 DeskDocuments = TypedDict(
     "DeskDocuments",
     {
         "agents/*": AgentDoc,
         "calls/*": CallDoc,
+        "transcribing/*": Transcribing,
         "queues/*": QueueDoc,
         "figures/agent.*": AgentFigures,
         "notices/*": OwnNotice,
@@ -40,6 +42,7 @@ FloorDocuments = TypedDict(
     {
         "agents/*": AgentDoc,
         "calls/*": CallDoc,
+        "transcribing/*": Transcribing,
         "queues/*": QueueDoc,
         "figures/agent.*": AgentFigures,
         "figures/queue.*": QueueFigures,

@@ -25,6 +25,7 @@ MIRRORED = (
     "leases",
     "config",
     "sessions",
+    "transcribing",
 )
 REMEMBERED_CHANGES = 4096
 

@@ -22,6 +22,7 @@ from hotline.infrastructure.audit_settings import Audit
 from hotline.infrastructure.backup_settings import Backup
 from hotline.infrastructure.key_service.settings import KeyToken
 from hotline.infrastructure.ports import Ports, Section
+from hotline.infrastructure.recording_settings import Recordings, Transcripts
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
 from hotline.infrastructure.trunk_settings import Telephones, Trunk
 from hotline.infrastructure.uploads_settings import Sandbox, VirusScannerSettings
@@ -168,13 +169,6 @@ class Storage(Section):
     secret_key: SecretStr = SecretStr("")
 
 
-class Recordings(Section):
-    """Archiving and checking of recordings."""
-
-    check_minutes: float = Field(120, gt=0)  # of the nightly check, which reads the recordings longest unread first
-    downloads_a_day: int = Field(20, ge=0)  # copies of one person in 24 hours; for more another person approves
-
-
 class City(Section):
     """The exchange of cases with 12345, see docs/workorders.md."""
 
@@ -227,6 +221,7 @@ class Settings(BaseSettings):
     database: Database = Database()
     telephony: Telephony = Telephony()
     ai_seats: AiSeats = AiSeats()
+    transcripts: Transcripts = Transcripts()
     trunk: Trunk = Trunk()
     telephones: Telephones = Telephones()
     door: SipEdge = SipEdge()

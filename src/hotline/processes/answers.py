@@ -1,24 +1,35 @@
-"""Every web worker runs the conversations of AI seats, step by step, with the articles that answer the page."""
+"""Every web worker runs the conversations of AI seats, step by step, and finds what helps agents in their talks, with
+the articles that answer the page.
+"""
 
 import contextlib
+from collections.abc import Sequence
 
 from hotline.domains.understanding.conversation.queries import current
+from hotline.domains.understanding.conversation.rules.assisting import next_hint
 from hotline.domains.understanding.conversation.rules.conversation import Conversation
+from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
+from hotline.domains.understanding.conversation.rules.state import Spoken
+from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.transcripts import Suggestion
 from hotline.kernel.errors import Unavailable
 from hotline.processes.ai_seats.dialogue import ANSWER_SECONDS, SUBJECT, StepReply, StepRequest
+from hotline.processes.transcriber import assistance
+from hotline.processes.transcriber.assistance import AssistReply, AssistRequest, Progress, Turn
 
 WARM_UP_SECONDS = 60.0
 
 
 async def serve_answers(bus: Bus) -> None:
     """Where this node has AI seats, the first of their callers does not wait for what must be prepared."""
-    if settings().ai_seats.processes:
+    if settings().ai_seats.processes or settings().transcripts.processes:
         with contextlib.suppress(Unavailable):  # the first request tries again
             await from_database(current, WARM_UP_SECONDS)
     await bus.serve(SUBJECT, StepRequest, converse, queue="assistant")
+    await bus.serve(assistance.SUBJECT, AssistRequest, assist, queue="assistant")
 
 
 async def converse(request: StepRequest) -> StepReply:
@@ -36,3 +47,39 @@ def stepped(request: StepRequest) -> StepReply:
     else:
         step = conversation.step(request.state, request.incoming)
     return StepReply(True, step.state, step.outgoing)
+
+
+async def assist(request: AssistRequest) -> AssistReply:
+    try:
+        return await from_database(lambda: assisted(request), assistance.ANSWER_SECONDS - 0.5)
+    except Unavailable:
+        return AssistReply()
+
+
+def assisted(request: AssistRequest) -> AssistReply:
+    """Reads the database. Raises Unavailable before there is an index of articles."""
+    knowledge = current()
+    turns = [_spoken(turn, knowledge) for turn in request.turns]
+    before, hint = request.before, request.before.hint
+    for at in range(before.turns, len(turns)):
+        before = Progress(at, hint)
+        hint = next_hint(turns[: at + 1], hint, knowledge)
+    wording = next((turn.understood for turn in reversed(turns) if turn.by_caller), "")
+    return AssistReply(True, hint, _suggestions(hint.topics, wording), before)
+
+
+def _suggestions(topics: Sequence[str], text: str) -> tuple[Suggestion, ...]:
+    """Each article with the passage that answers the text best."""
+    finder = knowledge_finder.current()
+    rows = [(topic, finder.first[topic]) for topic in topics if topic in finder.first]
+    return tuple(Suggestion(topic, finder.card(row).title, _passage(finder, row, text)) for topic, row in rows)
+
+
+def _passage(finder: knowledge_finder.Finder, row: int, text: str) -> str:
+    key = finder.passage(row, text)
+    return next((each.text for each in finder.card(row).passages if each.key == key), "")
+
+
+def _spoken(turn: Turn, knowledge: Knowledge) -> Spoken:
+    recognised = [knowledge.understood(text) if turn.by_caller else text for text in turn.texts]
+    return Spoken(turn.by_caller, "，".join(turn.texts), "，".join(recognised))

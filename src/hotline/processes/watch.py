@@ -33,6 +33,7 @@ from hotline.infrastructure.bus.lease import CALM, Lease
 from hotline.infrastructure.bus.outlet import EventOutlet
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.settings import Place
+from hotline.infrastructure.transcripts import Transcribing
 from hotline.kernel.actor import SYSTEM, Actor
 from hotline.kernel.errors import NotFound, Unavailable
 
@@ -174,6 +175,7 @@ def floor_of(mirror: Mirror) -> floor.FloorNow:
         agents=[_agent(raw) for _, raw in mirror.named("agents")],
         rates={_queue_of(name): _rate(raw) for name, raw in mirror.named("figures") if not _is_agents(name)},
         queue_names=_queue_names(config) if config else {},
+        unrest_in_talk={talk.call: talk.level for _, raw in mirror.named("transcribing") if (talk := _talk(raw)).level},
     )
 
 
@@ -189,6 +191,11 @@ def _queue_of(name: str) -> str:
 @lru_cache(maxsize=4096)
 def _agent(raw: bytes) -> AgentDoc:
     return msgspec.json.decode(raw, type=AgentDoc)
+
+
+@lru_cache(maxsize=1024)
+def _talk(raw: bytes) -> Transcribing:
+    return msgspec.json.decode(raw, type=Transcribing)
 
 
 @lru_cache(maxsize=256)

@@ -22,7 +22,16 @@ from hotline.processes.single.first_start import ensure_keys, ensure_secrets, se
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
 from hotline.processes.single.people import SystemUser, ensure_tree
-from hotline.processes.single.programs import AI_SEATS, ALL, VOICE, Program, needed, section, voice_program
+from hotline.processes.single.programs import (
+    AI_SEATS,
+    ALL,
+    TRANSCRIBERS,
+    VOICE,
+    Program,
+    needed,
+    section,
+    voice_program,
+)
 from hotline.processes.single.supervisor import ProgramState
 from hotline.processes.single.templates import DEPLOY, PLACEHOLDER, render, write_secret
 from hotline.processes.single.waiting_music import notes
@@ -284,7 +293,7 @@ def test_something_stands_in_for_the_clients_service_only_while_the_settings_nam
         services={"benefits": {"url": "https://records.example.gov.cn"}},
         texts={"url": "https://texts.example.gov.cn"},
     )
-    without_ai = [name for name in ALL if name not in AI_SEATS]
+    without_ai = [name for name in ALL if name not in (*AI_SEATS, *TRANSCRIBERS)]
     assert needed(settings_with(tmp_path), ALL) == [name for name in without_ai if name != "backup"]
     assert needed(settings_with(tmp_path, backup={"to": "/srv/b"}), ALL) == without_ai
     assert set(without_ai) - set(needed(own, ALL)) == {"demo-benefits", "backup"}
@@ -293,6 +302,11 @@ def test_something_stands_in_for_the_clients_service_only_while_the_settings_nam
 def test_as_many_processes_of_ai_seats_run_as_the_settings_say(tmp_path: Path) -> None:
     chosen = needed(settings_with(tmp_path, ai_seats={"processes": 2}), ALL)
     assert [name for name in chosen if name in AI_SEATS] == ["ai-seats-1", "ai-seats-2"]
+
+
+def test_as_many_transcribers_run_as_the_settings_say(tmp_path: Path) -> None:
+    chosen = needed(settings_with(tmp_path, transcripts={"processes": 1}), ALL)
+    assert [name for name in chosen if name in TRANSCRIBERS] == ["transcriber-1"]
 
 
 def test_programs_come_with_the_sandbox_that_reads_and_the_process_that_seals_for_them(tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ BUCKETS = {
     "attempts": 86400.0,
     "conversations": 86400.0,
     "spoken": 86400.0,
+    "transcripts": 604800.0,
+    "transcribing": 86400.0,
     "outbound": 172800.0,
     "sessions": 0.0,
     "session_states": 86400.0,

@@ -62,6 +62,13 @@ RIGHTS: Mapping[str, Rights] = {
         gets=("calls", "spoken"),
         watches=("agents", "config"),
     ),
+    # It hears nothing but the recording, and commands no call.
+    "transcriber": Rights(
+        requests=("assistant.assist",),
+        writes=("health/transcriber.>", "transcripts/>", "transcribing/>"),
+        gets=("transcripts",),
+        watches=("calls", "config", "transcribing"),
+    ),
     # The watch over the floor and the one over the seats run in it.
     "web": Rights(
         requests=(
@@ -71,7 +78,7 @@ RIGHTS: Mapping[str, Rights] = {
             "callcontrol.*.phone_remove",
             "watch.acknowledge",
         ),
-        serves=("watch.acknowledge", "assistant.converse", "assistant.act"),
+        serves=("watch.acknowledge", "assistant.converse", "assistant.act", "assistant.assist"),
         announces=("alarm",),
         writes=(
             "health/web.>",
@@ -81,7 +88,7 @@ RIGHTS: Mapping[str, Rights] = {
             "session_states/>",
             "conversations/>",
         ),
-        gets=("conversations", "outbound", "spoken"),
+        gets=("conversations", "outbound", "spoken", "transcripts"),
         watches=(
             "agents",
             "alarms",
@@ -96,6 +103,7 @@ RIGHTS: Mapping[str, Rights] = {
             "queues",
             "session_states",
             "sessions",
+            "transcribing",
         ),
         last_events=True,
     ),
@@ -135,9 +143,11 @@ RIGHTS: Mapping[str, Rights] = {
             "session_states/>",
             "sessions/>",
             "sounds/>",
+            "transcribing/>",
+            "transcripts/>",
         ),
-        gets=("leases",),
-        watches=("calls",),
+        gets=("leases", "transcripts"),
+        watches=("calls", "transcribing"),
         events_end=True,
     ),
 }

@@ -33,6 +33,8 @@ ALLOWED: Mapping[str, Allowed] = {
     "hotline-callcontrol": Allowed(SEALS | OPENS),
     # What a caller has told another seat, and nothing else.
     "hotline-ai-seats": Allowed(SEALS | {wire.Open}, frozenset({Purpose.CONVERSATION})),
+    # What it wrote down before it was restarted.
+    "hotline-transcriber": Allowed(SEALS | {wire.Open}, frozenset({Purpose.CONVERSATION})),
     "hotline-router": Allowed(SEALS),
     "hotline-projector": Allowed(SEALS | OPENS),
     "hotline-web": Allowed(SEALS | OPENS | {wire.Describe}),

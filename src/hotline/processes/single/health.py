@@ -22,7 +22,7 @@ from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.sip_edge import TRUNK_SIDE
 from hotline.processes.single import tables
 from hotline.processes.single.addresses import origin_here
-from hotline.processes.single.programs import AI_SEATS, ON_THE_BUS, ON_THE_DATABASE, process_of
+from hotline.processes.single.programs import AI_SEATS, ON_THE_BUS, ON_THE_DATABASE, TRANSCRIBERS, process_of
 from hotline.processes.single.supervisor import ProgramState
 
 WITHIN_SECONDS = 2.0
@@ -83,7 +83,7 @@ def last_heartbeat(program: ProgramState, beats: list[Heartbeat]) -> Heartbeat |
 
 
 def has_beats(name: str) -> bool:
-    return name in (*ON_THE_BUS, *ON_THE_DATABASE, *AI_SEATS)
+    return name in (*ON_THE_BUS, *ON_THE_DATABASE, *AI_SEATS, *TRANSCRIBERS)
 
 
 def _heartbeat_text(program: ProgramState, beats: list[Heartbeat]) -> str:

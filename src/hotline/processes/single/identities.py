@@ -30,6 +30,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "callcontrol": (SWITCH, "services.*.token"),
     "router": (),
     "ai-seats": (),
+    "transcriber": (),
     "projector": ("database.password",),
     "worker": ("database.password", SWITCH, CITY, "texts.token", MODEL, *STORE, *HEADS),
     "web": ("database.password", "web.secret_key", SWITCH, CITY, MODEL, *STORE, *HEADS),

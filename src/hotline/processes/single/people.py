@@ -28,7 +28,10 @@ USERS = {
     "sealing": SEALING,
     **{
         program: f"{APPLICATION}-{program}"
-        for program in ("nats", "door", "nginx", "callcontrol", "router", "projector", "worker", "web", "ai-seats")
+        for program in (
+            *("nats", "door", "nginx", "callcontrol", "router", "projector", "worker", "web"),
+            *("ai-seats", "transcriber"),
+        )
     },
     "demo-benefits": "hotline-demo",
 }

@@ -20,6 +20,7 @@ ON_THE_BUS = ("callcontrol", "router-1", "router-2")
 ON_THE_DATABASE = ("projector", "worker", "web")
 #: As many as the settings say.
 AI_SEATS = tuple(f"ai-seats-{number}" for number in range(1, LARGEST_PLACE + 1))
+TRANSCRIBERS = tuple(f"transcriber-{number}" for number in range(1, LARGEST_PLACE + 1))
 FRONT = ("nginx",)
 #: Beat nothing: they know neither the bus nor the database nor the settings.
 WITNESS, SANDBOX = "witness", "sandbox"
@@ -31,8 +32,8 @@ BACKUP = "backup"
 #: Stands in for the client's services, where the settings name none.
 DEMONSTRATION = ("demo-benefits",)
 #: They seal and open.
-SEAL = (*ON_THE_BUS, *ON_THE_DATABASE, *AI_SEATS)
-OURS = (*DEMONSTRATION, *ALONE, *ON_THE_BUS, *ON_THE_DATABASE, *AI_SEATS, *FRONT, BACKUP)
+SEAL = (*ON_THE_BUS, *ON_THE_DATABASE, *AI_SEATS, *TRANSCRIBERS)
+OURS = (*DEMONSTRATION, *ALONE, *ON_THE_BUS, *ON_THE_DATABASE, *AI_SEATS, *TRANSCRIBERS, *FRONT, BACKUP)
 ALL = (SEALING, *PARTS, *OURS)
 #: Ends by itself, and is there only where something is to be spoken or the voice to be brought.
 VOICE = "voice"
@@ -57,7 +58,7 @@ class Program:
 
 def our_program(name: str, user: SystemUser) -> Program:
     options = ["serve"] if name == BACKUP else []
-    if name in AI_SEATS:
+    if name in (*AI_SEATS, *TRANSCRIBERS):
         options = ["--process", name.rpartition("-")[2]]
     return Program(name, [sys.executable, "-m", "hotline.processes.cli", process_of(name), *options], user.name)
 
@@ -100,6 +101,7 @@ def needed(settings: Settings, names: Iterable[str]) -> list[str]:
         BACKUP: not settings.backup.to,
     } | dict.fromkeys(DEMONSTRATION, not settings.uses_demo_service)
     idle |= dict.fromkeys(AI_SEATS[settings.ai_seats.processes :], True)
+    idle |= dict.fromkeys(TRANSCRIBERS[settings.transcripts.processes :], True)
     return [name for name in names if not idle.get(name)]
 
 

@@ -12,7 +12,7 @@ from hotline.processes.single.identities import is_needed
 from hotline.processes.single.layout import Layout, SetupError
 
 #: Programs that run without the database; they go by the file that names the demonstration's accounts.
-ON_THE_BUS = frozenset({"callcontrol", "router", "ai-seats", "voice"})
+ON_THE_BUS = frozenset({"callcontrol", "router", "ai-seats", "transcriber", "voice"})
 ON_THE_DATABASE = frozenset({"web", "projector", "worker"})
 #: Commands that play invented people.
 DEMONSTRATION = frozenset({"demo", "demo-benefits", "demo-city", "demo-data"})

@@ -43,6 +43,7 @@ from hotline.processes.single.programs import (
     ON_THE_DATABASE,
     PARTS,
     SEALING,
+    TRANSCRIBERS,
     Program,
     history_program,
     our_program,
@@ -183,6 +184,7 @@ def _start(
         (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE),
     )
     stage("the AI seats live", AI_SEATS)
+    stage("the transcribers live", TRANSCRIBERS)
     stage("the pages are served", FRONT)
     stage("the backup runs", (BACKUP,))
     for name in ENDING:

@@ -102,3 +102,11 @@ def test_an_agent_whose_call_is_there_is_not_stuck() -> None:
     assert {
         observation.kind for observation in seen(talking("c1", 5), agents=(agent(AgentState.TALKING, 5, "c1"),))
     } == {"talk"}
+
+
+def test_unrest_in_what_a_citizen_says_is_an_alarm_whatever_way_they_came() -> None:
+    calls = (talking("c1", 20), talking("c2", 20), talking("c3", 20))
+    found = seen(*calls, unrest_in_talk={"c1": "红", "c2": "黄", "c9": "红"})
+    (observation,) = [each for each in found if each.kind == "unrest"]
+    assert (observation.about, observation.agent) == ("call/c1", "1001")
+    assert "疑似不稳定因素（红）" in observation.text

@@ -25,3 +25,5 @@ class FloorNow(msgspec.Struct, frozen=True):
     #: Queue -> its rate; "" for all queues together.
     rates: Mapping[str, RateNow] = {}
     queue_names: Mapping[str, str] = {}
+    #: Call -> level of unrest in what the citizen says, by name; only where it is written down and there is some.
+    unrest_in_talk: Mapping[str, str] = {}

@@ -11,6 +11,8 @@ from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState
 
 UNREST = "unrest"
+#: Levels of unrest in what a citizen says of which a leader is notified at once.
+ALERTING = ("红", "橙")
 ON_THE_LINE = (Phase.QUEUED, Phase.OFFERED)
 
 
@@ -46,9 +48,12 @@ def observations(floor: FloorNow, now: datetime) -> list[Observation]:
 
 def _unrest(calls: Iterable[CallDoc], floor: FloorNow, agents: dict[str, AgentDoc]) -> Iterator[Observation]:
     for call in calls:
-        if UNREST in (*call.reasons, *call.inside.talk_reasons):
+        level = floor.unrest_in_talk.get(call.id, "")
+        is_urgent = UNREST in (*call.reasons, *call.inside.talk_reasons)
+        if is_urgent or level in ALERTING:
             agent = call.agent if call.talk_started_at else ""
-            text = f"{_named(floor, call.queue)}有“紧急情况”来电"
+            what = "有“紧急情况”来电" if is_urgent else f"{call.agent} 的通话疑似不稳定因素（{level}），请监听"
+            text = f"{_named(floor, call.queue)}{what}"
             group = agents[agent].group if agent in agents else ""
             yield Observation(UNREST, f"call/{call.id}", 1, text, None, 0, call.queue, group, agent, call.id)
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
+from msgspec.structs import replace
 
 from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, act_of, is_query
 from hotline.domains.understanding.conversation.rules.handing_over import is_graver, is_of_stairs
@@ -32,27 +34,37 @@ _GRUMBLE = re.compile(
 _SENDING = re.compile(r"微信|截图|截个图|拍(?:个)?照|发(?:给)?你们|发过(?:来|去)|加(?:个|你)")
 
 
-@dataclass(frozen=True)
-class Hint:
-    """What is put up at a moment. Topics best first; a level once raised stays."""
+class Hint(msgspec.Struct, frozen=True):
+    """What is put up at a moment. Topics best first; a level once raised stays, with the kind and text that raised it.
+
+    ``considered``: turns on which later ones lean.
+    """
 
     topics: tuple[str, ...] = ()
     level: str = ""
+    unrest: str = ""
+    evidence: tuple[str, ...] = ()
+    considered: tuple[Spoken, ...] = ()
 
 
 def hints(turns: Sequence[Spoken], knowledge: Knowledge) -> list[Hint]:
     """The hint after each turn, which depends on nothing that is said later."""
     found, hint = list[Hint](), Hint()
-    heeded = list[Spoken]()
-    for at, turn in enumerate(turns):
-        if turn.by_caller and turn.text.strip():
-            level = _level(turns[: at + 1], hint.level, knowledge)
-            topics, is_heeded = _topics(turn, hint, heeded, knowledge, is_calm=not level)
-            if is_heeded:
-                heeded.append(turn)
-            hint = Hint(topics, level)
+    for at in range(len(turns)):
+        hint = next_hint(turns[: at + 1], hint, knowledge)
         found.append(hint)
     return found
+
+
+def next_hint(turns: Sequence[Spoken], before: Hint, knowledge: Knowledge) -> Hint:
+    """The hint after the last of these turns. ``before``: the one after the turn before it."""
+    turn = turns[-1]
+    if not turn.by_caller or not turn.text.strip():
+        return before
+    raised = _with_level(turns, before, knowledge)
+    topics, is_considered = _topics(turn, before, before.considered, knowledge, is_calm=not raised.level)
+    considered = (*before.considered, turn)[-LOOKED_BACK:] if is_considered else before.considered
+    return replace(raised, topics=topics, considered=considered)
 
 
 def understood(text: str, knowledge: Knowledge) -> str:
@@ -60,17 +72,19 @@ def understood(text: str, knowledge: Knowledge) -> str:
     return text if _MARKS.search(text) else knowledge.understood(text)
 
 
-def _level(turns: Sequence[Spoken], level: str, knowledge: Knowledge) -> str:
+def _with_level(turns: Sequence[Spoken], before: Hint, knowledge: Knowledge) -> Hint:
     if is_of_stairs(turns):
-        return level
+        return before
     found = knowledge.unrest(turns)
     if found.level != RED and found.together < TOGETHER:
-        return level
-    return found.level if is_graver(found.level, level) else level
+        return before
+    if not is_graver(found.level, before.level):
+        return before
+    return replace(before, level=found.level, unrest=found.kind, evidence=found.evidence)
 
 
 def _topics(
-    turn: Spoken, hint: Hint, heeded: Sequence[Spoken], knowledge: Knowledge, *, is_calm: bool
+    turn: Spoken, hint: Hint, considered: Sequence[Spoken], knowledge: Knowledge, *, is_calm: bool
 ) -> tuple[tuple[str, ...], bool]:
     """The topics after this turn, and whether later turns lean on it."""
     text = turn.understood
@@ -78,7 +92,7 @@ def _topics(
         return hint.topics, False
     if hint.topics and not is_calm:
         return hint.topics, False
-    answer = knowledge.answer([*heeded[-LOOKED_BACK:], turn])
+    answer = knowledge.answer([*considered[-LOOKED_BACK:], turn])
     topics = _of(answer, is_first=not hint.topics)
     enough = FIRST if not hint.topics else QUESTION if is_query(text) else REMARK
     if not topics or (answer.kind != "refer" and answer.likely < enough):

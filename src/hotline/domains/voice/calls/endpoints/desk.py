@@ -7,6 +7,7 @@ from ninja import Router
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.actions.ai_talks import read_ai_talk
+from hotline.domains.voice.calls.actions.transcripts import read_own
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.calls.schemas.answers import (
@@ -18,6 +19,7 @@ from hotline.domains.voice.calls.schemas.answers import (
     SeatTaken,
 )
 from hotline.domains.voice.calls.schemas.desk import DeskBody, ReasonBody, SignInBody, WrapUpBody
+from hotline.domains.voice.calls.schemas.transcripts import TranscriptOut
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer, undecoded
@@ -101,6 +103,14 @@ async def save_wrap_up(request: StaffRequest, call_id: str, body: WrapUpBody) ->
 async def ai_talk(request: StaffRequest, call_id: str) -> JsonAnswer[AiTalkBefore]:
     """What the caller of an own call has said to an AI seat before."""
     return JsonAnswer(AiTalkBefore.of(await read_ai_talk(by=current_staff(request), call=call_id)))
+
+
+@router.get("/calls/{call_id}/transcript")
+async def transcript(request: StaffRequest, call_id: str) -> JsonAnswer[TranscriptOut]:
+    """What is said in an own call, and what helps; or why it is not written down. The document ``transcribing/…`` says
+    when there is more.
+    """
+    return JsonAnswer(TranscriptOut.of(*await read_own(by=current_staff(request), call=call_id)))
 
 
 @router.post("/calls/{call_id}/wrap-up/extend")

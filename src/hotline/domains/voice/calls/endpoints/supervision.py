@@ -4,10 +4,12 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.voice.calls.actions import commands
+from hotline.domains.voice.calls.actions.transcripts import read_supervised
 from hotline.domains.voice.calls.endpoints.desk import line
 from hotline.domains.voice.calls.endpoints.supervision_shapes import DeviceBody, SuperviseBody
 from hotline.domains.voice.calls.ports import RemovePhone
 from hotline.domains.voice.calls.schemas.answers import CallBegun, NewPhone
+from hotline.domains.voice.calls.schemas.transcripts import TranscriptOut
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -40,6 +42,12 @@ async def supervise(request: StaffRequest, body: SuperviseBody) -> JsonAnswer[Ca
         by=current_staff(request), call_id=body.call, agent=body.agent, mode=body.mode, reason=body.reason.strip()
     )
     return JsonAnswer(CallBegun(call))
+
+
+@router.get("/supervise/{call_id}/transcript")
+async def transcript(request: StaffRequest, call_id: str) -> JsonAnswer[TranscriptOut]:
+    """What is said in the call that the leader is with. 404 ``not_supervised`` for other calls."""
+    return JsonAnswer(TranscriptOut.of(*await read_supervised(by=current_staff(request), call=call_id)))
 
 
 @router.delete("/supervise/{call_id}", response={204: None})

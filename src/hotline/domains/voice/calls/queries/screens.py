@@ -36,18 +36,22 @@ def desk(mirror: Mirror, number: str) -> LiveSnapshot:
         call = decoded(raw) if raw else None
         if raw and call and (concerns(call, number) or was_released(call, number)):
             docs[name] = _for_agent(raw, mirror.get(CONFIG))
+        written = f"transcribing/{agent.call}"
+        names.add(written)
+        if (state := mirror.get(written)) is not None:
+            docs[written] = state
     return LiveSnapshot(docs, frozenset(names), ("notices/",), frozenset({own, CONFIG}))
 
 
 def floor(mirror: Mirror) -> LiveSnapshot:
     """The floor: all agents, queues and calls, with masked numbers."""
     docs: dict[str, bytes] = {}
-    for bucket in ("agents", "queues", "figures", "inbox", "alarms", "notices"):
+    for bucket in ("agents", "queues", "figures", "inbox", "alarms", "notices", "transcribing"):
         docs.update(mirror.named(bucket))
     docs[SKILLS] = skill_names(mirror)
     config = mirror.get(CONFIG)
     docs.update((name, _displayed(raw, config)) for name, raw in mirror.named("calls") if decoded(raw) is not None)
-    buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "alarms/", "notices/", "config/")
+    buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "alarms/", "notices/", "config/", "transcribing/")
     return LiveSnapshot(docs, buckets=buckets, frame=frozenset({CONFIG}))
 
 

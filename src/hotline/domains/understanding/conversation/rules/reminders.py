@@ -1,0 +1,132 @@
+"""What an agent is reminded of while she talks: by patterns in what both sides said, one reminder at a time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class ReminderKind(StrEnum):
+    """In the order of their weight, the gravest first."""
+
+    UNREST = "unrest"
+    FORBIDDEN = "forbidden"
+    PROMISE = "promise"
+    IDENTITY = "identity"
+    INTERRUPTION = "interruption"
+    RATING = "rating"
+    SILENCE = "silence"
+
+
+class Utterance(NamedTuple):
+    """What one side said, in milliseconds of the recording."""
+
+    by_caller: bool
+    from_ms: int
+    to_ms: int
+    text: str
+
+
+class Reminding(NamedTuple):
+    """``at``: the utterance that it is about; ``evidence``: its part that shows it, "" for none."""
+
+    kind: ReminderKind
+    at: int
+    text: str
+    evidence: str = ""
+
+
+SILENCE_MS = 30_000
+#: Somebody who is spoken into for so long, and had spoken so long before, is interrupted.
+SPOKEN_INTO_MS, BEFORE_MS = 800, 1_000
+#: A reminder stands no longer than this: the talk has gone on.
+STANDS_MS = 45_000
+TEXTS = {
+    ReminderKind.UNREST: "疑似不稳定因素，先稳定情绪，问清人、时间、地点；已提醒班长。",
+    ReminderKind.FORBIDDEN: "请勿使用服务忌语，请换个说法。",
+    ReminderKind.PROMISE: "请勿承诺办理结果，可说明规定和办理时限。",
+    ReminderKind.IDENTITY: "提供个人信息前，请先核验身份。",
+    ReminderKind.INTERRUPTION: "来电人未说完，请先听完。",
+    ReminderKind.RATING: "结束前请转评价（F9）。",
+    ReminderKind.SILENCE: "已静默 30 秒，请告知来电人正在办理。",
+}
+_FORBIDDEN = re.compile(
+    r"不归(?:我|我们)管|不关(?:我|我们)的?事|你(?:自己)?(?:看|查)(?:着办|去吧?)|(?:你)?急什么|你有完没完|听不懂(?:人话)?吗|"
+    r"说了(?:多少|几)遍|随便你|爱(?:找谁找谁|投诉就?投诉|办不办)|你(?:去)?投诉(?:吧|好了)|跟你说不清|没(?:空|工夫)(?:跟你)?|"
+    r"(?:你)?烦不烦|(?:我)?怎么知道|不可能的事|你问我我问谁|规定就是(?:这样|规定)|有病|神经病|闭嘴"
+)
+_PROMISE = re.compile(
+    r"(?:肯定|一定|保证|绝对|百分之百|包)(?:能|会|给|可以|帮)[你您]?[^，。？！]{0,10}"
+    r"(?:批|办(?:成|下来|好|到)|解决|到账|拿到|要回|要到|赔|赢|胜诉|通过|发(?:给|下来)|补(?:给|上|发)|退)"
+)
+_NO_PROMISE = re.compile(r"(?:不|没法|无法|不敢|不好|谁也不?)(?:能)?(?:保证|承诺|肯定)|不(?:一定|见得)")
+#: Data of the caller's own, which only an identified caller is told.
+_OWN_DATA = re.compile(
+    r"(?:您|你)(?:的|名下|账户|个人|目前|现在)[^，。？！]{0,8}"
+    r"(?:余额|缴费(?:记录|了|年限|基数)|缴了|账户里|累计|待遇(?:金额|是)|养老金(?:是|每月)|银行卡|失业金(?:是|到))[^，。？！]{0,8}(?:\d|[一二三四五六七八九十百千万]|年|元|块)"
+)
+_QUERY = re.compile(
+    r"(?:查|看)(?:一下|下|查|一查|看)?我(?:的|自己的|名下|本人)[^，。？！]{0,8}(?:社保|缴费|余额|账户|养老金|待遇|记录|进度|医保|失业金)"
+)
+_IDENTIFIED = re.compile(
+    r"(?:核(?:实|验|对)|确认|验证)[^，。？！]{0,6}(?:身份|信息)|身份证(?:号|号码|后)|(?:姓名|名字)[^。？！]{0,8}身份证"
+)
+_FAREWELL = re.compile(r"再见|感谢(?:您的)?来电|祝您(?:生活|工作|愉快)|(?:那就)?先这样")
+_RATING = re.compile(r"评价|满意度|打(?:个)?分|按键")
+
+
+def reminder(utterances: Sequence[Utterance], now_ms: int, level: str = "") -> Reminding | None:
+    """The gravest reminder of this moment. ``now_ms``: how far the talk is; ``level``: of unrest, "" for none."""
+    found = [each for each in _found(utterances, now_ms, level) if _stands(utterances, each, now_ms)]
+    order = list(ReminderKind)
+    return min(found, key=lambda each: (order.index(each.kind), -each.at), default=None)
+
+
+def _found(utterances: Sequence[Utterance], now_ms: int, level: str) -> Iterator[Reminding]:
+    if level and utterances:
+        yield _reminding(ReminderKind.UNREST, len(utterances) - 1)
+    is_identified = False
+    for at, each in enumerate(utterances):
+        is_identified = is_identified or (not each.by_caller and _IDENTIFIED.search(each.text) is not None)
+        if each.by_caller:
+            if not is_identified and (match := _QUERY.search(each.text)):
+                yield _reminding(ReminderKind.IDENTITY, at, match[0])
+            continue
+        if match := _FORBIDDEN.search(each.text):
+            yield _reminding(ReminderKind.FORBIDDEN, at, match[0])
+        if (match := _PROMISE.search(each.text)) and not _NO_PROMISE.search(each.text):
+            yield _reminding(ReminderKind.PROMISE, at, match[0])
+        if not is_identified and (match := _OWN_DATA.search(each.text)):
+            yield _reminding(ReminderKind.IDENTITY, at, match[0])
+        if _is_interruption(utterances, at):
+            yield _reminding(ReminderKind.INTERRUPTION, at)
+        if (match := _FAREWELL.search(each.text)) and not any(
+            _RATING.search(one.text) for one in utterances if not one.by_caller
+        ):
+            yield _reminding(ReminderKind.RATING, at, match[0])
+    if utterances and now_ms - max(each.to_ms for each in utterances) >= SILENCE_MS:
+        yield _reminding(ReminderKind.SILENCE, len(utterances) - 1)
+
+
+def _stands(utterances: Sequence[Utterance], found: Reminding, now_ms: int) -> bool:
+    """The identity stays due until it was checked or the talk has gone on; what was said wrongly is soon past."""
+    if found.kind in (ReminderKind.UNREST, ReminderKind.SILENCE):
+        return True
+    return now_ms - utterances[found.at].to_ms < STANDS_MS and not (
+        found.kind is ReminderKind.IDENTITY
+        and any(not each.by_caller and _IDENTIFIED.search(each.text) for each in utterances[found.at :])
+    )
+
+
+def _is_interruption(utterances: Sequence[Utterance], at: int) -> bool:
+    agent = utterances[at]
+    return any(
+        each.by_caller
+        and each.from_ms + BEFORE_MS <= agent.from_ms
+        and min(each.to_ms, agent.to_ms) - agent.from_ms >= SPOKEN_INTO_MS
+        for each in utterances[max(0, at - 3) : at + 2]
+    )
+
+
+def _reminding(kind: ReminderKind, at: int, evidence: str = "") -> Reminding:
+    return Reminding(kind, at, TEXTS[kind], evidence)

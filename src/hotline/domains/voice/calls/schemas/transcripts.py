@@ -1,0 +1,73 @@
+"""The transcript of a talk as the desk and the leaders' page get it: numbers masked."""
+
+from typing import Annotated, Self
+
+import msgspec
+
+from hotline.infrastructure.transcripts import Transcript
+from hotline.kernel.masking import mask_numbers_in
+from hotline.kernel.published import known
+
+
+class PhraseOut(msgspec.Struct, frozen=True):
+    """What one side said without a pause, in milliseconds of the recording. Not ``is_final``: it may change."""
+
+    by_caller: bool
+    from_ms: int
+    to_ms: int
+    text: str
+    is_final: bool
+
+
+class ReminderOut(msgspec.Struct, frozen=True):
+    """``evidence``: what was said that it rests on, "" for none."""
+
+    id: str
+    kind: Annotated[str, known("unrest", "forbidden", "promise", "identity", "interruption", "rating", "silence")]
+    text: str
+    evidence: str
+
+
+class SuggestedArticleOut(msgspec.Struct, frozen=True):
+    """An article that answers the citizen, with the passage that fits best."""
+
+    topic: str
+    title: str
+    passage: str
+
+
+class TranscriptOut(msgspec.Struct, frozen=True):
+    """``state``: why nothing is written down, or that it is. ``level`` and ``unrest`` by name, "" for none."""
+
+    state: Annotated[str, known("off", "away", "waiting", "not_chosen", "full", "not_recorded", "running", "over")]
+    phrases: list[PhraseOut]
+    reminder: ReminderOut | None
+    suggestions: list[SuggestedArticleOut]
+    level: str
+    unrest: str
+    evidence: list[str]
+
+    @classmethod
+    def of(cls, state: str, transcript: Transcript | None) -> Self:
+        if transcript is None:
+            return cls(state, [], None, [], "", "", [])
+        reminder = transcript.reminder
+        return cls(
+            state,
+            phrases_out(transcript),
+            ReminderOut(reminder.id, reminder.kind, reminder.text, mask_numbers_in(reminder.evidence))
+            if reminder
+            else None,
+            [SuggestedArticleOut(each.topic, each.title, each.passage) for each in transcript.suggestions],
+            transcript.level,
+            transcript.unrest,
+            [mask_numbers_in(text) for text in transcript.evidence],
+        )
+
+
+def phrases_out(transcript: Transcript) -> list[PhraseOut]:
+    """The phrases, numbers masked."""
+    return [
+        PhraseOut(each.by_caller, each.from_ms, each.to_ms, mask_numbers_in(each.text), each.is_final)
+        for each in transcript.phrases
+    ]

@@ -1,0 +1,92 @@
+"""Reminders by patterns: a line a talk."""
+
+import pytest
+
+from hotline.domains.understanding.conversation.rules.reminders import (
+    SILENCE_MS,
+    STANDS_MS,
+    ReminderKind,
+    Utterance,
+    reminder,
+)
+
+CALLER, AGENT = True, False
+
+
+def talk(*lines: tuple[bool, str]) -> list[Utterance]:
+    """Each takes two seconds, with a second between."""
+    return [Utterance(who, 3_000 * at, 3_000 * at + 2_000, text) for at, (who, text) in enumerate(lines)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "evidence"),
+    [
+        # The identity, before data of the caller's own.
+        ([(CALLER, "麻烦帮我查一下我的社保缴费")], ReminderKind.IDENTITY, "查一下我的社保"),
+        ([(AGENT, "您的账户余额是三千二百元")], ReminderKind.IDENTITY, "您的账户余额是三"),
+        ([(CALLER, "查一下我的养老金"), (AGENT, "请报一下您的身份证号码")], None, ""),
+        ([(AGENT, "先跟您核实一下身份"), (CALLER, "好"), (AGENT, "您的缴费年限累计十五年")], None, ""),
+        ([(CALLER, "社保缴费基数是多少")], None, ""),
+        ([(AGENT, "您的社保由单位缴纳")], None, ""),
+        # A promise of a result.
+        ([(AGENT, "您放心，肯定能给您办下来")], ReminderKind.PROMISE, "肯定能给您办下来"),
+        ([(AGENT, "这个钱一定会帮您要回来的")], ReminderKind.PROMISE, "一定会帮您要回"),
+        ([(AGENT, "我没法保证一定能批下来")], None, ""),
+        ([(AGENT, "仲裁委一定会依法处理")], None, ""),
+        ([(CALLER, "你保证能解决吗")], None, ""),
+        # Forbidden expressions, of the agent only.
+        ([(AGENT, "这事不归我们管")], ReminderKind.FORBIDDEN, "不归我们管"),
+        ([(AGENT, "我跟你说了几遍了")], ReminderKind.FORBIDDEN, "说了几遍"),
+        ([(CALLER, "你们总说不归我们管")], None, ""),
+        # The rating before the farewell.
+        ([(AGENT, "感谢您的来电，再见")], ReminderKind.RATING, "感谢您的来电"),
+        ([(AGENT, "稍后请您评价"), (AGENT, "感谢您的来电")], None, ""),
+        # The gravest one counts.
+        ([(AGENT, "不归我管"), (AGENT, "肯定能批")], ReminderKind.FORBIDDEN, "不归我管"),
+        ([(CALLER, "你好"), (AGENT, "您好，请讲")], None, ""),
+        ([], None, ""),
+    ],
+)
+def test_by_what_was_said(lines: list[tuple[bool, str]], kind: ReminderKind | None, evidence: str) -> None:
+    utterances = talk(*lines)
+    found = reminder(utterances, utterances[-1].to_ms if utterances else 0)
+    assert (found.kind if found else None) == kind
+    assert evidence in (found.evidence if found else "")
+
+
+def test_silence_counts_from_the_last_utterance_of_either_side() -> None:
+    utterances = talk((CALLER, "等一下"), (AGENT, "好的"))
+    assert reminder(utterances, utterances[-1].to_ms + SILENCE_MS - 1) is None
+    found = reminder(utterances, utterances[-1].to_ms + SILENCE_MS)
+    assert found is not None
+    assert found.kind is ReminderKind.SILENCE
+
+
+def test_what_was_said_wrongly_is_past_after_a_while() -> None:
+    utterances = [*talk((AGENT, "不归我管")), Utterance(CALLER, STANDS_MS, STANDS_MS + 2_001, "那我找谁")]
+    assert reminder(utterances, STANDS_MS + 2_001) is None
+
+
+@pytest.mark.parametrize(
+    ("caller", "agent", "interrupted"),
+    [
+        ((0, 4_000), (2_000, 6_000), True),
+        ((0, 4_000), (3_500, 6_000), False),  # the last words
+        ((1_500, 4_000), (2_000, 6_000), False),  # the caller began just then
+        ((0, 2_000), (2_500, 4_000), False),
+        ((0, 9_000), (2_000, 2_500), False),  # 嗯
+    ],
+)
+def test_an_agent_who_speaks_into_the_caller(
+    caller: tuple[int, int], agent: tuple[int, int], interrupted: bool
+) -> None:
+    utterances = [Utterance(CALLER, *caller, "我从三月份开始"), Utterance(AGENT, *agent, "这样的")]
+    found = reminder(utterances, 9_000)
+    assert (found is not None and found.kind is ReminderKind.INTERRUPTION) == interrupted
+
+
+def test_unrest_goes_before_everything() -> None:
+    utterances = talk((CALLER, "我不想活了"), (AGENT, "不归我管"))
+    found = reminder(utterances, 5_000, "红")
+    assert found is not None
+    assert found.kind is ReminderKind.UNREST
