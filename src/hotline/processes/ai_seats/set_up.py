@@ -6,11 +6,12 @@ leads there until somebody puts the queue into one.
 
 import argparse
 
+from hotline.domains.voice.routing.ports import AI_SKILL
 from hotline.processes.foreground import set_up_django
 
 BY = "system"
 ROLE_NAME = QUEUE_NAME = SKILL_NAME = "智能坐席"
-QUEUE = SKILL = "ai"
+QUEUE = SKILL = AI_SKILL
 LEVEL = 3
 #: An AI seat writes nothing after a call.
 WRAP_UP_SECONDS = 5

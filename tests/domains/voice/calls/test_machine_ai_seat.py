@@ -7,7 +7,7 @@ from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import RequestEnqueue, RingAgent, SendTalkOver, Separate
 from hotline.domains.voice.calls.rules.inputs import OfferMade
 from hotline.domains.voice.calls.rules.phases import Phase
-from hotline.domains.voice.routing.ports import Overflow
+from hotline.domains.voice.routing.ports import AI_SKILL, Overflow
 from hotline.events.calls import AgentLost, CallTransferred
 from tests.domains.voice.calls.scripted_call import ANN, PLAN, QUEUES, ScriptedCall, playing_to
 
@@ -68,3 +68,19 @@ def test_without_an_overflow_the_first_other_queue_has_the_people() -> None:
     scripted = with_ai_seat()
     scripted.plan = PLAN
     assert scripted.presses("0").just_did(RequestEnqueue)[0].request.queue == "general"
+
+
+def test_where_ai_seats_only_help_the_caller_goes_back_to_his_own_queue_and_to_a_person() -> None:
+    shared = replace(QUEUES["social"], overflow=(Overflow(60, AI_SKILL),))
+    scripted = with_ai_seat()
+    scripted.plan = replace(PLAN, queues={**QUEUES, "social": shared})
+    (request,) = [each.request for each in scripted.presses("0").just_did(RequestEnqueue)]
+    assert (request.queue, request.people_only) == ("social", True)
+
+
+def test_ai_seats_do_not_hand_over_to_each_other() -> None:
+    machine = replace(QUEUES["general"], skill=AI_SKILL)
+    scripted = with_ai_seat()
+    scripted.plan = replace(PLAN, queues={"general": machine, **{k: v for k, v in QUEUES.items() if k != "general"}})
+    (request,) = [each.request for each in scripted.presses("0").just_did(RequestEnqueue)]
+    assert (request.queue, request.people_only) == ("social", True)

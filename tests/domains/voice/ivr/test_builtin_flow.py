@@ -82,17 +82,19 @@ def test_keys_lead_to_the_queue_and_tell_the_agent_the_way(keys: str, queue: str
     assert ringing.queue == JoinQueue(queue, 0, "", path, PATIENCE)
 
 
-@pytest.mark.parametrize(
-    ("keys", "prompt", "queue"),
-    [("6", "orders-by-person", "general"), ("7", "robot-by-person", "general")],
-)
-def test_what_no_machine_does_yet_is_said_and_a_person_does_it(keys: str, prompt: str, queue: str) -> None:
+def test_what_no_machine_does_yet_is_said_and_a_person_does_it() -> None:
     ringing = caller()
-    ringing.presses(keys)
-    assert ringing.playing == (prompt,)
+    ringing.presses("6")
+    assert ringing.playing == ("orders-by-person",)
     ringing.waits()
     assert ringing.queue is not None
-    assert ringing.queue.queue == queue
+    assert ringing.queue.queue == "general"
+
+
+def test_7_leads_to_the_ai_seats() -> None:
+    ringing = caller()
+    ringing.presses("7")
+    assert ringing.queue == JoinQueue("ai", 0, "", "智能语音助手")
 
 
 def test_other_hotlines_are_named_and_lead_back_or_to_a_person() -> None:
@@ -186,7 +188,7 @@ def test_a_thousand_random_keys_trap_nobody(keys: str) -> None:
     for key in keys:
         ringing.presses(key)
         assert is_safe(ringing)
-    assert ringing.queue is None or ringing.queue.queue in QUEUES
+    assert ringing.queue is None or ringing.queue.queue in {*QUEUES, "ai"}
     assert len(ringing.walk.path) <= 2
 
 

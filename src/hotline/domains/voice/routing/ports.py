@@ -5,6 +5,7 @@ domains import them from here.
 """
 
 from hotline.domains.voice.routing.rules.configuration import (
+    AI_SKILL,
     DEFAULT_REASONS,
     AgentConfig,
     Overflow,
@@ -49,6 +50,7 @@ from hotline.domains.voice.routing.rules.requests import (
 )
 
 __all__ = [
+    "AI_SKILL",
     "DEFAULT_REASONS",
     "Ack",
     "AgentCommand",

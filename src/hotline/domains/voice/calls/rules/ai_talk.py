@@ -6,6 +6,7 @@ from hotline.domains.voice.calls.rules.call_commands import ToPerson
 from hotline.domains.voice.calls.rules.draft import Draft, Plan
 from hotline.domains.voice.calls.rules.parts import Talk
 from hotline.domains.voice.calls.rules.phases import Talking
+from hotline.domains.voice.routing.ports import AI_SKILL
 from hotline.domains.voice.telephony.rules.phones import is_ai_seat
 from hotline.events.calls import CallTransferred
 
@@ -30,7 +31,7 @@ def to_person(draft: Draft, *, urgent: bool = False) -> None:
     talk_steps.end(draft, "agent", "transfer")
     draft.remember(passed_on_by=talk.agent)
     draft.record(CallTransferred(talk.agent, "blind", "", queue, None, ""), talk_steps.actor_of(talk.agent))
-    queue_wait.passed_on(draft, queue, talk, head=urgent)
+    queue_wait.passed_on(draft, queue, talk, head=urgent, people_only=True)
 
 
 def refuse(call: Call, _plan: Plan, _command: ToPerson) -> str:
@@ -43,10 +44,14 @@ def hand_over(draft: Draft, command: ToPerson) -> None:
 
 
 def people_queue(plan: Plan, queue: str) -> str:
-    """The queue of the people who help the AI seats of this queue: the first of an overflow's skill, else the first
-    other one.
+    """The queue of the people for a caller of this queue.
+
+    That of AI seats: the first queue of an overflow's skill, else the first other one. Any other queue, where an AI
+    seat only helped by an overflow: itself.
     """
     own = plan.queues.get(queue)
-    others = [other for other in plan.queues.values() if other.id != queue]
+    if own is not None and own.skill != AI_SKILL and any(rule.skill == AI_SKILL for rule in own.overflow):
+        return queue
+    others = [other for other in plan.queues.values() if other.id != queue and other.skill != AI_SKILL]
     helping = {rule.skill for rule in own.overflow} if own is not None else set()
     return next((other.id for other in (*(one for one in others if one.skill in helping), *others)), queue)

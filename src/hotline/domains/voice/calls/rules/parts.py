@@ -85,7 +85,8 @@ class QueueVisit(msgspec.Struct, frozen=True, omit_defaults=True):
     """One wait for a person. ``since`` keeps the place in line; ``index`` counts the visits of the call from 1.
 
     ``reserving`` names the offer asked of ``prefer_agent`` alone; meanwhile the caller stands in no line.
-    ``passed_over`` are the agents whom an offer of this visit came to nothing with.
+    ``passed_over`` are the agents whom an offer of this visit came to nothing with. ``people_only``: an AI seat has
+    handed the caller over, and no AI seat gets him again.
     """
 
     queue: str
@@ -100,6 +101,7 @@ class QueueVisit(msgspec.Struct, frozen=True, omit_defaults=True):
     message_offered: bool = False
     reserving: str = ""
     passed_over: tuple[str, ...] = ()
+    people_only: bool = False
 
 
 class Ringing(msgspec.Struct, frozen=True):

@@ -62,15 +62,16 @@ def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lo
     sound.music(draft)
 
 
-def passed_on(draft: Draft, queue: str, talk: Talk, agent: str = "", *, head: bool = True) -> None:
+def passed_on(
+    draft: Draft, queue: str, talk: Talk, agent: str = "", *, head: bool = True, people_only: bool = False
+) -> None:
     """Transfer from a talk into a queue, first among equals; for a named ``agent``, that agent is offered first.
 
     Not ``head``: the caller has not waited for a person yet and joins the line like others.
     """
     reasons = tuple(dict.fromkeys((*talk.reasons, TRANSFER)))
-    visit = QueueVisit(
-        _line(draft, queue), draft.call.visits + 1, draft.at, talk.priority, reasons, head=head, prefer_agent=agent
-    )
+    place = _line(draft, queue), draft.call.visits + 1, draft.at, talk.priority, reasons
+    visit = QueueVisit(*place, head=head, prefer_agent=agent, people_only=people_only)
     _begin(draft, replace(visit, reserving=draft.fresh_name("r")) if agent else visit)
     sound.music(draft)
 
@@ -119,6 +120,7 @@ def enqueue_of(call: Call, visit: QueueVisit) -> Enqueue:
         prefer_agent=visit.prefer_agent,
         callback=visit.callback,
         passed_over=visit.passed_over,
+        people_only=visit.people_only,
     )
 
 

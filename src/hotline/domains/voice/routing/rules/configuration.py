@@ -7,6 +7,9 @@ import msgspec
 #: Why an agent is not ready, where nobody has set other reasons.
 DEFAULT_REASONS = ("小休", "用餐", "培训", "会议", "外呼")
 
+#: The skill of AI seats, as they are set up.
+AI_SKILL = "ai"
+
 
 class Overflow(msgspec.Struct, frozen=True):
     """An overflow: after this many seconds of waiting, agents with ``skill`` may take the call too."""

@@ -11,7 +11,9 @@ from hotline.domains.voice.routing.rules.documents import Direction
 
 
 class Enqueue(msgspec.Struct, frozen=True):
-    """``router.enqueue``. Repeating it is harmless: ``since`` keeps the place. ``head`` puts a broken talk first."""
+    """``router.enqueue``. Repeating it is harmless: ``since`` keeps the place. ``head`` puts a broken talk first;
+    ``people_only``: no AI seat is offered the caller.
+    """
 
     call: str
     node: str
@@ -22,6 +24,7 @@ class Enqueue(msgspec.Struct, frozen=True):
     prefer_agent: str = ""
     callback: bool = False
     passed_over: tuple[str, ...] = ()
+    people_only: bool = False
 
 
 class Dequeue(msgspec.Struct, frozen=True):

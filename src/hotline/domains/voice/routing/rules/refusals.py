@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from hotline.domains.voice.routing.rules.configuration import QueueConfig
+from hotline.domains.voice.routing.rules.configuration import AI_SKILL, QueueConfig
 from hotline.domains.voice.routing.rules.documents import AgentDoc, AgentState
 from hotline.domains.voice.routing.rules.lines import Waiting
 
@@ -14,10 +14,15 @@ class Refusal(StrEnum):
     PASSED_OVER = "passed_over"
 
 
-def required_skills(queue: QueueConfig, waited_seconds: float) -> tuple[str, ...]:
-    """The queue's own skill, then the skills that its overflow has opened by now, each once."""
+def required_skills(queue: QueueConfig, waited_seconds: float, *, people_only: bool = False) -> tuple[str, ...]:
+    """The queue's own skill, then the skills that its overflow has opened by now, each once.
+
+    ``people_only``: without that of AI seats, if any other is left.
+    """
     opened = (rule.skill for rule in queue.overflow if waited_seconds >= rule.after_seconds)
-    return tuple(dict.fromkeys((queue.skill, *opened)))
+    skills = tuple(dict.fromkeys((queue.skill, *opened)))
+    of_people = tuple(skill for skill in skills if skill != AI_SKILL)
+    return of_people if people_only and of_people else skills
 
 
 type Rule = Callable[[AgentDoc, Waiting], Refusal | None]
