@@ -31,7 +31,10 @@ def main(arguments: list[str]) -> int:
     if not folder.is_dir():
         print(f"{folder} 不是文件夹", file=sys.stderr)
         return 1
-    files = sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith("."))
+    files = sorted(file for file in folder.iterdir() if not file.is_dir() and not file.name.startswith("."))
+    if not files:
+        print(f"{folder} 里没有录音文件", file=sys.stderr)
+        return 1
     if not is_installed():
         print(f"没有安装语音识别（{'、'.join(NEEDED)}），请安装 hearing 依赖组", file=sys.stderr)
         return 1
@@ -50,7 +53,7 @@ def main(arguments: list[str]) -> int:
             continue
         text = recogniser.hear(samples.tobytes()).text
         print(json.dumps({"id": file.name, "text": homophones.put_right(text)}, ensure_ascii=False), flush=True)
-    return int(wrong > 0 or not files)
+    return int(wrong > 0)
 
 
 def decoded(file: Path, rate: int) -> Samples:

@@ -46,7 +46,9 @@ def adopted(call: Call, plan: int, legs: frozenset[str]) -> Step:
 
 def did(done: Step) -> tuple[list[str], list[str]]:
     """Without what that release did not know."""
-    return [repr(command).replace(", people_only=False", "") for command in done.commands], [event.type for event in done.events]
+    return [repr(command).replace(", people_only=False", "") for command in done.commands], [
+        event.type for event in done.events
+    ]
 
 
 def test_every_phase_was_left() -> None:
