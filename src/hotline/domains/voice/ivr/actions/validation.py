@@ -9,11 +9,14 @@ from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.problems import FlowProblem, problems
 from hotline.domains.voice.ivr.rules.scenario_table import table_of
 from hotline.domains.voice.ivr.rules.scenarios import failures, scenarios_from_toml
+from hotline.domains.voice.routing.ports import AI_SKILL
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.settings import settings as installation
 from hotline.kernel.errors import Invalid
 
+#: There without AI seats too, where the flow goes on as with a queue that nobody serves.
+AI_QUEUE = AI_SKILL
 read_scenarios, read_table = in_sandbox(scenarios_from_toml), in_sandbox(table_of)
 
 
@@ -27,7 +30,7 @@ def refuse_unsound(flow: Flow, scenarios: str) -> None:
     others = live_flows()
     if found := validate(flow):
         raise Invalid(f"此版不能接听来电，请先改正：{_listed(flow, found)}", code="flow_unsound")
-    if unknown := sorted(flow.queues() - queue_names().keys()):
+    if unknown := sorted(flow.queues() - queue_names().keys() - {AI_QUEUE}):
         raise Invalid(f"此版不能接听来电，没有这些队列：{'、'.join(unknown)}，请先建立队列", code="unknown_queue")
     _refuse_what_breaks_others(flow, others)
     if scenarios and (failed := failures(flow, read_scenarios(scenarios).scenario, others)):

@@ -7,7 +7,7 @@ import msgspec
 #: Why an agent is not ready, where nobody has set other reasons.
 DEFAULT_REASONS = ("小休", "用餐", "培训", "会议", "外呼")
 
-#: The skill of AI seats, as they are set up.
+#: The skill of AI seats, as they are set up, and the id of their queue.
 AI_SKILL = "ai"
 
 
