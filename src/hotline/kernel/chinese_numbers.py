@@ -31,6 +31,8 @@ _CUT_BEFORE = re.compile(r"\d[.,:/]?$|[\-~—*x×#]$|[\d零一二三四五六七
 _CUT_AFTER = re.compile(
     r"^(?:[.,:/]\d|[\-~—]\s?[\d一二三四五六七八九]|%|[到至][\d零一二两三四五六七八九十]|[多余几来])"
 )
+#: Characters at which both look, at most.
+_AROUND = 3
 
 
 class NumberRead(NamedTuple):
@@ -50,7 +52,8 @@ def numbers_in(text: str) -> Iterator[NumberRead]:
     """The numbers of a text. Ranges, shares, parts of dates with strokes and what cannot be read whole are left out."""
     plain = halved(text)
     for run in _RUN.finditer(plain):
-        if _CUT_BEFORE.search(plain[: run.start()]) or _CUT_AFTER.search(plain[run.end() :]):
+        before, after = plain[max(0, run.start() - _AROUND) : run.start()], plain[run.end() : run.end() + _AROUND]
+        if _CUT_BEFORE.search(before) or _CUT_AFTER.match(after):
             continue
         value = number(run.group())
         if value is not None:

@@ -1,15 +1,18 @@
 """A long written text is as grave as its gravest sentence."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from hotline.domains.understanding.screening.adapters.encoder import MAX_PIECES, NanoEncoder, limited
 from hotline.domains.understanding.screening.queries import unrest_in_note
+from hotline.domains.understanding.screening.rules.learned import Meant
+from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn
 from hotline.domains.understanding.screening.rules.verdict import Level, detect
-from hotline.domains.understanding.screening.rules.writing import detect_in_writing, sentences_of
+from hotline.domains.understanding.screening.rules.writing import ENDS, MAX_ENCODED, detect_in_writing, sentences_of
 
 BEFORE = "来电人反映，其于今年三月入职某某建筑公司，从事木工工作，约定日工资三百元，双方没有签订劳动合同。"
 AFTER = "单位至今没有说明什么时候能发，来电人希望劳动监察部门尽快核查，要求支付拖欠的工资。"
@@ -106,3 +109,19 @@ def test_a_page_of_one_word_and_a_page_without_end_cost_no_more_than_some_pieces
     assert limited(["长长", "长长", "长。"]) == ["长长", "长。"]
     long = [str(number) for number in range(100)]
     assert (len(limited(long)), limited(long)[0], limited(long)[-1]) == (MAX_PIECES, "0", "99")
+
+
+def test_of_thousands_of_sentences_an_encoder_hears_those_whose_words_leave_a_doubt() -> None:
+    encoded: list[str] = []
+
+    def hears(turns: Sequence[SpeechTurn]) -> Meant:
+        encoded.append(turns[0].text)
+        return Meant(-9.0, -9.0, (0.0,) * len(UnrestKind))
+
+    detect_in_writing("再不发钱我就去跳楼。" * 500, hears=hears)
+    assert len(encoded) <= 2, "the same sentence once, and the whole"
+    encoded.clear()
+    text = "".join(f"第{number}次不发钱我就去跳楼。" for number in range(400))
+    detect_in_writing(text, hears=hears)
+    assert 1 < len(encoded) <= MAX_ENCODED + 1
+    assert max(map(len, encoded)) <= 2 * ENDS + 1, "nor does it hear a whole book"

@@ -36,6 +36,8 @@ OTHERS = re.compile(
 )
 SPARE = re.compile(r"备用|打不通|实在不行|要是不通|另一个|另外一个|或者打|也行|也可以打|还有一个")
 JOB_NUMBER = re.compile(r"工号[^，。]{0,4}$")
+#: Characters at which it looks, at most.
+JOB_NUMBER_BEFORE = 6
 SAME = re.compile(r"就是?(?:打)?(?:这个|现在这个|来电|本机)|来电号码|这个号")
 
 
@@ -86,7 +88,9 @@ class Dictation:
         requests = sorted(
             (match.start(), kind) for kind, pattern in REQUESTS.items() if (match := pattern.search(text))
         )
-        runs = [run for run in self._digits.runs(text) if not JOB_NUMBER.search(text[: run.start])]
+        runs = [
+            run for run in self._digits.runs(text) if not JOB_NUMBER.search(text[max(0, run.start - 8) : run.start])
+        ]
         self.pieces_read = "".join(run.digits for run in runs)
         if requests:
             self.requested_kind = [kind for _, kind in requests]

@@ -148,9 +148,9 @@ class Notes:
 
     def _phone(self, text: str, found: Found | None) -> Found | None:
         """A number that is said to be a former one is none."""
-        if found is None or not FORMER.search(text[: found.start]):
+        if found is None or not FORMER.search(_just_before(text, found.start)):
             return found
-        others = [run for run in self._digits.runs(text) if not FORMER.search(text[: run.start])]
+        others = [run for run in self._digits.runs(text) if not FORMER.search(_just_before(text, run.start))]
         return next(
             (Found(run.digits, 0, run.start, run.end) for run in others if re.fullmatch(r"1[3-9]\d{9}", run.digits)),
             None,
@@ -195,6 +195,11 @@ def _without(text: str, own: Sequence[str]) -> str:
     for value in sorted(own, key=len, reverse=True):
         text = text.replace(value, "")
     return text
+
+
+def _just_before(text: str, at: int) -> str:
+    """As much as may say of what follows that it was so once."""
+    return text[max(0, at - 20) : at]
 
 
 def _labelled(pattern: re.Pattern[str], text: str) -> Found | None:

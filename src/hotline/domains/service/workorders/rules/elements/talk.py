@@ -12,6 +12,9 @@ AGENT, CITIZEN = "agent", "citizen"
 HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F) if chr(full) not in "，。！？；：（）"}
 #: A point or comma between digits is part of a number.
 BREAKS = re.compile(r"(?:[，。！？；、!?;…\s]|(?<!\d)[,.]|[,.](?!\d))+")
+#: Nobody writes so much without a break. What does is read in parts, for the work grows with a stretch's square.
+LONGEST_STRETCH = 200
+UNBROKEN = re.compile(rf"([^，。！？；、!?;…\s]{{{LONGEST_STRETCH - 1}}})[^，。！？；、!?;…\s]")
 YES = re.compile(
     r"^[嗯啊哦哎呃诶，。、\s]*(?:对|是的|是啊|是呀|没错|正确|可以|行|好|嗯|就是|就这个|对着|是$|是[，。]|中$|要得)"
 )
@@ -54,7 +57,7 @@ class Clause(msgspec.Struct, frozen=True):
 
 class Dialogue:
     def __init__(self, turns: Sequence[DialogueTurn]) -> None:
-        self.turns = tuple(DialogueTurn(turn.role, turn.text.translate(HALF_WIDTH)) for turn in turns)
+        self.turns = tuple(DialogueTurn(turn.role, broken(turn.text.translate(HALF_WIDTH))) for turn in turns)
 
     @cached_property
     def citizen(self) -> str:
@@ -100,6 +103,11 @@ class Dialogue:
             if matches := list(pattern.finditer(text)):
                 return Found(matches[-1].group(), at, matches[-1].start(), matches[-1].end())
         return None
+
+
+def broken(text: str) -> str:
+    """The text with a comma in place of each character that would make a stretch too long; positions stay true."""
+    return UNBROKEN.sub(r"\1，", text)
 
 
 def clauses(text: str, turn: int = 0) -> Iterator[Clause]:
