@@ -12,7 +12,7 @@ const role = (code: string, name: string, power: Role['power']): Role => ({ code
 const ROLES = [role('agent', '咨询员', ''), role('operator', '系统运维', 'system'), role('audit_administrator', '审计管理员', 'audit')]
 
 function account(number: string, more: Partial<Account> = {}): Account {
-  return { number, name: '王晓芳', group: '', roles: ['agent'], role_names: ['咨询员'], active: true, demonstration: false, last_begun: null, sessions: 1, factors: 0, one_time_password: false, own: false, stamp: `seen-${number}`, ...more }
+  return { number, name: '王晓芳', group: '', roles: ['agent'], role_names: ['咨询员'], active: true, demonstration: false, last_begun: null, sessions: 1, factors: 0, certificates: [], one_time_password: false, own: false, stamp: `seen-${number}`, ...more }
 }
 
 let all: Accounts
@@ -49,7 +49,7 @@ async function fill(name: string, text: string): Promise<void> {
 beforeEach(() => {
   document.body.innerHTML = ''
   Element.prototype.scrollIntoView = () => undefined
-  all = { rows: [account('1001'), account('9003', { name: '方宁', own: true })], groups: ['早班一组'], roles: ROLES, alone: false }
+  all = { rows: [account('1001'), account('9003', { name: '方宁', own: true })], groups: ['早班一组'], roles: ROLES, alone: false, with_certificates: false }
   sent = []
   answer = () => new Response(null, { status: 204 })
   vi.stubGlobal('fetch', (path: string, { method, body }: { method: string; body?: string }) => {

@@ -54,7 +54,7 @@ def test_every_operation_of_the_open_interface_names_a_scope_that_there_is() -> 
 def test_nothing_but_signing_in_tokens_what_proxies_ask_and_the_citizens_page_is_open_to_everybody() -> None:
     open_to_all = {(row.method, row.path) for table in (STAFF, SYSTEMS) for row in read(table) if row.who == (OPEN,)}
     session = {(method, "/session") for method in ("GET", "POST", "DELETE")} | {("GET", "/installation")}
-    session |= {("POST", f"/session/{what}") for what in ("code", "passkey", "passkey/options")}
+    session |= {("POST", f"/session/{what}") for what in ("certificate", "code", "passkey", "passkey/options")}
     of_proxies = {("GET", "/health"), ("GET", "/embed/policy"), ("GET", "/assistant/health")}
     with_signature = {("POST", "/oauth/token"), ("POST", "/exchange/12345/messages")}
     posted = ("sessions", "ask", "ratings", "callbacks", "hearing")

@@ -1,11 +1,13 @@
 import { http } from '@/app/http'
 import type { Schemas } from '@/wire/schemas'
 
-/** The second factor: codes of an authenticator, passkeys, recovery codes. */
+/** The second factor: codes of an authenticator, passkeys, certificates of smart keys, recovery codes. */
 
 export type Factor = Schemas['FactorOut']
 
 export type Factors = Schemas['FactorsOut']
+
+export const KINDS: Readonly<Record<Factor['kind'], string>> = { totp: '验证器', passkey: '通行密钥', certificate: '智能密码钥匙' }
 
 export type Enrolled = Schemas['EnrolledOut']
 
@@ -53,6 +55,7 @@ export const ownFactors = {
 }
 
 export const proof = {
+  byCertificate: () => http.post('/api/session/certificate'),
   byCode: (code: string) => http.post('/api/session/code', { body: { code } }),
   async byPasskey() {
     const { options } = await http.post('/api/session/passkey/options')

@@ -19,6 +19,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'accounts.enrol_factor': '设置第二重验证',
   'accounts.remove_factor': '删除第二重验证',
   'accounts.reset_factors': '重置第二重验证',
+  'accounts.assign_certificate': '分配登录证书',
+  'accounts.end_certificate': '终止登录证书',
   'accounts.new_recovery_codes': '更换恢复码',
   'accounts.prove': '通过第二重验证',
   'api.token': '领取接口令牌',

@@ -309,6 +309,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/people/{number}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Certificate
+         * @description 409 ``own_rights``, ``certificate_taken``, ``requested_already``; 422 with why the certificate does not hold.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_assign_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/people/{number}/certificates/{factor_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Certificate
+         * @description The person's sessions end. 404 for one that was ended already.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_accounts_end_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/people/{number}/end-sessions": {
         parameters: {
             query?: never;
@@ -6784,6 +6824,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove By Certificate
+         * @description After 403 ``factor_needed``, through the gateway that passes a smart key's certificate on.
+         *
+         *     401 ``wrong_factor``, 409 ``certificate_missing``, 423 ``locked``, 503 ``no_list``.
+         */
+        post: operations["hotline_domains_platform_accounts_endpoints_session_prove_by_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/code": {
         parameters: {
             query?: never;
@@ -8719,6 +8781,8 @@ export interface components {
         AccountOut: {
             /** Active */
             active: boolean;
+            /** Certificates */
+            certificates: components["schemas"]["CertificateOut"][];
             /** Demonstration */
             demonstration: boolean;
             /** Factors */
@@ -8799,7 +8863,10 @@ export interface components {
             /** Roles */
             roles: string[];
         };
-        /** AccountsOut */
+        /**
+         * AccountsOut
+         * @description ``with_certificates``: people here may sign in by a smart key.
+         */
         AccountsOut: {
             /** Alone */
             alone: boolean;
@@ -8809,6 +8876,8 @@ export interface components {
             roles: components["schemas"]["AccountRoleOut"][];
             /** Rows */
             rows: components["schemas"]["AccountOut"][];
+            /** With Certificates */
+            with_certificates: boolean;
         };
         /** AccountStateBody */
         AccountStateBody: {
@@ -9270,7 +9339,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening";
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "accounts.certificate" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening";
             /** Kind Name */
             kind_name: string;
             /** May Decide */
@@ -11166,6 +11235,43 @@ export interface components {
             num: number;
             /** Value */
             value: number | null;
+        };
+        /**
+         * CertificateBody
+         * @description ``certificate``: PEM, or DER as base64.
+         */
+        CertificateBody: {
+            /** Certificate */
+            certificate: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * CertificateOut
+         * @description A certificate by which somebody signs in, or did until somebody ended it at ``ended_at``.
+         */
+        CertificateOut: {
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Name */
+            name: string;
+            /** Used At */
+            used_at: string | null;
         };
         /**
          * Change
@@ -13443,13 +13549,17 @@ export interface components {
         };
         /** FactorOut */
         FactorOut: {
+            /** Ended At */
+            ended_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
             /** Id */
             id: number;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "totp" | "passkey";
+            kind: "totp" | "passkey" | "certificate";
             /**
              * Made At
              * Format: date-time
@@ -21001,6 +21111,53 @@ export interface operations {
                 "application/json": components["schemas"]["ChangeAccountBody"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_assign_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_accounts_end_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factor_id: number;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -29415,6 +29572,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_accounts_endpoints_session_prove_by_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInOut"];
+                };
             };
         };
     };

@@ -10,6 +10,7 @@ from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment, server_logs
 from hotline.domains.insight.operations.adapters.backup import state_of_backup
 from hotline.domains.insight.operations.adapters.certificate import served_certificate
+from hotline.domains.platform.accounts.actions import certificates as assigned_certificates
 from hotline.domains.platform.accounts.actions import rights
 from hotline.domains.platform.approvals import ports as approvals
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
@@ -60,21 +61,23 @@ EVIDENCE_OF_ACCIDENTS = recordings.SoundSource(
     sound_for=evidence_sound, needs_reason=lambda reader: False, action="security.listen"
 )
 
+#: What an approval does at once.
+CARRIED_OUT = {
+    ApprovalKind.STAFF_ROLES: rights.carry_out_roles,
+    ApprovalKind.ROLE_PERMISSIONS: rights.carry_out_permissions,
+    ApprovalKind.SECOND_FACTOR: rights.carry_out_factor_reset,
+    ApprovalKind.CERTIFICATE: assigned_certificates.carry_out_assignment,
+    ApprovalKind.ACCIDENT_CLOSURE: decided_accidents.carry_out_closure,
+    ApprovalKind.ACCIDENT_REOPENING: decided_accidents.carry_out_reopening,
+}
+
 
 def fill_slots() -> None:
     """Providers that load much, or read the settings, are made when they are first called."""
     audit.signer.fill_from(_audit_signer)
     audit.second_places.fill_from(_second_places)
     approvals.notifier.fill(approval_notices)
-    approvals.carry_out.fill(
-        {
-            ApprovalKind.STAFF_ROLES: rights.carry_out_roles,
-            ApprovalKind.ROLE_PERMISSIONS: rights.carry_out_permissions,
-            ApprovalKind.SECOND_FACTOR: rights.carry_out_factor_reset,
-            ApprovalKind.ACCIDENT_CLOSURE: decided_accidents.carry_out_closure,
-            ApprovalKind.ACCIDENT_REOPENING: decided_accidents.carry_out_reopening,
-        }
-    )
+    approvals.carry_out.fill(CARRIED_OUT)
     notifications.organisation.fill(organisation)
     notifications.read_receiver.fill(receive_read)
     security.probes.fill_from(_probes)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.http import HttpRequest
 
+from hotline.infrastructure import certificate_gateway
 from hotline.infrastructure.recent import Recent
 from hotline.kernel.errors import Refused
 
@@ -73,10 +74,27 @@ class RateLimit:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The client's IP address as our proxy, on this machine, states it. Nobody else is believed about it."""
+    """The client's IP address as our proxy, on this machine, states it.
+
+    Nobody else is believed about it but the gateway of staff's certificates, about who stands before it.
+    """
+    before, address = _stated_addresses(request)
+    return before if before and certificate_gateway.has_passed_on(request, address) else address
+
+
+def passed_on_certificate(request: HttpRequest) -> str:
+    """The certificate that the gateway passes on, as it is written there; "" for none and from anybody else."""
+    _, address = _stated_addresses(request)
+    passed_on = certificate_gateway.has_passed_on(request, address)
+    return certificate_gateway.stated_certificate(request) if passed_on else ""
+
+
+def _stated_addresses(request: HttpRequest) -> tuple[str, str]:
+    """Whom our proxy heard named as the client, and who named it so: the proxy's own client."""
     peer: str = request.META.get("REMOTE_ADDR", "")
     stated: str = request.META.get("HTTP_X_FORWARDED_FOR", "") if peer in PROXIES else ""
-    return stated.rpartition(",")[2].strip() or peer
+    before, _, address = stated.rpartition(",")
+    return before.rpartition(",")[2].strip(), address.strip() or peer
 
 
 def origin_of(request: HttpRequest) -> str:

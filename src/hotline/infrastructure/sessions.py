@@ -114,7 +114,7 @@ def _refusal_by_register(owner: Principal, state: SessionState | None, now: date
 
 
 def _refusal_of_place(owner: Principal, request: HttpRequest) -> Refused | None:
-    if not owner.office_only or configured().sign_in.is_office(address_of(request)):
+    if not owner.office_only or configured().is_office(address_of(request)):
         return None
     return SessionExpired("您已切换到办公区以外的网络。请重新登录并完成第二重验证。")
 

@@ -26,7 +26,7 @@ from hotline.infrastructure.recording_settings import Recordings, Transcripts
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
 from hotline.infrastructure.trunk_settings import Telephones, Trunk
 from hotline.infrastructure.uploads_settings import Sandbox, VirusScannerSettings
-from hotline.infrastructure.web_settings import SignIn, Web
+from hotline.infrastructure.web_settings import CertificateGateway, SignIn, Web
 
 
 class Place(Section):
@@ -217,6 +217,7 @@ class Settings(BaseSettings):
     listen: Listen = Listen()
     web: Web = Web()
     sign_in: SignIn = SignIn()
+    certificate_gateway: CertificateGateway = CertificateGateway()
     bus: Bus = Bus()
     database: Database = Database()
     telephony: Telephony = Telephony()
@@ -268,6 +269,10 @@ class Settings(BaseSettings):
             return not ipaddress.ip_address(self.listen.host).is_loopback
         except ValueError:
             return True
+
+    def is_office(self, address: str) -> bool:
+        """Whether the address is one of our own offices. The gateway's is none: anybody may stand before it."""
+        return self.sign_in.is_office(address) and not self.certificate_gateway.is_at(address)
 
     @property
     def bus_url(self) -> str:

@@ -13,6 +13,8 @@ from hotline.kernel.chain import sm3
 #: GB/T 35276: the user id where the parties have agreed on no other.
 USER_ID = "1234567812345678"
 WITHIN_SECONDS = 20.0
+#: How the DER form of every public key of SM2 begins (GB/T 35276): the algorithm, the curve, an uncompressed point.
+SM2_KEY = bytes.fromhex("3059301306072a8648ce3d020106082a811ccf5501822d03420004")
 
 
 class SigningFailed(RuntimeError):
@@ -32,10 +34,24 @@ def public_key_file(path: Path) -> Path:
     return path.with_suffix(".pub.pem")
 
 
+def public_key_of(certificate: bytes) -> bytes:
+    """The public key (PEM) of a certificate (PEM), of whatever kind. Raises SigningFailed when it cannot be read."""
+    return _openssl("x509", "-noout", "-pubkey", stdin=certificate)
+
+
+def is_sm2(public_key: bytes) -> bool:
+    """Whether a public key (PEM) is a point on the curve of SM2."""
+    return _der(public_key).startswith(SM2_KEY)
+
+
 def fingerprint(public_key: bytes) -> str:
     """SM3 (hex) of a public key's DER form; ``public_key`` is PEM."""
+    return sm3(_der(public_key))
+
+
+def _der(public_key: bytes) -> bytes:
     lines = public_key.decode().strip().splitlines()
-    return sm3(base64.b64decode("".join(lines[1:-1])))
+    return base64.b64decode("".join(lines[1:-1]))
 
 
 def sign(key: Path, content: bytes) -> bytes:
@@ -49,17 +65,18 @@ def verifies(public_key: Path, content: bytes, signature: bytes) -> bool:
         file.write(signature)
         file.flush()
         arguments = ["-verify", str(public_key), "-sigopt", f"distid:{USER_ID}", "-signature", file.name]
-        return _run(["dgst", "-sm3", *arguments], content).returncode == 0
+        return run_openssl("dgst", "-sm3", *arguments, stdin=content).returncode == 0
 
 
 def _openssl(*arguments: str, stdin: bytes = b"") -> bytes:
-    run = _run(list(arguments), stdin)
+    run = run_openssl(*arguments, stdin=stdin)
     if run.returncode:
         raise SigningFailed(f"openssl {arguments[0]} failed: {run.stderr.decode(errors='replace').strip()[-200:]}")
     return run.stdout
 
 
-def _run(arguments: list[str], stdin: bytes) -> "subprocess.CompletedProcess[bytes]":
+def run_openssl(*arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+    """What the command said. Raises SigningFailed when it cannot be asked."""
     try:
         return subprocess.run(["openssl", *arguments], input=stdin, capture_output=True, timeout=WITHIN_SECONDS)
     except (OSError, subprocess.TimeoutExpired) as error:

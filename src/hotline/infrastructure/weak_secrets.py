@@ -22,6 +22,8 @@ def secrets_of(chosen: Settings) -> dict[str, str]:
         needed["storage.secret_key"] = chosen.storage.secret_key
     if chosen.backup.to:
         needed["backup.passphrase"] = chosen.backup.passphrase
+    if chosen.certificate_gateway.addresses:
+        needed["certificate_gateway.secret"] = chosen.certificate_gateway.secret
     if chosen.city.url:
         needed["city.secret"] = chosen.city.secret
     return {name: secret.get_secret_value() for name, secret in needed.items()}

@@ -20,6 +20,22 @@ PRIVATE_NETWORKS = tuple(
 )
 
 
+class CertificateGateway(Section):
+    """Signing in with a smart key's SM2 certificate, which a gateway in front passes on; off without ``addresses``.
+
+    The gateway is not ours: it ends TLCP. See docs/decisions/0031-second-factors.md.
+    """
+
+    addresses: tuple[IPvAnyNetwork, ...] = ()  # of the gateway, as nginx sees it; nobody else is believed
+    secret: SecretStr = SecretStr("")  # the gateway says it with each request, in X-Gateway-Secret
+    authorities: str = ""  # PEM file: who signs staff's certificates, up to the root
+    revoked: str = ""  # file of their lists of revoked certificates (PEM, or one as DER); fetched by the operators
+
+    def is_at(self, address: str) -> bool:
+        """Whether the address is the gateway's. What is no address is none."""
+        return _is_among(address, self.addresses)
+
+
 class SignIn(Section):
     """Signing in of staff and their sessions, see docs/security.md."""
 
@@ -39,8 +55,12 @@ class SignIn(Section):
 
     def is_office(self, address: str) -> bool:
         """Whether the address is one of our own offices. What is no address is none."""
-        try:
-            found = ip_address(address)
-        except ValueError:
-            return False
-        return any(found.version == office.version and found in office for office in self.office_networks)
+        return _is_among(address, self.office_networks)
+
+
+def _is_among(address: str, networks: tuple[IPvAnyNetwork, ...]) -> bool:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    return any(found.version == network.version and found in network for network in networks)

@@ -20,6 +20,8 @@ ME = SystemUser("me", os.getuid(), os.getgid())
 LIMIT = 10
 #: An office of ours.
 FRIEND = "127.0.0.77"
+#: The one that passes staff's certificates on.
+GATEWAY = "127.0.0.88"
 FEW_PHONES = 6
 
 
@@ -28,6 +30,8 @@ class Behind:
 
     def __init__(self) -> None:
         self.paths: list[str] = []
+        #: Of the last request, by lower-case name.
+        self.headers: dict[str, str] = {}
         self.status = "200 OK"
         self.answering = asyncio.Event()
         self._came = asyncio.Condition()
@@ -41,6 +45,8 @@ class Behind:
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
             while head := await reader.readuntil(b"\r\n\r\n"):
                 self.paths.append(head.split(b" ")[1].decode())
+                lines = (line.partition(": ") for line in head.decode().strip().splitlines()[1:])
+                self.headers = {name.lower(): value for name, _, value in lines}
                 async with self._came:
                     self._came.notify_all()
                 await self.answering.wait()
@@ -80,6 +86,7 @@ async def running(folder: Path, **listen: str) -> AsyncIterator[Front]:
             "ports": {"base": BASE},
             "listen": {"connections_by_address": LIMIT, **listen},
             "door": {"friends": [FRIEND]},
+            "certificate_gateway": {"addresses": [GATEWAY]},
         }
     )
     layout = Layout(settings)

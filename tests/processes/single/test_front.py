@@ -129,3 +129,13 @@ async def test_nothing_of_the_switch_but_the_phones_socket_is_reached_from_outsi
     front.app.answering.set()
     await front.get(path)
     assert {each.partition("?")[0] for each in front.switch.paths} <= {"/ws"}
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "sentence"),
+    [("/api/session?" + "x" * 20_000, 414, "网址太长"), ("/api/%00", 400, "格式有误"), ("/%zz", 400, "格式有误")],
+)
+async def test_what_is_no_request_is_refused_in_a_sentence(front: Front, path: str, status: int, sentence: str) -> None:
+    found, body = await front.get(path)
+    assert found == status
+    assert sentence in body

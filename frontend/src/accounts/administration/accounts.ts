@@ -5,6 +5,7 @@ import type { Schemas } from '@/wire/schemas'
 /** Accounts and roles, as a security administrator sees and changes them. */
 
 export type Account = Schemas['AccountOut']
+export type Certificate = Schemas['CertificateOut']
 export type Accounts = Schemas['AccountsOut']
 export type Role = Schemas['AccountRoleOut']
 export type Roles = Schemas['RolesOut']
@@ -27,8 +28,11 @@ export const NUMBER_FORM = /^[0-9]{3,12}$/
 
 export type { FieldErrors }
 
+/** Why a certificate does not hold. */
+const CERTIFICATE: FieldErrors = Object.fromEntries(['unreadable', 'not_sm2', 'expired', 'not_yet_valid', 'other_authority', 'forged', 'other_purpose', 'revoked', 'taken'].map((why) => [`certificate_${why}`, 'certificate']))
+
 /** Fields that the server's refusals are about; the others are said below the form. */
-export const fieldErrorsOf = fieldErrorsBy({ number_taken: 'number', name_missing: 'name', name_taken: 'name', unknown_group: 'group', reason_missing: 'reason' })
+export const fieldErrorsOf = fieldErrorsBy({ number_taken: 'number', name_missing: 'name', name_taken: 'name', unknown_group: 'group', reason_missing: 'reason', ...CERTIFICATE })
 
 /** The same ones, in whatever order. */
 export const sameOnes = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((each) => other.includes(each))
@@ -43,6 +47,8 @@ export const accounts = {
   changeRoles: (number: string, roles: string[], reason: string) => http.post('/api/accounts/people/{number}/roles', { path: of(number), body: { roles, reason } }),
   newPassword: (number: string) => http.post('/api/accounts/people/{number}/password', { path: of(number) }),
   resetFactors: (number: string, reason: string) => http.post('/api/accounts/people/{number}/reset-factors', { path: of(number), body: { reason } }),
+  assignCertificate: (number: string, certificate: string, reason: string) => http.post('/api/accounts/people/{number}/certificates', { path: of(number), body: { certificate, reason } }),
+  endCertificate: (number: string, id: number) => http.post('/api/accounts/people/{number}/certificates/{factor_id}/end', { path: { number, factor_id: id } }),
   unlock: (number: string) => http.post('/api/accounts/people/{number}/unlock', { path: of(number) }),
   endSessions: (number: string) => http.post('/api/accounts/people/{number}/end-sessions', { path: of(number) }),
   saveGroup: (name: string, was = '') => http.post('/api/accounts/groups', { body: { name, was } }),

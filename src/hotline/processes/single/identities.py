@@ -33,7 +33,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "transcriber": (),
     "projector": ("database.password",),
     "worker": ("database.password", SWITCH, CITY, "texts.token", MODEL, *STORE, *HEADS),
-    "web": ("database.password", "web.secret_key", SWITCH, CITY, MODEL, *STORE, *HEADS),
+    "web": ("database.password", "web.secret_key", "certificate_gateway.secret", SWITCH, CITY, MODEL, *STORE, *HEADS),
 }
 #: The worker signs the heads of the audit trail, the web what is exported of it. Each has a copy of the key.
 SIGNERS = ("worker", "web")

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from hotline.infrastructure.own_names import as_in_a_request, own_names
@@ -36,8 +37,9 @@ def prepare(layout: Layout, owner: SystemUser) -> list[str]:
     # A browser that once read it accepts only certificates that it can verify, which a self-signed one is not.
     transport = 'add_header Strict-Transport-Security "max-age=31536000" always;' if listen.certificate else ""
     render("single/etc/headers.conf", headers, owner.gid, transport=transport)
-    friends = "".join(f"    {network} 1;\n" for network in _networks(settings.door.friends))
-    render("single/etc/networks.conf", networks, owner.gid, friends=friends)
+    friends = _listed(_networks(settings.door.friends))
+    gateways = _listed(map(str, settings.certificate_gateway.addresses))
+    render("single/etc/networks.conf", networks, owner.gid, friends=friends, gateways=gateways)
     render(
         "single/etc/nginx.conf",
         conf,
@@ -76,6 +78,10 @@ def _modules(program: str) -> str:
     if "--with-stream" not in built_with.split():
         raise SetupError("nginx's stream module is missing: apt-get install libnginx-mod-stream")
     return ""
+
+
+def _listed(networks: Iterable[str]) -> str:
+    return "".join(f"    {network} 1;\n" for network in networks)
 
 
 def _networks(addresses: tuple[str, ...]) -> list[str]:

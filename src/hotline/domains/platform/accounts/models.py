@@ -153,19 +153,27 @@ class SignInAttempt(models.Model):
         ]
 
 
-class SecondFactor(models.Model):
-    """What a person proves beside the password: codes of an authenticator, or a passkey (security key).
+class SecondFactorRows(models.QuerySet["SecondFactor"]):
+    def usable(self) -> "SecondFactorRows":
+        """Those that nobody has ended."""
+        return self.filter(ended_at=None)
 
-    ``secret``: of the codes, or the passkey's public key, sealed. ``last_step``: time step of the last accepted code.
-    ``credential``, ``sign_count``: of the passkey.
+
+class SecondFactor(models.Model):
+    """What a person proves beside the password: codes of an authenticator, a passkey (security key), a certificate.
+
+    ``secret``: of the codes, the passkey's public key, or the certificate, sealed. ``last_step``: time step of the last
+    accepted code. ``credential``: of the passkey, or the certificate's fingerprint. ``sign_count``: of the passkey.
+    ``expires_at``, ``ended_at``: of a certificate; one that an administrator ended proves nothing and remains.
     """
 
     class Kind(models.TextChoices):
         TOTP = "totp", "验证器"
         PASSKEY = "passkey", "通行密钥"
+        CERTIFICATE = "certificate", "证书"
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="second_factors")
-    kind = models.CharField(max_length=10, choices=Kind)
+    kind = models.CharField(max_length=12, choices=Kind)
     name = models.CharField(max_length=40)
     secret = models.BinaryField()
     sealed_secret = SealedSecret("secret", "factors/{staff_id}")
@@ -174,12 +182,18 @@ class SecondFactor(models.Model):
     sign_count = models.BigIntegerField(default=0)
     made_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = SecondFactorRows.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "第二重验证"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["credential"], condition=~models.Q(credential=""), name="one_passkey_one_person"
+                fields=["credential"],
+                condition=~models.Q(credential="") & models.Q(ended_at=None),
+                name="one_passkey_one_person",
             )
         ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.db import connection
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 
 from hotline.domains.platform.accounts.models import (
@@ -186,13 +186,15 @@ def accounts(filters: AccountFilters) -> list[Staff]:
 def accounts_with_use() -> QuerySet[Staff]:
     still_open = Session.objects.open(datetime.now(UTC), settings().sign_in.idle_minutes)
     counted = still_open.filter(staff=OuterRef("pk")).order_by().values("staff").annotate(n=Count("pk")).values("n")
-    factors = SecondFactor.objects.filter(staff=OuterRef("pk")).order_by().values("staff")
+    factors = SecondFactor.objects.usable().filter(staff=OuterRef("pk")).order_by().values("staff")
     rows = Staff.objects.annotate(
         last_begun=Subquery(Session.objects.filter(staff=OuterRef("pk")).order_by("-begun_at").values("begun_at")[:1]),
         sessions_open=Coalesce(Subquery(counted), 0),
         factors=Coalesce(Subquery(factors.annotate(n=Count("pk")).values("n")), 0),
     )
-    return rows.select_related("group").prefetch_related("roles").order_by("number")
+    certificates = SecondFactor.objects.filter(kind=SecondFactor.Kind.CERTIFICATE).order_by("made_at")
+    assigned = Prefetch("second_factors", queryset=certificates, to_attr="certificates")
+    return rows.select_related("group").prefetch_related("roles", assigned).order_by("number")
 
 
 def stamp_of(staff: Staff) -> str:
@@ -213,6 +215,16 @@ def above_agent() -> QuerySet[Staff]:
     """Active staff who have to prove a second factor wherever they are, by number; invented people are none."""
     higher = Role.objects.exclude(code=AGENT)
     return Staff.objects.filter(is_active=True, demonstration=False, roles__in=higher).distinct().order_by("number")
+
+
+def usable_factors() -> QuerySet[SecondFactor]:
+    return SecondFactor.objects.usable()
+
+
+def certificates_in_use() -> QuerySet[SecondFactor]:
+    """Certificates by which active staff sign in, those that expire first in front."""
+    used = SecondFactor.objects.usable().filter(kind=SecondFactor.Kind.CERTIFICATE, staff__is_active=True)
+    return used.select_related("staff").order_by("expires_at")
 
 
 def open_demonstration_accounts() -> int:

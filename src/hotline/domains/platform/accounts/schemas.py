@@ -91,10 +91,13 @@ class EnrolledOut(Schema):
 
 class FactorOut(Schema):
     id: int
-    kind: Annotated[str, one_of("totp", "passkey")]
+    kind: Annotated[str, one_of("totp", "passkey", "certificate")]
     name: str
     made_at: datetime
     used_at: datetime | None
+    #: Of a certificate.
+    expires_at: datetime | None
+    ended_at: datetime | None
 
 
 class FactorsOut(Schema):
@@ -191,6 +194,17 @@ class RoleBody(Schema):
     reason: str = Field("", max_length=200)
 
 
+class CertificateOut(Schema):
+    """A certificate by which somebody signs in, or did until somebody ended it at ``ended_at``."""
+
+    id: int
+    name: str
+    made_at: datetime
+    used_at: datetime | None
+    expires_at: datetime
+    ended_at: datetime | None
+
+
 class AccountOut(Schema):
     """``stamp``: sent back with a change, so that nobody overwrites what they have not seen.
 
@@ -207,16 +221,20 @@ class AccountOut(Schema):
     last_begun: datetime | None
     sessions: int
     factors: int
+    certificates: list[CertificateOut]
     one_time_password: bool
     own: bool
     stamp: str
 
 
 class AccountsOut(Schema):
+    """``with_certificates``: people here may sign in by a smart key."""
+
     rows: list[AccountOut]
     groups: list[str]
     roles: list[AccountRoleOut]
     alone: bool
+    with_certificates: bool
 
 
 class NewAccountBody(Schema):
@@ -245,6 +263,13 @@ class AccountRolesBody(Schema):
 
 
 class ResetFactorsBody(Schema):
+    reason: str = Field("", max_length=200)
+
+
+class CertificateBody(Schema):
+    """``certificate``: PEM, or DER as base64."""
+
+    certificate: str = Field(min_length=1, max_length=12_000)
     reason: str = Field("", max_length=200)
 
 

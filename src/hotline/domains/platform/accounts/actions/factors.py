@@ -78,7 +78,7 @@ def enrol_totp(*, by: str, staff: Staff, name: str, secret: str, code: str) -> l
     step = _step_of(secret, code, 0)
     if step is None:
         raise Invalid("验证码错误。请检查手机时间是否准确，用当前显示的 6 位验证码重试。")
-    _require_room(staff)
+    require_room(staff)
     now = datetime.now(UTC)
     SecondFactor.objects.create(
         staff=staff,
@@ -121,7 +121,7 @@ def enrol_passkey(*, by: str, staff: Staff, name: str, credential: dict[str, Any
         )
     except WebAuthnException as error:
         raise Invalid("通行密钥未通过校验。请重试，或更换。") from error
-    _require_room(staff)
+    require_room(staff)
     now = datetime.now(UTC)
     SecondFactor.objects.create(
         staff=staff,
@@ -205,14 +205,14 @@ def prove_by_passkey(staff: Staff, credential: dict[str, Any], *, host: str, ori
 
 def require_own(staff: Staff, factor: int) -> None:
     """Raises NotFound for a factor that is not this person's."""
-    if not staff.second_factors.filter(pk=factor).exists():
+    if not staff.second_factors.usable().filter(pk=factor).exists():
         raise NotFound(MISSING)
 
 
 @transaction.atomic
 def remove(*, by: str, staff: Staff, factor: int) -> None:
     """A person takes one of their own factors away; the last one stays, since without it they could not sign in."""
-    own = staff.second_factors
+    own = staff.second_factors.usable()
     row = locked(own.filter(pk=factor), missing=MISSING)
     if own.count() == 1:
         raise Refused("至少保留一种验证方式。请先添加新的，再删除。", code="last_factor")
@@ -238,8 +238,8 @@ def _enrolled(by: str, staff: Staff, kind: SecondFactor.Kind) -> list[str]:
     return [] if staff.recovery_codes.filter(used_at=None).exists() else new_recovery_codes(by=by, staff=staff)
 
 
-def _require_room(staff: Staff) -> None:
-    if staff.second_factors.count() >= MAX_FACTORS:
+def require_room(staff: Staff) -> None:
+    if staff.second_factors.usable().count() >= MAX_FACTORS:
         raise Refused(f"最多 {MAX_FACTORS} 个验证方式。请先删除不用的。", code="too_many")
 
 
@@ -259,7 +259,7 @@ def _digests(staff: Staff, code: str) -> list[str]:
 
 
 def _credentials(staff: Staff) -> list[str]:
-    return list(staff.second_factors.exclude(credential="").values_list("credential", flat=True))
+    return list(staff.second_factors.filter(kind=SecondFactor.Kind.PASSKEY).values_list("credential", flat=True))
 
 
 def _store_challenge(staff: Staff, challenge: bytes) -> None:

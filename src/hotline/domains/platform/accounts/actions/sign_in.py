@@ -12,10 +12,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from hotline.domains.platform.accounts.actions import administer, attempts, factors, known_devices, passwords, sessions
-from hotline.domains.platform.accounts.models import SignInAttempt, Staff
+from hotline.domains.platform.accounts.models import SecondFactor, SignInAttempt, Staff
 from hotline.domains.platform.accounts.queries import by_number
 from hotline.domains.platform.accounts.rules.second_factor import needs_second_factor
-from hotline.infrastructure import audit
+from hotline.infrastructure import audit, certificate_gateway
 from hotline.infrastructure.permissions import LONG_AGO, SESSION_KEY, Principal, SessionMissing, StaffRequest
 from hotline.infrastructure.rate_limits import address_of
 from hotline.infrastructure.settings import settings as configured
@@ -58,7 +58,7 @@ class NewPasswordNeeded(Refused):
 
 
 class FactorNeeded(Refused):
-    """The password is right. ``methods``: what this person can prove themselves by (``totp``, ``passkey``)."""
+    """The password is right. ``methods``: what this person can prove themselves by, of SecondFactor.Kind."""
 
     status = 403
     code = "factor_needed"
@@ -99,8 +99,10 @@ def sign_in(request: StaffRequest, *, number: str, password: str, new_password: 
         return _enter(request, staff)
     half = {"number": staff.number, "at": timezone.now().isoformat(), "hash": staff.get_session_auth_hash()}
     request.session[HALF_KEY] = half
-    methods = sorted(set(staff.second_factors.values_list("kind", flat=True)))
-    raise FactorNeeded(methods) if methods else FactorMissing
+    if not staff.second_factors.exists():
+        raise FactorMissing
+    kinds = set(staff.second_factors.usable().values_list("kind", flat=True))
+    raise FactorNeeded(sorted(kinds if certificate_gateway.is_used() else kinds - {SecondFactor.Kind.CERTIFICATE}))
 
 
 def half_signed_in(request: StaffRequest) -> Staff:
@@ -172,7 +174,7 @@ def needs_factor(request: HttpRequest, staff: Staff) -> bool:
     if _is_exempt(staff):
         return False
     roles = staff.roles.values_list("code", flat=True)
-    return needs_second_factor(list(roles), at_office=configured().sign_in.is_office(address_of(request)))
+    return needs_second_factor(list(roles), at_office=configured().is_office(address_of(request)))
 
 
 def change_own_password(request: StaffRequest, *, by: Principal, old: str, new: str) -> Principal:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from hotline.domains.platform.accounts.actions import administer, manage, manage_roles
+from hotline.domains.platform.accounts.actions import administer, certificates, manage, manage_roles
 from hotline.domains.platform.accounts.queries import (
     AccountFilters,
     accounts,
@@ -19,6 +19,8 @@ from hotline.domains.platform.accounts.schemas import (
     AccountRolesBody,
     AccountsOut,
     AccountStateBody,
+    CertificateBody,
+    CertificateOut,
     ChangeAccountBody,
     GroupBody,
     NewAccountBody,
@@ -29,6 +31,7 @@ from hotline.domains.platform.accounts.schemas import (
     RoleBody,
     RolesOut,
 )
+from hotline.infrastructure import certificate_gateway
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
@@ -51,6 +54,7 @@ def listed(request: StaffRequest, query: Query[AccountQuery]) -> AccountsOut:
         groups=group_names(),
         roles=[_role(role, reader) for role in roles_with_holders()],
         alone=administer.may_act_alone(reader.number),
+        with_certificates=certificate_gateway.is_used(),
     )
 
 
@@ -96,6 +100,20 @@ def reset_factors(request: StaffRequest, number: str, body: ResetFactorsBody) ->
     """409 ``own_rights``, ``requested_already``."""
     by = current_staff(request)
     return RequestedOut(requested=manage.reset_factors(by=by, number=number, reason=body.reason))
+
+
+@router.post("/people/{number}/certificates", response=RequestedOut)
+def assign_certificate(request: StaffRequest, number: str, body: CertificateBody) -> RequestedOut:
+    """409 ``own_rights``, ``certificate_taken``, ``requested_already``; 422 with why the certificate does not hold."""
+    by = current_staff(request)
+    return RequestedOut(requested=certificates.assign(by=by, number=number, **body.dict()))
+
+
+@router.post("/people/{number}/certificates/{int:factor_id}/end", response={204: None})
+def end_certificate(request: StaffRequest, number: str, factor_id: int) -> Status[None]:
+    """The person's sessions end. 404 for one that was ended already."""
+    certificates.end(by=current_staff(request), number=number, factor=factor_id)
+    return Status(204, None)
 
 
 @router.post("/people/{number}/unlock", response={204: None})
@@ -155,6 +173,17 @@ def _account(staff: Any, reader: Principal) -> AccountOut:
         last_begun=staff.last_begun,
         sessions=staff.sessions_open,
         factors=staff.factors,
+        certificates=[
+            CertificateOut(
+                id=row.pk,
+                name=row.name,
+                made_at=row.made_at,
+                used_at=row.used_at,
+                expires_at=row.expires_at,
+                ended_at=row.ended_at,
+            )
+            for row in staff.certificates
+        ],
         one_time_password=staff.must_change_password,
         own=staff.number == reader.number,
         stamp=stamp_of(staff),

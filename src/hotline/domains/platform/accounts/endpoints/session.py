@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from ninja import Router, Status
 
-from hotline.domains.platform.accounts.actions import factors, known_devices, saved_views, sessions
+from hotline.domains.platform.accounts.actions import certificates, factors, known_devices, saved_views, sessions
 from hotline.domains.platform.accounts.actions import sign_in as accounts_sign_in
 from hotline.domains.platform.accounts.models import SavedView, Session, Staff
 from hotline.domains.platform.accounts.queries import open_sessions, views_of
@@ -224,13 +224,34 @@ def prove_by_passkey(request: StaffRequest, response: HttpResponse, body: Passke
     return to_out(opened)
 
 
+@router.post("/certificate", response=SignedInOut, auth=None)
+def prove_by_certificate(request: StaffRequest, response: HttpResponse) -> SignedInOut:
+    """After 403 ``factor_needed``, through the gateway that passes a smart key's certificate on.
+
+    401 ``wrong_factor``, 409 ``certificate_missing``, 423 ``locked``, 503 ``no_list``.
+    """
+    require_csrf(request)
+    opened = accounts_sign_in.prove(request, lambda staff: certificates.prove_by_certificate(staff, request))
+    known_devices.remember(request, response, opened.number)
+    return to_out(opened)
+
+
 @factors_router.get("", response=FactorsOut, auth=needs())
 def own_factors(request: StaffRequest) -> FactorsOut:
     staff = accounts_sign_in.enrolling(request)
     rows = staff.second_factors.order_by("made_at")
     return FactorsOut(
         factors=[
-            FactorOut(id=row.pk, kind=row.kind, name=row.name, made_at=row.made_at, used_at=row.used_at) for row in rows
+            FactorOut(
+                id=row.pk,
+                kind=row.kind,
+                name=row.name,
+                made_at=row.made_at,
+                used_at=row.used_at,
+                expires_at=row.expires_at,
+                ended_at=row.ended_at,
+            )
+            for row in rows
         ],
         recovery_codes=staff.recovery_codes.filter(used_at=None).count(),
         required=accounts_sign_in.needs_factor(request, staff),

@@ -15,6 +15,7 @@ class ApprovalKind(StrEnum):
     STAFF_ROLES = "accounts.roles"
     ROLE_PERMISSIONS = "accounts.permissions"
     SECOND_FACTOR = "accounts.second_factor"
+    CERTIFICATE = "accounts.certificate"
     API_KEY = "integrations.key"
     RECORDINGS_IN_BULK = "recordings.bulk"
     FULL_NUMBERS = "calls.numbers"
@@ -42,6 +43,7 @@ KINDS: Mapping[ApprovalKind, KindSpec] = {
     ApprovalKind.STAFF_ROLES: KindSpec("人员角色变更", Permission.ACCOUNTS_APPROVE),
     ApprovalKind.ROLE_PERMISSIONS: KindSpec("角色权限变更", Permission.ACCOUNTS_APPROVE),
     ApprovalKind.SECOND_FACTOR: KindSpec("重置第二重验证", Permission.ACCOUNTS_APPROVE),
+    ApprovalKind.CERTIFICATE: KindSpec("分配登录证书", Permission.ACCOUNTS_APPROVE),
     ApprovalKind.API_KEY: KindSpec("签发接口密钥", Permission.ACCOUNTS_APPROVE, _A_DAY),
     ApprovalKind.RECORDINGS_IN_BULK: KindSpec("批量下载录音", Permission.DATA_APPROVE, _A_DAY),
     ApprovalKind.FULL_NUMBERS: KindSpec("导出完整号码", Permission.DATA_APPROVE, _A_DAY),

@@ -72,7 +72,7 @@ def second_factors(now: datetime) -> CheckResult:
             return unknown("这是演示环境，演示账号不要求第二重验证。")
         return failed("没有要求第二重验证（sign_in.second_factor = off）。")
     people = accounts.above_agent()
-    missing = people.filter(second_factors=None)
+    missing = people.exclude(second_factors__in=accounts.usable_factors())
     signed_in = accounts.open_sessions().filter(staff__in=missing).values_list("staff__number", flat=True)
     if numbers := sorted(set(signed_in)):
         return failed(f"没有第二重验证就在使用：{'、'.join(numbers[:NAMED_PEOPLE])}，共 {len(numbers)} 人。")
