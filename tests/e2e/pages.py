@@ -87,8 +87,20 @@ async def signed_in(browser: Browser, origin: str, number: str, theme: Theme = "
     return context
 
 
+#: Goes there as a link does, without loading the program anew, and says where that led.
+FOLLOWED = """(path) => new Promise((led) => {
+  history.pushState(null, '', path)
+  dispatchEvent(new PopStateEvent('popstate'))
+  setTimeout(() => led(location.href), 100)
+})"""
+
+
 async def opens(page: Page, path: str) -> bool:
     """False where the person is led elsewhere or is refused."""
+    if await page.locator("#app").count() and not path.startswith("/api/"):
+        led: str = await page.evaluate(FOLLOWED, path)
+        if path not in led:
+            return False
     answer = await page.goto(path)
     assert answer
     if not answer.ok:

@@ -1,8 +1,8 @@
 #!/bin/bash
-# The tests on real parts, in four sessions of pytest side by side: they wait more than they work. One has browsers, shared
-# out among two installations; one the calls on switches of their own; one what waits for minutes, such as restored
-# installations; the last, tables and files, in two processes, gives way to all. In what they leave of the machine, days are
-# simulated in virtual time, which nothing makes late.
+# All tests, side by side, for those on real parts wait more than they work: four sessions of pytest, `make check`, and days
+# in virtual time. One session has browsers, shared out among two installations; one the calls on switches of their own; one
+# what waits for minutes, such as restored installations; the last, tables and files, in two processes, gives way to these.
+# `make check` and the days in virtual time have what is left of the machine: nothing makes them late.
 #
 # What fails there is run once more with the machine to itself, for sessions with switches and browsers on few cores can be late
 # where the product is not. What fails again fails. What passes only then is named at the end, for it may be a race of the product.
@@ -35,9 +35,11 @@ run() { # a session, further arguments
     .venv/bin/pytest -o cache_dir=".data/cache/$1" -m "${tests[$1]}" "${@:2}" ${folders[$1]}
 }
 
-end_all() { # what still runs in the background
-    local pid
-    for pid in $(jobs -p); do kill -- "-$pid" 2>/dev/null || kill "$pid" 2>/dev/null; done
+end_all() { # what still runs in the background, each in a process group of its own below a shell of ours
+    local pid child
+    for pid in $(jobs -p); do
+        for child in $(cat "/proc/$pid/task/$pid/children" 2>/dev/null); do kill -- "-$child" 2>/dev/null; done
+    done
 }
 
 again() { # a session, how it ended: with failures (1), or with something that a second run does not mend
@@ -48,9 +50,18 @@ again() { # a session, how it ended: with failures (1), or with something that a
     run "$1" --last-failed --exitfirst && late+="$failed"$'\n'
 }
 
+check() {
+    at_priority 12 make --no-print-directory check >.data/log/check.log 2>&1 && echo "make check: passed" && return
+    cat .data/log/check.log
+    echo "make check: failed"
+    return 1
+}
+
 trap end_all EXIT
 mkdir -p .data/log
-printf '30..530\n530..1030\n' | at_priority 19 xargs -P 2 -n 1 .venv/bin/python -m tests.simulation --seeds >.data/log/simulation.log 2>&1 &
+check &
+check=$!
+at_priority 19 xargs -P 2 -n 1 .venv/bin/python -m tests.simulation --seeds <<<$'30..530\n530..1030' >.data/log/simulation.log 2>&1 &
 simulation=$!
 declare -A running ended
 # Its telephones send a packet of sound every 20 ms; who cannot set the priority has it among the others.
@@ -67,6 +78,8 @@ for session in calls waits tables; do
     ended[$session]=$?
     cat ".data/log/tests-$session.log"
 done
+wait $check
+check=$?
 wait $simulation
 simulation=$?
 cat .data/log/simulation.log
@@ -76,4 +89,5 @@ for session in $sessions; do
     again $session "${ended[$session]}" || failed=1
 done
 [ -z "$late" ] || printf 'Passed only with the machine to itself, to be looked into:\n%s' "$late"
-[ $failed = 0 ] && [ $simulation = 0 ]
+[ $check = 0 ] || echo "make check failed, see above"
+[ $failed = 0 ] && [ $simulation = 0 ] && [ $check = 0 ]
