@@ -73,8 +73,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Of what is there from now on next to nothing becomes garbage: to look through it again and again took a twelfth of
-    the tests' time.
+    """Of what is there from now on next to nothing becomes garbage: to look through it again and again took a twelfth
+    of the tests' time.
     """
     gc.collect()
     gc.freeze()

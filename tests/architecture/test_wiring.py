@@ -8,12 +8,10 @@ import pytest
 from hotline.kernel.slot import EmptySlot, Slot
 
 SOURCE = Path("src/hotline")
-#: What imports by name, and why it may: commands load on demand, nodes are found in their own folder, a library loads
-#: when it is first needed.
+#: What imports by name, and why it may: commands load on demand, nodes are found in their own folder.
 BY_NAME = {
     "processes/cli.py",
     "domains/voice/ivr/rules/nodes/__init__.py",
-    "domains/voice/telephony/adapters/places.py",
 }
 
 

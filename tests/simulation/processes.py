@@ -187,7 +187,7 @@ class Machines:
                 (uuid, "uuid4", lambda: uuid.UUID(int=names.getrandbits(128), version=4)),
                 (callcontrol, "Ari", self.ari),
                 (callcontrol, "CallControl", _observed("control", callcontrol.CallControl)),
-                (callcontrol, "load_plan", lambda: None),
+                (callcontrol, "number_plan", lambda: None),
                 (router, "Leader", _observed("leader", leader.Leader)),
                 (router, "Lease", _observed("lease", lease.Lease)),
                 (router, "instance_name", _own_name),

@@ -13,7 +13,7 @@ from hotline.domains.voice.calls.rules.inputs import AnyInput
 from hotline.domains.voice.telephony.adapters.ari.client import Ari, AriError
 from hotline.domains.voice.telephony.adapters.ari.events import Connected
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
-from hotline.domains.voice.telephony.adapters.places import load_plan
+from hotline.domains.voice.telephony.adapters.places import number_plan
 from hotline.infrastructure import storage
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
@@ -115,7 +115,7 @@ class CallControl:
                 desk_open = True
                 await Desk(self._bus, self._node, self._mailboxes, self._dialling, self._outbound, self._ari).open()
                 log.info("ready", action="callcontrol_ready", node=self._node)
-                tasks.create_task(asyncio.to_thread(load_plan), name="number plan")
+                tasks.create_task(asyncio.to_thread(number_plan), name="number plan")
                 tasks.create_task(self._sweep.run(), name="sweep")
                 tasks.create_task(self._reconcile_outbound(), name="outbound legs")
                 tasks.create_task(self._last_contact.record(), name="sighting")
