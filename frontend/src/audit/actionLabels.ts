@@ -92,6 +92,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'calls.view': '查看通话',
   'calls.read_ai_talk': '查看智能坐席对话',
   'calls.read_transcript': '查看通话转写',
+  'recordings.read_transcript': '查看录音转写',
   'calls.supervise': '监听通话',
   'calls.search': '查找通话',
   'search.search': '综合搜索',

@@ -51,6 +51,8 @@ export interface LibraryFilters extends Pick<RecordFilters, 'number' | 'agent' |
   state: string
   /** One of LENGTHS. */
   length: string
+  /** What was said, as the transcripts have it. */
+  phrase: string
 }
 
 export const NO_FILTERS: Readonly<LibraryFilters> = {
@@ -63,13 +65,14 @@ export const NO_FILTERS: Readonly<LibraryFilters> = {
   queue: '',
   state: '',
   length: '',
+  phrase: '',
 }
 
 /** The parameters of GET /api/recordings. */
 export function wireOf(filters: LibraryFilters, now: number): Record<string, string> {
   const { number, agent, topic, queue, state } = filters
   const [shortest = '', longest = ''] = filters.length.split('-')
-  const fields = { number: number.trim(), agent: agent.trim(), topic, queue, state, shortest, longest }
+  const fields = { number: number.trim(), agent: agent.trim(), topic, queue, state, shortest, longest, phrase: filters.phrase.trim() }
   return { ...setOf(fields), ...spanOf(filters, now) }
 }
 

@@ -2120,6 +2120,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{call_id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transcript
+         * @description What was said, for who may listen. 409 ``reason_needed`` for who needs a reason and gave none.
+         */
+        post: operations["hotline_domains_voice_recordings_endpoints_playback_transcript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/export/number-requests": {
         parameters: {
             query?: never;
@@ -15038,6 +15058,11 @@ export interface components {
              */
             number?: string;
             /**
+             * Phrase
+             * @default
+             */
+            phrase?: string;
+            /**
              * Queue
              * @default
              */
@@ -17573,6 +17598,34 @@ export interface components {
         RecognisedOut: {
             /** Text */
             text: string;
+        };
+        /**
+         * RecordedPhraseOut
+         * @description What one side said without a pause, numbers masked; the times in milliseconds of the recording.
+         */
+        RecordedPhraseOut: {
+            /** By Caller */
+            by_caller: boolean;
+            /** From Ms */
+            from_ms: number;
+            /** Text */
+            text: string;
+            /** To Ms */
+            to_ms: number;
+        };
+        /**
+         * RecordedTranscriptOut
+         * @description ``stored``: something was written down of this call. ``level`` of unrest by name, "" for none.
+         */
+        RecordedTranscriptOut: {
+            /** Evidence */
+            evidence: string[];
+            /** Level */
+            level: string;
+            /** Phrases */
+            phrases: components["schemas"]["RecordedPhraseOut"][];
+            /** Stored */
+            stored: boolean;
         };
         /**
          * RecordingNoticeOut
@@ -23520,6 +23573,32 @@ export interface operations {
             };
         };
     };
+    hotline_domains_voice_recordings_endpoints_playback_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListeningBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedTranscriptOut"];
+                };
+            };
+        };
+    };
     hotline_domains_voice_records_endpoints_full_numbers_request_numbers: {
         parameters: {
             query?: never;
@@ -28340,6 +28419,7 @@ export interface operations {
                 from?: string | null;
                 longest?: number | null;
                 number?: string;
+                phrase?: string;
                 queue?: string;
                 shortest?: number | null;
                 state?: string;

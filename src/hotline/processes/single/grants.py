@@ -62,7 +62,8 @@ GRANTS = {
     "r w r": "analytics_closedperiod operations_invariantrun operations_openviolation",
     # What waits for the bus: the worker alone sends it.
     "a w a": "infrastructure_outgoing",
-    "r w -": "audit_auditfinding audit_auditverification citizens_resealing security_selfcheck",
+    "r w -": "audit_auditfinding audit_auditverification citizens_resealing recordings_talktranscript "
+    "security_selfcheck",
     "r a -": "audit_auditpruning",
     "w w -": "integrations_apiuse integrations_dialonce messaging_chatfile messaging_chatnumber",
     "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "

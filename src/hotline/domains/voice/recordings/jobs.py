@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.voice.recordings.actions import archives, checks, destruction, night_check
+from hotline.domains.voice.recordings.actions import archives, checks, destruction, night_check, transcripts
 from hotline.infrastructure.jobs import with_database
 from hotline.infrastructure.settings import settings
 
@@ -46,6 +46,14 @@ def archive(timestamp: int) -> None:
 def archive_now() -> None:
     """Archive the waiting recordings now, on a person's request."""
     archives.archive_waiting(seconds=ARCHIVE_NOW_SECONDS)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="transcripts to store", lock="transcripts to store")
+@with_database
+def store_transcripts(timestamp: int) -> None:
+    """Every minute."""
+    transcripts.store_finished()
 
 
 @app.periodic(cron="30 17 * * *")

@@ -5,6 +5,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from hotline.infrastructure.sealed_columns import SealedText
+from hotline.kernel.sealed import Sealed
+
 
 class RecordingFile(models.Model):
     """The recording of one call."""
@@ -62,6 +65,21 @@ class RecordingFile(models.Model):
                 fields=["call"], condition=Q(deleted_at__isnull=False, destroyed_at=None), name="recording_destroy"
             ),
         ]
+
+
+class TalkTranscript(models.Model):
+    """What was said in a call, as it was written down while it lasted. Goes with the recording."""
+
+    call = models.CharField(primary_key=True, max_length=100)
+    at = models.DateTimeField()
+    #: Level of unrest in what the citizen said, "" for none.
+    level = models.CharField(max_length=4, default="")
+    text_cipher = models.TextField()
+    text = SealedText[Sealed]("text", "transcript/{call}")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "通话转写"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-at"], name="transcript_when")]
 
 
 class LegalHold(models.Model):

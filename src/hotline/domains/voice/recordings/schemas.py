@@ -34,6 +34,24 @@ class ListeningBody(Schema):
     reason: str = Field("", max_length=200)
 
 
+class RecordedPhraseOut(Schema):
+    """What one side said without a pause, numbers masked; the times in milliseconds of the recording."""
+
+    by_caller: bool
+    from_ms: int
+    to_ms: int
+    text: str
+
+
+class RecordedTranscriptOut(Schema):
+    """``stored``: something was written down of this call. ``level`` of unrest by name, "" for none."""
+
+    stored: bool
+    phrases: list[RecordedPhraseOut]
+    level: str
+    evidence: list[str]
+
+
 class ListeningOut(Schema):
     """A listening: the sound is at ``/api/listenings/{id}?token=…`` until ``expires_at``."""
 
@@ -169,6 +187,8 @@ class LibraryQuery(Schema):
     shortest: float | None = Field(None, ge=0)
     longest: float | None = Field(None, ge=0)
     state: str = Field("", max_length=10)
+    #: What was said, in the newest transcripts of the calls that match the rest.
+    phrase: str = Field("", max_length=40)
 
 
 class ChoicesOut(Schema):

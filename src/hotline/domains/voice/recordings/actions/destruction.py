@@ -18,7 +18,7 @@ from hotline.domains.platform.notifications.rules.addressees import PermissionHo
 from hotline.domains.platform.notifications.rules.kinds import Urgency
 from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.domains.voice.recordings.actions.archives import NO_FILE
-from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile
+from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile, TalkTranscript
 from hotline.domains.voice.recordings.queries import due as recordings_due
 from hotline.domains.voice.recordings.queries import retention as recordings_retention
 from hotline.domains.voice.recordings.rules.destruction import (
@@ -161,6 +161,7 @@ def _destroy(item: DueRecording, today: date) -> None:
         storage.recordings().remove(row.path or "-")
         if row.archive:
             archive().remove(row.archive)
+        TalkTranscript.objects.filter(pk=row.pk).delete()
         RecordingFile.objects.filter(pk=row.pk).update(destroyed_at=datetime.now(UTC), path="")
     DueRecording.objects.filter(pk=item.pk).update(outcome=outcome.value)
 

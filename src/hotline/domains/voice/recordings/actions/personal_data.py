@@ -4,6 +4,7 @@ from typing import NoReturn
 
 from hotline.domains.platform.citizens.ports import Corrected, Stored, StoredFact, Subject
 from hotline.domains.voice.recordings.queries.retention import held_among, retention_of
+from hotline.domains.voice.recordings.queries.transcripts import transcribed
 from hotline.domains.voice.records.actions.folding import correct_note
 from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.records.queries.details import records_of
@@ -24,7 +25,7 @@ HELD = "录音已依法封存。"
 def stored_about(subject: Subject) -> list[Stored]:
     rows = {row.pk: row for row in history_of(subject.numbers, MAX_CALLS)}
     retained, held = retention_of(rows), held_among(rows)
-    titles = topic_titles()
+    titles, written = topic_titles(), transcribed(rows)
     records, found = records_of(rows), []
     noted = notes_of_calls(records)
     for record in records:
@@ -39,6 +40,7 @@ def stored_about(subject: Subject) -> list[Stored]:
             StoredFact("通话", f"{row.talk_seconds:.0f} 秒"),
             StoredFact("评价", str(row.rating or "")),
             StoredFact("录音", "有，可申请收听" if row.recording == "verified" else ""),
+            StoredFact("通话转写", "有，可申请查看" if record.id in written else ""),
             *(fact for note in noted[record.id] for fact in _facts_of(note)),
         ]
         found.append(Stored(f"call/{record.id}", DIRECTIONS.get(row.direction, ""), row.at, tuple(facts), why))

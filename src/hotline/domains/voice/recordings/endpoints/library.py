@@ -21,7 +21,7 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.number_handles import number_of
 from hotline.infrastructure.paging import total_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
-from hotline.infrastructure.sealing import audited_number
+from hotline.infrastructure.sealing import audited_number, search_digest
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN))
@@ -36,6 +36,8 @@ def search(request: StaffRequest, query: Query[LibraryQuery], cursor: str = "") 
     filters = {name: str(value) for name, value in query.dict().items() if value}
     if number := filters.pop("number", ""):
         filters |= audited_number(number_of(number))
+    if phrase := filters.pop("phrase", ""):
+        filters["phrase"] = search_digest(phrase)
     audit.record(by=reader.number, action="recordings.search", about="recordings", rows=len(page.rows), asked=filters)
     return LibraryRows(rows=shapes.rows_of(page), next=page.next, total=total_of(found, page, cursor))
 
@@ -89,4 +91,4 @@ def sought_of(query: LibraryQuery) -> library.Sought:
         topic=query.topic,
         queue=query.queue,
     )
-    return library.Sought(of_calls, query.shortest, query.longest, query.state)
+    return library.Sought(of_calls, query.shortest, query.longest, query.state, query.phrase.strip())

@@ -2,12 +2,19 @@
 
 from ninja import Router
 
-from hotline.domains.voice.recordings.actions import listening
+from hotline.domains.voice.recordings.actions import listening, transcripts
+from hotline.domains.voice.recordings.endpoints.shapes import written
 from hotline.domains.voice.recordings.queries import playback as recordings_playback
 from hotline.domains.voice.recordings.queries.listening import needs_reason
 from hotline.domains.voice.recordings.rules.check import holds_of, seconds_in
 from hotline.domains.voice.recordings.rules.peaks import peaks_of
-from hotline.domains.voice.recordings.schemas import HoldOut, ListeningBody, ListeningOut, PeaksOut
+from hotline.domains.voice.recordings.schemas import (
+    HoldOut,
+    ListeningBody,
+    ListeningOut,
+    PeaksOut,
+    RecordedTranscriptOut,
+)
 from hotline.events.calls import subject
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
@@ -21,6 +28,12 @@ def begin(request: StaffRequest, call_id: str, body: ListeningBody) -> Listening
     """Begin to listen. 409 ``reason_needed`` for who needs a reason and gave none."""
     row, token = listening.begin(by=current_staff(request), about=subject(call_id), reason=body.reason)
     return ListeningOut(id=row.pk, token=token, expires_at=row.expires_at)
+
+
+@router.post("/{call_id}/transcript", response=RecordedTranscriptOut)
+def transcript(request: StaffRequest, call_id: str, body: ListeningBody) -> RecordedTranscriptOut:
+    """What was said, for who may listen. 409 ``reason_needed`` for who needs a reason and gave none."""
+    return written(transcripts.read(by=current_staff(request), call=call_id, reason=body.reason))
 
 
 @router.get("/{call_id}/peaks", response=PeaksOut)

@@ -7,6 +7,7 @@ from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.queries.blocking import hiding
 from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHold, RecordingFile
 from hotline.domains.voice.recordings.queries import figures, library, retention
+from hotline.domains.voice.recordings.queries.transcripts import TranscriptReading
 from hotline.domains.voice.recordings.schemas import (
     AmountOut,
     ArchivedOfDayOut,
@@ -17,12 +18,15 @@ from hotline.domains.voice.recordings.schemas import (
     LegalHoldOut,
     LibraryRow,
     ProofOut,
+    RecordedPhraseOut,
+    RecordedTranscriptOut,
     RuleChoice,
 )
 from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.records.queries.access import may_listen
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.permissions import Principal
+from hotline.kernel.masking import mask_numbers_in
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
@@ -151,3 +155,19 @@ def _check(run: CheckRun) -> CheckOut:
 
 def choices_of(names: Mapping[str, str]) -> list[RuleChoice]:
     return [RuleChoice(id=id, name=name) for id, name in names.items()]
+
+
+def written(found: TranscriptReading) -> RecordedTranscriptOut:
+    """The phrases that are over, numbers masked."""
+    transcript = found.transcript
+    if transcript is None:
+        return RecordedTranscriptOut(stored=False, phrases=[], level="", evidence=[])
+    phrases = [
+        RecordedPhraseOut(
+            by_caller=each.by_caller, from_ms=each.from_ms, to_ms=each.to_ms, text=mask_numbers_in(each.text)
+        )
+        for each in transcript.phrases
+        if each.is_final
+    ]
+    evidence = [mask_numbers_in(text) for text in transcript.evidence]
+    return RecordedTranscriptOut(stored=True, phrases=phrases, level=transcript.level, evidence=evidence)

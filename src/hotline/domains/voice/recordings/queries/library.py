@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hotline.domains.voice.recordings.models import Download, LegalHold, RecordingFile
+from hotline.domains.voice.recordings.queries.transcripts import calls_with
 from hotline.domains.voice.records.queries.access import visible_call
 from hotline.domains.voice.records.queries.search import RecordFilters, search_calls
 from hotline.infrastructure.paging import filters_of
@@ -36,12 +37,15 @@ class Sought:
     shortest: float | None = None
     longest: float | None = None
     state: str = ""
+    #: What was said, as a transcript has it.
+    phrase: str = ""
 
 
 def library_rows(reader: Principal, sought: Sought) -> "QuerySet[CallRecord]":
     """The calls whose recordings are sought, newest first. Raises Invalid."""
     files = _with_status(sought).filter(pk=OuterRef("pk"))
-    return search_calls(reader, sought.of_calls).filter(Exists(files))
+    found = search_calls(reader, sought.of_calls).filter(Exists(files))
+    return found.filter(pk__in=calls_with(sought.phrase, found)) if sought.phrase else found
 
 
 def _with_status(sought: Sought) -> QuerySet[RecordingFile]:
