@@ -119,6 +119,8 @@ def _process() -> str:
 def _process_of(module: str) -> str:
     if module.endswith(".reactions") or module.startswith("hotline.processes.projector"):
         return "projector"
+    if module.startswith("hotline.processes.gateway"):
+        return "gateway"
     is_job = module.startswith("hotline.domains") and module.endswith(".jobs")
     return "worker" if is_job or module.startswith("hotline.processes.worker") else ""
 

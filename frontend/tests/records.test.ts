@@ -102,5 +102,8 @@ describe('a text that a caller asked for', () => {
     expect(sentTextStatus({ state: 'waiting', tries: 2, why: '' })).toBe('正在重发，已试 2 次')
     expect(sentTextStatus({ state: 'sent', tries: 3, why: '' })).toBe('已发出')
     expect(sentTextStatus({ state: 'failed', tries: 1, why: 'refused' })).toBe('发送失败：短信网关拒收')
+    expect(sentTextStatus({ state: 'failed', tries: 1, why: '空号' })).toBe('发送失败：空号')
+    expect(sentTextStatus({ state: 'delivered', tries: 1, why: '' })).toBe('已送达')
+    expect(sentTextStatus({ state: 'uncertain', tries: 1, why: '' })).toContain('结果未知')
   })
 })

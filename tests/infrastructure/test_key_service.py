@@ -170,12 +170,13 @@ def test_a_forked_process_has_a_connection_of_its_own(client: KeyServiceClient) 
 
 SEALED = Sealed(MASKED, "2:2026-01:number@call/c1:x", "")
 OPENERS = "root hotline hotline-callcontrol hotline-projector hotline-web hotline-worker"
-SEALERS = f"{OPENERS} hotline-router hotline-ai-seats hotline-transcriber"
+SEALERS = f"{OPENERS} hotline-router hotline-ai-seats hotline-transcriber hotline-gateway"
 REQUESTS: list[tuple[wire.AnyRequest, str]] = [
     (wire.Hello("web"), SEALERS),
     (wire.Seal([Clear(NUMBER, MASKED, CALL)]), SEALERS),
     (wire.Open([SEALED], Purpose.REVEAL), OPENERS),
     (wire.Open([SEALED], Purpose.CONVERSATION), f"{OPENERS} hotline-ai-seats hotline-transcriber"),
+    (wire.Open([SEALED], Purpose.SEND), f"{OPENERS} hotline-gateway"),
     (wire.Move(SEALED, ROW), SEALERS),
     (wire.Index(NUMBER), SEALERS),
     (wire.Indexes(NUMBER), SEALERS),

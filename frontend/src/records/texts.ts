@@ -9,10 +9,35 @@ export const TEXT_FAILED: Readonly<Record<string, string>> = {
   refused: '短信网关拒收',
   no_gateway: '短信网关无法连接',
   destroyed: '密钥已销毁',
+  no_carrier: '该号码没有可用的运营商通道',
+  unsendable: '内容不能发送（过长或为空）',
+}
+
+/** How a text goes on at a carrier. */
+export const TEXT_PROGRESS: Readonly<Record<string, string>> = {
+  waiting: '等待重新提交',
+  handed_over: '已提交运营商',
+  delivered: '已送达',
+  failed: '未送达',
+  expired: '超过有效期未送达',
+  uncertain: '结果未知（提交后线路中断）',
 }
 
 export function sentTextStatus(text: Pick<SentText, 'state' | 'tries' | 'why'>): string {
-  if (text.state === 'sent') return '已发出'
-  if (text.state === 'failed') return `发送失败：${TEXT_FAILED[text.why] ?? text.why}`
+  const why = TEXT_FAILED[text.why] ?? text.why
+  switch (text.state) {
+    case 'sent':
+      return '已发出'
+    case 'handed_over':
+      return '已提交运营商'
+    case 'delivered':
+      return '已送达'
+    case 'expired':
+      return `未送达：${why}`
+    case 'uncertain':
+      return '结果未知：提交后线路中断，未再次发送'
+    case 'failed':
+      return `发送失败：${why}`
+  }
   return text.tries > 0 ? `正在重发，已试 ${text.tries} 次` : '正在发送'
 }

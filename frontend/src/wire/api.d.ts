@@ -18869,9 +18869,10 @@ export interface components {
         };
         /**
          * Sending
+         * @description What a text is. A gateway over HTTP says no more than sent and failed.
          * @enum {string}
          */
-        Sending: "waiting" | "sent" | "failed";
+        Sending: "waiting" | "handed_over" | "sent" | "delivered" | "failed" | "expired" | "uncertain";
         /**
          * SendKeysBody
          * @description Send DTMF keys to the caller's line.

@@ -7,7 +7,7 @@ from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class TextSent(Fact, frozen=True, tag="text.sent"):
-    """The gateway accepted the text."""
+    """The gateway or the carrier accepted the text."""
 
     call: str  # id of the call that requested it
     tries: int  # number of tries it took
@@ -18,10 +18,20 @@ class TextFailed(Fact, frozen=True, tag="text.failed"):
 
     call: str  # id of the call that requested it
     tries: int  # number of tries made
-    why: str  # refused (by the gateway), no_gateway (none accepted it), destroyed (the key is)
+    # refused (by the gateway), no_gateway (none accepted it), destroyed (the key is), no_carrier (for the number),
+    # unsendable (its content), or a carrier's code
+    why: str
 
 
-TextFact = TextSent | TextFailed
+class TextProgressed(Fact, frozen=True, tag="text.progressed"):
+    """A carrier's text went on: handed over, delivered, expired, failed after it was accepted, or uncertain."""
+
+    call: str  # id of the call that requested it
+    state: str  # handed_over, delivered, expired, failed, uncertain, waiting (again)
+    why: str  # the carrier's code of a failure, empty otherwise
+
+
+TextFact = TextSent | TextFailed | TextProgressed
 
 
 def subject(message: str) -> str:

@@ -117,7 +117,7 @@ def conversation_to_go_on(sealed: Sealed, about: str) -> str:
 def opened_to_send(sealed: Sealed) -> str:
     """Open a citizen's text to pass it to the gateway.
 
-    Only for the worker; no person reads it, and events record it.
+    Only for the worker and the gateway; no person reads it, and events record it.
     """
     return sealing_keys().open(sealed, Purpose.SEND)
 

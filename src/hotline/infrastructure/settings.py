@@ -20,6 +20,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from hotline.infrastructure.ai_seat_settings import AiSeats
 from hotline.infrastructure.audit_settings import Audit
 from hotline.infrastructure.backup_settings import Backup
+from hotline.infrastructure.carrier_settings import Texts
 from hotline.infrastructure.key_service.settings import KeyToken
 from hotline.infrastructure.ports import Ports, Section
 from hotline.infrastructure.recording_settings import Recordings, Transcripts
@@ -137,13 +138,6 @@ class Service(Section):
     token: SecretStr = SecretStr("")
     lock_after: int = Field(5, ge=1)  # refusals within ``lock_minutes`` that lock the person and the calling number
     lock_minutes: int = Field(60, ge=1, le=1440)  # also the length of the lock
-
-
-class Texts(Section):
-    """The client's gateway for text messages: ``POST <url>/send``, see docs/self-service.md."""
-
-    url: str = ""  # empty: the demonstration service of this machine
-    token: SecretStr = SecretStr("")
 
 
 class Webhooks(Section):

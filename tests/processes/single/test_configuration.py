@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from pydantic import ValidationError
 from rich.console import Console
 
 from hotline.demo.desk import origin_of
@@ -25,6 +26,7 @@ from hotline.processes.single.people import SystemUser, ensure_tree
 from hotline.processes.single.programs import (
     AI_SEATS,
     ALL,
+    GATEWAY,
     TRANSCRIBERS,
     VOICE,
     Program,
@@ -293,10 +295,20 @@ def test_something_stands_in_for_the_clients_service_only_while_the_settings_nam
         services={"benefits": {"url": "https://records.example.gov.cn"}},
         texts={"url": "https://texts.example.gov.cn"},
     )
-    without_ai = [name for name in ALL if name not in (*AI_SEATS, *TRANSCRIBERS)]
+    without_ai = [name for name in ALL if name not in (*AI_SEATS, *TRANSCRIBERS, GATEWAY)]
     assert needed(settings_with(tmp_path), ALL) == [name for name in without_ai if name != "backup"]
     assert needed(settings_with(tmp_path, backup={"to": "/srv/b"}), ALL) == without_ai
     assert set(without_ai) - set(needed(own, ALL)) == {"demo-benefits", "backup"}
+
+
+def test_a_gateway_runs_where_the_settings_have_an_account_at_a_carrier(tmp_path: Path) -> None:
+    account = {"protocol": "cmpp", "host": "10.0.0.8", "port": 7890, "user": "900001"}
+    chosen = needed(settings_with(tmp_path, texts={"accounts": {"mobile": account}}), ALL)
+    assert GATEWAY in chosen
+    with pytest.raises(ValidationError):
+        settings_with(tmp_path, texts={"accounts": {"mobile": {**account, "version": "4.0"}}})
+    with pytest.raises(ValidationError):
+        settings_with(tmp_path, texts={"accounts": {"Mobile.1": account}})
 
 
 def test_as_many_processes_of_ai_seats_run_as_the_settings_say(tmp_path: Path) -> None:

@@ -113,6 +113,10 @@ RIGHTS: Mapping[str, Rights] = {
         watches=("figures",),
         all_events=True,
     ),
+    "gateway": Rights(
+        writes=("health/gateway.>", "leases/carrier.*"),
+        gets=("leases",),
+    ),
     # It sends what web, projector and itself put into the outbox.
     "worker": Rights(
         announces=(

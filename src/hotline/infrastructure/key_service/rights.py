@@ -35,6 +35,8 @@ ALLOWED: Mapping[str, Allowed] = {
     "hotline-ai-seats": Allowed(SEALS | {wire.Open}, frozenset({Purpose.CONVERSATION})),
     # What it wrote down before it was restarted.
     "hotline-transcriber": Allowed(SEALS | {wire.Open}, frozenset({Purpose.CONVERSATION})),
+    # The words of a text, to send them.
+    "hotline-gateway": Allowed(SEALS | {wire.Open}, frozenset({Purpose.SEND})),
     "hotline-router": Allowed(SEALS),
     "hotline-projector": Allowed(SEALS | OPENS),
     "hotline-web": Allowed(SEALS | OPENS | {wire.Describe}),

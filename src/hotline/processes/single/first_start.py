@@ -31,7 +31,10 @@ MADE = {
 SECTION = re.compile(r"\[([\w.-]+)\]")
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 #: They read the settings file; the keeper of the database does so by its group.
-READERS = ("callcontrol", "router", "projector", "worker", "web", "ai-seats", "transcriber", "demo-benefits")
+READERS = (
+    *("callcontrol", "router", "projector", "worker", "web", "gateway", "ai-seats", "transcriber"),
+    "demo-benefits",
+)
 
 
 def ensure_settings(people: People) -> Settings:

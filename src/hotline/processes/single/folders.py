@@ -23,24 +23,27 @@ class Right(StrEnum):
 
 PERMISSIONS = {Right.PASS: "--X", Right.READ: "r-X", Right.WRITE: "rwX"}
 #: The columns.
-PROGRAMS = ("callcontrol", "router", "projector", "worker", "web", "asterisk", "keeper", "ai-seats", "transcriber")
+PROGRAMS = (
+    *("callcontrol", "router", "projector", "worker", "web", "asterisk", "keeper", "ai-seats", "transcriber"),
+    "gateway",
+)
 #: Folder -> its owner, then the rights under the columns. ``keeper``: the backup, and the commands of a start.
 SHARED = {
-    "archive": "worker       - - - w w - w - -",
-    "audit": "worker       - - - w w - w - -",  # rows that wait for the database
-    "backup": "keeper       - - - r - - w - -",  # how it is going
-    "cache/hearing": "web          - - - - w - - - -",  # one recording is listened to at a time
-    "cache/ai-seats": "ai-seats   - - - - - - - w -",  # sentences that are spoken already
-    "cache/transcriber": "transcriber  - - - - - - - - w",  # one phrase is recognised at a time
-    "facts": "worker       - - - w r - r - -",
-    "knowledge": "worker       - - - w w - w - -",
-    "log": "root         - - - r - - - - -",  # what bus and database refused
-    "recordings": "worker       - - x w r x r - x",
-    "recordings/spool": "asterisk     - - w w r w r - r",  # the projector removes faxes without a page
-    "sandbox": "sandbox      - - - x x - x - -",
-    "sealing": "sealing      x x x x x - x x x",
-    "sounds": "callcontrol  w - - - - r r - -",
-    "witness/run": "witness      - - - x - - - - -",
+    "archive": "worker       - - - w w - w - - -",
+    "audit": "worker       - - - w w - w - - -",  # rows that wait for the database
+    "backup": "keeper       - - - r - - w - - -",  # how it is going
+    "cache/hearing": "web          - - - - w - - - - -",  # one recording is listened to at a time
+    "cache/ai-seats": "ai-seats   - - - - - - - w - -",  # sentences that are spoken already
+    "cache/transcriber": "transcriber  - - - - - - - - w -",  # one phrase is recognised at a time
+    "facts": "worker       - - - w r - r - - -",
+    "knowledge": "worker       - - - w w - w - - -",
+    "log": "root         - - - r - - - - - -",  # what bus and database refused
+    "recordings": "worker       - - x w r x r - x -",
+    "recordings/spool": "asterisk     - - w w r w r - r -",  # the projector removes faxes without a page
+    "sandbox": "sandbox      - - - x x - x - - -",
+    "sealing": "sealing      x x x x x - x x x x",
+    "sounds": "callcontrol  w - - - - r r - - -",
+    "witness/run": "witness      - - - x - - - - - -",
 }
 #: Written by root's commands too, who leaves files of its own: looked through at every start. They are small.
 BY_COMMANDS = frozenset({"audit", "facts", "knowledge"})

@@ -65,6 +65,8 @@ GRANTS = {
     "r w -": "audit_auditfinding audit_auditverification citizens_resealing recordings_talktranscript "
     "security_selfcheck",
     "r a -": "audit_auditpruning",
+    "d d -": "messaging_textpart",  # with their text
+    "- d -": "messaging_carrierreceipt",
     "w w -": "integrations_apiuse integrations_dialonce messaging_chatfile messaging_chatnumber",
     "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "
     "assessment_acceptancestep assessment_correctionsheet assessment_dispute assessment_evidence "
@@ -83,14 +85,22 @@ GRANTS = {
     "procrastinate_events procrastinate_jobs procrastinate_periodic_defers procrastinate_workers",
     "r r r": "django_migrations",
 }
+#: What the gateway may: the texts on their way to the carriers, and what it announces of them.
+GATEWAY = {
+    "messaging_text": Level.CHANGE,
+    "messaging_textpart": Level.WRITE,
+    "messaging_carrierreceipt": Level.WRITE,
+    "infrastructure_outgoing": Level.ADD,
+}
+COLUMNS = ("web", "worker", "projector")
 
 
 def levels(grants: Mapping[str, str] = GRANTS) -> dict[str, dict[str, Level]]:
     """Table -> process -> level."""
     found: dict[str, dict[str, Level]] = {}
     for columns, names in grants.items():
-        chosen = dict(zip(ROLES, map(Level, columns.split()), strict=True))
-        found |= dict.fromkeys(names.split(), chosen)
+        chosen = dict(zip(COLUMNS, map(Level, columns.split()), strict=True))
+        found |= {name: {**chosen, "gateway": GATEWAY.get(name, Level.NOTHING)} for name in names.split()}
     return found
 
 

@@ -18,7 +18,12 @@ from hotline.processes.single.templates import write_secret
 
 PASSWORD_BYTES = 16
 #: Process -> its role in the database. The others do not know the database.
-ROLES = {"web": "hotline_web", "worker": "hotline_worker", "projector": "hotline_projector"}
+ROLES = {
+    "web": "hotline_web",
+    "worker": "hotline_worker",
+    "projector": "hotline_projector",
+    "gateway": "hotline_gateway",
+}
 BUS = "bus.password"
 STORE = ("storage.access_key", "storage.secret_key")
 CITY = "city.secret"
@@ -33,6 +38,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "transcriber": (),
     "projector": ("database.password",),
     "worker": ("database.password", SWITCH, CITY, "texts.token", MODEL, *STORE, *HEADS),
+    "gateway": ("database.password", "texts.accounts.*.secret", "texts.accounts.*.gateway_secret"),
     "web": ("database.password", "web.secret_key", "certificate_gateway.secret", SWITCH, CITY, MODEL, *STORE, *HEADS),
 }
 #: The worker signs the heads of the audit trail, the web what is exported of it. Each has a copy of the key.

@@ -30,7 +30,7 @@ USERS = {
         program: f"{APPLICATION}-{program}"
         for program in (
             *("nats", "door", "nginx", "callcontrol", "router", "projector", "worker", "web"),
-            *("ai-seats", "transcriber"),
+            *("gateway", "ai-seats", "transcriber"),
         )
     },
     "demo-benefits": "hotline-demo",

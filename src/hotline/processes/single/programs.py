@@ -17,7 +17,9 @@ from hotline.processes.single.templates import render, write
 #: The parts of others, then ours. Ours answer by beats on the bus under the name before the dash.
 PARTS = ("postgres", "nats", "asterisk", "door")
 ON_THE_BUS = ("callcontrol", "router-1", "router-2")
-ON_THE_DATABASE = ("projector", "worker", "web")
+#: Where the settings name an account at a carrier.
+GATEWAY = "gateway"
+ON_THE_DATABASE = ("projector", "worker", "web", GATEWAY)
 #: As many as the settings say.
 AI_SEATS = tuple(f"ai-seats-{number}" for number in range(1, LARGEST_PLACE + 1))
 TRANSCRIBERS = tuple(f"transcriber-{number}" for number in range(1, LARGEST_PLACE + 1))
@@ -99,6 +101,7 @@ def needed(settings: Settings, names: Iterable[str]) -> list[str]:
         "door": not settings.door.on,
         WITNESS: not settings.audit.witness,
         BACKUP: not settings.backup.to,
+        GATEWAY: not settings.texts.accounts,
     } | dict.fromkeys(DEMONSTRATION, not settings.uses_demo_service)
     idle |= dict.fromkeys(AI_SEATS[settings.ai_seats.processes :], True)
     idle |= dict.fromkeys(TRANSCRIBERS[settings.transcripts.processes :], True)

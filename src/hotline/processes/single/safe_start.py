@@ -11,8 +11,9 @@ from hotline.infrastructure.weak_secrets import SHORTEST, published, secrets_of,
 from hotline.processes.single.identities import is_needed
 from hotline.processes.single.layout import Layout, SetupError
 
-#: Programs that run without the database; they go by the file that names the demonstration's accounts.
-ON_THE_BUS = frozenset({"callcontrol", "router", "ai-seats", "transcriber", "voice"})
+#: Programs that run without the database, or may not read there who has an account; they go by the file that names the
+#: demonstration's accounts.
+ON_THE_BUS = frozenset({"callcontrol", "router", "ai-seats", "transcriber", "voice", "gateway"})
 ON_THE_DATABASE = frozenset({"web", "projector", "worker"})
 #: Commands that play invented people.
 DEMONSTRATION = frozenset({"demo", "demo-benefits", "demo-city", "demo-data"})

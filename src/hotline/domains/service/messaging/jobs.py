@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from hotline.domains.service.messaging.actions import archive as messaging_archive
-from hotline.domains.service.messaging.actions import arrivals, chat_files, chat_retention, texts
+from hotline.domains.service.messaging.actions import arrivals, carrier_texts, chat_files, chat_retention, texts
 from hotline.infrastructure.jobs import with_database
 
 
@@ -48,6 +48,14 @@ def send_text(message: str) -> None:
 @with_database
 def send_forgotten_texts(timestamp: int) -> None:
     texts.send_forgotten_texts(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="30 18 * * *")
+@app.task(queueing_lock="receipts to forget")
+@with_database
+def forget_old_receipts(timestamp: int) -> None:
+    """Those whose part never was named, at 2:30 in Beijing."""
+    carrier_texts.forget_old_receipts(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="* * * * *")

@@ -81,7 +81,9 @@ class Text(models.Model):
 
     id = models.CharField(primary_key=True, max_length=120)
     call = models.CharField("来源通话", max_length=100)
-    sending = models.CharField("状态", max_length=10, default=Sending.WAITING.value)
+    sending = models.CharField("状态", max_length=12, default=Sending.WAITING.value)
+    #: It goes to a carrier in parts, not to the gateway over HTTP.
+    by_carrier = models.BooleanField(default=False)
     requested_at = models.DateTimeField("登记")
     #: When to try next.
     due_at = models.DateTimeField()
@@ -101,6 +103,52 @@ class Text(models.Model):
             models.Index(fields=["due_at"], condition=Q(sending="waiting"), name="text_due"),
             models.Index(fields=["over_at"], condition=Q(sending="failed"), name="text_failed"),
             models.Index(fields=["call"], name="text_call"),
+            models.Index(
+                fields=["requested_at"], condition=Q(sending="waiting", by_carrier=True), name="text_for_carrier"
+            ),
+        ]
+
+
+class TextPart(models.Model):
+    """One part of a text at a carrier: under which number it was handed over, and what the carrier said of it."""
+
+    text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="parts")
+    number = models.PositiveSmallIntegerField("序号")
+    account = models.CharField("账户", max_length=40)
+    state = models.CharField("状态", max_length=12)
+    #: As JSON. A repeat under it counts once where the protocol says so.
+    sequence = models.CharField(max_length=60, default="")
+    #: The carrier's id of it, which receipts name.
+    carrier_id = models.CharField("运营商编号", max_length=80, default="")
+    #: The carrier's code of the last word on it.
+    stat = models.CharField("运营商状态码", max_length=20, default="")
+    handed_over_at = models.DateTimeField("提交", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "短信分条"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["text", "number"], name="text_part_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["account", "id"], condition=Q(state="planned"), name="text_part_planned"),
+            models.Index(fields=["account"], condition=Q(state="handed_over"), name="text_part_under_way"),
+            models.Index(fields=["account", "carrier_id"], condition=~Q(carrier_id=""), name="text_part_named"),
+        ]
+
+
+class CarrierReceipt(models.Model):
+    """A carrier's receipt that names no part that is known. Its part's answer may come after it."""
+
+    account = models.CharField("账户", max_length=40)
+    carrier_id = models.CharField("运营商编号", max_length=80)
+    stat = models.CharField("运营商状态码", max_length=20)
+    outcome = models.CharField(max_length=12)
+    received_at = models.DateTimeField("接收", db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "未匹配的状态报告"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["account", "carrier_id"], name="carrier_receipt_once"),
         ]
 
 

@@ -28,7 +28,8 @@ class PlayedGateway:
     #: Octets of our own requests' answers.
     answers: list[bytes] = field(default_factory=list)
     _buffer: bytes = b""
-    _seen: set[bytes] = field(default_factory=set)
+    #: Sequence numbers of SGIP that counted already.
+    seen: set[bytes] = field(default_factory=set)
 
     def connected(self) -> None:
         self._buffer = b""
@@ -81,9 +82,9 @@ class PlayedGateway:
     def _submit(self, command: int, sequence: bytes, body: bytes) -> bytes:
         content = self._content(body)
         status = self.statuses.get(content, 0)
-        if status == 0 and not (self.protocol == "sgip" and sequence in self._seen):
+        if status == 0 and not (self.protocol == "sgip" and sequence in self.seen):
             self.taken.append(content)
-            self._seen.add(sequence)
+            self.seen.add(sequence)
         if self.silent:
             return b""
         self.answered += 1

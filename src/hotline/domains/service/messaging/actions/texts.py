@@ -17,6 +17,7 @@ from hotline.events.texts import TextFailed, TextSent, subject
 from hotline.infrastructure import jobs, outbox
 from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.sealing import opened_to_send
+from hotline.infrastructure.settings import settings
 from hotline.kernel.ids import new_id
 
 SEND = "hotline.domains.service.messaging.jobs.send_text"
@@ -34,12 +35,14 @@ def receive_text(*, call: str, requested: TextRequested, at: datetime) -> None:
         call=call,
         requested_at=at,
         due_at=at,
+        by_carrier=bool(settings().texts.accounts),
         **Text.number.columns(requested.number, id=requested.message),
         **Text.text.columns(requested.text, id=requested.message),
     )
     if not Text.objects.filter(pk=row.pk).exists():
         row.save()
-        _defer(row)
+        if not row.by_carrier:  # the process gateway looks for the others
+            _defer(row)
 
 
 def send_text(*, message: str) -> None:
@@ -82,14 +85,14 @@ def _note(message: str, outcome: SendOutcome) -> None:
         case Sending.SENT:
             row.over_at = now
             outbox.announce(TextSent(row.call, row.tries), subject=subject(row.id))
-        case Sending.FAILED:
+        case _:
             row.over_at = now
             outbox.announce(TextFailed(row.call, row.tries, row.why), subject=subject(row.id))
-            _raise_alarm(row, now)
+            raise_failure_alarm(row, now)
     row.save()
 
 
-def _raise_alarm(row: Text, now: datetime) -> None:
+def raise_failure_alarm(row: Text, now: datetime) -> None:
     if not queries.texts_failed_since(now - ALARM_EVERY).exists():
         raised = operations.AlarmRaised(
             level="yellow",

@@ -6,7 +6,8 @@ from hotline.domains.platform.citizens.actions import read_notes
 from hotline.domains.platform.citizens.queries.blocking import hiding, refuse_blocked
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Text
-from hotline.domains.service.messaging.rules.texts import Sending
+from hotline.domains.service.messaging.rules.carriers.receipts import reason_of
+from hotline.domains.service.messaging.rules.texts import OURS, Sending
 from hotline.domains.service.messaging.schemas import InboxNoteOut, TextOut, TextsOut
 from hotline.domains.voice.records.queries.access import visible_call
 from hotline.events.texts import subject
@@ -44,5 +45,5 @@ def _to_out(row: Text, number: str) -> TextOut:
         state=Sending(row.sending),
         tries=row.tries,
         over_at=row.over_at,
-        why=row.why,
+        why=reason_of(row.why) if row.by_carrier and row.why not in OURS else row.why,
     )

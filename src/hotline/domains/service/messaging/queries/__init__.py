@@ -166,7 +166,7 @@ def text(call: str, message: str) -> Text:
 
 
 def texts_due(before: datetime) -> QuerySet[Text]:
-    return Text.objects.filter(sending=Sending.WAITING.value, due_at__lt=before)
+    return Text.objects.filter(sending=Sending.WAITING.value, by_carrier=False, due_at__lt=before)
 
 
 def texts_failed_since(moment: datetime) -> QuerySet[Text]:

@@ -5,9 +5,15 @@ from enum import StrEnum
 
 
 class Sending(StrEnum):
+    """What a text is. A gateway over HTTP says no more than sent and failed."""
+
     WAITING = "waiting"
-    SENT = "sent"
+    HANDED_OVER = "handed_over"  # to a carrier that has not answered yet
+    SENT = "sent"  # accepted
+    ARRIVED = "delivered"
     FAILED = "failed"
+    EXPIRED = "expired"  # the carrier gave up: the telephone was off too long
+    UNCERTAIN = "uncertain"  # the line to the carrier broke: nobody can tell whether it has the text
 
 
 class SendResult(StrEnum):
@@ -22,6 +28,8 @@ class SendResult(StrEnum):
 #: them. After the last one nobody expects the text any more.
 BEFORE_TRIES = (5, 20, 60, 300, 900)
 GAVE_UP = "no_gateway"
+#: Reasons of our own; others are a carrier's code.
+OURS = frozenset({"", "refused", GAVE_UP, "destroyed", "no_carrier", "unsendable"})
 
 
 @dataclass(frozen=True)

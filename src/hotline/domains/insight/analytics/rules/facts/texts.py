@@ -8,6 +8,9 @@ from hotline.events import texts
 from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
 
+#: What became of a text afterwards changes neither.
+RESULTS = ("text.sent", "text.failed")
+
 
 class TextFact(Fact, frozen=True, kw_only=True):
     """A text message to a caller, sent or given up."""
@@ -22,7 +25,8 @@ class TextFact(Fact, frozen=True, kw_only=True):
 
 def text_facts(events: Iterable[Envelope]) -> list[TextFact]:
     """The fact of one text: its final result."""
-    last = max(events, key=lambda event: event.seq, default=None)
+    results = [event for event in events if event.type in RESULTS]
+    last = max(results, key=lambda event: event.seq, default=None)
     if last is None:
         return []
     match fact_of(last):

@@ -1,0 +1,231 @@
+"""Texts at the carriers: planned in parts, handed over once, accepted, delivered or not.
+
+Each step is stored before the next is taken. A part is stored as handed over before it is written, so a process that
+dies in between leaves parts of which nobody can tell whether the carrier has them: those are uncertain, and at most as
+many as a window. Where the protocol lets a repeat count once, they are handed over again under their own number.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+
+from hotline.domains.service.messaging.actions.texts import raise_failure_alarm
+from hotline.domains.service.messaging.models import CarrierReceipt, Text, TextPart
+from hotline.domains.service.messaging.rules.carriers.content import Part, UnsendableContent, parts_of
+from hotline.domains.service.messaging.rules.carriers.courses import (
+    PartState,
+    after_acceptance,
+    after_receipt,
+    sending_of,
+)
+from hotline.domains.service.messaging.rules.carriers.dialects.base import Outgoing, Verdict, plain_number
+from hotline.domains.service.messaging.rules.carriers.dialects.base import Sequence as Number
+from hotline.domains.service.messaging.rules.carriers.news import Accepted, Received, Refused, Unanswered
+from hotline.domains.service.messaging.rules.carriers.receipts import Outcome, Receipt
+from hotline.domains.service.messaging.rules.carriers.routes import Terms, route
+from hotline.domains.service.messaging.rules.texts import Sending
+from hotline.events.texts import TextFailed, TextProgressed, TextSent, subject
+from hotline.infrastructure import outbox
+from hotline.infrastructure.sealing import opened_to_send
+
+#: How long a receipt waits for the answer that names its part.
+UNMATCHED = timedelta(hours=48)
+News = Accepted | Refused | Unanswered | Received
+
+
+@dataclass(frozen=True)
+class ClaimedPart:
+    """``sequence``: under which it is stored as handed over."""
+
+    sequence: Number
+    outgoing: Outgoing
+
+
+@transaction.atomic
+def plan(*, terms: Mapping[str, Terms], limit: int) -> int:
+    """Give the texts that wait their carrier and their parts. Returns how many were looked at."""
+    rows = list(
+        Text.objects.select_for_update(skip_locked=True, of=("self",))
+        .filter(by_carrier=True, sending=Sending.WAITING.value, parts__isnull=True)
+        .order_by("requested_at", "id")[:limit]
+    )
+    for row in rows:
+        try:
+            _plan(row, terms)
+        except KeyError:
+            _give_up(row, "destroyed")
+        except UnsendableContent:
+            _give_up(row, "unsendable")
+    return len(rows)
+
+
+def _plan(row: Text, terms: Mapping[str, Terms]) -> None:
+    number = opened_to_send(row.number)
+    account = route(number, terms)
+    if account is None:
+        _give_up(row, "no_carrier")
+        return
+    parts = _parts(row, terms[account])
+    TextPart.objects.bulk_create(
+        TextPart(text=row, number=at, account=account, state=PartState.PLANNED.value) for at in range(1, len(parts) + 1)
+    )
+
+
+def _parts(row: Text, terms: Terms) -> list[Part]:
+    """Always the same ones for the same text."""
+    reference = zlib.crc32(row.id.encode())
+    return parts_of(opened_to_send(row.text), terms.capabilities, reference=reference, signature=terms.signature)
+
+
+@transaction.atomic
+def claim(
+    *, account: str, terms: Terms, room: int, reserve: Callable[[], Number], id_of: Callable[[Number], str]
+) -> list[ClaimedPart]:
+    """Up to ``room`` parts of this account, each stored as handed over.
+
+    ``reserve`` gives a number that is free, ``id_of`` the id of the part under it, where that is ours to give.
+    """
+    waiting = TextPart.objects.filter(account=account, state=PartState.PLANNED.value)
+    rows = list(waiting.select_for_update(skip_locked=True).order_by("id")[:room])
+    texts = {row.id: row for row in _locked({row.text_id for row in rows})}
+    claimed = []
+    for row in rows:
+        text = texts[row.text_id]
+        sequence = _number_of(row.sequence) if row.sequence else reserve()
+        part = _parts(text, terms)[row.number - 1]
+        number = plain_number(opened_to_send(text.number))
+        outgoing = Outgoing(f"{row.text_id}#{row.number}", number, terms.source, part)
+        claimed.append(ClaimedPart(sequence, outgoing))
+        row.state, row.sequence, row.handed_over_at = PartState.HANDED_OVER.value, json.dumps(sequence), _now()
+        row.carrier_id = id_of(sequence)
+        row.save()
+    _settle(texts.values())
+    return claimed
+
+
+@transaction.atomic
+def note(*, account: str, news: Sequence[News]) -> None:
+    """What became of parts. The same news again change nothing."""
+    touched = set()
+    for each in news:
+        part = _noted_receipt(account, each.what) if isinstance(each, Received) else _noted(account, each)
+        if part is not None:
+            part.save()
+            touched.add(part.text_id)
+    _settle(_locked(touched))
+
+
+@transaction.atomic
+def settle_left_over(*, account: str, repeats_are_safe: bool) -> int:
+    """What an earlier process had handed over without an answer. Returns how many parts. Only when no line is open."""
+    rows = list(TextPart.objects.select_for_update().filter(account=account, state=PartState.HANDED_OVER.value))
+    for row in rows:
+        row.state = (PartState.PLANNED if repeats_are_safe else PartState.UNCERTAIN).value
+        row.save()
+    _settle(_locked({row.text_id for row in rows}))
+    return len(rows)
+
+
+def forget_old_receipts(now: datetime) -> int:
+    """Receipts whose part never was named. Returns how many."""
+    return CarrierReceipt.objects.filter(received_at__lt=now - UNMATCHED).delete()[0]
+
+
+def _noted(account: str, news: Accepted | Refused | Unanswered) -> TextPart | None:
+    text, _, number = news.key.rpartition("#")
+    part = TextPart.objects.select_for_update().filter(text=text, number=int(number)).first()
+    if part is None:
+        return None  # deleted meanwhile, at the citizen's request
+    match news:
+        case Accepted(id=id):
+            part.state, part.carrier_id = after_acceptance(PartState(part.state)).value, id
+            _match_early(part)
+        case Refused(verdict=Verdict.BUSY) if part.state == PartState.HANDED_OVER.value:
+            part.state, part.sequence = PartState.PLANNED.value, ""
+        case Refused(code=code) if PartState(part.state) in (PartState.HANDED_OVER, PartState.UNCERTAIN):
+            part.state, part.stat = PartState.FAILED.value, f"RESULT:{code}"
+        case Unanswered(may_repeat=repeats) if part.state == PartState.HANDED_OVER.value:
+            part.state = (PartState.PLANNED if repeats else PartState.UNCERTAIN).value
+        case _:
+            pass
+    return part
+
+
+def _match_early(part: TextPart) -> None:
+    """A receipt that came before the answer."""
+    early = CarrierReceipt.objects.filter(account=part.account, carrier_id=part.carrier_id).first()
+    if early is not None:
+        _apply(part, early.stat, Outcome(early.outcome))
+        early.delete()
+
+
+def _noted_receipt(account: str, what: object) -> TextPart | None:
+    """None for what is no receipt, and for one that waits for its part."""
+    if not isinstance(what, Receipt):
+        return None
+    part = TextPart.objects.select_for_update().filter(account=account, carrier_id=what.id).first()
+    if part is not None:
+        _apply(part, what.stat, what.outcome)
+    elif what.outcome is not Outcome.WAITING:
+        CarrierReceipt.objects.get_or_create(
+            account=account,
+            carrier_id=what.id,
+            defaults={"stat": what.stat[:20], "outcome": what.outcome.value, "received_at": _now()},
+        )
+    return part
+
+
+def _apply(part: TextPart, stat: str, outcome: Outcome) -> None:
+    after = after_receipt(PartState(part.state), outcome)
+    if after.value != part.state:
+        part.state, part.stat = after.value, stat[:20]
+
+
+def _settle(rows: Iterable[Text]) -> None:
+    """What the texts are after what became of their parts, with an event for each change."""
+    for row in rows:
+        parts = list(row.parts.all())
+        before, after = Sending(row.sending), sending_of([PartState(part.state) for part in parts])
+        if after is before or not parts:
+            continue
+        row.sending = after.value
+        row.why = next((part.stat for part in parts if part.state in (Sending.FAILED, Sending.EXPIRED)), "")[:20]
+        row.over_at = None if after in (Sending.WAITING, Sending.HANDED_OVER) else row.over_at or _now()
+        _announce(row, before, after)
+        row.save()
+
+
+def _announce(row: Text, before: Sending, after: Sending) -> None:
+    taken = {Sending.SENT, Sending.ARRIVED, Sending.EXPIRED}
+    if after in taken and before not in taken:
+        outbox.announce(TextSent(row.call, 1), subject=subject(row.id))
+    elif after is Sending.FAILED and before not in taken:
+        outbox.announce(TextFailed(row.call, 1, row.why), subject=subject(row.id))
+        raise_failure_alarm(row, _now())
+        return
+    if after is not Sending.SENT:
+        outbox.announce(TextProgressed(row.call, after.value, row.why), subject=subject(row.id))
+
+
+def _give_up(row: Text, why: str) -> None:
+    row.sending, row.why, row.over_at = Sending.FAILED.value, why, _now()
+    outbox.announce(TextFailed(row.call, 0, why), subject=subject(row.id))
+    raise_failure_alarm(row, _now())  # looks for those that failed before
+    row.save()
+
+
+def _locked(ids: Iterable[str]) -> list[Text]:
+    return list(Text.objects.select_for_update().filter(pk__in=list(ids)).order_by("pk"))
+
+
+def _number_of(stored: str) -> Number:
+    number = json.loads(stored)
+    return tuple(number) if isinstance(number, list) else number
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

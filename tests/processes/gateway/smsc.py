@@ -1,0 +1,52 @@
+"""A carrier's gateway in a process of its own, with its own list of what it took: ``smsc.py PROTOCOL PORT FILE``.
+
+It writes a line for each submit that counts before it answers, answers late, and sends receipts in every order: before
+the answer, after it, and twice.
+"""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from tests.domains.service.messaging.carriers.played_gateway import PlayedGateway
+
+ANSWER_SECONDS = 0.02
+
+
+class Smsc:
+    def __init__(self, protocol: str, file: Path) -> None:
+        self._protocol, self._file = protocol, file
+        self._seen: set[bytes] = set()
+        self._count = len(file.read_bytes().splitlines()) if file.exists() else 0
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        gateway = PlayedGateway(self._protocol, taken=[b""] * self._count, seen=self._seen)
+        while data := await reader.read(65536):
+            before = len(gateway.taken)
+            answers = gateway.receive(data)
+            fresh = gateway.taken[before:]
+            self._count += len(fresh)
+            with self._file.open("a") as file:
+                file.writelines(content.decode("utf-16-be") + "\n" for content in fresh)
+            receipts = [
+                (before + at, gateway.receipt(before + at, f"{before + at:016x}", "13800138000"))
+                for at in range(1, len(fresh) + 1)
+                if self._protocol == "cmpp"
+            ]
+            for number, each in receipts:
+                writer.write(each if number % 3 == 0 else b"")
+            await asyncio.sleep(ANSWER_SECONDS)
+            writer.write(answers)
+            for number, each in receipts:
+                writer.write(each if number % 3 != 0 else b"")
+                writer.write(each if number % 5 == 0 else b"")
+        writer.close()
+
+
+async def main(protocol: str, port: int, file: Path) -> None:
+    server = await asyncio.start_server(Smsc(protocol, file).serve, "127.0.0.1", port)
+    await server.serve_forever()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])))
