@@ -5,8 +5,10 @@ The recogniser is real and so are the answers; what the seat says is spoken as t
 
 import asyncio
 import os
+import pwd
 import re
 import shutil
+import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -41,11 +43,14 @@ from hotline.processes.ai_seats import services
 from hotline.processes.ai_seats.dialogue import SUBJECT, StepReply, StepRequest
 from hotline.processes.ai_seats.services import Service, ServiceReply, ServiceRequest
 from hotline.processes.ai_seats.speech import sayable, sound_file
+from hotline.processes.single import identities, programs
+from hotline.processes.single.people import USERS, SystemUser
+from hotline.processes.single.programs import our_program
 from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import SECOND, DeskPage, open_alarms, open_desk
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until
 from tests.e2e.test_supervision import LEADER_TONE, LeaderPage
-from tests.installation import CODE, Installation, hotline
+from tests.installation import CODE, Installation, hotline, inherited
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -65,13 +70,22 @@ def ai_seats(installation: Installation) -> Iterator[None]:
         pytest.skip("the citizens' voices are not here")
     done = hotline(*SET_UP)
     assert (done.returncode, done.stdout.strip().splitlines()[-1]) == (0, "、".join(SEATS)), done.stdout
-    installation.start("ai-seats-1")
+    layout = installation.layout
+    user = pwd.getpwnam(USERS["ai-seats"])
+    program = our_program("ai-seats-1", SystemUser(user.pw_name, user.pw_uid, user.pw_gid))
+    environment = inherited() | programs.environment(layout) | identities.environment(layout, "ai-seats")
+    with (layout.log / "ai-seats-1.log").open("ab") as log:  # the supervisor of so small a machine has none
+        running = subprocess.Popen(
+            program.command, env=environment, cwd=CODE, stdout=log, stderr=log,
+            user=user.pw_uid, group=user.pw_gid, extra_groups=os.getgrouplist(user.pw_name, user.pw_gid),
+        )  # fmt: skip
     yield
-    installation.stop("ai-seats-1")
+    running.terminate()
+    running.wait(20)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def spoken_as_tones(installation: Installation, settings: Settings, ai_seats: None) -> AsyncIterator[None]:
+async def spoken_as_tones(settings: Settings, ai_seats: None) -> AsyncIterator[None]:
     """The sentences of the greeting and of the answer; and the web workers have the articles at hand."""
     folder = settings.place.data / "cache" / "ai-seats" / "sentences"
     folder.mkdir(parents=True, exist_ok=True)
@@ -99,9 +113,8 @@ async def spoken_as_tones(installation: Installation, settings: Settings, ai_sea
         for seat in SEATS:
             state = await speak_ahead(ConversationState(), None, re.sub(r"\D", "", seat))
             await speak_ahead(state, CallerSpoke(PENSION_AGE))
-        owner = installation.layout.data.stat()
         for path in (folder.parent, folder, *folder.iterdir()):
-            os.chown(path, owner.st_uid, owner.st_gid)
+            shutil.chown(path, USERS["ai-seats"])
 
         async def ready() -> bool | None:
             docs = await bus.bucket("agents", AgentDoc).items()

@@ -157,14 +157,14 @@ def _ratio(
 
 SOURCES: dict[str, Source] = {
     "annual_volume": Source(
-        measures=("answered", "reached"),
-        facts=lambda inputs: Count(value=inputs.num("answered")),
+        measures=("people_answered", "reached"),
+        facts=lambda inputs: Count(value=inputs.num("people_answered")),
         otherwise=lambda inputs: {
-            "volume_of.with_outbound": Count(value=inputs.num("answered") + inputs.num("reached"))
+            "volume_of.with_outbound": Count(value=inputs.num("people_answered") + inputs.num("reached"))
         },
-        evidence=("answered", "num"),
-        part_names=("人工接通", ""),
-        ratio="answered",
+        evidence=("people_answered", "num"),
+        part_names=("人员接通", ""),
+        ratio="people_answered",
     ),
     "front_staff": Source(
         measures=("front_staff", "front_staff_with_trainees"),

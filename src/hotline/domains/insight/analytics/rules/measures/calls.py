@@ -67,6 +67,8 @@ def _mean(key: str, name: str, meaning: str, parts: tuple[str, str, str], source
 
 INCOMING = "direction = 'in'"
 RATINGS = "score > 0"
+#: By who had the caller last: AI seats are numbered AI01 and on.
+AI_ANSWERED, PEOPLE_ANSWERED = "answered AND agent LIKE 'AI__'", "answered AND agent NOT LIKE 'AI__'"
 MEASURES = (
     _counted("calls_in", "来电", "全部呼入来电，含仅听菜单的；测试来电不计。", INCOMING, ARRIVED),
     _counted("menu_only", "只听菜单", "未进入人工排队即结束的来电。", f"{INCOMING} AND NOT entered", ARRIVED),
@@ -74,6 +76,16 @@ MEASURES = (
     _counted("entered", "进入排队", "进入人工排队的来电，多次转队计一通。", "entered", QUEUED),
     _counted("decided", "排队已有结果", "进入人工排队、已接通或已离开的来电；等待中的不计。", "decided", QUEUED),
     _counted("answered", "人工接通", "排队时由坐席接听的来电；回拨接通的另计。", "answered", TALKED),
+    _counted(
+        "people_answered",
+        "坐席人员接通",
+        "人工接通中由人员接听到最后的，不含智能坐席独自办结的。",
+        PEOPLE_ANSWERED,
+        TALKED,
+    ),
+    _counted(
+        "ai_answered", "智能坐席办结", "智能坐席接听、没有转人工的来电；转了人工的计入人员。", AI_ANSWERED, TALKED
+    ),
     _counted("abandoned", "放弃", "排队时主动挂断、未接通且未选择回拨的来电。", "abandoned", QUEUED),
     _counted("short_abandoned", "短放弃", "放弃且等待不足五秒的来电。", "short_abandon", QUEUED),
     _counted(
