@@ -101,29 +101,29 @@ class Caller:
         line = Switch()
         talk = Talk("AI01", line, Nobody(), Listener(Silero()), self._recogniser.text_of, speak_aloud, self._dialogue)  # type: ignore[attr-defined, arg-type]
         running = asyncio.create_task(talk.run())
-        await self._says(talk, audio.SILENCE, self._random.uniform(*GREETED_SECONDS))
+        await self._play(talk, audio.SILENCE, self._random.uniform(*GREETED_SECONDS))
         while time.monotonic() < until and not running.done():
-            await self._asks(talk, line)
-            await self._says(talk, audio.SILENCE, self._random.uniform(*LISTENS_SECONDS))
+            await self._put_question(talk, line)
+            await self._play(talk, audio.SILENCE, self._random.uniform(*LISTENS_SECONDS))
         self._figures.people += running.done()
         talk.leave()
         await running
 
-    async def _asks(self, talk: object, line: Switch) -> None:
+    async def _put_question(self, talk: object, line: Switch) -> None:
         sound = self._random.choice(self._voices)
         spoke, began = line.plays, time.monotonic()
-        await self._says(talk, sound)
+        await self._play(talk, sound)
         ended = time.monotonic()
         if spoke and line.flushed_at > began:
             self._figures.silent_after.append(line.flushed_at - began)
         while line.began_at < ended:
-            await self._says(talk, audio.SILENCE, FRAME_SECONDS)
+            await self._play(talk, audio.SILENCE, FRAME_SECONDS)
             if time.monotonic() - ended > PATIENCE_SECONDS:
                 self._figures.unanswered += 1
                 return
         self._figures.first_sound.append(line.began_at - ended)
 
-    async def _says(self, talk: object, sound: bytes, seconds: float = 0.0) -> None:
+    async def _play(self, talk: object, sound: bytes, seconds: float = 0.0) -> None:
         """In the time that it takes; ``seconds`` of one frame, else the whole sound."""
         frames = [sound] * max(1, round(seconds / FRAME_SECONDS)) if seconds else pieces(sound)
         begins = time.monotonic()
@@ -166,9 +166,9 @@ async def measure(calls: int, seconds: float, recogniser: object, dialogue: obje
         for number in range(calls):
             callers.create_task(Caller(recogniser, dialogue, voices, figures, number).call(until))
     wall, used = time.monotonic() - began, processor_seconds() - used
-    heard, hushed = quantiles(figures.first_sound), quantiles(figures.silent_after)
+    sounds, silences = quantiles(figures.first_sound), quantiles(figures.silent_after)
     return (
-        f"| {calls} | {len(figures.first_sound)} | {heard} | {hushed} | {figures.unanswered} "
+        f"| {calls} | {len(figures.first_sound)} | {sounds} | {silences} | {figures.unanswered} "
         f"| {used / wall / calls:.1%} | {os.getloadavg()[0]:.1f} |"
     )
 
