@@ -30,6 +30,16 @@ def test_every_test_named_exists() -> None:
     assert [f"{key}: {path}::{name}" for key, path, name in named if not is_there(Path(path), name)] == []
 
 
+def test_every_test_of_a_promise_exists_and_every_promise_has_one() -> None:
+    """The last section of docs/security.md."""
+    section = Path("docs/security.md").read_text().partition("## Where each promise is tested")[2]
+    rows = re.findall(r"^\| (.+?) \| (.+?) \|$", section, re.MULTILINE)[2:]
+    assert len(rows) > 30
+    named = [(promise, *test.partition("::")[::2]) for promise, cell in rows for test in re.findall("`(.+?)`", cell)]
+    assert {promise for promise, *_ in named} == {promise for promise, _ in rows}
+    assert [f"{promise}: {path}" for promise, path, name in named if not is_there(Path(path), name)] == []
+
+
 def test_every_page_and_chapter_named_exists() -> None:
     pages = {f"/{path.lstrip('/')}" for path in ROUTE.findall(ROUTER.read_text())}
     chapters = set(CHAPTERS.findall(Path("docs/security.md").read_text()))

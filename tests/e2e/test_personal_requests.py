@@ -7,8 +7,8 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
-from hotline.domains.platform.citizens.queries.blocking import HIDDEN
 from hotline.infrastructure.settings import Settings
+from hotline.kernel.blocked_numbers import HIDDEN
 from tests.e2e.desk_page import in_a_talk, look_on, open_desk, sum_up
 from tests.e2e.floor import PASSWORD, fresh_number
 

@@ -245,3 +245,10 @@ def test_a_number_that_is_dialled_too_often_is_named_masked(db: None) -> None:
     react([reached(100, "number_day", "")])
     ((_, message),) = alarms()
     assert "号码 138******00 外呼到了“同一个号码每天”上限的 100%" in message
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_of_who_had_their_data_blocked_not_even_the_mask_is_listed() -> None:
+    await sync_to_async(react)([refused("refused-1"), refused("refused-2", kind="mobile", reason="blocked")])
+    today = (await signed_in("2001", "outbound.view").get("/api/outbound/today")).json()
+    assert {row["reason"]: row["number"] for row in today["refusals"]} == {"kind": "168****345", "blocked": "限制处理"}

@@ -10,6 +10,7 @@ from hotline.domains.platform.accounts.queries import groups_of, names_of, role_
 from hotline.domains.voice.telephony import actions, queries
 from hotline.domains.voice.telephony.models import OutboundAttempt
 from hotline.domains.voice.telephony.rules.outbound import SELECTABLE, NumberKind
+from hotline.domains.voice.telephony.rules.outbound_blocked import BLOCKED
 from hotline.domains.voice.telephony.rules.outbound_caps import (
     BUILTIN_LIMITS,
     HIGHEST,
@@ -47,6 +48,7 @@ from hotline.infrastructure import live
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.kernel.blocked_numbers import HIDDEN
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Unavailable
 from hotline.kernel.permissions import Permission
@@ -189,7 +191,7 @@ def _refusals_out(rows: Sequence[OutboundAttempt]) -> list[RefusalOut]:
             name=names.get(row.agent, ""),
             path=row.path,
             kind_label=LABELS.get(row.kind, row.kind),
-            number=row.number_masked,
+            number=HIDDEN if row.reason == BLOCKED else row.number_masked,
             reason=row.reason,
             call=row.call,
         )

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
-from hotline.domains.platform.citizens.queries.blocking import HIDDEN, blocked_indexes, refuse_blocked
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, refuse_blocked
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
 from hotline.infrastructure.key_service.port import Altered
@@ -15,6 +15,7 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import open_all
 from hotline.infrastructure.settings import settings
+from hotline.kernel.blocked_numbers import HIDDEN
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Place, Sealed, in_place

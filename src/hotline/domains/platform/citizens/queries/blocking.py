@@ -5,12 +5,11 @@ from datetime import datetime
 
 from hotline.domains.platform.citizens.models import Blocking
 from hotline.infrastructure.sealing import indexes_of, number_indexes
+from hotline.kernel.blocked_numbers import HIDDEN
 from hotline.kernel.errors import Refused
 from hotline.kernel.sealed import Sealed
 
 CODE = "blocked"
-#: Stands in lists and exports in the place of a blocked number or name.
-HIDDEN = "限制处理"
 
 
 def in_force() -> list[Blocking]:

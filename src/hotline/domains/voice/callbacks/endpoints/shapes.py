@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hotline.domains.platform.citizens.queries.blocking import HIDDEN, blocked_indexes
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.callbacks.queries import agreed, presentations_of, tries_that_count
 from hotline.domains.voice.callbacks.rules import MAX_TRIES, is_taken, next_try
@@ -12,6 +12,7 @@ from hotline.domains.voice.callbacks.schemas import CallBackRow, OriginalOut, Tr
 from hotline.domains.voice.records.queries.details import records_by_id
 from hotline.domains.voice.records.queries.names import Names
 from hotline.domains.voice.telephony.rules.presentation import Presentation
+from hotline.kernel.blocked_numbers import HIDDEN
 
 if TYPE_CHECKING:
     from hotline.domains.voice.records.models import CallRecord
