@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { actionWord } from '@/audit/auditRows'
+import { aboutWord, actionWord } from '@/audit/auditRows'
 import { chartSentence } from '@/audit/hours'
 
 describe('what the audit trail is read by', () => {
@@ -8,6 +8,10 @@ describe('what the audit trail is read by', () => {
     expect(actionWord({ action: 'GET /live/stream' })).toBe('查看现场')
     expect(actionWord({ action: 'POST /personal-requests' })).toBe('提交个人信息请求')
     expect(actionWord({ action: 'GET /nobody-knows/{id}' })).toBe('查看 /nobody-knows/{id}')
+  })
+
+  it('names what it is about by its kind or area, and which one where there are many', () => {
+    expect(['call/bj1a-7', 'live/stream', 'flows/main/versions/3', 'nobody/knows'].map(aboutWord)).toEqual(['通话 bj1a-7', '现场', '语音流程 main/versions/3', 'nobody/knows'])
   })
 
   it('writes counts in groups of three', () => {

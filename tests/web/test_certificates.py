@@ -13,6 +13,7 @@ from django.test import Client
 
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import SecondFactor, Session, SignInAttempt, Staff
+from hotline.domains.platform.security.ports import certificate_ends
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from tests.sm2_authority import Authority
@@ -239,3 +240,21 @@ def test_a_reset_takes_certificates_too(security: Client, person: Callable[..., 
     assigned(security, "2001", ours.person("王晓芳", 0xAB0B))
     administer.reset_factors(by="test", staff=staff)
     assert sign_in(Client(), "2001").json()["code"] == "factor_missing"
+
+
+def test_what_ends_soon_is_listed_with_what_to_do(
+    security: Client, person: Callable[..., Staff], ours: Authority, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    person("2001", roles=["leader"])
+    ends = datetime.now(UTC) + timedelta(days=9)
+    assigned(security, "2001", ours.person("王晓芳", 0xAB0C, ends=ends.strftime("%Y%m%d%H%M%SZ")))
+
+    def states() -> dict[str, str]:
+        with certificate_ends.override(lambda: []):
+            rows = security.get("/api/security/endings").json()["rows"]
+        return {row["name"]: row["state"] for row in rows if row["kind"] == "certificate"}
+
+    assert states() == {"2001 某人的证书 AB0C": "soon", "智能密码钥匙的证书吊销列表": "far"}
+    monkeypatch.setenv("HOTLINE_CERTIFICATE_GATEWAY__REVOKED", str(tmp_path / "none.pem"))
+    settings.cache_clear()
+    assert states()["智能密码钥匙的证书吊销列表"] == "unknown"

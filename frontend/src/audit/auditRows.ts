@@ -98,11 +98,14 @@ export function whoWord(row: Pick<AuditRow, 'by' | 'by_name'>): string {
   return row.by === '' ? '未登录' : person(row.by, row.by_name)
 }
 
-/** "通话 bj1a-…" */
+/** "通话 bj1a-…"; of an address "语音流程 main/versions/3", and "现场" where nothing in it names one of many. */
 export function aboutWord(about: string): string {
   const [kind = '', ...rest] = about.split('/')
   const known = KIND_LABELS[kind]
-  return known && rest.length > 0 ? `${known} ${rest.join('/')}` : about
+  if (known && rest.length > 0) return `${known} ${rest.join('/')}`
+  const area = REQUEST_AREAS[kind] ?? AREA_LABELS[kind]
+  if (!area) return about
+  return /\d/.test(about) ? `${area} ${rest.join('/')}` : area
 }
 
 export function levelOf(row: Pick<AuditRow, 'outcome'>): 'grey' | 'orange' | 'red' {

@@ -8,6 +8,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -131,16 +132,22 @@ def _require_not_revoked(certificate: x509.Certificate, authorities: Path, revok
 
 
 def _lists_of(issuer: x509.Name, path: Path) -> Iterator[x509.CertificateRevocationList]:
-    try:
-        content = path.read_bytes()
-        if END_OF_LIST not in content:
-            found = [x509.load_der_x509_crl(content)]
-        else:
-            parts = content.split(END_OF_LIST)[:-1]
-            found = [x509.load_pem_x509_crl(part + END_OF_LIST + b"\n") for part in parts]
-    except (OSError, ValueError):
-        return
-    yield from (each for each in found if each.issuer == issuer)
+    with suppress(OSError, ValueError):
+        yield from (each for each in _lists_in(path) if each.issuer == issuer)
+
+
+def _lists_in(path: Path) -> list[x509.CertificateRevocationList]:
+    content = path.read_bytes()
+    if END_OF_LIST not in content:
+        return [x509.load_der_x509_crl(content)]
+    parts = content.split(END_OF_LIST)[:-1]
+    return [x509.load_pem_x509_crl(part + END_OF_LIST + b"\n") for part in parts]
+
+
+def lists_end(path: Path) -> datetime | None:
+    """When the first of the lists is out of date; None for one that says nothing of it. Raises OSError, ValueError."""
+    ends = [each.next_update_utc for each in _lists_in(path)]
+    return None if None in ends else min(end for end in ends if end is not None)
 
 
 def _is_in_force(each: x509.CertificateRevocationList, now: datetime) -> bool:

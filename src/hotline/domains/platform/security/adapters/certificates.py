@@ -15,7 +15,7 @@ OF_CARRIER = "请运维向运营商索取新证书，更换 trunk.authority 指�
 
 
 def in_use() -> list[CertificateEnd]:
-    return [*_of_pages(), *_of_the_carriers_line(), *_of_telephones(), *_of_the_log_server()]
+    return [*_of_pages(), *_of_the_carriers_line(), *_of_telephones(), *_of_the_log_server(), *_of_staff()]
 
 
 def _of_pages() -> Iterator[CertificateEnd]:
@@ -52,6 +52,13 @@ def _of_the_log_server() -> Iterator[CertificateEnd]:
     ):
         if audit.syslog and path:
             yield _read(code, name, path, "请运维更换证书文件。")
+
+
+def _of_staff() -> Iterator[CertificateEnd]:
+    gateway = settings().certificate_gateway
+    if gateway.addresses:
+        remedy = "请运维向发证机构索取新证书，更换 certificate_gateway.authorities 指的文件。"
+        yield _read("staff", "智能密码钥匙的签发机构", gateway.authorities, remedy)
 
 
 def _made_here(folder: str) -> str:

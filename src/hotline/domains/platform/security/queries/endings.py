@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from hotline.domains.platform.accounts import queries as accounts
 from hotline.domains.platform.security.ports import CertificateEnd, certificate_ends
 from hotline.domains.platform.security.rules.expiry import (
+    SOON_DAYS,
     SOON_PASSWORD_DAYS,
     Ending,
     EndKind,
@@ -17,17 +19,23 @@ from hotline.domains.platform.security.rules.limits import KEY_OLD
 from hotline.infrastructure.key_service.port import FamilyStatus
 from hotline.infrastructure.sealing import key_management
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.sm2_certificates import lists_end
 from hotline.kernel.errors import Unavailable
 
 ROTATE = "请运维运行 hotline keys rotate，完成后按《运行》一节销毁旧密钥。"
 OWN_PASSWORD = "请本人在“我的账号”换密码。到期后下次登录时必须换，不影响登录。"
 UNUSED_PASSWORD = "到期前没有换，下次登录时必须换。长期不用的请停用。"
+RENEW = "请本人向发证机构更新证书，再由安全管理员在“账号”重新分配。到期后不能再用于登录。"
+LIST = "智能密码钥匙的证书吊销列表"
+FETCH = "请运维从发证机构下载新的列表，更换 certificate_gateway.revoked 指的文件。过期后没有人能用证书登录。"
 MAX_PASSWORDS = 200
+#: Lists are published every few days.
+SOON_LIST_DAYS = 2
 
 
 def endings(now: datetime) -> list[Ending]:
     """What needs somebody first."""
-    return in_order([*_certificates(now), *_keys(now), *_passwords(now)])
+    return in_order([*_certificates(now), *_of_smart_keys(now), *_keys(now), *_passwords(now)])
 
 
 def _certificates(now: datetime) -> Iterator[Ending]:
@@ -35,8 +43,29 @@ def _certificates(now: datetime) -> Iterator[Ending]:
         yield Ending(EndKind.CERTIFICATE, each.name, each.not_after, _state(each, now), each.remedy, each.problem)
 
 
+def _of_smart_keys(now: datetime) -> Iterator[Ending]:
+    """Certificates of staff that end soon, and the list of revoked ones, without which none is believed."""
+    for each in accounts.certificates_in_use().filter(expires_at__lt=now + timedelta(days=SOON_DAYS))[:MAX_PASSWORDS]:
+        name = f"{each.staff.number} {each.staff.name}的{each.name}"
+        yield Ending(EndKind.CERTIFICATE, name, each.expires_at, _state_at(each.expires_at, now), RENEW)
+    gateway = settings().certificate_gateway
+    if not gateway.addresses:
+        return
+    try:
+        end = lists_end(Path(gateway.revoked))
+    except (OSError, ValueError) as error:
+        note = f"无法读取（{type(error).__name__}），暂时没有人能用证书登录。"
+        yield Ending(EndKind.CERTIFICATE, LIST, None, EndState.UNKNOWN, FETCH, note)
+        return
+    yield Ending(EndKind.CERTIFICATE, LIST, end, _state_at(end, now, SOON_LIST_DAYS), FETCH)
+
+
 def _state(found: CertificateEnd, now: datetime) -> EndState:
-    return EndState.UNKNOWN if found.not_after is None else state_of(found.not_after, now)
+    return _state_at(found.not_after, now)
+
+
+def _state_at(end: datetime | None, now: datetime, soon_days: int = SOON_DAYS) -> EndState:
+    return EndState.UNKNOWN if end is None else state_of(end, now, soon_days)
 
 
 def _keys(now: datetime) -> Iterator[Ending]:
