@@ -17,7 +17,7 @@ from django.db.models import Max
 
 from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.infrastructure import positions
-from hotline.infrastructure.bus.connection import Bus, event_subject
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.database import has_any
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
@@ -107,8 +107,7 @@ def unsent() -> list[Outgoing]:
 
 async def _send(bus: Bus, row: Outgoing) -> None:
     if row.seq:
-        event = msgspec.json.decode(row.payload, type=Envelope)
-        await bus.jetstream.publish(event_subject(event.subject), bytes(row.payload), headers={"Nats-Msg-Id": event.id})
+        await bus.store(msgspec.json.decode(row.payload, type=Envelope))
     else:
         name, _, key = row.subject.partition("/")
         bucket = bus.bucket(name, msgspec.Raw)

@@ -16,7 +16,7 @@ from django.db import connection
 
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus.buckets import DOWN
-from hotline.infrastructure.bus.connection import Bus, event_subject
+from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import set_up_django
@@ -81,8 +81,7 @@ async def refill() -> Refilled | None:
             await agents.put(event.subject.partition("/")[2], msgspec.Raw(_signed_out(event)))
         events = [*what.last_of_agents, *what.under_way, *what.endings]
         for event in events:
-            payload = msgspec.json.encode(event)
-            await bus.jetstream.publish(event_subject(event.subject), payload, headers={"Nats-Msg-Id": event.id})
+            await bus.store(event)
         return Refilled(len(what.documents), len(events), len(what.endings))
 
 

@@ -14,7 +14,8 @@ from nats.errors import Error as NatsError
 from nats.errors import NoRespondersError
 from nats.errors import TimeoutError as NatsTimeout
 from nats.js import JetStreamContext
-from nats.js.api import DiscardPolicy, KeyValueConfig, RetentionPolicy, StorageType, StreamConfig
+from nats.js.api import DiscardPolicy, KeyValueConfig, PubAck, RetentionPolicy, StorageType, StreamConfig
+from nats.js.errors import Error as JetStreamError
 from nats.js.errors import NotFoundError
 
 from hotline.events.envelope import Envelope
@@ -66,6 +67,21 @@ BUCKETS = {
 def event_subject(subject: str) -> str:
     """``agent/1027`` travels on ``events.agent.1027``."""
     return "events." + subject.replace("/", ".")
+
+
+class NotStored(JetStreamError):
+    """The bus acknowledged an event that it has not stored."""
+
+    def __str__(self) -> str:
+        return "acknowledged without being stored"
+
+
+def require_stored(answer: PubAck) -> None:
+    """Raises NotStored. A leader that is cut off from the other servers acknowledges a repeated event as known, with
+    position 0, though none of them has it (NATS 2.10): ``tests/infrastructure/test_cluster_acks.py``.
+    """
+    if not answer.seq:
+        raise NotStored
 
 
 class Bus:
@@ -138,6 +154,12 @@ class Bus:
     def bucket[T](self, name: str, kind: type[T]) -> Bucket[T]:
         """A typed view of a bucket. ``kind`` may be any msgspec type, tagged unions included."""
         return Bucket(self._client, name, kind)
+
+    async def store(self, event: Envelope) -> None:
+        """Return when the bus has the event; one that it had already it drops. Raises what the bus raises."""
+        headers = {"Nats-Msg-Id": event.id}
+        payload = msgspec.json.encode(event)
+        require_stored(await self.jetstream.publish(event_subject(event.subject), payload, headers=headers))
 
     async def last_number(self, subject: str) -> int:
         """The number of the last stored event of this subject (``agent/1027``); 0 when there is none."""

@@ -15,7 +15,7 @@ from nats.js.errors import Error as JetStreamError
 from nats.js.errors import TooManyStalledMsgsError
 
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus.connection import Bus, event_subject
+from hotline.infrastructure.bus.connection import Bus, event_subject, require_stored
 
 if TYPE_CHECKING:
     from nats.js import JetStreamContext
@@ -80,7 +80,8 @@ class EventOutlet:
                 subject, headers = event_subject(event.subject), {"Nats-Msg-Id": event.id}
                 payload = msgspec.json.encode(event)
                 acks.append(await jetstream.publish_async(subject, payload, wait_stall=ACK_SECONDS, headers=headers))
-            await asyncio.wait_for(asyncio.gather(*acks), timeout=ACK_SECONDS)
+            for answer in await asyncio.wait_for(asyncio.gather(*acks), timeout=ACK_SECONDS):
+                require_stored(answer)
         except TooManyStalledMsgsError:
             self._jetstream = None  # its count of pending messages includes those that could not be sent
             raise
