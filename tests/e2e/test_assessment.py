@@ -44,6 +44,12 @@ async def test_a_call_becomes_money_and_the_money_opens_down_to_its_recording(
     await expect(page.get_by_test_id("assessment-detail")).to_contain_text("转好差评率")
     await expect(page.get_by_test_id("assessment-readings")).to_be_visible()
 
+    cells = page.locator('[data-testid^="indicator-"] td:nth-child(5)')
+    await expect(cells).to_have_count(19)
+    cut = await cells.evaluate_all(
+        "all => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.innerText)"
+    )
+    assert cut == [], "forecasts are read whole"
     await page.get_by_test_id("indicator-annual_volume").click()
     await expect(page.get_by_test_id("assessment-back")).to_contain_text(re.compile("还差 [0-9,]+ 通"))
     await page.get_by_test_id("indicator-eval_transfer").click()
