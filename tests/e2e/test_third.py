@@ -199,7 +199,9 @@ async def test_a_raised_hand_is_on_the_leaders_floor_at_once_and_seen_to(
     await expect(leader.part(f"seat-{ANN}")).to_contain_text("举手")
     level = leader.part(f"seat-{ANN}").locator(".level")
     chip, line = await level.bounding_box(), await level.locator("xpath=..").bounding_box()
-    assert chip and line and chip["y"] >= line["y"] - 1 and chip["y"] + chip["height"] <= line["y"] + line["height"] + 1
+    assert chip
+    assert line
+    assert line["y"] - 1 <= chip["y"] <= line["y"] + line["height"] + 1 - chip["height"]
     assert chip["x"] + chip["width"] <= line["x"] + line["width"] + 1, "the level is read whole"
     await expect(ann.part("line-hand")).to_be_visible()
     await leader.page.screenshot(path=tmp_path / "hand.png")
