@@ -176,3 +176,6 @@ async def test_a_topic_that_comes_up_far_more_than_on_days_alike_is_hot_and_open
     await page.go_back()
     await page.get_by_test_id("hot-day").fill(str(past.days[-2]))
     await expect(page.get_by_test_id("hot-page")).to_contain_text("无明显突增")
+    await page.get_by_test_id("hot-day").fill("2020-03-01")
+    await page.get_by_test_id("hot-before").click()
+    await expect(page.get_by_test_id("hot-day")).to_have_value("2020-02-29")
