@@ -100,3 +100,24 @@ def test_any_note_is_read_and_what_is_found_lies_within_it(text: str) -> None:
         one = getattr(found, name)
         assert one is None or 0 <= one.start <= one.end <= len(text)
         assert one is None or name != "summary" or len(one.value) <= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "summary"),
+    [
+        (
+            "来电人反映朝阳区示例餐饮有限公司拖欠12名员工工资，要求劳动监察处理",
+            "朝阳区示例餐饮有限公司",
+            "拖欠12名员工工资，要求劳动监察处理",
+        ),
+        ("市民被公司辞退，没有补偿，要求支付赔偿金", "", "被公司辞退，没有补偿，要求支付赔偿金"),
+        ("客户张先生反映单位不缴社保", "", "单位不缴社保"),
+    ],
+)
+def test_who_reports_is_left_out_of_the_summary_and_what_is_reported_is_not(
+    text: str, employer: str, summary: str
+) -> None:
+    found = read(text)
+    assert (found.employer.value if found.employer else "") == employer
+    assert found.summary
+    assert found.summary.value.startswith(summary)

@@ -16,7 +16,7 @@ PERSON = re.compile(
     r"^\s*(?:余)?(?:个|名|位|号|口)?(?:(?:农民|劳务|派遣|女|男|老|外地)?(?:工人|员工|职工|工友|民工|同事|骑手|师傅|人)(?!民币|均|次|才|社|事|力|行道|字))"
 )
 LISTED_PEOPLE = re.compile(r"(?:工人|农民工|员工|职工|人员|工友|同事)(?:共|约|有|共计|合计)?$")
-LISTED_AFTER = re.compile(r"^\s*[名位个人]")
+LISTED_AFTER = re.compile(r"^\s*(?:[名位人]|个(?!半?[月年天]|小时|星期|工作日))")
 LABELLED_PEOPLE = re.compile(r"(?:涉及|涉|共|总|拖欠|被欠)?(?:人数|人员)\s*[:：]?\s*(?:共|约|为|是)?$")
 ALONE = re.compile(r"^[一1]\s*个?人")
 #: People who are no party to the matter, before and after the number.

@@ -29,6 +29,8 @@ IN_BRACKETS = re.compile(r"[（(](?:全称[:：]?)?(?P<value>[^（()）]{3,40}(?
 ADDRESS = re.compile(
     r"(?:单位|公司|事发|工作|工地|项目|发生)?(?:地址|地点|位置)\s*[:：]?\s*(?:在|为|是)?(?P<value>[^，。；;\n]{3,60})"
 )
+#: 来电人反映 before a name is no part of it; what is left is a name from so many characters on.
+SHORTEST_EMPLOYER = 4
 NO_EMPLOYER = re.compile(r"^(?:来电|咨询|反映|投诉|举报|求助|自述)|^(?:要求|希望)")
 REQUESTED = (
     (kinds.PRAISE, re.compile(r"表扬|感谢信|锦旗")),
@@ -40,7 +42,7 @@ REQUESTED = (
 )
 CONSULTS = re.compile(r"咨询|问(?!题)|想了解|了解(?=.{0,12}政策)")
 WRONGED = re.compile(
-    rf"{kinds.GRIEVANCE.pattern}|态度(?:不好|差|恶劣)|受伤|摔|砸|拒(?:绝|不)|违法|威胁|殴打|押金|不退|降薪|调岗|裁员|未签|未缴|未发"
+    rf"{kinds.GRIEVANCE.pattern}|态度(?:不好|差|恶劣)|受伤|摔|砸|拒(?:绝|不)|违法|威胁|殴打|押金|不退|降薪|调岗|裁员|未签|未缴|不缴|未发"
 )
 REQUEST = re.compile(r"(?:诉求(?:是|为|[:：])?|要求|希望|请求)(?P<want>(?!回访|回电|回复|保密|匿名)[^，。；;\n]{3,16})")
 FOLLOW_UP = (
@@ -51,7 +53,7 @@ MOBILE = re.compile(r"1[3-9]\d{9}")
 FORMER = re.compile(r"(?:原来的?|原号码?|旧号?|以前的?|之前的?|老号)(?:电话|手机|号码)?(?:是|为|[:：])?\s*$")
 #: Lines on the person, the contact and the handling of the case, which are no part of the matter.
 FORMAL = re.compile(
-    rf"^(?:{CALLER}|电话|手机|联系电话|身份证|证件|地址|工号)\s*[:：]?|^(?:单位|公司)(?:名称|全称)?(?:\s*[:：]|$)|^[\d\sXx*-]+$|^[男女]$|"
+    rf"^(?:{CALLER})(?:\s*[:：]|[^，被]{{0,4}}$)|^(?:电话|手机|联系电话|身份证|证件|地址|工号)\s*[:：]?|^(?:单位|公司)(?:名称|全称)?(?:\s*[:：]|$)|^[\d\sXx*-]+$|^[男女]$|"
     r"回访|回电|回复|^匿名|^(?:要求)?保密|^\w{1,3}(?:先生|女士)$"
 )
 REPORTING = re.compile(
@@ -144,7 +146,13 @@ class Notes:
     def _employer(text: str, found: Found | None) -> Found | None:
         if labelled := _labelled(EMPLOYER, text) or _labelled(IN_BRACKETS, text):
             return labelled
-        return None if found is None or NO_EMPLOYER.match(found.value) else found
+        if found is None:
+            return None
+        reporting = REPORTING.match(found.value)
+        lead = reporting.end() if reporting else 0
+        if lead and len(found.value) - lead >= SHORTEST_EMPLOYER:
+            found = replace(found, value=found.value[lead:], start=found.start + lead)
+        return None if NO_EMPLOYER.match(found.value) else found
 
     def _phone(self, text: str, found: Found | None) -> Found | None:
         """A number that is said to be a former one is none."""
@@ -184,9 +192,9 @@ class Notes:
             pattern = LABELLED.sub("", clause.text)
             if FORMAL.search(pattern):
                 continue
-            bare = EMPTY_BRACKETS.sub(
-                "", _without(REPORTING.sub("", BUILDING.sub("", LONG_NUMBER.sub("", pattern))), own)
-            )
+            said = REPORTING.sub("", BUILDING.sub("", LONG_NUMBER.sub("", pattern)))
+            # 客户张先生反映: without the name it begins with the reporting again.
+            bare = EMPTY_BRACKETS.sub("", REPORTING.sub("", _without(said, own)))
             if len(bare) > 1:
                 yield clause.start, bare
 
