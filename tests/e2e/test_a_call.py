@@ -68,6 +68,10 @@ async def test_a_citizens_call_from_the_menu_to_the_record(desk: DeskPage, phone
     await desk.is_in("talking")
     await caller.audio.wait_for_tone(AGENT_TONE)
     await page_hears(desk, CALLER_TONE)
+    for width in (1280, 1440):
+        await desk.page.set_viewport_size({"width": width, "height": 900})
+        number = desk.part("bar-caller")
+        assert await number.evaluate("each => each.scrollWidth <= each.clientWidth"), f"the number is cut at {width}"
 
     await hold_and_resume(desk, caller)
     await press_on_the_keypad(desk, caller, "5")
