@@ -29,7 +29,7 @@ async def test_a_choice_is_made_by_keys_in_a_list_of_the_house(browser: Browser,
     await press(page, "ArrowDown", "Enter")
     await expect(chosen).to_be_hidden()
     assert await rating.input_value() != ""
-    await expect(page.get_by_text("清除筛选")).to_be_visible()
+    await expect(page.get_by_test_id("records-clear")).to_be_visible()
 
 
 async def test_escape_leaves_the_list_and_not_the_dialog_around_it(browser: Browser, settings: Settings) -> None:
