@@ -192,9 +192,9 @@ class Notes:
             pattern = LABELLED.sub("", clause.text)
             if FORMAL.search(pattern):
                 continue
-            said = REPORTING.sub("", BUILDING.sub("", LONG_NUMBER.sub("", pattern)))
+            content = REPORTING.sub("", BUILDING.sub("", LONG_NUMBER.sub("", pattern)))
             # 客户张先生反映: without the name it begins with the reporting again.
-            bare = EMPTY_BRACKETS.sub("", REPORTING.sub("", _without(said, own)))
+            bare = EMPTY_BRACKETS.sub("", REPORTING.sub("", _without(content, own)))
             if len(bare) > 1:
                 yield clause.start, bare
 
