@@ -42,6 +42,12 @@ export function lastQuestion(phrases: readonly Phrase[]): string {
   return finished.slice(begin, end + 1).map((one) => one.text).join('，')
 }
 
+/** The notes with what the citizen said behind what stands there already; cut off where the notes are full. */
+export function notesWith(notes: string, phrases: readonly Phrase[], limit: number): string {
+  const spoken = phrases.filter((one) => one.is_final && one.by_caller && !notes.includes(one.text)).map((one) => one.text.replace(/[，。？！、；]+$/, ''))
+  return [notes.trim(), spoken.join('，')].filter(Boolean).join('\n').slice(0, limit)
+}
+
 export function useTranscript(): TranscriptView {
   const desk = useDesk()
   const transcript = shallowRef<Transcript>()
