@@ -1,6 +1,6 @@
-"""The desk shows what is said in the call, and the article that answers it."""
+"""The desk shows what is said in the call, and the article that answers it. Runs with TEST_TRANSCRIBERS=1."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -23,14 +23,11 @@ FIRST_MS, NEXT_MS = 120_000, 60_000
 
 
 @pytest.fixture
-def transcriber(installation: Installation) -> Iterator[None]:
+def transcriber(installation: Installation) -> None:
     """One process, which runs as its own user with its own rights."""
-    if not VOICE.exists():
-        pytest.skip("the citizens' voices are not here")
-    installation.start("transcriber-1")
+    if not installation.settings.transcripts.processes or not VOICE.exists():
+        pytest.skip("no transcriber runs: TEST_TRANSCRIBERS=1")
     installation.wait_until_well("transcriber-1")
-    yield
-    installation.stop("transcriber-1")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
