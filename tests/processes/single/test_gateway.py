@@ -62,8 +62,8 @@ def place(carrier: tuple[int, Path]) -> Iterator[SmallInstallation]:
 def test_texts_are_delivered_by_a_process_that_may_do_nothing_else(
     place: SmallInstallation, carrier: tuple[int, Path]
 ) -> None:
-    said = place.do("manage", "shell", "-v0", "-c", SEND)
-    assert f"states {{'delivered': {TEXTS}}}" in said, said + place.log("gateway")
+    printed = place.do("manage", "shell", "-v0", "-c", SEND)
+    assert f"states {{'delivered': {TEXTS}}}" in printed, printed + place.log("gateway")
     owner = (place.data / "identities" / "gateway" / "secrets.toml").owner()
     assert owner == "hotline-gateway"
     taken = Counter(carrier[1].read_text().splitlines())
