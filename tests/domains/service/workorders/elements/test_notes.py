@@ -112,6 +112,7 @@ def test_any_note_is_read_and_what_is_found_lies_within_it(text: str) -> None:
         ),
         ("市民被公司辞退，没有补偿，要求支付赔偿金", "", "被公司辞退，没有补偿，要求支付赔偿金"),
         ("客户张先生反映单位不缴社保", "", "单位不缴社保"),
+        ("来电人在朝阳区望京的示例餐饮有限公司上班，三个月没发工资", "示例餐饮有限公司", "三个月没发工资"),
     ],
 )
 def test_who_reports_is_left_out_of_the_summary_and_what_is_reported_is_not(

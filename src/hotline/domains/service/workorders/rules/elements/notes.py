@@ -70,6 +70,8 @@ LONG_NUMBER = re.compile(
     r"(?:的?(?:电话|手机|号码|银行卡|身份证|QQ|微信)号?[:：]?\s*)?(?<![\d.,])\d{7,}[xX]?(?![\d.,]|\s?[元块万亿])"
 )
 EMPTY_BRACKETS = re.compile(r"[（(]\s*[)）]|^[的在位于、]+")
+#: What is left of 在某区某公司上班 once place and employer have fields of their own.
+AT_WORK = re.compile(r"^(?:上班|工作|干活|打工|务工|任职)$")
 LABELLED = re.compile(r"^(?:事由|事情|内容|问题|诉求内容|诉求|情况|主诉)\s*[:：]\s*")
 
 
@@ -195,7 +197,7 @@ class Notes:
             content = REPORTING.sub("", BUILDING.sub("", LONG_NUMBER.sub("", pattern)))
             # 客户张先生反映: without the name it begins with the reporting again.
             bare = EMPTY_BRACKETS.sub("", REPORTING.sub("", _without(content, own)))
-            if len(bare) > 1:
+            if len(bare) > 1 and not AT_WORK.match(bare):
                 yield clause.start, bare
 
 
