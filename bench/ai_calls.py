@@ -197,7 +197,7 @@ async def run(counts: list[int], seconds: float, voices: list[bytes]) -> None:
 
     dialogue = Here()
     with tempfile.TemporaryDirectory() as folder:
-        recogniser = TurnRecogniser(Path(folder) / "lock")
+        recogniser = TurnRecogniser(Path(folder) / "lock", niceness=0)
         await recogniser.warm_up()
         print("| calls | answers | first sound ms p50, p95 | silent ms p50, p95 | unanswered | core a call | load |")
         print("|---|---|---|---|---|---|---|", flush=True)

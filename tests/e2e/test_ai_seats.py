@@ -50,7 +50,7 @@ from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import SECOND, DeskPage, open_alarms, open_desk
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until
 from tests.e2e.test_supervision import LEADER_TONE, LeaderPage
-from tests.installation import CODE, Installation, hotline, inherited
+from tests.installation import CODE, ENVIRONMENT, Installation, hotline, inherited
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -73,7 +73,8 @@ def ai_seats(installation: Installation) -> Iterator[None]:
     layout = installation.layout
     user = pwd.getpwnam(USERS["ai-seats"])
     program = our_program("ai-seats-1", SystemUser(user.pw_name, user.pw_uid, user.pw_gid))
-    environment = inherited() | programs.environment(layout) | identities.environment(layout, "ai-seats")
+    own = identities.environment(layout, "ai-seats")
+    environment = inherited() | programs.environment(layout) | ENVIRONMENT | own
     with (layout.log / "ai-seats-1.log").open("ab") as log:  # the supervisor of so small a machine has none
         running = subprocess.Popen(
             program.command, env=environment, cwd=CODE, stdout=log, stderr=log,

@@ -93,7 +93,7 @@ class AiSeats:
         self._bus, self._node, self._process = bus, place.node, process
         self._seats = Seats(bus, place.node, process, max(chosen.ai_seats.processes, process))
         cache = place.data / "cache" / "ai-seats"
-        self._recogniser = TurnRecogniser(cache / "lock")
+        self._recogniser = TurnRecogniser(cache / "lock", niceness=0)
         self._voices = Voices(place.built.absolute() / "tools", cache / "sentences", chosen.ai_seats.voice)
         self._talks: dict[str, Talk] = {}
         self._dialogue = BusDialogue(bus)

@@ -28,10 +28,10 @@ SAYABLE = re.compile(r"[^\u4e00-\u9fff，。？！；、：]")
 
 
 class TurnRecogniser:
-    """Recognises the turns of all calls of this process, one at a time."""
+    """Recognises the turns of all calls of this process, one at a time. ``niceness``: 0 where somebody waits for it."""
 
-    def __init__(self, lock: Path) -> None:
-        command = [sys.executable, "-m", recogniser.__name__, str(lock), whisper.expected()]
+    def __init__(self, lock: Path, niceness: int = recogniser.NICENESS) -> None:
+        command = [sys.executable, "-m", recogniser.__name__, str(lock), whisper.expected(), str(niceness)]
         self._helper = HelperProcess(command)
 
     async def text_of(self, samples: bytes) -> str:

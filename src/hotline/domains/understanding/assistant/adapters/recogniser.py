@@ -1,7 +1,8 @@
 """The process that recognises speech: samples come in at one pipe, text goes out at another, nothing is stored.
 
 It is a process of its own so that it uses neither the memory nor the time of the web server. It has the lowest
-priority on the machine, takes turns with the recognisers of other web workers, and ends when idle.
+priority on the machine unless it is told another, takes turns with the recognisers of other web workers, and ends when
+idle.
 """
 
 import fcntl
@@ -99,8 +100,8 @@ def _turn(lock: Path) -> Iterator[None]:
         yield
 
 
-def main(lock: Path, expected: str) -> None:
-    os.nice(NICENESS)
+def main(lock: Path, expected: str, niceness: int = NICENESS) -> None:
+    os.nice(niceness)
     lock.parent.mkdir(parents=True, exist_ok=True)
     os.environ["HF_HUB_OFFLINE"] = "1"
     recogniser = Recogniser(expected)
@@ -115,4 +116,4 @@ def main(lock: Path, expected: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], *map(int, sys.argv[3:]))
