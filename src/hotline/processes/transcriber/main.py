@@ -81,6 +81,7 @@ class Transcriber:
         self._running: dict[str, asyncio.Task[None]] = {}
         self._talks: dict[str, TalkTranscriber] = {}
         self._leaving: set[str] = set()
+        self._begun: set[str] = set()
         self._warm: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
@@ -152,15 +153,22 @@ class Transcriber:
             self._leaving.discard(call)
 
     def _forget(self, call: str) -> None:
-        """Of a call that is over and was not written down, screens need no reason any more."""
+        """Of a call that is over and was not written down, screens need no reason any more. What was written of one that
+        gave its place away is stored with the recording.
+        """
         known = self._known.get(call)
-        if known is not None and known.state not in (TranscribingState.RUNNING, TranscribingState.OVER):
+        if known is None or known.state in (TranscribingState.RUNNING, TranscribingState.OVER):
+            return
+        if call in self._begun and known.state is not TranscribingState.NOT_RECORDED:
+            self._note(call, known.agent, TranscribingState.OVER, known.level)
+        else:
             del self._known[call]
             self._states.delete_soon(call)
 
     def _start(self, call: CallDoc) -> None:
         task = asyncio.create_task(self._write_down(call), name=f"transcript {call.id}")
         self._running[call.id] = task
+        self._begun.add(call.id)
         if self._warm is None:
             self._warm = asyncio.create_task(self._recogniser.warm_up(), name="warm-up")
 
