@@ -153,8 +153,9 @@ class Transcriber:
             self._leaving.discard(call)
 
     def _forget(self, call: str) -> None:
-        """Of a call that is over and was not written down, screens need no reason any more. What was written of one that
-        gave its place away is stored with the recording.
+        """Of a call that is over and was not written down, screens need no reason any more.
+
+        What was written of one that gave its place away is stored with the recording.
         """
         known = self._known.get(call)
         if known is None or known.state in (TranscribingState.RUNNING, TranscribingState.OVER):
@@ -162,8 +163,9 @@ class Transcriber:
         if call in self._begun and known.state is not TranscribingState.NOT_RECORDED:
             self._note(call, known.agent, TranscribingState.OVER, known.level)
         else:
-            del self._known[call]
             self._states.delete_soon(call)
+        self._begun.discard(call)
+        del self._known[call]
 
     def _start(self, call: CallDoc) -> None:
         task = asyncio.create_task(self._write_down(call), name=f"transcript {call.id}")
@@ -191,6 +193,9 @@ class Transcriber:
             self._talks.pop(call.id, None)
             self._running.pop(call.id, None)
             self._leaving.discard(call.id)
+            if call.id not in self._calls:
+                self._begun.discard(call.id)
+                self._known.pop(call.id, None)
 
     async def _leave(self, call: str, talk: TalkTranscriber) -> None:
         """The call is over, objected to, or gives its place away; or this process ends, then it goes on later."""
