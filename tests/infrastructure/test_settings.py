@@ -111,11 +111,13 @@ def test_variables_of_others_and_the_files_own_name_are_left_alone() -> None:
 def test_every_secret_among_the_settings_is_found_and_none_has_a_default() -> None:
     assert secret_paths(Settings) == {
         ("web", "secret_key"),
+        ("certificate_gateway", "secret"),
         ("bus", "password"),
         ("database", "password"),
         ("telephony", "ari_password"),
         ("services", "*", "token"),
         ("texts", "token"),
+        ("texts", "accounts", "*", "secret"),
         ("storage", "access_key"),
         ("storage", "secret_key"),
         ("audit", "store_access_key"),
