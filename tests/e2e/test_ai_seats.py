@@ -73,7 +73,8 @@ def ai_seats(installation: Installation) -> Iterator[None]:
     layout = installation.layout
     user = pwd.getpwnam(USERS["ai-seats"])
     program = our_program("ai-seats-1", SystemUser(user.pw_name, user.pw_uid, user.pw_gid))
-    own = identities.environment(layout, "ai-seats")
+    # jieba stores its dictionary in the folder for temporary files, where that of another user may lie.
+    own = identities.environment(layout, "ai-seats") | {"TMPDIR": str(layout.data / "cache" / "ai-seats")}
     environment = inherited() | programs.environment(layout) | ENVIRONMENT | own
     with (layout.log / "ai-seats-1.log").open("ab") as log:  # the supervisor of so small a machine has none
         running = subprocess.Popen(
