@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -222,10 +223,11 @@ async def test_what_a_seat_promises_is_done_for_the_caller_whom_it_has_and_for_n
     async with Desk(origin_of(settings), "2001", PASSWORD) as leader:
         await leader.sign_in()
 
-        async def alarmed() -> bool | None:
-            return any(call in doc.get("call", "") for doc in await open_alarms(leader)) or None
+        async def alarmed() -> dict[str, Any] | None:
+            return next((doc for doc in await open_alarms(leader) if call in doc.get("call", "")), None)
 
-        await until(alarmed, within=15)
+        alarm = await until(alarmed, within=15)
+        await leader.post(f"/api/alarms/{alarm['id']}/acknowledge", note="已核实，是测试")
         texts = await leader.get(f"/api/calls/{call}/texts")
         await leader.sign_out()
     assert [row["number"][:3] for row in texts["rows"]] == ["138"]

@@ -67,6 +67,11 @@ async def test_search_a_persons_day_an_objects_history_and_a_signed_export_that_
     await part("audit-day").click()
     entries = part("audit-entry")
     registered = entries.filter(has_text=case)
+    await expect(entries.first).to_be_visible()
+    while await part("audit-more").is_visible() and not await registered.count():
+        shown = await entries.count()
+        await part("audit-more").click()
+        await expect(entries.nth(shown)).to_be_visible()
     await expect(registered.first).to_be_visible()
     await pictured(page, "audit-day")
 

@@ -87,7 +87,7 @@ async def test_into_states_with_a_lent_skill_off_the_call_and_signed_out(
     await direct(leader, "signed_out", "离席未签退")
     await desk.is_in("off")
     await expect(leader.get_by_test_id("direction").first).to_contain_text("签退", timeout=15 * SECOND)
-    mine = leader.get_by_test_id("direction").filter(has_text=OWN_REASONS)
+    mine = leader.get_by_test_id("direction").filter(has_text=OWN_REASONS).filter(has_text="王晓芳")
     await expect(mine).to_have_count(4, timeout=15 * SECOND)
 
 

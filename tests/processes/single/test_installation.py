@@ -26,11 +26,11 @@ from hotline.infrastructure.sip_edge import TRUNK_SIDE, edge_key
 from hotline.processes.single import tables
 from hotline.processes.single.layout import CODE
 from hotline.processes.single.people import USERS
-from hotline.processes.single.programs import AI_SEATS, ALL, BACKUP, SANDBOX, TRANSCRIBERS, process_of
+from hotline.processes.single.programs import AI_SEATS, ALL, BACKUP, GATEWAY, SANDBOX, TRANSCRIBERS, process_of
 from tests.installation import ENVIRONMENT, Installation, hotline, inherited, settings_of, wait_until
 
-#: A demonstration has no backup, and AI seats only on a machine that bears them.
-RUNNING = [name for name in ALL if name not in (BACKUP, *AI_SEATS, *TRANSCRIBERS)]
+#: A demonstration has no backup and no carrier's line; AI seats and transcripts only a machine that bears them.
+RUNNING = [name for name in ALL if name not in (BACKUP, GATEWAY, *AI_SEATS, *TRANSCRIBERS)]
 pytestmark = pytest.mark.real
 
 
