@@ -65,7 +65,8 @@ check-code:
 
 test: ## everything: what check does, and whole calls on real parts and in a real browser
 	@deploy/single/bootstrap.sh test
-	@deploy/single/test-all.sh
+	@$(MAKE) --no-print-directory check
+	@deploy/single/test-real-parts.sh
 
 sbom: ## the bill of materials (CycloneDX): all packages with versions and digests, into .data/sbom/
 	@.venv/bin/python -m supply.sbom $(ARGS)

@@ -49,7 +49,7 @@ hypothesis.settings.load_profile("untimed")
 CALLS = ("tests/scenarios/", *(f"tests/processes/{each}/" for each in ("callcontrol", "router", "single")))
 #: Where tests wait for minutes and work little, for an installation that is restored or for a minute's job.
 WAITS = ("tests/processes/backup/", "tests/processes/contract_end/", "tests/processes/single/test_audit_attacks.py")
-#: Where tests have the installation: deploy/single/test-all.sh looks for them nowhere else.
+#: Where tests have the installation: deploy/single/test-real-parts.sh looks for them nowhere else.
 INSTALLATION = ("tests/e2e/", "tests/scenarios/", "tests/processes/single/")
 #: Fixtures that start a PostgreSQL or a NATS server.
 REAL_PARTS = {"postgres_port", "server"}
