@@ -69,9 +69,9 @@ async def test_search_a_persons_day_an_objects_history_and_a_signed_export_that_
     registered = entries.filter(has_text=case)
     await expect(entries.first).to_be_visible()
     while await part("audit-more").is_visible() and not await registered.count():
-        shown = await entries.count()
+        listed = await entries.count()
         await part("audit-more").click()
-        await expect(entries.nth(shown)).to_be_visible()
+        await expect(entries.nth(listed)).to_be_visible()
     await expect(registered.first).to_be_visible()
     await pictured(page, "audit-day")
 

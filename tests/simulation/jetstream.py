@@ -3,6 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING, NamedTuple
 
+from nats.js.api import PubAck
 from nats.js.errors import KeyNotFoundError, KeyWrongLastSequenceError
 
 from tests.simulation.store import Entry, Stored, Watcher
@@ -83,7 +84,7 @@ class JetStream:
 
     async def publish_async(
         self, subject: str, data: bytes, wait_stall: float, headers: dict[str, str]
-    ) -> "asyncio.Future[None]":
+    ) -> "asyncio.Future[PubAck]":
         """Never as many that wait as would make the next one wait ``wait_stall``."""
         await self._client.alive()
         store, stored = self._client.server.store, asyncio.get_running_loop().create_future()

@@ -4,8 +4,10 @@ import asyncio
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+from nats.js.api import PubAck
 from nats.js.errors import KeyWrongLastSequenceError, NotFoundError
 
+from hotline.infrastructure.bus.rights import EVENT_STREAM
 from tests.simulation.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -72,18 +74,20 @@ class Store:
         self.events: list[Stored] = []
         self.buckets: dict[str, dict[str, Entry]] = {}
         self._revisions: dict[str, int] = {}
-        self._names: dict[str, float] = {}
+        self._names: dict[str, tuple[float, int]] = {}  # when, at which position
         self._watchers: list[Watcher] = []
 
     # The stream ------------------------------------------------------------------------------------------------------
 
-    def publish(self, subject: str, data: bytes, name: str) -> None:
+    def publish(self, subject: str, data: bytes, name: str) -> PubAck:
         now = asyncio.get_running_loop().time()
-        if (at := self._names.get(name)) is not None and now - at < DEDUPLICATION_SECONDS:
-            return
-        self._names[name] = now
+        at, position = self._names.get(name, (-DEDUPLICATION_SECONDS, 0))
+        if now - at < DEDUPLICATION_SECONDS:
+            return PubAck(EVENT_STREAM, position, duplicate=True)
         self._timeline.add("event", f"{name} {described(data)}")
         self.events.append(Stored(subject, data))
+        self._names[name] = (now, len(self.events))
+        return PubAck(EVENT_STREAM, len(self.events))
 
     def last_event(self, subject: str) -> Stored:
         for stored in reversed(self.events):

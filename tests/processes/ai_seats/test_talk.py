@@ -230,7 +230,7 @@ async def test_a_number_that_is_asked_for_is_waited_for_longer() -> None:
     await asyncio.sleep(0)
     seat.text = "我找找"
     await seat.hear(0.6, VOICE)
-    await seat.hear(1.1, QUIET)
+    await seat.hear(0.7, QUIET)
     assert seat.script.of(CallerSpoke) == []
     await until(lambda: bool(seat.script.of(CallerSpoke)))
     seat.talk.leave()
