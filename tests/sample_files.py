@@ -21,13 +21,15 @@ WEBM = b"\x1aE\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\x82\x84webm"
 HTML = b"<!DOCTYPE html><html><script>alert(1)</script></html>"
 SVG = b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
 GPS, LATITUDE = 0x8825, 2
+DEVICE = b"Fahrzeug"
 PROGRAM = b"MZ\x90\x00" + b"\x00" * 300
 
 
 def image(kind: str = "PNG", size: tuple[int, int] = (8, 8), text: str = "") -> bytes:
     """``text`` stands in the clear in a PNG's comment."""
     file, info = io.BytesIO(), PngInfo()
-    info.add_text("Comment", text)
+    if text:
+        info.add_text("Comment", text)
     Image.new("RGB", size).save(file, kind, **({"pnginfo": info} if kind == "PNG" else {}))
     return file.getvalue()
 
@@ -36,7 +38,7 @@ def photograph(size: tuple[int, int] = (40, 30)) -> bytes:
     """As a telephone takes it: lying on its side, with the place where it was taken, and something behind its end."""
     file, exif = io.BytesIO(), Exif()
     exif[0x0112] = 6
-    exif[0x010F] = "Fahrzeug"
+    exif[0x010F] = DEVICE.decode()
     exif.get_ifd(GPS)[LATITUDE] = (39.0, 54.0, 20.0)
     Image.new("RGB", size, "red").save(file, "JPEG", exif=exif)
     return file.getvalue()

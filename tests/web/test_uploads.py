@@ -1,5 +1,6 @@
 """Every endpoint that takes a file refuses what could do harm, whatever the file is called."""
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image, ImageOps
 
 from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.platform.security.models import Accident
@@ -21,6 +23,7 @@ from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import QuarantinedFile
 from hotline.infrastructure.sandbox import client as sandbox
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.uploads.sealed_store import read_stored
 from tests import sample_files as files
 from tests.clamd import RealClamd
 from tests.domains.service.workorders.staffed import AGENT, staff
@@ -34,7 +37,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.real]
 
 @dataclass(frozen=True)
 class Endpoint:
-    """``harmless``: a file it accepts, by its name. ``stored``: the file stays under its name. ``by``: who sends it."""
+    """``harmless``: a file it accepts, by its name. ``stored``: the file stays under its name. ``by``: who sends it.
+
+    ``photograph``: what becomes of one, "without notes" of the camera, "unchanged", or "refused".
+    """
 
     path: str
     field: str
@@ -42,21 +48,22 @@ class Endpoint:
     largest_mb: int
     stored: bool = True
     by: str = AGENT
+    photograph: str = "refused"
 
 
 DOCX, XLSX, PNG, WAV = files.letter(), files.workbook(("编码",)), files.image(), files.sound()
 ENDPOINTS = [
-    Endpoint("/workorders/cases/{case_id}/attachments", "file", ("a.docx", DOCX), 15),
-    Endpoint("/knowledge/attachments", "file", ("a.docx", DOCX), 15),
+    Endpoint("/workorders/cases/{case_id}/attachments", "file", ("a.docx", DOCX), 15, photograph="without notes"),
+    Endpoint("/knowledge/attachments", "file", ("a.docx", DOCX), 15, photograph="without notes"),
     Endpoint("/knowledge/import", "file", ("a.docx", DOCX), 60),
-    Endpoint("/assessment/registers/entries/{entry}/evidence", "file", ("a.docx", DOCX), 20),
+    Endpoint("/assessment/registers/entries/{entry}/evidence", "file", ("a.docx", DOCX), 20, photograph="unchanged"),
     Endpoint("/assessment/registers/import", "file", ("a.xlsx", XLSX), 5),
-    Endpoint("/security/accidents/{accident_id}/files", "file", ("a.docx", DOCX), 20),
+    Endpoint("/security/accidents/{accident_id}/files", "file", ("a.docx", DOCX), 20, photograph="unchanged"),
     Endpoint("/prompts/{name}/recording", "file", ("a.wav", WAV), 10, stored=False),
     Endpoint("/assistant/hearing", "recording", ("a.wav", WAV), 1, stored=False, by="citizen"),
-    Endpoint("/chat/files", "file", ("a.docx", DOCX), 10, by="citizen"),
-    Endpoint("/chats/{chat_id}/files", "file", ("a.docx", DOCX), 10),
-    Endpoint("/workorders/form-files", "file", ("a.docx", DOCX), 15),
+    Endpoint("/chat/files", "file", ("a.docx", DOCX), 10, by="citizen", photograph="without notes"),
+    Endpoint("/chats/{chat_id}/files", "file", ("a.docx", DOCX), 10, photograph="without notes"),
+    Endpoint("/workorders/form-files", "file", ("a.docx", DOCX), 15, photograph="without notes"),
 ]
 SECRET = "a" * 64
 
@@ -187,6 +194,30 @@ def test_what_could_do_harm_is_refused_and_nothing_stored(client: Client, store:
 def test_a_name_must_fit_the_content_where_the_file_is_stored(client: Client, endpoint: Endpoint) -> None:
     answer = upload(client, endpoint, "a.pdf", endpoint.harmless[1])
     assert (answer.status_code, "不符" in answer.json()["message"]) == (422, True)
+
+
+@pytest.mark.parametrize("endpoint", COMMITTING, ids=lambda endpoint: endpoint.path)
+def test_a_photograph_is_stored_without_what_the_camera_noted_unless_it_proves_something(
+    client: Client, endpoint: Endpoint, store: Path
+) -> None:
+    answer = upload(client, endpoint, "a.jpg", files.photograph())
+    if endpoint.photograph == "refused":
+        assert answer.status_code == 422
+        return
+    assert answer.status_code == 200, answer.content
+    (content,) = stored_in(store / "archive")
+    assert (files.DEVICE in content) is (endpoint.photograph == "unchanged")
+    with Image.open(io.BytesIO(content)) as found:
+        assert sorted(ImageOps.exif_transpose(found).size) == [30, 40]
+
+
+def stored_in(archived: Path) -> list[bytes]:
+    """The contents in the clear."""
+    return [
+        b"".join(read_stored(str(path.relative_to(archived)))) if path.suffix == ".sealed" else path.read_bytes()
+        for path in archived.rglob("*")
+        if path.is_file()
+    ]
 
 
 @pytest.fixture(scope="module")

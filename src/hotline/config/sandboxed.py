@@ -12,11 +12,12 @@ from hotline.domains.voice.ivr.rules.scenarios import scenarios_from_toml
 from hotline.domains.voice.recordings.rules.foreign_copy import copy_in
 from hotline.infrastructure.sound import film_with_sound, kind_of_sound, mono_bytes, telephone_bytes
 from hotline.infrastructure.workbooks.parsing import read_rows
+from hotline.kernel.files.camera_notes import without_notes
 from hotline.kernel.files.images import redrawn
 from hotline.kernel.files.uploads import checked_type
 
 FUNCTIONS: tuple[Callable[..., Any], ...] = (
-    *(checked_type, redrawn, read_rows, document.read, bundle.read, bundle.file_in),
+    *(checked_type, without_notes, redrawn, read_rows, document.read, bundle.read, bundle.file_in),
     *(mono_bytes, telephone_bytes, kind_of_sound, film_with_sound, read_recording, copy_in, pdf_of),
     *(read_drawings, scenarios_from_toml, table_of),
 )

@@ -43,6 +43,8 @@ class UploadPolicy:
     max_unpacked: int = 200 * MEGABYTE
     #: Parts inside an archive or Office file.
     max_parts: int = 5000
+    #: Stored byte for byte, what a camera noted included: it proves something, or its digest is its name.
+    unchanged: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,9 @@ from hotline.kernel.permissions import Permission
 
 MAX_FILES = 20
 POLICY = UploadPolicy(
-    frozenset({FileType.PDF, FileType.PNG, FileType.JPEG, FileType.XLSX, FileType.DOCX}), max_bytes=20 * MEGABYTE
+    frozenset({FileType.PDF, FileType.PNG, FileType.JPEG, FileType.XLSX, FileType.DOCX}),
+    max_bytes=20 * MEGABYTE,
+    unchanged=True,
 )
 
 

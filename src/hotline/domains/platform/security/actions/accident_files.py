@@ -22,7 +22,7 @@ from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 
 MAX_FILES = 30
-POLICY = UploadPolicy(DOCUMENTS, max_bytes=20 * MEGABYTE)
+POLICY = UploadPolicy(DOCUMENTS, max_bytes=20 * MEGABYTE, unchanged=True)
 
 
 def attach(*, by: Principal, id: str, name: str, content: bytes) -> AccidentFile:

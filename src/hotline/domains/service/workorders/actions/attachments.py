@@ -37,14 +37,14 @@ def attach(*, by: Principal, case: str, name: str, content: bytes) -> Attachment
     upload = admit(name, content, UploadPolicy(DOCUMENTS, settings().workorders.attachment_bytes), by=by.number)
     media_type = admitted_type(upload).value
     at, id = now(), new_id("file")
-    stored = store_sealed("workorders", id, at, content)
+    stored = store_sealed("workorders", id, at, upload.content)
     try:
         return _store(by, case, Attachment(
             id=id,
             name=upload.name,
             media_type=media_type,
-            size=len(content),
-            digest=hashlib.sha256(content).hexdigest(),
+            size=len(upload.content),
+            digest=hashlib.sha256(upload.content).hexdigest(),
             file=stored,
             at=at,
             by=by.number,

@@ -27,10 +27,10 @@ def attach(*, by: Principal, name: str, content: bytes) -> File:
 def store(*, by: str, name: str, content: bytes, policy: UploadPolicy) -> File:
     """Stored first, then known: a worker that dies in between leaves a file nobody names."""
     upload = admit(name, content, policy, by=by)
-    digest = sm3(content)
+    digest = sm3(upload.content)
     try:
-        if archive().size(stored_name(digest)) != len(content):
-            archive().write(stored_name(digest), [content])
+        if archive().size(stored_name(digest)) != len(upload.content):
+            archive().write(stored_name(digest), [upload.content])
     except StoreAway as away:
         raise Unavailable("附件存储暂时无法连接，请稍后重试。") from away
     return _known(by, upload, digest)
