@@ -9,9 +9,11 @@ import re
 from hotline.domains.understanding.screening.rules.lexicon import UnrestKind, patterns
 
 DIGIT = "一二两三四五六七八九十百千几数0-9好上"
+LONGEST_NUMERAL = 12
+"""Of a longer one the end counts: nobody says it, and the work would grow with its square."""
 PEOPLE = "人|弟兄|兄弟|工友|工人|职工|员工|师傅|老人|老太太|老头|同事|战友|老师|教师|民工|骑手|司机|演员|代表|家庭|家长|下岗|退休|残疾|内退|买断|遗属|名|户|号|口|位|个|辆|服务员|弟|姐妹"
 COUNT = re.compile(
-    rf"(?<![第月点周楼年])([{DIGIT}]+)(?:来|多|几|余|把)?(?:{PEOPLE})(?!月|小时|钟|年|天|星期|礼拜|孩子|办法|事|问题|电话|说法|字|公道|准话|窗口|案|工作日|工资)"
+    rf"(?<![第月点周楼年])([{DIGIT}]{{1,{LONGEST_NUMERAL}}})(?:来|多|几|余|把)?(?:{PEOPLE})(?!月|小时|钟|年|天|星期|礼拜|孩子|办法|事|问题|电话|说法|字|公道|准话|窗口|案|工作日|工资)"
 )
 """A number of people; `people` reads it."""
 
