@@ -15,9 +15,10 @@ from hotline.domains.insight.search.queries import found
 from hotline.domains.platform.citizens.actions import blocking
 from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
 from hotline.domains.service.messaging.actions.chat_retention import note_chat_reveal
+from hotline.domains.service.messaging.actions.chats import stored_message
 from hotline.domains.service.messaging.endpoints.shapes import items_of
 from hotline.domains.service.messaging.models import Chat, Item, Text
-from hotline.domains.service.messaging.queries import content_for, note_for
+from hotline.domains.service.messaging.queries import content_for, note_for, past_chats
 from hotline.domains.service.messaging.rules.items import ItemKind
 from hotline.domains.service.workorders.actions.creation import Opening, open_case
 from hotline.domains.service.workorders.actions.reveal import note_reveal
@@ -28,23 +29,28 @@ from hotline.domains.service.workorders.queries import cases
 from hotline.domains.service.workorders.queries.prefill import prefill
 from hotline.domains.service.workorders.queries.statistics import CaseStatisticsQuery, statistics
 from hotline.domains.voice.recordings.endpoints.shapes import rows_of as library_rows
-from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.recordings.models import RecordingFile, TalkTranscript
 from hotline.domains.voice.recordings.queries import library
 from hotline.domains.voice.recordings.queries.playback import recording_for
+from hotline.domains.voice.recordings.queries.transcripts import reading
 from hotline.domains.voice.records.endpoints.shapes import rows_of as call_rows
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.search import RecordFilters, page_of, search_calls
+from hotline.events.chats import subject
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import indexes_of, seal_number, seal_text
+from hotline.infrastructure.transcripts import Phrase, Transcript, about
 from hotline.kernel.blocked_numbers import BlockedNumbers
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from tests.domains.service.workorders import staffed
+from tests.domains.voice.calls.tales import Tale
 from tests.web.test_blocking import AGENT, NUMBER, block, lift, number, over_case, place
 from tests.web.test_personal_chats import chat, leaves_number
 from tests.web.test_personal_requests import BODY, browser, decide, own_spool, post
-from tests.web.test_records import ALL, signed_in
+from tests.web.test_records import ALL, logged, signed_in
+from tests.web.test_workorders import post as workorders_post
 
 __all__ = ["own_spool", "place"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
@@ -90,6 +96,58 @@ def open_by_hand() -> None:
     open_case(by=staffed.principal(staffed.AGENT), opening=Opening("appeal", values, outcome="submit"))
 
 
+OTHER, WRITTEN = "13911112222", "找138-0000 0001，或幺三八零零零零零零零幺，或１３８００００１１１１"
+WITHOUT = f"找{HIDDEN}，或{HIDDEN}，或１３８００００１１１１"
+
+
+def note_of_another_caller() -> list[str]:
+    """In which the number stands."""
+    if not CallRecord.objects.filter(pk="c2").exists():
+        tale = Tale("c2").arrives(seal_number(OTHER, "call/c2")).queues("social").answered("1001").ends("caller")
+        logged(tale.wraps_up("1001", "pension-min-years", seq=1, notes=seal_text(WRITTEN, "call/c2", "notes")))
+    answer = signed_in("3001", *ALL).get("/api/calls/c2/notes")
+    return [note["text"] for note in answer.json()["notes"]]
+
+
+def chat_in_which_only_the_agent_wrote_it() -> list[str]:
+    row = Chat.objects.filter(session="c1c2d3d4e5f60718").first()
+    if row is None:
+        chat("c1c2d3d4e5f60718", "退休金怎么算")
+        row = Chat.objects.get(session="c1c2d3d4e5f60718")
+        stored_message(row, by="1001", key="k", text=WRITTEN)
+        row.holder, row.note = "1001", seal_text(WRITTEN, subject(row.pk), "note")
+        row.save()
+    found = past_chats.record(by=AGENT, row=row, clear=True)
+    return [found.messages[-1].text, found.note]
+
+
+def case_of_another(*, is_over: bool) -> str:
+    """Its citizen's name, as somebody typed it."""
+    row = Case.objects.filter(phone_masked="139******22").first()
+    row = row or staffed.to_the_district(phone=OTHER, name=f"李四 {NUMBER}")
+    Case.objects.filter(pk=row.pk).update(over=is_over)
+    revealed = workorders_post(staffed.CHAOYANG, f"cases/{row.pk}/reveal", reason="联系诉求人")
+    return str(revealed.json()["fields"]["name"])
+
+
+def transcript() -> None:
+    """What was said in the call, written down."""
+    if not TalkTranscript.objects.exists():
+        said = Transcript("c1.raw", NOW, ("1001",), (Phrase(True, 0, 2_000, "退休金怎么算"),))
+        text = seal_text(msgspec.json.encode(said).decode(), about("c1"))
+        TalkTranscript.objects.create(call="c1", at=NOW, **TalkTranscript.text.columns(text, call="c1"))
+
+
+def read_transcript() -> None:
+    transcript()
+    assert reading(READER, "c1", "核对").transcript is not None
+
+
+def calls_in_which_it_was_said() -> int:
+    transcript()
+    return library.library_rows(READER, library.Sought(RecordFilters(), phrase="退休金")).count()
+
+
 #: What uses the citizen's data, and is refused in a sentence while it is blocked.
 REFUSED: dict[str, Callable[[], Any]] = {
     "a recording is listened to, or a copy taken": lambda: recording_for(READER, "c1"),
@@ -102,6 +160,7 @@ REFUSED: dict[str, Callable[[], Any]] = {
         READER, cases.CaseFilters(caller=Case.objects.get().pk), NOW
     ).count(),
     "a case is opened by a typed number": open_by_hand,
+    "what was said, written down": read_transcript,
 }
 
 
@@ -156,6 +215,23 @@ LEFT_OUT: dict[str, tuple[Callable[[], Any], Any, Any]] = {
     "one search over all, by the number": (lambda: hits(NUMBER), 2, 0),
     "one search over all, by four last digits": (lambda: hits(NUMBER[-4:]), 1, 0),
     "repeated callers in the statistics of cases": (repeated, [MASK], []),
+    "an agent's note about another caller, with the number in it": (note_of_another_caller, [WRITTEN], [WITHOUT]),
+    "a chat that is over, with the number in the agent's words": (
+        chat_in_which_only_the_agent_wrote_it,
+        [WRITTEN] * 2,
+        [WITHOUT] * 2,
+    ),
+    "the words of another's case that is over": (
+        lambda: case_of_another(is_over=True),
+        f"李四 {NUMBER}",
+        f"李四 {HIDDEN}",
+    ),
+    "the words of another's case that goes on": (
+        lambda: case_of_another(is_over=False),
+        f"李四 {NUMBER}",
+        f"李四 {NUMBER}",
+    ),
+    "calls in which something was said": (calls_in_which_it_was_said, 1, 0),
     "earlier cases beside a call": (lambda: len(prefill(READER, "c1", datetime.now(UTC)).known), 1, 0),
 }
 

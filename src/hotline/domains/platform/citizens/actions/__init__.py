@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, refuse_blocked
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, refuse_blocked, without_blocked
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
 from hotline.infrastructure.key_service.port import Altered
@@ -62,18 +62,23 @@ def _refuse_in_bulk(by: Principal, about: str) -> None:
         raise Refused(message, code="too_many_reveals")
 
 
-def read_notes(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
-    """The notes on a subject (``call/…``, ``item/…``) in the clear.
+def read_notes(*, by: Principal, about: str, notes: Sequence[Sealed], under_way: bool = False) -> list[str]:
+    """The notes on a subject (``call/…``, ``item/…``) in the clear, without the numbers in them that are blocked.
+
+    ``under_way``: they are needed for what is not over, so that all stays in them.
 
     The caller has checked that ``by`` may see the subject.
     """
     with transaction.atomic():
         audit.record(by=by.number, action="citizens.read_notes", about=about, notes=len(notes))
-        return _opened_all(notes)
+        texts = _opened_all(notes)
+    return texts if under_way else without_blocked(texts)
 
 
-def follow(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
+def follow(*, by: Principal, about: str, notes: Sequence[Sealed], over: bool = False) -> list[str]:
     """Open the sealed texts of a chat or case that is read repeatedly while it goes on.
+
+    ``over``: it does not go on, so that numbers in the texts that are blocked are left out.
 
     An audit row records the reader at most once in ten minutes for each subject.
     """
@@ -83,7 +88,8 @@ def follow(*, by: Principal, about: str, notes: Sequence[Sealed]) -> list[str]:
         since = datetime.now(UTC) - FOLLOWED_ON_RECORD
         if not audit.recorded_since(since, by=by.number, action="citizens.follow", about=about):
             audit.record(by=by.number, action="citizens.follow", about=about)
-        return _opened_all(notes)
+        texts = _opened_all(notes)
+    return without_blocked(texts) if over else texts
 
 
 def request_full_numbers(

@@ -1,13 +1,15 @@
 """Whose data is blocked (限制处理): the one question that every use of a citizen's data asks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import cache
 
 from hotline.domains.platform.citizens.models import Blocking
 from hotline.infrastructure.sealing import indexes_of, number_indexes
 from hotline.kernel.blocked_numbers import HIDDEN
 from hotline.kernel.errors import Refused
 from hotline.kernel.sealed import Sealed
+from hotline.kernel.written_numbers import written_numbers
 
 CODE = "blocked"
 
@@ -65,6 +67,29 @@ def hiding() -> Callable[..., str]:
     """For one list: what is shown of a row, from its mask and the indexes of what it is about."""
     blocked = blocked_indexes()
     return lambda masked, *indexes: HIDDEN if masked and blocked.intersection(indexes) else masked
+
+
+def without_blocked(texts: Sequence[str]) -> list[str]:
+    """The texts with a word in place of each number written in them that is blocked, however it is written."""
+    blocked = blocked_indexes()
+    if not blocked:
+        return list(texts)
+
+    @cache
+    def hides(number: str) -> bool:
+        return not blocked.isdisjoint(number_indexes(number))
+
+    return [_without(text, hides) for text in texts]
+
+
+def _without(text: str, hides: Callable[[str], bool]) -> str:
+    """From the end to the beginning, so that places stay true; of numbers that overlap the longest goes."""
+    found = sorted((one for one in written_numbers(text) if hides(one.number)), key=lambda one: (-one.end, one.start))
+    before = len(text)
+    for one in found:
+        if one.end <= before:
+            text, before = f"{text[: one.start]}{HIDDEN}{text[one.end :]}", one.start
+    return text
 
 
 def blocked_refusal(what: str) -> Refused:

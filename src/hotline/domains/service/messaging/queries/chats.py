@@ -155,8 +155,8 @@ def opened_messages(
 
 
 def opened_for_staff(by: Principal, row: Chat, notes: Sequence[Sealed]) -> list[str]:
-    """Leaves an audit row."""
-    return citizens.follow(by=by, about=subject(row.id), notes=notes)
+    """Leaves an audit row. Numbers that are blocked are left out of a chat that is over."""
+    return citizens.follow(by=by, about=subject(row.id), notes=notes, over=row.state == ChatState.ENDED.value)
 
 
 def read_before(*, by: Principal, row: Chat) -> list[Line]:
@@ -164,7 +164,7 @@ def read_before(*, by: Principal, row: Chat) -> list[Line]:
     require_reader(by, row)
     if row.before is None:
         return []
-    (opened,) = citizens.follow(by=by, about=subject(row.id), notes=[row.before])
+    (opened,) = opened_for_staff(by, row, [row.before])
     lines = msgspec.json.decode(opened, type=list[Line])
     texts = _at_first(by, row, [line.text for line in lines])
     return [Line(line.role, text) for line, text in zip(lines, texts, strict=True)]
@@ -175,7 +175,7 @@ def read_note(*, by: Principal, row: Chat) -> str:
     require_reader(by, row)
     if row.note is None:
         return ""
-    (opened,) = _at_first(by, row, citizens.follow(by=by, about=subject(row.id), notes=[row.note]))
+    (opened,) = _at_first(by, row, opened_for_staff(by, row, [row.note]))
     return opened
 
 

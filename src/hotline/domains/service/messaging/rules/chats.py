@@ -1,12 +1,12 @@
 """Rules of chats between a citizen and an agent: who may do what in which state, and when a chat ends by itself."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from hotline.domains.platform.calendar.rules import is_within
+from hotline.kernel.written_numbers import written_numbers
 
 
 class ChatState(StrEnum):
@@ -39,8 +39,6 @@ SILENT_AFTER = timedelta(minutes=10)
 #: A page sends a request every two seconds, or once a minute while the browser lets it sleep. After this time without
 #: any, it was closed.
 GONE_AFTER = timedelta(minutes=3)
-#: Seven digits or more; a year or an amount is shorter.
-LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ -]?\d){6,18}[Xx]?(?!\d)", re.ASCII)
 MAX_NUMBERS = 10
 #: Unicode categories without visible characters (controls, surrogates, private ones), and characters that change the
 #: direction of writing.
@@ -125,9 +123,8 @@ def written(text: str) -> str:
 
 
 def numbers_in(text: str) -> list[str]:
-    """The telephone, identity and account numbers in a text, each once, without spaces and hyphens; at most ten."""
-    found = (re.sub(r"[\s-]", "", one[0]).upper() for one in LONG_NUMBER.finditer(text))
-    return list(dict.fromkeys(found))[:MAX_NUMBERS]
+    """The telephone, identity and account numbers in a text, each once, as they are indexed; at most ten."""
+    return list(dict.fromkeys(one.number for one in written_numbers(text)))[:MAX_NUMBERS]
 
 
 def _writes(character: str) -> bool:

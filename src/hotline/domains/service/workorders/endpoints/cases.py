@@ -117,7 +117,8 @@ def reveal(request: StaffRequest, case_id: str, body: RevealBody) -> RevealedOut
     workorders_reveal.note_reveal(by=reader, case=case, reason=body.reason)
     sealed, people = belongings.sealed_fields(case), belongings.parties(case)
     inside = [each for party in people for each in belongings.sealed_of_party(party)]
-    clear = iter(read_notes(by=reader, about=subject(case_id), notes=[*sealed.values(), *inside]))
+    values = [*sealed.values(), *inside]
+    clear = iter(read_notes(by=reader, about=subject(case_id), notes=values, under_way=not case.over))
     fields = {name: next(clear) for name in sealed}
     parties = [party_of(each) for each in people]
     for party, party_out in zip(people, parties, strict=True):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
+from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, refuse_blocked
 from hotline.domains.voice.recordings.models import TalkTranscript
 from hotline.domains.voice.recordings.queries.listening import needs_reason
 from hotline.domains.voice.records.queries.access import may_listen, visible_call
@@ -53,8 +53,9 @@ def transcribed(calls: Iterable[str]) -> set[str]:
 
 
 def calls_with(text: str, among: "QuerySet[CallRecord]") -> list[str]:
-    """The calls in which this was said, of the newest SEARCHED that have a transcript."""
-    rows = TalkTranscript.objects.filter(pk__in=among.values("pk")).order_by("-at")[:SEARCHED]
+    """The calls in which this was said, of the newest SEARCHED that have a transcript and are not blocked."""
+    searched = among.exclude(number_index__in=blocked_indexes())
+    rows = TalkTranscript.objects.filter(pk__in=searched.values("pk")).order_by("-at")[:SEARCHED]
     return [row.call for row in rows if _holds(row, text)]
 
 
