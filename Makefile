@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval sbom release verify-release run stop status logs ring demo pictures prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile bench-scan bench-backup
+.PHONY: help eval sbom audit release verify-release run stop status logs ring demo pictures prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-hostile bench-scan bench-backup
 
 HOTLINE := .venv/bin/hotline
 # Compiled code is stored, whatever the machine prefers: without it every program and every test compiles all anew.
@@ -70,6 +70,9 @@ test: ## everything: what check does, and whole calls on real parts and in a rea
 
 sbom: ## the bill of materials (CycloneDX): all packages with versions and digests, into .data/sbom/
 	@.venv/bin/python -m supply.sbom $(ARGS)
+
+audit: ## known vulnerabilities of what the locks name, asked of the indices of uv and npm; what they do not answer is listed
+	@.venv/bin/python -m supply.audit $(ARGS)
 
 release: ## a signed release of a tag: make release ARGS="v1.0 --key /media/usb/release.pem"
 	@.venv/bin/python -m supply.release $(ARGS)
