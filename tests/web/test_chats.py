@@ -184,6 +184,23 @@ def test_who_writes_too_fast_or_opens_too_many_is_told_to_wait(monkeypatch: pyte
     assert request_chat("d" * 64).status_code == 200
 
 
+def test_of_guesses_few_are_looked_up_and_who_has_a_chat_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From any number of addresses: each would cost a request to the keys and one to the database."""
+    request_chat()
+    looked_up: list[str] = []
+    found = citizen_side.queries.chat_of
+    monkeypatch.setattr(citizen_side.queries, "chat_of", lambda secret: looked_up.append(secret) or found(secret))
+    monkeypatch.setattr(citizen_side, "UNSEEN", rate_limits.RateLimit(5, sentence="网络繁忙，请 {wait} 秒后再试。"))
+    answers = [
+        Client().get("/api/chat", headers={"X-Chat-Secret": f"{n:064x}"}, REMOTE_ADDR=f"198.51.100.{n}")
+        for n in range(100)
+    ]
+    assert len(looked_up) == 5
+    assert {answer.status_code for answer in answers} == {404, 429}
+    assert look().status_code == 200
+    assert write("还在").status_code == 200
+
+
 def test_outside_the_hours_it_says_when_and_offers_to_ring_up(monkeypatch: pytest.MonkeyPatch) -> None:
     now = (datetime.now(UTC) + timedelta(hours=8)).time()
     opens = now.replace(hour=(now.hour + 2) % 24, minute=0, second=0, microsecond=0)

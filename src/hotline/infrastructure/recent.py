@@ -14,6 +14,12 @@ class Recent[K, V]:
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __contains__(self, key: K) -> bool:
+        if key not in self._entries:
+            return False
+        self._entries.move_to_end(key)
+        return True
+
     def get_or_add(self, key: K, make: Callable[[], V]) -> V:
         """The entry; a new one, made by ``make``, where there is none or none any more."""
         if key in self._entries:
