@@ -103,8 +103,8 @@ WITHOUT = f"找{HIDDEN}，或{HIDDEN}，或１３８００００１１１１"
 def note_of_another_caller() -> list[str]:
     """In which the number stands."""
     if not CallRecord.objects.filter(pk="c2").exists():
-        tale = Tale("c2").arrives(seal_number(OTHER, "call/c2")).queues("social").answered("1001").ends("caller")
-        logged(tale.wraps_up("1001", "pension-min-years", seq=1, notes=seal_text(WRITTEN, "call/c2", "notes")))
+        tale = Tale("c2").arrives(seal_number(OTHER, "call/c2")).queues("social").answered("1002").ends("caller")
+        logged(tale.wraps_up("1002", "pension-min-years", seq=1, notes=seal_text(WRITTEN, "call/c2", "notes")))
     answer = signed_in("3001", *ALL).get("/api/calls/c2/notes")
     return [note["text"] for note in answer.json()["notes"]]
 
