@@ -5,7 +5,7 @@
 Asked are the indices of the clients' own configuration. Python's: for each package of uv.lock what the index stores
 beside it (PyPI's JSON, ``vulnerabilities``); an index that answers for newest versions alone answers for those.
 npm's: ``npm audit``. Ends with 1 where something is known, with 2 where not everything was answered, else with 0.
-Debian's packages are not asked for: the scanner of the house reads the bill of materials (``make sbom``).
+Debian's packages are not looked up: the scanner of the house reads the bill of materials (``make sbom``).
 """
 
 import argparse
@@ -26,7 +26,7 @@ from urllib.request import urlopen
 from supply.locks import Locked, npm_packages, python_packages
 
 ROOT = Path(__file__).parent.parent
-#: Where uv and pip are told another index.
+#: Where uv and pip find another index.
 INDEX_SETTINGS = ("UV_DEFAULT_INDEX", "UV_INDEX_URL", "PIP_INDEX_URL")
 AT_ONCE, WITHIN_SECONDS = 4, 20
 KNOWN, UNANSWERED = 1, 2
@@ -34,9 +34,9 @@ KNOWN, UNANSWERED = 1, 2
 
 @dataclass
 class Findings:
-    """``asked``, ``answered``: packages. ``unanswered``: why nothing is known about one, or about all of a client's."""
+    """``requested``, ``answered``: packages. ``unanswered``: why nothing is known about one, or about all of a client's."""
 
-    asked: int = 0
+    requested: int = 0
     known: list[str] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
     answered: int = 0
@@ -56,21 +56,21 @@ def main(arguments: list[str]) -> int:
 
 
 def report(found: Iterable[Findings]) -> Iterator[str]:
-    asked = answered = 0
+    requested = answered = 0
     for each in found:
-        asked, answered = asked + each.asked, answered + each.answered
+        requested, answered = requested + each.requested, answered + each.answered
         yield from (f"KNOWN       {line}" for line in each.known)
         yield from (f"unanswered  {line}" for line in each.unanswered)
-    yield f"{asked} asked for, {answered} answered."
-    if answered < asked:
+    yield f"{requested} looked up, {answered} answered."
+    if answered < requested:
         yield "What was not answered is not known to be safe: give a scanner .data/sbom/hotline.cdx.json (make sbom)."
 
 
 def index_of(root: Path) -> str:
-    """The index of Python's packages: as uv and pip are told, else the one that the lock was made with."""
-    told = next((os.environ[name] for name in INDEX_SETTINGS if os.environ.get(name)), "") or _of_pip()
-    if told:
-        return told
+    """The index of Python's packages: as uv and pip are configured, else the one that the lock was made with."""
+    configured = next((os.environ[name] for name in INDEX_SETTINGS if os.environ.get(name)), "") or _of_pip()
+    if configured:
+        return configured
     packages = tomllib.loads((root / "uv.lock").read_text())["package"]
     return next(each["source"]["registry"] for each in packages if "registry" in each["source"])
 
@@ -87,7 +87,7 @@ def python_findings(packages: Iterable[Locked], index: str) -> Findings:
     base, found = index.rstrip("/").removesuffix("/simple"), Findings()
     with ThreadPoolExecutor(AT_ONCE) as threads:
         for package, answer in threads.map(lambda each: (each, _vulnerabilities(base, each)), packages):
-            found.asked += 1
+            found.requested += 1
             title = f"{package.name} {package.version}{' (tests only)' if package.for_tests else ''}"
             if isinstance(answer, str):
                 found.unanswered.append(f"{title}: {answer}")
@@ -103,8 +103,8 @@ def _vulnerabilities(base: str, package: Locked) -> list[str] | str:
     for address in (f"{place}/{quote(package.version)}/json", f"{place}/json"):
         try:
             with urlopen(address, timeout=WITHIN_SECONDS) as answer:
-                told = json.load(answer)
-            newest, stored = told["info"]["version"], told["vulnerabilities"]
+                stated = json.load(answer)
+            newest, stored = stated["info"]["version"], stated["vulnerabilities"]
         except (URLError, OSError, ValueError, KeyError, TypeError) as error:
             why = why or f"{type(error).__name__} {error}"
             continue
@@ -124,8 +124,8 @@ def npm_findings(folder: Path, packages: int) -> Findings:
     """``packages``: how many the lock names; npm answers for all of them or for none."""
     answer = subprocess.run(["npm", "audit", "--json"], cwd=folder, capture_output=True, text=True)
     try:
-        told = json.loads(answer.stdout)
-        vulnerable = told["vulnerabilities"]
+        stated = json.loads(answer.stdout)
+        vulnerable = stated["vulnerabilities"]
     except (ValueError, KeyError):
         why = f"npm audit: {_refusal(answer.stdout, answer.stderr)}"
         return Findings(packages, unanswered=[f"npm, all {packages} packages: {why}"])
@@ -135,8 +135,8 @@ def npm_findings(folder: Path, packages: int) -> Findings:
 
 def _refusal(stdout: str, stderr: str) -> str:
     try:
-        told = json.loads(stdout)
-        return f"{told.get('statusCode', '')} {told.get('message', '')}".strip() or "no answer"
+        stated = json.loads(stdout)
+        return f"{stated.get('statusCode', '')} {stated.get('message', '')}".strip() or "no answer"
     except ValueError:
         return (stderr or stdout).strip().splitlines()[-1] if (stderr or stdout).strip() else "no answer"
 

@@ -1,4 +1,4 @@
-"""Known vulnerabilities are asked for where the clients fetch from, and no answer is never taken for a good one."""
+"""Known vulnerabilities are looked up where the clients fetch from, and no answer is never taken for a good one."""
 
 import gzip
 import json
@@ -39,9 +39,9 @@ class Index(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        asked = json.loads(gzip.decompress(body) if self.headers.get("Content-Encoding") == "gzip" else body)
+        named = json.loads(gzip.decompress(body) if self.headers.get("Content-Encoding") == "gzip" else body)
         status, advisories = self.answers.get(self.path, (405, {}))
-        self._answer(status, {name: found for name, found in advisories.items() if name in asked})
+        self._answer(status, {name: found for name, found in advisories.items() if name in named})
 
     def _answer(self, status: int, document: Any) -> None:
         content = json.dumps(document).encode()
@@ -76,14 +76,14 @@ def test_what_is_known_about_the_locked_version_is_named_and_what_is_not_answere
     assert found.known == ["torn 1.0: PYSEC-1, CVE-1, fixed in 2.0", "newest 1.0: PYSEC-1, CVE-1, fixed in 2.0"]
     assert [line.split(":")[0] for line in found.unanswered] == ["older 1.0", "silent 1.0", "unheard 1.0"]
     assert "answers for 3.0 alone" in found.unanswered[0]
-    assert (found.asked, found.answered) == (6, 3)
+    assert (found.requested, found.answered) == (6, 3)
 
 
 def test_an_index_that_is_away_is_no_good_news() -> None:
     found = python_findings([package("torn")], "http://127.0.0.1:9/simple")
     assert (found.known, found.answered, len(found.unanswered)) == ([], 0, 1)
     assert "is not known to be safe" in "\n".join(report([found]))
-    assert "not known" not in "\n".join(report([Findings(asked=1, answered=1)]))
+    assert "not known" not in "\n".join(report([Findings(requested=1, answered=1)]))
 
 
 @pytest.fixture

@@ -133,8 +133,8 @@ def case_of_another(*, is_over: bool) -> str:
 def transcript() -> None:
     """What was said in the call, written down."""
     if not TalkTranscript.objects.exists():
-        said = Transcript("c1.raw", NOW, ("1001",), (Phrase(True, 0, 2_000, "退休金怎么算"),))
-        text = seal_text(msgspec.json.encode(said).decode(), about("c1"))
+        found = Transcript("c1.raw", NOW, ("1001",), (Phrase(True, 0, 2_000, "退休金怎么算"),))
+        text = seal_text(msgspec.json.encode(found).decode(), about("c1"))
         TalkTranscript.objects.create(call="c1", at=NOW, **TalkTranscript.text.columns(text, call="c1"))
 
 
@@ -143,7 +143,7 @@ def read_transcript() -> None:
     assert reading(READER, "c1", "核对").transcript is not None
 
 
-def calls_in_which_it_was_said() -> int:
+def calls_with_the_phrase() -> int:
     transcript()
     return library.library_rows(READER, library.Sought(RecordFilters(), phrase="退休金")).count()
 
@@ -231,7 +231,7 @@ LEFT_OUT: dict[str, tuple[Callable[[], Any], Any, Any]] = {
         f"李四 {NUMBER}",
         f"李四 {NUMBER}",
     ),
-    "calls in which something was said": (calls_in_which_it_was_said, 1, 0),
+    "calls in which something was said": (calls_with_the_phrase, 1, 0),
     "earlier cases beside a call": (lambda: len(prefill(READER, "c1", datetime.now(UTC)).known), 1, 0),
 }
 
