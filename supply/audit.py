@@ -34,7 +34,7 @@ KNOWN, UNANSWERED = 1, 2
 
 @dataclass
 class Findings:
-    """``requested``, ``answered``: packages. ``unanswered``: why nothing is known about one, or about all of a client's."""
+    """``requested``, ``answered``: packages. ``unanswered``: why nothing is known of one, or of a client's all."""
 
     requested: int = 0
     known: list[str] = field(default_factory=list)
