@@ -40,6 +40,7 @@ COMMANDS = {
     "converse": ("hotline.processes.converse", "what an AI seat replies to a file of calls"),
     "message-decode": ("hotline.processes.message_decode", "what octets of the carriers' protocols say"),
     "message-encode": ("hotline.processes.message_encode", "the octets of messages of the carriers' protocols"),
+    "read-reply": ("hotline.processes.read_replies", "what replies to a survey mean: rating, kind, themes"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "voice": ("hotline.processes.voice", "install the Mandarin voice and speak changed announcements"),
     "ring": ("hotline.demo.ring", "place a spoken test call"),
