@@ -7,7 +7,7 @@ from hotline.domains.service.surveys.rules.replies.normal import bare, clauses
 
 _THANKS = r"(?:谢谢|谢了|多谢|感谢|了|吧|啊|呀|哈|您|你们?|请|拜托|呗|啦|呢|麻烦)*"
 #: The whole reply, without marks. 0000 and the like stand in carriers' own texts.
-_OPT_OUT_WHOLE = re.compile(
+_BARE_OPT_OUT = re.compile(
     rf"(?:请|我|要|我要|回|回复|给我|麻烦|发|按)*(?:t|td|n|r|qx|退|tui|unsubscribe|stop|0000|"
     rf"00000)\d{{0,2}}{_THANKS}|"
     rf"(?:[1-5])?(?:请|我|我要|要|申请|回复?[tn]?|给我|帮我|麻烦|发送?)*(?:td?|n|r)?(?:退订|拒收|拒绝|"
@@ -188,8 +188,8 @@ def is_opt_out(normal: str) -> bool:
     if _NO_OPT_OUT.search(normal):
         return False
     letters = bare(normal)
-    whole = len(letters) <= MAX_FILLERS and _OPT_OUT_WHOLE.fullmatch(letters)
-    return bool(whole or any(each.search(normal) for each in _OPT_OUT))
+    bare_refusal = len(letters) <= MAX_FILLERS and _BARE_OPT_OUT.fullmatch(letters)
+    return bool(bare_refusal or any(each.search(normal) for each in _OPT_OUT))
 
 
 def is_spam(normal: str) -> bool:

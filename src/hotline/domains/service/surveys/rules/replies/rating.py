@@ -121,7 +121,7 @@ _ELSEWHERE = re.compile(
     r"(?:以前|上次|上回|之前|过去|原来|原先|从前|早先|前几次|头一回|第一次|去年|本来|开始|一开始|起初)"
     r"|(?:对|窗口|单位|公司|老板|银行|医院|街道|社区|税务|政策|规定|制度|12345|大厅|社保所|居委会)[^,，]{0,8}$"
 )
-_WHOLE = re.compile(r"(?:总体|整体|总的|综合|总之|总的来说|综合评价|最终|最后|总评|综上)")
+_OVERALL = re.compile(r"(?:总体|整体|总的|综合|总之|总的来说|综合评价|最终|最后|总评|综上)")
 _TWO_PEOPLE = re.compile(
     r"前一个.*后一个|第一个.*第二个|一个.*(?:另一个|另外一个)|头一个.*(?:后|二)|上午.*下午|有的.*有的"
 )
@@ -154,7 +154,7 @@ _CHOSEN = re.compile(
     rf"{_PLACE}\s?(?:的是?|了|个|第|:|：|是|为|择)?\s?(?:\"|“|‘|'|【|\[|\()?(?P<one>{_ONE})(?:(?:个|项|"
     rf"条|档|号)(?:选项)?(?={_END[3:-1]}|的)|(?:\"|”|’|'|】|\]|\)))?{_AFTER}{_END}"
 )
-_WHOLE_REPLY = re.compile(
+_NOTHING_ELSE = re.compile(
     r"(?:我|就|选)*(?P<one>[一二三四五])(?:(?P=one)){0,3}[吧啊呀的]*[\s。.!！]*$|"
     r"(?P<two>[一二三四五1-5])\s?(?:号|个|项|档|级)?(?:选项)?[\s。.!！]*"
 )
@@ -167,7 +167,7 @@ _LAST = re.compile(
     rf"了)*[\s,，。.;；、!！~…]*$"
 )
 _ALONE = re.compile(rf"^(?:我|俺|咱)?(?:就)?(?:选|给|评|打|按|回)?{_ONE}(?:吧|啊|呀|啦|哈|呢|嘛|哦|喽)*$")
-#: A figure that is spoken about and not given: 1和2, 1-5, 1也行, 几.
+#: A figure that is spoken about and not found: 1和2, 1-5, 1也行, 几.
 _SPOKEN_ABOUT = re.compile(
     r"[1-5一二三四五]\s?(?:-|—|~|到|至|或者?|还是|和|跟|、(?=[1-5])|/)\s?[1-5一二三四五]|"
     r"(?<![\d])[1-5]\s?也(?:行|可以|成|好|中)|[1-5一二三四五](?:是|代表|表示|指|算)(?:什么|啥|最|不是|"
@@ -181,9 +181,9 @@ def read_rating(normal: str) -> RatingRead:
     """The level of a reply in its plain form. What the rest of it says against a figure, ``reading`` decides."""
     if _IRONY.search(normal):
         return RatingRead(doubt=Doubt.IRONY)
-    given = [(place, end, level) for place, end, level in _words(normal) if level]
-    if given:
-        return _of_words(normal, given)
+    found = [(place, end, level) for place, end, level in _level_wordings(normal) if level]
+    if found:
+        return _of_wordings(normal, found)
     if (
         _SPOKEN_ABOUT.search(normal)
         and len(set(re.findall("[1-5一二三四五]", normal))) > 1
@@ -199,7 +199,7 @@ def read_rating(normal: str) -> RatingRead:
     return _of_figures(normal)
 
 
-def _words(normal: str) -> list[tuple[int, int, int]]:
+def _level_wordings(normal: str) -> list[tuple[int, int, int]]:
     """Where level words stand and what they are; 0 for wording that is none."""
     found = []
     for match in _WORD.finditer(normal):
@@ -209,39 +209,39 @@ def _words(normal: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def _of_words(normal: str, given: list[tuple[int, int, int]]) -> RatingRead:
-    levels = {level for _, _, level in given}
+def _of_wordings(normal: str, found: list[tuple[int, int, int]]) -> RatingRead:
+    levels = {level for _, _, level in found}
     if len(levels) > 1:
-        here = [each for each in given if not _ELSEWHERE.search(_clause_before(normal, each[0]))]
-        given = here or given
-        levels = {level for _, _, level in given}
+        here = [each for each in found if not _ELSEWHERE.search(_clause_before(normal, each[0]))]
+        found = here or found
+        levels = {level for _, _, level in found}
     if len(levels) == 1:
-        return RatingRead(given[-1][2], is_word=True, places=given[-1][:2])
-    whole = [each for each in given if _WHOLE.search(_clause_before(normal, each[0]))]
-    if whole:
-        return RatingRead(whole[-1][2], is_word=True, places=whole[-1][:2])
+        return RatingRead(found[-1][2], is_word=True, places=found[-1][:2])
+    overall = [each for each in found if _OVERALL.search(_clause_before(normal, each[0]))]
+    if overall:
+        return RatingRead(overall[-1][2], is_word=True, places=overall[-1][:2])
     if _TWO_PEOPLE.search(normal):
         return RatingRead(doubt=Doubt.SEVERAL)
     if (
-        _strengthened(given)
+        _strengthened(found)
         or _CORRECTED.search(normal)
         or re.search((r"但|不过|可是|只是|结果|就是|然而|却|后来|现在"), normal)
     ):
-        return RatingRead(_decided(normal, given), is_word=True, places=given[-1][:2])
+        return RatingRead(_decided(normal, found), is_word=True, places=found[-1][:2])
     return RatingRead(doubt=Doubt.SEVERAL)
 
 
-def _strengthened(given: list[tuple[int, int, int]]) -> bool:
+def _strengthened(found: list[tuple[int, int, int]]) -> bool:
     """不满意, 非常不满意: one side, said twice; the stronger word counts."""
-    sides = {level >= 4 for _, _, level in given}
+    sides = {level >= 4 for _, _, level in found}
     return len(sides) == 1
 
 
-def _decided(normal: str, given: list[tuple[int, int, int]]) -> int:
-    if _strengthened(given) and not _CORRECTED.search(normal):
-        levels = [level for _, _, level in given]
+def _decided(normal: str, found: list[tuple[int, int, int]]) -> int:
+    if _strengthened(found) and not _CORRECTED.search(normal):
+        levels = [level for _, _, level in found]
         return max(levels) if levels[0] >= 4 else min(levels)
-    return given[-1][2]
+    return found[-1][2]
 
 
 def _clause_before(normal: str, place: int) -> str:
@@ -266,9 +266,9 @@ def _of_figures(normal: str) -> RatingRead:
 
 def _figures(normal: str) -> list[tuple[int, str]]:
     """Figures that are chosen, by their place: at the head, after 选 and the like, alone between marks, at the end."""
-    if whole := _WHOLE_REPLY.fullmatch(normal):
-        name = "one" if whole["one"] else "two"
-        return [(whole.start(name), whole[name])]
+    if overall := _NOTHING_ELSE.fullmatch(normal):
+        name = "one" if overall["one"] else "two"
+        return [(overall.start(name), overall[name])]
     found: dict[int, str] = {}
     if head := _HEAD.match(normal):
         name = "digit" if head["digit"] else "numeral"

@@ -59,7 +59,7 @@ _GO_ON = re.compile(
     r"(?:没|没有|未|还没|尚未)(?:给)?(?:我)?(?:收到|到账|发|下来|拿到|办|处理|解决|回|答复|着落|消息)|"
     r"(?:到现在|至今|还在等|一直没)|(?:再|又|还)(?:得|要)(?:跑|打|去)|办不(?:成|了|下来)|拖"
 )
-_ASKS = re.compile(
+_REQUESTS = re.compile(
     r"(?:请|麻烦|希望|想|让|要|盼|等).{0,8}(?:联系(?:我|一下|下)?|回电|回个?电话|回复我|给我回|打给我|"
     r"打电话|答复我|跟进|回访我|核实|核查|查一下|查下|帮我|办一下|办理一下|安排人|派人)|(?:帮我|给我|"
     r"替我)(?:查|办|问|看|转|反映|解决|催)|回电(?!话?(?:了|过|快))|我的(?:电话|手机|号码)是|"
@@ -124,7 +124,7 @@ def _contradicts(level: int, normal: str, found: list[Mention], side: int) -> bo
     grave = any(each.grave for each in found if each.side < 0) or GRAVELY_BAD.search(normal) or insults(normal)
     if level <= 2 and side < 0:
         hedged = bool(re.search(r"但|不过|可(?!以|能)|就是|只是|除了", normal))
-        return bool(grave and not hedged) or bool(kinds.is_complaint(normal) and not _ASKS.search(normal))
+        return bool(grave and not hedged) or bool(kinds.is_complaint(normal) and not _REQUESTS.search(normal))
     praised = [each for each in found if each.side > 0] or re.search(
         (r"很好|特别好|非常好|真好|挺好|不错|棒|赞|解决了|办好了|办成了|👍|🌹|❤|感谢|最好|太好"), normal
     )
@@ -238,7 +238,7 @@ def _needs_follow_up(
         return True
     if rating.doubt is Doubt.SEVERAL and ("满意" in normal or _takes_both_sides(normal)):
         return True
-    if any(each.side < 0 and each.theme is Theme.UNSOLVED for each in found) or _ASKS.search(normal):
+    if any(each.side < 0 and each.theme is Theme.UNSOLVED for each in found) or _REQUESTS.search(normal):
         return True
     if sentiment is Sentiment.POSITIVE:
         return False
