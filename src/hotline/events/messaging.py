@@ -1,4 +1,4 @@
-"""The events of inbox items: voicemails, faxes, cases of 12345 that nobody answered.
+"""The events of inbox items: voicemails, faxes, cases of 12345 that nobody answered, texts of citizens.
 
 Subject ``item/<item_id>``. The messaging domain writes them through the outbox. ``agent`` and ``by`` are staff
 numbers.
@@ -13,7 +13,7 @@ from hotline.kernel.sealed import Sealed
 class ItemReceived(Fact, frozen=True, tag="item.received"):
     """An item arrived."""
 
-    kind: str  # voicemail, fax, handover
+    kind: str  # voicemail, fax, handover, text
     call: str  # id of the call it came by; "" for a fax
     number: Sealed | None  # the sender's telephone number; None when withheld
     case_number: str  # 12345's number of the case; "" for none

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, model_validator
 
 from hotline.infrastructure.ports import Section
+from hotline.infrastructure.text_settings import TextRules
 
 AccountName = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
 #: The versions of each protocol, the first one where none is named.
@@ -62,3 +63,4 @@ class Texts(Section):
     token: SecretStr = SecretStr("")
     # our accounts at carriers by their names, see docs/messages.md; with one, all texts go to carriers
     accounts: dict[AccountName, CarrierAccount] = Field(default_factory=dict)
+    rules: TextRules = TextRules()

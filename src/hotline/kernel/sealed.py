@@ -12,7 +12,7 @@ import msgspec
 
 VERSION = "2"
 #: Fields that are searched for by their value. Only they have an index.
-LOOKED_UP = frozenset({"number", "phone", "identity"})
+LOOKED_UP = frozenset({"number", "to", "phone", "identity"})
 
 
 class Place(NamedTuple):

@@ -88,5 +88,5 @@ def test_every_protocol_has_its_dialect_and_terms(protocol: str, tmp_path: Path)
         {**ACCOUNT.model_dump(), "protocol": protocol, "version": "", "corp": "12333", "carriers": ["unicom"]}
     )
     assert dialect_of(chosen).protocol.name == protocol
-    assert terms_of(chosen).source == "1069"
+    assert terms_of(chosen).source() == "1069"
     assert (pace_of(chosen).leave_after_idle is None) == (protocol != "sgip")

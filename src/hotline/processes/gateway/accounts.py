@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hotline.domains.service.messaging.rules.carriers.alphabets import Coding
-from hotline.domains.service.messaging.rules.carriers.content import Capabilities, extended
+from hotline.domains.service.messaging.rules.carriers.content import Capabilities
 from hotline.domains.service.messaging.rules.carriers.dialects.base import Account, Dialect
 from hotline.domains.service.messaging.rules.carriers.dialects.cmpp import CmppDialect
 from hotline.domains.service.messaging.rules.carriers.dialects.sgip import SgipDialect
@@ -61,5 +61,6 @@ def terms_of(chosen: CarrierAccount) -> Terms:
         adds_signature=chosen.gateway_signs,
         price_per_part=chosen.price,
     )
-    source = extended(chosen.access, chosen.extension) if chosen.access else ""
-    return Terms(frozenset(map(Carrier, chosen.carriers)), capabilities, source, chosen.signature)
+    return Terms(
+        frozenset(map(Carrier, chosen.carriers)), capabilities, chosen.access, chosen.signature, chosen.extension
+    )

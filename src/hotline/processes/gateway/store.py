@@ -1,6 +1,7 @@
 """Where the lines have their texts from and leave their news: the tables, while this process holds the lease."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 import structlog
 from asgiref.sync import sync_to_async
@@ -8,8 +9,6 @@ from asgiref.sync import sync_to_async
 from hotline.domains.service.messaging.actions import carrier_texts
 from hotline.domains.service.messaging.adapters.carrier_line import Claimed, News
 from hotline.domains.service.messaging.queries.carriers import has_planned_parts
-from hotline.domains.service.messaging.rules.carriers.dialects.base import Reply
-from hotline.domains.service.messaging.rules.carriers.news import Received
 from hotline.domains.service.messaging.rules.carriers.routes import Terms
 from hotline.domains.service.messaging.rules.carriers.session import Session
 from hotline.infrastructure.jobs import with_database
@@ -24,7 +23,7 @@ class TableStore:
         self._account, self._terms, self._leads = account, terms, leads
 
     async def has_work(self) -> bool:
-        return self._leads() and await _in_thread(has_planned_parts, self._account)
+        return self._leads() and await _in_thread(has_planned_parts, self._account, datetime.now(UTC))
 
     async def claim(self, room: int, session: Session, now: float) -> Sequence[Claimed]:
         if not self._leads():
@@ -40,10 +39,7 @@ class TableStore:
         return [Claimed(each.sequence, each.outgoing) for each in claimed]
 
     async def note(self, news: Sequence[News]) -> None:
-        replies = [each for each in news if isinstance(each, Received) and isinstance(each.what, Reply)]
-        if replies:  # docs/known-limits.md
-            log.warning("replies are not taken in", action="carrier_replies", account=self._account, count=len(replies))
-        await _in_thread(carrier_texts.note, account=self._account, news=news)
+        await _in_thread(carrier_texts.note, account=self._account, terms=self._terms, news=news)
 
 
 async def settle_left_over(account: str, *, repeats_are_safe: bool) -> None:

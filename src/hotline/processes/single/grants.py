@@ -62,12 +62,15 @@ GRANTS = {
     "r w r": "analytics_closedperiod operations_invariantrun operations_openviolation",
     # What waits for the bus: the worker alone sends it.
     "a w a": "infrastructure_outgoing",
+    "r - -": "messaging_carrierline",
     "r w -": "audit_auditfinding audit_auditverification citizens_resealing recordings_talktranscript "
     "security_selfcheck",
     "r a -": "audit_auditpruning",
-    "d d -": "messaging_textpart",  # with their text
+    "w d -": "messaging_textpart",  # the web settles uncertain ones
     "- d -": "messaging_carrierreceipt",
-    "w w -": "integrations_apiuse integrations_dialonce messaging_chatfile messaging_chatnumber",
+    "- w -": "messaging_replypart",  # the worker joins what no further part comes for
+    "w w -": "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
+    "messaging_portednumber messaging_textreply",
     "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "
     "assessment_acceptancestep assessment_correctionsheet assessment_dispute assessment_evidence "
     "assessment_frozenquarter assessment_registerentry assistant_asked assistant_gap assistant_judgement "
@@ -90,6 +93,11 @@ GATEWAY = {
     "messaging_text": Level.CHANGE,
     "messaging_textpart": Level.WRITE,
     "messaging_carrierreceipt": Level.WRITE,
+    "messaging_replypart": Level.WRITE,
+    "messaging_textreply": Level.ADD,
+    "messaging_carrierline": Level.WRITE,
+    "messaging_portednumber": Level.WRITE,
+    "messaging_barrednumber": Level.WRITE,
     "infrastructure_outgoing": Level.ADD,
 }
 COLUMNS = ("web", "worker", "projector")

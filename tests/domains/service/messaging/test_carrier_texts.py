@@ -62,7 +62,7 @@ def claimed(room: int = 10) -> list[carrier_texts.ClaimedPart]:
 
 
 def note(*news: carrier_texts.News) -> None:
-    carrier_texts.note(account=ACCOUNT, news=news)
+    carrier_texts.note(account=ACCOUNT, terms=TERMS[ACCOUNT], news=news)
 
 
 def receipt(id: str, stat: str = "DELIVRD", outcome: Outcome = Outcome.ARRIVED) -> Received:

@@ -76,7 +76,7 @@ def test_only_who_deals_with_it_and_leaders_open_what_it_holds() -> None:
 
 def test_the_case_of_another_hotline_is_the_most_urgent_and_a_letter_the_least() -> None:
     kinds = sorted(ItemKind, key=lambda kind: due_of(kind, NINE))
-    assert kinds == [ItemKind.HANDOVER, ItemKind.VOICEMAIL, ItemKind.FAX]
+    assert kinds == [ItemKind.HANDOVER, ItemKind.VOICEMAIL, ItemKind.TEXT, ItemKind.FAX]
     assert due_of(ItemKind.HANDOVER, NINE) - NINE == timedelta(hours=2)
 
 

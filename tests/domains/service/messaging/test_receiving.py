@@ -67,7 +67,12 @@ def test_a_voicemail_becomes_an_item_with_the_call_it_came_by() -> None:
     assert item.due_at - item.received_at == timedelta(hours=4)
     assert published() == ["item.received"]
     assert "13800000001" not in str(list(Outgoing.objects.values_list("payload", flat=True)))
-    assert summary().kinds == {"voicemail": KindCount(1), "fax": KindCount(), "handover": KindCount()}
+    assert summary().kinds == {
+        "voicemail": KindCount(1),
+        "fax": KindCount(),
+        "handover": KindCount(),
+        "text": KindCount(),
+    }
 
 
 def test_seen_twice_it_is_still_one_item() -> None:

@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from hotline.domains.service.messaging.actions import archive as messaging_archive
-from hotline.domains.service.messaging.actions import arrivals, carrier_texts, chat_files, chat_retention, texts
+from hotline.domains.service.messaging.actions import (
+    arrivals,
+    carrier_texts,
+    chat_files,
+    chat_retention,
+    replies,
+    texts,
+)
 from hotline.infrastructure.jobs import with_database
 
 
@@ -50,12 +57,21 @@ def send_forgotten_texts(timestamp: int) -> None:
     texts.send_forgotten_texts(datetime.fromtimestamp(timestamp, UTC))
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="long replies whose parts do not come")
+@with_database
+def join_overdue_replies(timestamp: int) -> None:
+    replies.join_overdue(datetime.fromtimestamp(timestamp, UTC))
+
+
 @app.periodic(cron="30 18 * * *")
 @app.task(queueing_lock="receipts to forget")
 @with_database
 def forget_old_receipts(timestamp: int) -> None:
-    """Those whose part never was named, at 2:30 in Beijing."""
-    carrier_texts.forget_old_receipts(datetime.fromtimestamp(timestamp, UTC))
+    """Those whose part never was named, and the parts of replies that no carrier repeats, at 2:30 in Beijing."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    carrier_texts.forget_old_receipts(now)
+    replies.forget_parts(now)
 
 
 @app.periodic(cron="* * * * *")

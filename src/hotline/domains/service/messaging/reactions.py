@@ -1,17 +1,19 @@
-"""Makes items of arrivals that are no call to answer now, and sends texts. Test calls make no items."""
+"""Makes items of arrivals that are no call to answer now, sends texts and answers them. Test calls make no items."""
 
 from collections.abc import Sequence
 
 from hotline.domains.service.messaging.actions import arrivals, texts
 from hotline.domains.service.messaging.rules.arrivals import hand_over_is_owed
+from hotline.domains.service.messaging.rules.replies import Meaning
 from hotline.domains.voice.records.queries.details import record_of
 from hotline.events.calls import TextRequested, VoicemailLeft
 from hotline.events.catalogue import fact_of, subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.faxes import FaxFailed, FaxReceived
+from hotline.events.texts import TextReplied
 
 TEXT_REQUESTED = "call.text_asked"
-TYPES = ("call.voicemail_left", "call.ended", "fax.received", "fax.failed")
+TYPES = ("call.voicemail_left", "call.ended", "fax.received", "fax.failed", "text.replied")
 
 
 def react(events: Sequence[Envelope]) -> None:
@@ -40,6 +42,11 @@ def _react_to(event: Envelope) -> None:
             arrivals.note_failed_fax(fax_id=subject_id(event), fax=fax)
             if fax.pages:
                 arrivals.receive_fax(id=f"fax-{subject_id(event)}", fax=fax, at=event.at)
+        case TextReplied() as reply:
+            if reply.meaning == Meaning.OPEN:
+                arrivals.receive_reply(id=subject_id(event), reply=reply, at=event.at)
+            if reply.answer:
+                texts.answer_reply(id=subject_id(event), reply=reply, at=event.at)
         case _:
             call = record_of(subject_id(event))
             if call is not None and hand_over_is_owed(call):

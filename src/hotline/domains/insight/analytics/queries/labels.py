@@ -35,7 +35,14 @@ ALARMS = {
     "recording_missing": "录音缺失",
     "city_exchange": "与12345交换",
 }
-WHY = {"refused": "网关拒收", "no_gateway": "网关无法连接", "destroyed": "密钥已销毁"}
+WHY = {
+    "refused": "网关拒收",
+    "no_gateway": "网关无法连接",
+    "destroyed": "密钥已销毁",
+    "opted_out": "已退订",
+    "blacklisted": "黑名单",
+    "capped": "超过当日条数",
+}
 HOW = {"search": "搜索到", "suggested": "推荐", "opened": "打开", "copied": "复制", "marked": "标为采用"}
 EFFECTS = {
     "dispatch": "派发",
@@ -49,7 +56,7 @@ EFFECTS = {
 }
 INSPECTED = {"calls": "通话", "records": "工单", "assistant": "智能问答"}
 OUTCOMES = {"": "等待中", "answered": "接听", "abandoned": "放弃", "callback": "选择回拨", "failed": "未接通"}
-MESSAGES = {"voicemail": "留言", "fax": "传真", "handover": "12345转来"}
+MESSAGES = {"voicemail": "留言", "fax": "传真", "handover": "12345转来", "text": "短信"}
 ENDED_BY = {"": "进行中", "citizen": "市民", "agent": "坐席", "silence": "无消息", "left": "市民离开"}
 STARS = {"0": "未评价"} | {str(n): f"{n} 分" for n in range(1, 6)}
 LEVELS = {"red": "紧急", "orange": "提醒", "yellow": "留意"}

@@ -7,12 +7,14 @@ from django.db import transaction
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
 from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.rules.arrivals import item_of_reply
 from hotline.domains.service.messaging.rules.items import ItemKind, due_of
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.events import operations
 from hotline.events.calls import VoicemailLeft
 from hotline.events.faxes import FaxFailed, FaxReceived
 from hotline.events.messaging import ItemOverdue, ItemReceived
+from hotline.events.texts import TextReplied
 from hotline.infrastructure import jobs, outbox, storage
 from hotline.infrastructure.row_change import free_rows
 from hotline.kernel.ids import call_id_of, new_id
@@ -68,6 +70,19 @@ def receive_fax(*, id: str, fax: FaxReceived | FaxFailed, at: datetime) -> None:
             pages=fax.pages,
             station_masked=fax.station.masked if fax.station else "",
             **Item.number.columns(fax.number, id=id),
+        )
+    )
+
+
+def receive_reply(*, id: str, reply: TextReplied, at: datetime) -> None:
+    """Make an item of what a citizen wrote by text and no machine can answer."""
+    _receive(
+        Item(
+            id=item_of_reply(id),
+            kind=ItemKind.TEXT.value,
+            received_at=at,
+            call=reply.call,
+            **Item.number.columns(reply.number, id=item_of_reply(id)),
         )
     )
 

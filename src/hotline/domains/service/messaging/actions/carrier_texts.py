@@ -13,8 +13,11 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
+from hotline.domains.service.messaging.actions import replies
+from hotline.domains.service.messaging.actions.permits import permits_of
 from hotline.domains.service.messaging.actions.texts import raise_failure_alarm
 from hotline.domains.service.messaging.models import CarrierReceipt, Text, TextPart
+from hotline.domains.service.messaging.queries import carriers as queries
 from hotline.domains.service.messaging.rules.carriers.content import Part, UnsendableContent, parts_of
 from hotline.domains.service.messaging.rules.carriers.courses import (
     PartState,
@@ -22,11 +25,12 @@ from hotline.domains.service.messaging.rules.carriers.courses import (
     after_receipt,
     sending_of,
 )
-from hotline.domains.service.messaging.rules.carriers.dialects.base import Outgoing, Verdict, plain_number
+from hotline.domains.service.messaging.rules.carriers.dialects.base import Outgoing, Reply, Verdict, plain_number
 from hotline.domains.service.messaging.rules.carriers.dialects.base import Sequence as Number
 from hotline.domains.service.messaging.rules.carriers.news import Accepted, Received, Refused, Unanswered
 from hotline.domains.service.messaging.rules.carriers.receipts import Outcome, Receipt
 from hotline.domains.service.messaging.rules.carriers.routes import Terms, route
+from hotline.domains.service.messaging.rules.permits import Go, Never, Wait
 from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.events.texts import TextFailed, TextProgressed, TextSent, subject
 from hotline.infrastructure import outbox
@@ -50,8 +54,8 @@ def plan(*, terms: Mapping[str, Terms], limit: int) -> int:
     """Give the texts that wait their carrier and their parts. Returns how many were looked at."""
     rows = list(
         Text.objects.select_for_update(skip_locked=True, of=("self",))
-        .filter(by_carrier=True, sending=Sending.WAITING.value, parts__isnull=True)
-        .order_by("requested_at", "id")[:limit]
+        .filter(by_carrier=True, sending=Sending.WAITING.value, planned_at=None)
+        .order_by("priority", "requested_at", "id")[:limit]
     )
     for row in rows:
         try:
@@ -69,10 +73,15 @@ def _plan(row: Text, terms: Mapping[str, Terms]) -> None:
     if account is None:
         _give_up(row, "no_carrier")
         return
+    row.extension = row.extension or terms[account].extension
+    terms[account].source(row.extension)
     parts = _parts(row, terms[account])
     TextPart.objects.bulk_create(
-        TextPart(text=row, number=at, account=account, state=PartState.PLANNED.value) for at in range(1, len(parts) + 1)
+        TextPart(text=row, number=at, account=account, state=PartState.PLANNED.value, priority=row.priority)
+        for at in range(1, len(parts) + 1)
     )
+    row.planned_at = _now()
+    row.save()
 
 
 def _parts(row: Text, terms: Terms) -> list[Part]:
@@ -89,29 +98,69 @@ def claim(
 
     ``reserve`` gives a number that is free, ``id_of`` the id of the part under it, where that is ours to give.
     """
-    waiting = TextPart.objects.filter(account=account, state=PartState.PLANNED.value)
-    rows = list(waiting.select_for_update(skip_locked=True).order_by("id")[:room])
-    texts = {row.id: row for row in _locked({row.text_id for row in rows})}
+    now = _now()
+    rows = list(
+        queries.planned_parts(account, now).select_for_update(skip_locked=True).order_by("priority", "id")[:room]
+    )
+    texts = _locked({row.text_id for row in rows})
+    leaving = _that_may_leave(texts, now)
     claimed = []
     for row in rows:
-        text = texts[row.text_id]
+        if row.text_id not in leaving:
+            continue
+        text, number = leaving[row.text_id]
         sequence = _number_of(row.sequence) if row.sequence else reserve()
         part = _parts(text, terms)[row.number - 1]
-        number = plain_number(opened_to_send(text.number))
-        outgoing = Outgoing(f"{row.text_id}#{row.number}", number, terms.source, part)
+        outgoing = Outgoing(f"{row.text_id}#{row.number}", number, terms.source(text.extension), part)
         claimed.append(ClaimedPart(sequence, outgoing))
         row.state, row.sequence, row.handed_over_at = PartState.HANDED_OVER.value, json.dumps(sequence), _now()
         row.carrier_id = id_of(sequence)
         row.save()
-    _settle(texts.values())
+    _settle(text for text, _ in leaving.values())
     return claimed
 
 
+def _that_may_leave(texts: Sequence[Text], now: datetime) -> dict[str, tuple[Text, str]]:
+    """Text's id -> the text and its number. Others wait, or are given up; what has begun to leave goes on."""
+    numbers = {row.id: number for row in texts if (number := _number_to_send(row)) is not None}
+    permits = permits_of([row for row in texts if row.left_at is None and row.id in numbers], numbers, now)
+    leaving = {}
+    for row in texts:
+        match permits.get(row.id, Go()):
+            case _ if row.id not in numbers:
+                _take_back(row, "destroyed")
+            case Never(why=why):
+                _take_back(row, why)
+            case Wait(until=until):
+                row.parts.update(not_before=until)
+            case Go():
+                row.left_at = row.left_at or now
+                leaving[row.id] = (row, numbers[row.id])
+    return leaving
+
+
+def _number_to_send(row: Text) -> str | None:
+    """None when its key was destroyed."""
+    try:
+        return plain_number(opened_to_send(row.number))
+    except KeyError:
+        return None
+
+
+def _take_back(row: Text, why: str) -> None:
+    """Give up a text of which nothing has left."""
+    row.parts.filter(state=PartState.PLANNED.value).delete()
+    _give_up(row, why)
+
+
 @transaction.atomic
-def note(*, account: str, news: Sequence[News]) -> None:
-    """What became of parts. The same news again change nothing."""
+def note(*, account: str, terms: Terms, news: Sequence[News]) -> None:
+    """What became of parts, and what citizens wrote back. The same news again change nothing."""
     touched = set()
     for each in news:
+        if isinstance(each, Received) and isinstance(each.what, Reply):
+            replies.receive(account=account, access=terms.access, reply=each.what, at=_now())
+            continue
         part = _noted_receipt(account, each.what) if isinstance(each, Received) else _noted(account, each)
         if part is not None:
             part.save()

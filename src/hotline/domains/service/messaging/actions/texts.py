@@ -1,24 +1,35 @@
-"""Text messages that flows requested: stored, handed to the gateway, tried again, given up.
+"""Text messages to citizens: requested, stored, handed to the gateway over HTTP, tried again, given up.
 
 Handing over is safe to repeat: the gateway knows each text by its name and sends it once.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
 from hotline.domains.service.messaging import queries
+from hotline.domains.service.messaging.actions.permits import permits_of
 from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.ports import text_gateway
-from hotline.domains.service.messaging.rules.texts import Sending, SendOutcome, SendResult, outcome_of
+from hotline.domains.service.messaging.rules.permits import Go, Never, Wait
+from hotline.domains.service.messaging.rules.texts import (
+    OF_THE_NUMBER,
+    PRIORITIES,
+    Purpose,
+    Sending,
+    SendOutcome,
+    outcome_of,
+)
 from hotline.events import operations
 from hotline.events.calls import TextRequested
-from hotline.events.texts import TextFailed, TextSent, subject
+from hotline.events.texts import TextFailed, TextReplied, TextSent, subject
 from hotline.infrastructure import jobs, outbox
 from hotline.infrastructure.row_change import locked
-from hotline.infrastructure.sealing import opened_to_send
+from hotline.infrastructure.sealing import opened_to_send, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.ids import new_id
+from hotline.kernel.sealed import Sealed
 
 SEND = "hotline.domains.service.messaging.jobs.send_text"
 #: A job that was to try and did not: its worker died.
@@ -27,22 +38,60 @@ FORGOTTEN_AFTER = timedelta(minutes=1)
 ALARM_EVERY = timedelta(hours=1)
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class NewText:
+    """A text that somebody requests. ``id``: the same one again is the same text.
+
+    ``extension``: digits behind the access number by which its replies are known, "" for the account's own.
+    ``awaits_reply``: whoever requests it reads ``text.replied``; replies then make no item of the inbox.
+    """
+
+    id: str
+    purpose: Purpose
+    number: Sealed
+    text: Sealed
+    call: str = ""
+    case: str = ""
+    extension: str = ""
+    awaits_reply: bool = False
+
+
 def receive_text(*, call: str, requested: TextRequested, at: datetime) -> None:
-    """Nothing when it is there already."""
+    """What a flow promised a caller. Nothing when it is there already."""
+    text = NewText(requested.message, Purpose.REQUESTED, requested.number, requested.text, call)
+    request_text(text, at=at)
+
+
+def answer_reply(*, id: str, reply: TextReplied, at: datetime) -> None:
+    """What the citizen is answered by machine."""
+    name = f"{id}-answer"
+    text = seal_text(reply.answer, subject(name))
+    request_text(NewText(name, Purpose.REQUESTED, reply.number, text, reply.call, reply.case), at=at)
+
+
+@transaction.atomic
+def request_text(requested: NewText, *, at: datetime) -> bool:
+    """Store a text, which leaves as soon as its purpose, its number and the hour allow. Whether it is a new one."""
     row = Text(
-        id=requested.message,
-        call=call,
+        id=requested.id,
+        call=requested.call,
+        case=requested.case,
+        purpose=requested.purpose.value,
+        priority=PRIORITIES[requested.purpose],
+        extension=requested.extension,
+        awaits_reply=requested.awaits_reply,
         requested_at=at,
         due_at=at,
         by_carrier=bool(settings().texts.accounts),
-        **Text.number.columns(requested.number, id=requested.message),
-        **Text.text.columns(requested.text, id=requested.message),
+        **Text.number.columns(requested.number, id=requested.id),
+        **Text.text.columns(requested.text, id=requested.id),
     )
-    if not Text.objects.filter(pk=row.pk).exists():
-        row.save()
-        if not row.by_carrier:  # the process gateway looks for the others
-            _defer(row)
+    if Text.objects.filter(pk=row.pk).exists():
+        return False
+    row.save()
+    if not row.by_carrier:  # the process gateway looks for the others
+        _defer(row)
+    return True
 
 
 def send_text(*, message: str) -> None:
@@ -51,11 +100,10 @@ def send_text(*, message: str) -> None:
     if row is None:
         return
     try:
-        verdict = _hand_over(row)
+        outcome = _outcome_of_a_try(row)
     except KeyError:
-        _note(message, SendOutcome(Sending.FAILED, why="destroyed"))
-    else:
-        _note(message, outcome_of(verdict, row.tries + 1))
+        outcome = SendOutcome(Sending.FAILED, why="destroyed")
+    _note(message, outcome)
 
 
 def send_forgotten_texts(now: datetime) -> int:
@@ -66,9 +114,15 @@ def send_forgotten_texts(now: datetime) -> int:
     return len(rows)
 
 
-def _hand_over(row: Text) -> SendResult:
-    number, text = opened_to_send(row.number), opened_to_send(row.text)
-    return text_gateway().hand_over(message=row.id, number=number, text=text)
+def _outcome_of_a_try(row: Text) -> SendOutcome:
+    number, text, now = opened_to_send(row.number), opened_to_send(row.text), datetime.now(UTC)
+    match permits_of([row], {row.id: number}, now)[row.id]:
+        case Never(why=why):
+            return SendOutcome(Sending.FAILED, why=why)
+        case Wait(until=until):
+            return SendOutcome(Sending.WAITING, (until - now).total_seconds(), tried=False)
+        case Go():
+            return outcome_of(text_gateway().hand_over(message=row.id, number=number, text=text), row.tries + 1)
 
 
 @transaction.atomic
@@ -77,13 +131,13 @@ def _note(message: str, outcome: SendOutcome) -> None:
     if row.sending != Sending.WAITING.value:
         return
     now = datetime.now(UTC)
-    row.tries, row.sending, row.why = row.tries + 1, outcome.sending.value, outcome.why
+    row.tries, row.sending, row.why = row.tries + outcome.tried, outcome.sending.value, outcome.why
     match outcome.sending:
         case Sending.WAITING:
             row.due_at = now + timedelta(seconds=outcome.again_in)
             _defer(row, outcome.again_in)
         case Sending.SENT:
-            row.over_at = now
+            row.over_at = row.left_at = now
             outbox.announce(TextSent(row.call, row.tries), subject=subject(row.id))
         case _:
             row.over_at = now
@@ -93,7 +147,7 @@ def _note(message: str, outcome: SendOutcome) -> None:
 
 
 def raise_failure_alarm(row: Text, now: datetime) -> None:
-    if not queries.texts_failed_since(now - ALARM_EVERY).exists():
+    if row.why not in OF_THE_NUMBER and not queries.texts_failed_since(now - ALARM_EVERY).exists():
         raised = operations.AlarmRaised(
             level="yellow",
             kind="text_failed",

@@ -6,9 +6,19 @@ from django.db import transaction
 
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.messaging.actions.facts import publish_summary, record_item
+from hotline.domains.service.messaging.actions.texts import NewText, request_text
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.queries import leads_on
-from hotline.domains.service.messaging.rules.items import ItemState, ItemTransition, after, due_of, item_refusal
+from hotline.domains.service.messaging.queries.dialogues import reply_of_item
+from hotline.domains.service.messaging.rules.items import (
+    ItemKind,
+    ItemState,
+    ItemTransition,
+    after,
+    due_of,
+    item_refusal,
+)
+from hotline.domains.service.messaging.rules.texts import Purpose
 from hotline.events.messaging import (
     ItemAssigned,
     ItemDone,
@@ -18,6 +28,7 @@ from hotline.events.messaging import (
     ItemTaken,
     subject,
 )
+from hotline.events.texts import subject as text_subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import locked
@@ -61,6 +72,24 @@ def finish(*, by: Principal, id: str, note: str) -> Item:
     row.note = sealed
     row.done_at = datetime.now(UTC)
     _done(row, ItemTransition.FINISH, by, ItemDone(row.holder, sealed), holder=row.holder)
+    return row
+
+
+@transaction.atomic
+def answer(*, by: Principal, id: str, text: str, key: str) -> Item:
+    """Answer a citizen's text by text, from the number they wrote to. The item stays in hand.
+
+    ``key``: the same one again is the same answer. Raises Refused for an item of another kind.
+    """
+    row = _ready_for(ItemTransition.ANSWER, by, id)
+    reply = reply_of_item(row.id)
+    if row.of_kind is not ItemKind.TEXT or row.number is None or reply is None:
+        raise Refused("这条待办不是短信，不能以短信答复。请按号码回拨。", code="no_text")
+    name = f"{reply.id}-{key}"
+    sealed = seal_text(text, text_subject(name))
+    answered = NewText(name, Purpose.REQUESTED, row.number, sealed, reply.call, reply.case, extension=reply.extension)
+    if request_text(answered, at=datetime.now(UTC)):
+        audit.record(by=by.number, action="inbox.answer", about=subject(row.id), text=name)
     return row
 
 

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 from ninja import Query, Router
 
-from hotline.domains.platform.citizens.actions import read_notes
+from hotline.domains.platform.citizens.actions import follow, read_notes
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.actions import transitions
-from hotline.domains.service.messaging.endpoints.shapes import deeds_of, items_of, source_of
+from hotline.domains.service.messaging.endpoints.shapes import deeds_of, dialogue_text, items_of, source_of
 from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.queries.dialogues import dialogue_with
 from hotline.domains.service.messaging.schemas import (
     AssignBody,
     InboxNoteOut,
@@ -19,6 +20,7 @@ from hotline.domains.service.messaging.schemas import (
     ItemsOut,
     NoteBody,
 )
+from hotline.domains.service.messaging.schemas.texts import AnswerBody, DialogueOut
 from hotline.events.messaging import subject
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
@@ -47,6 +49,25 @@ def note(request: StaffRequest, item_id: str) -> InboxNoteOut:
     reader = current_staff(request)
     (text,) = read_notes(by=reader, about=subject(item_id), notes=[queries.note_for(reader, item_id)])
     return InboxNoteOut(text=text)
+
+
+@router.get("/{item_id}/dialogue", response=DialogueOut)
+def dialogue(request: StaffRequest, item_id: str) -> DialogueOut:
+    """Texts to and from the item's citizen in the clear, for who deals with it and the leaders; with an audit row."""
+    reader, row = current_staff(request), queries.item(item_id)
+    queries.require_opener(reader, row)
+    queries.refuse_blocked_once_done(row, "查看短信")
+    if row.number is None:
+        return DialogueOut(number="", rows=[], bars=[])
+    found = dialogue_with(row.number)
+    opened = follow(by=reader, about=subject(item_id), notes=[each.text for each in found.texts])
+    rows = [dialogue_text(each, text) for each, text in zip(found.texts, opened, strict=True)]
+    return DialogueOut(number=row.number_masked, rows=rows, bars=sorted(found.bars))
+
+
+@router.post("/{item_id}/answer", response=ItemOut)
+def answer(request: StaffRequest, item_id: str, body: AnswerBody) -> ItemOut:
+    return _to_out(request, transitions.answer(by=current_staff(request), id=item_id, text=body.text, key=body.key))
 
 
 @router.post("/{item_id}/take", response=ItemOut)

@@ -5,9 +5,12 @@ from datetime import datetime
 
 from hotline.domains.platform.accounts.queries import led_by, names_of
 from hotline.domains.platform.citizens.queries.blocking import hiding
-from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.models import Item, Text, TextReply
+from hotline.domains.service.messaging.rules.carriers.receipts import reason_of
 from hotline.domains.service.messaging.rules.items import ItemState, may_open
+from hotline.domains.service.messaging.rules.texts import OURS, Purpose, Sending
 from hotline.domains.service.messaging.schemas import ItemOut, SourceOut, TransitionOut
+from hotline.domains.service.messaging.schemas.texts import DialogueTextOut
 from hotline.domains.voice.records.queries.access import visible_to
 from hotline.domains.voice.records.queries.details import record_of
 from hotline.domains.voice.routing.queries.administered import queue_names
@@ -56,6 +59,36 @@ def _item(row: Item, names: dict[str, str], now: datetime, *, number: str, may_o
         content=content_of(row),
         may_open=may_open,
         has_note=row.note is not None,
+    )
+
+
+def why_of(row: Text) -> str:
+    """A reason of our own by its name, a carrier's code in Chinese."""
+    return reason_of(row.why) if row.by_carrier and row.why not in OURS else row.why
+
+
+def dialogue_text(row: Text | TextReply, text: str) -> DialogueTextOut:
+    """``text``: what it says."""
+    if isinstance(row, TextReply):
+        return DialogueTextOut(
+            id=row.id,
+            by="citizen",
+            at=row.received_at,
+            text=text,
+            state=None,
+            why="",
+            purpose=None,
+            call=row.call,
+        )
+    return DialogueTextOut(
+        id=row.id,
+        by="hotline",
+        at=row.requested_at,
+        text=text,
+        state=Sending(row.sending),
+        why=why_of(row),
+        purpose=Purpose(row.purpose),
+        call=row.call,
     )
 
 

@@ -5,10 +5,11 @@ from ninja import Router
 from hotline.domains.platform.citizens.actions import read_notes
 from hotline.domains.platform.citizens.queries.blocking import hiding, refuse_blocked
 from hotline.domains.service.messaging import queries
+from hotline.domains.service.messaging.endpoints.shapes import why_of
 from hotline.domains.service.messaging.models import Text
-from hotline.domains.service.messaging.rules.carriers.receipts import reason_of
-from hotline.domains.service.messaging.rules.texts import OURS, Sending
-from hotline.domains.service.messaging.schemas import InboxNoteOut, TextOut, TextsOut
+from hotline.domains.service.messaging.rules.texts import Sending
+from hotline.domains.service.messaging.schemas import InboxNoteOut
+from hotline.domains.service.messaging.schemas.texts import TextOut, TextsOut
 from hotline.domains.voice.records.queries.access import visible_call
 from hotline.events.texts import subject
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -45,5 +46,5 @@ def _to_out(row: Text, number: str) -> TextOut:
         state=Sending(row.sending),
         tries=row.tries,
         over_at=row.over_at,
-        why=reason_of(row.why) if row.by_carrier and row.why not in OURS else row.why,
+        why=why_of(row),
     )

@@ -10,7 +10,7 @@ from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.service.messaging.models import Item, Text
 from hotline.domains.service.messaging.ports import InboxSummary, KindCount
 from hotline.domains.service.messaging.rules.items import WAITING, ItemKind, ItemState, may_open
-from hotline.domains.service.messaging.rules.texts import Sending
+from hotline.domains.service.messaging.rules.texts import OF_THE_NUMBER, Sending
 from hotline.events.envelope import Envelope
 from hotline.events.messaging import subject
 from hotline.infrastructure import outbox, storage
@@ -170,4 +170,6 @@ def texts_due(before: datetime) -> QuerySet[Text]:
 
 
 def texts_failed_since(moment: datetime) -> QuerySet[Text]:
-    return Text.objects.filter(sending=Sending.FAILED.value, over_at__gte=moment)
+    """Without those whose number gets no such text."""
+    failed = Text.objects.filter(sending=Sending.FAILED.value, over_at__gte=moment)
+    return failed.exclude(why__in=OF_THE_NUMBER)

@@ -14,6 +14,11 @@ def hand_over_is_owed(record: CallRecord) -> bool:
     return bool(record.case_number) and record.ended_at is not None and not record.talks
 
 
+def item_of_reply(reply: str) -> str:
+    """Id of the item that a text of a citizen becomes."""
+    return f"text-{reply}"
+
+
 def archive_name(kind: ItemKind, item: str, received_at: datetime) -> str:
     """The item's file in the store: ``inbox/2026/11/25/<item>.pdf.sealed``, by the Beijing day."""
     return f"inbox/{received_at.astimezone(BEIJING):%Y/%m/%d}/{item}.{SUFFIX[kind]}.sealed"

@@ -9,6 +9,7 @@ class ItemKind(StrEnum):
     VOICEMAIL = "voicemail"
     FAX = "fax"
     HANDOVER = "handover"  # 12345 handed a caller over and nobody answered
+    TEXT = "text"  # a citizen wrote by text what an agent has to answer
 
 
 class ItemState(StrEnum):
@@ -24,12 +25,14 @@ class ItemTransition(StrEnum):
     FINISH = "finish"
     REOPEN = "reopen"
     ASSIGN = "assign"
+    ANSWER = "answer"  # by text; the item stays in hand
 
 
 #: A citizen whom another hotline sent here has waited longest; a fax is a letter.
 DUE_WITHIN = {
     ItemKind.HANDOVER: timedelta(hours=2),
     ItemKind.VOICEMAIL: timedelta(hours=4),
+    ItemKind.TEXT: timedelta(hours=6),
     ItemKind.FAX: timedelta(hours=24),
 }
 WAITING = (ItemState.NEW, ItemState.REOPENED)
@@ -60,9 +63,9 @@ def item_refusal(status: ItemStatus, transition: ItemTransition, by: str, *, lea
             return f"{holder} 已领取这条待办。"
         case ItemTransition.TAKE | ItemTransition.ASSIGN if state is ItemState.DONE:
             return "这条待办已办结。如需再办，请先重新打开。"
-        case ItemTransition.PUT_BACK | ItemTransition.FINISH if state is not ItemState.TAKEN:
+        case ItemTransition.PUT_BACK | ItemTransition.FINISH | ItemTransition.ANSWER if state is not ItemState.TAKEN:
             return "这条待办未领取，请先领取。" if state in WAITING else "这条待办已办结。"
-        case ItemTransition.PUT_BACK | ItemTransition.FINISH if not own:
+        case ItemTransition.PUT_BACK | ItemTransition.FINISH | ItemTransition.ANSWER if not own:
             return f"这条待办由 {holder} 办理，仅本人或班长可操作。"
         case ItemTransition.REOPEN if state is not ItemState.DONE:
             return "这条待办未办结，无需重新打开。"
@@ -83,6 +86,8 @@ def after(status: ItemStatus, transition: ItemTransition, holder: str) -> ItemSt
             return ItemStatus(ItemState.DONE, holder, status.reopened)
         case ItemTransition.REOPEN:
             return ItemStatus(ItemState.REOPENED, "", status.reopened + 1)
+        case ItemTransition.ANSWER:
+            return status
         case ItemTransition.PUT_BACK:
             return ItemStatus(ItemState.REOPENED if status.reopened else ItemState.NEW, "", status.reopened)
 

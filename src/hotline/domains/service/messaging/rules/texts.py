@@ -4,6 +4,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Purpose(StrEnum):
+    """What a text is for. It decides what may hold it back, and who goes first: the order here."""
+
+    VERIFICATION = "verification"  # a code that the citizen waits for
+    REQUESTED = "requested"  # the citizen asked for it: by key in a call, or by a text of their own
+    INVITATION = "invitation"  # to rate, or to answer a survey
+    NOTICE = "notice"
+    MASS = "mass"
+
+
+PRIORITIES = {purpose: at for at, purpose in enumerate(Purpose)}
+
+
 class Sending(StrEnum):
     """What a text is. A gateway over HTTP says no more than sent and failed."""
 
@@ -29,7 +42,9 @@ class SendResult(StrEnum):
 BEFORE_TRIES = (5, 20, 60, 300, 900)
 GAVE_UP = "no_gateway"
 #: Reasons of our own; others are a carrier's code.
-OURS = frozenset({"", "refused", GAVE_UP, "destroyed", "no_carrier", "unsendable"})
+#: Nothing is out of order: this number gets no such text now.
+OF_THE_NUMBER = frozenset({"opted_out", "blacklisted", "capped"})
+OURS = OF_THE_NUMBER | {"", "refused", GAVE_UP, "destroyed", "no_carrier", "unsendable"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,8 @@ class SendOutcome:
     again_in: float = 0
     #: Why it failed.
     why: str = ""
+    #: False where it was held back.
+    tried: bool = True
 
 
 def outcome_of(verdict: SendResult, tries: int) -> SendOutcome:

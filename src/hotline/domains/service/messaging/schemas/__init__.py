@@ -7,14 +7,13 @@ from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.service.messaging.rules.items import ItemKind, ItemState
-from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.infrastructure.moments import Moment
 from hotline.kernel.published import one_of
 
 
 class InboxQuery(Schema):
     scope: Literal["waiting", "open", "mine", "done"] = "open"
-    kind: Literal["", "voicemail", "fax", "handover"] = ""
+    kind: Literal["", "voicemail", "fax", "handover", "text"] = ""
     overdue: bool = False
 
 
@@ -104,19 +103,3 @@ class InboxReasonBody(Schema):
 
 class AssignBody(Schema):
     agent: str = Field(min_length=1, max_length=12)
-
-
-class TextOut(Schema):
-    """A text. ``over_at`` is when it was sent or given up; ``why`` then is refused, no_gateway or destroyed."""
-
-    id: str
-    at: datetime
-    number: str
-    state: Sending
-    tries: int
-    over_at: datetime | None
-    why: str
-
-
-class TextsOut(Schema):
-    rows: list[TextOut]

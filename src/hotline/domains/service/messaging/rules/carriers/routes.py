@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hotline.domains.service.messaging.rules.carriers.content import Capabilities
+from hotline.domains.service.messaging.rules.carriers.content import Capabilities, extended
 from hotline.domains.service.messaging.rules.carriers.dialects.base import plain_number
 from hotline.domains.service.messaging.rules.carriers.numbers import Carrier, carrier_of
 
@@ -14,9 +14,14 @@ class Terms:
 
     carriers: frozenset[Carrier]
     capabilities: Capabilities
-    #: The number that citizens see.
-    source: str
+    #: The number that citizens see, and the digits behind it of texts that name none of their own.
+    access: str
     signature: str = ""
+    extension: str = ""
+
+    def source(self, extension: str = "") -> str:
+        """The number from which a text is sent. Raises UnsendableContent."""
+        return extended(self.access, extension or self.extension) if self.access else ""
 
 
 def route(number: str, accounts: Mapping[str, Terms]) -> str | None:

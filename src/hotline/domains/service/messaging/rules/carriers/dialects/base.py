@@ -61,7 +61,10 @@ class Outgoing:
 
 @dataclass(frozen=True)
 class Reply:
-    """What a citizen wrote (上行). ``text`` None: it is data. ``part``: of a long message."""
+    """What a citizen wrote (上行). ``text`` None: it is data. ``part``: of a long message.
+
+    ``id``: the carrier's, the same one when it comes again; empty where there is none.
+    """
 
     sender: str
     receiver: str
@@ -69,6 +72,7 @@ class Reply:
     octets: bytes
     coding: int
     part: Concatenation | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,8 +179,9 @@ def plain_number(number: str) -> str:
     return digits
 
 
-def reply_of(sender: str, receiver: str, content: Contained, *, smpp: bool = False) -> Reply:
+def reply_of(sender: str, receiver: str, content: Contained, *, id: str = "", smpp: bool = False) -> Reply:
     apart = taken_apart(content.octets) if content.has_header else None
     part, body = apart or (None, content.octets)
     text = decoded(body, content.coding, smpp=smpp)
-    return Reply(plain_number(sender), receiver, text, content.octets, content.coding, part)
+    known = "" if not id.strip("0") else id
+    return Reply(plain_number(sender), receiver, text, content.octets, content.coding, part, known)

@@ -94,7 +94,7 @@ class CmppDialect:
             case wire.Deliver():
                 content = contained(pdu)
                 assert content
-                return reply_of(pdu.src_terminal_id, pdu.dest_id, content)
+                return reply_of(pdu.src_terminal_id, pdu.dest_id, content, id=pdu.msg_id.hex())
             case wire.ActiveTestResp():
                 return StillThere()
             case wire.Terminate():

@@ -86,7 +86,7 @@ class SgipDialect:
             case wire.Deliver():
                 content = contained(pdu)
                 assert content
-                return reply_of(pdu.user_number, pdu.sp_number, content)
+                return reply_of(pdu.user_number, pdu.sp_number, content, id=sequence_id(pdu.sequence))
             case wire.Report():
                 return of_sgip(pdu) or Courtesy()
             case wire.Unbind():

@@ -97,7 +97,7 @@ class SmgpDialect:
             case wire.Deliver():
                 content = contained(pdu)
                 assert content
-                return reply_of(pdu.src_term_id, pdu.dest_term_id, content)
+                return reply_of(pdu.src_term_id, pdu.dest_term_id, content, id=pdu.msg_id.hex())
             case wire.ActiveTestResp():
                 return StillThere()
             case wire.Exit():

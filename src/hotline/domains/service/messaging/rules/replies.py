@@ -1,0 +1,93 @@
+"""What citizens write back (上行): which text it answers, and what it means without anybody reading it."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+#: How long the parts of a long message wait for their others. Then what is there is the message.
+PARTS_WAIT = timedelta(hours=2)
+#: A carrier repeats for days what was not answered.
+REPEATED_FOR = timedelta(days=10)
+#: Where the carrier gives no id: the same words of the same citizen within this time are a repeat.
+SAME_WITHIN = timedelta(minutes=10)
+
+
+class Meaning(StrEnum):
+    OPT_OUT = "opt_out"
+    OPT_IN = "opt_in"
+    KEYWORD = "keyword"  # a rule of the settings settles it
+    ANSWER = "answer"  # to a text that awaits a reply; whoever requested that one reads it
+    OPEN = "open"  # an agent answers
+
+
+class Bound(StrEnum):
+    """How the text that a reply answers was found."""
+
+    EXTENSION = "extension"
+    LAST_TEXT = "last_text"
+
+
+@dataclass(frozen=True)
+class Keyword:
+    """A rule: these words, as the whole reply, are answered with ``answer``; "" is no answer and no work either."""
+
+    words: frozenset[str]
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """All as ``folded``."""
+
+    opt_out: frozenset[str]
+    opt_in: frozenset[str]
+    keywords: Sequence[Keyword] = ()
+
+
+@dataclass(frozen=True)
+class SentText:
+    """A text that left for the number of a reply. ``extension``: behind the access number it was sent from."""
+
+    id: str
+    extension: str
+    left_at: datetime
+
+
+def folded(text: str) -> str:
+    """As words are compared: narrow, small, without blanks, punctuation and controls."""
+    narrow = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(each for each in narrow if unicodedata.category(each)[0] not in "ZPC")
+
+
+def opts_out(text: str, words: Words) -> bool:
+    """The word alone, or TD with digits behind it, as some platforms tell citizens to write."""
+    found = folded(text)
+    return found in words.opt_out or ("td" in words.opt_out and found[:2] == "td" and found[2:].isdecimal())
+
+
+def meaning_of(text: str, words: Words, *, is_awaited: bool) -> tuple[Meaning, str]:
+    """The meaning, and the answer that a keyword's rule gives. Refusing is possible in answer to anything."""
+    if opts_out(text, words):
+        return Meaning.OPT_OUT, ""
+    if folded(text) in words.opt_in:
+        return Meaning.OPT_IN, ""
+    if is_awaited:
+        return Meaning.ANSWER, ""
+    for rule in words.keywords:
+        if folded(text) in rule.words:
+            return Meaning.KEYWORD, rule.answer
+    return Meaning.OPEN, ""
+
+
+def answered_text(
+    extension: str, sent: Sequence[SentText], at: datetime, window: timedelta
+) -> tuple[SentText, Bound] | None:
+    """The text that a reply answers: the last one from its extension, else the last one at all, within the window."""
+    recent = [each for each in sent if at - window <= each.left_at <= at]
+    latest = sorted(recent, key=lambda each: (each.left_at, each.id), reverse=True)
+    for each in latest:
+        if extension and each.extension == extension:
+            return each, Bound.EXTENSION
+    return (latest[0], Bound.LAST_TEXT) if latest else None
