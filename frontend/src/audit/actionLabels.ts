@@ -129,6 +129,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'inbox.take': '领取待办',
   'inbox.put_back': '退回待办',
   'inbox.finish': '办结待办',
+  'inbox.answer': '短信答复待办',
   'inbox.reopen': '重开待办',
   'inbox.assign': '指派待办',
   'inbox.listen': '听留言',

@@ -18,7 +18,7 @@ export type ItemDetail = Schemas['ItemDetail']
 /** Live document inbox/summary. */
 export type InboxSummary = Schemas['InboxSummary']
 
-export const KIND_LABELS: Readonly<Record<ItemKind, string>> = { voicemail: '留言', fax: '传真', handover: '12345 转来' }
+export const KIND_LABELS: Readonly<Record<ItemKind, string>> = { voicemail: '留言', fax: '传真', handover: '12345 转来', text: '短信' }
 export const SCOPE_LABELS: Readonly<Record<Scope, string>> = { waiting: '待领取', mine: '我领取的', open: '全部未办', done: '已办结' }
 export const EMPTY_TEXTS: Readonly<Record<Scope, string>> = {
   waiting: '暂无待领取的',

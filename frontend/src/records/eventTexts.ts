@@ -4,7 +4,7 @@ import type { IconName } from '@/shared/icons'
 
 import { NOTICE_OUTCOMES } from './notice'
 import type { RecordEvent } from './records'
-import { TEXT_FAILED, TEXT_PROGRESS } from './texts'
+import { REPLY_MEANINGS, TEXT_FAILED, TEXT_PROGRESS } from './texts'
 
 /** Each event of a call as one line a person reads. */
 
@@ -117,6 +117,7 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; text: Eve
   'call.callback_wanted': { icon: 'phone', human: true, text: (data) => `登记回电：${text(data, 'reason')}` },
   'text.sent': { icon: 'check', human: false, text: () => '短信已发出' },
   'text.failed': { icon: 'tri', human: false, text: (data) => `短信发送失败：${TEXT_FAILED[text(data, 'why')] ?? text(data, 'why')}` },
+  'text.replied': { icon: 'doc', human: true, text: (data) => `市民回复短信${REPLY_MEANINGS[text(data, 'meaning')] ?? ''}` },
   'text.progressed': { icon: 'doc', human: false, text: (data) => `短信${TEXT_PROGRESS[text(data, 'state')] ?? text(data, 'state')}` },
   'call.ended': { icon: 'hang', human: true, text: (data) => (data.by === 'system' && data.cause === SWITCH_LOST ? '交换机故障，线路中断' : `${BY[text(data, 'by')] ?? '系统'}挂断`) },
   'agent.wrap_up_saved': { icon: 'pencil', human: true, text: () => '保存小结' },

@@ -3,6 +3,7 @@ import type { Schemas } from '@/wire/schemas'
 /** Texts that a caller asked for by key, on the wire. */
 
 export type SentText = Schemas['TextOut']
+export type TextReply = Schemas['ReplyOut']
 
 /** Why nobody tries any more. */
 export const TEXT_FAILED: Readonly<Record<string, string>> = {
@@ -11,6 +12,9 @@ export const TEXT_FAILED: Readonly<Record<string, string>> = {
   destroyed: '密钥已销毁',
   no_carrier: '该号码没有可用的运营商通道',
   unsendable: '内容不能发送（过长或为空）',
+  opted_out: '该号码已退订',
+  blacklisted: '该号码在黑名单中',
+  capped: '该号码当日短信已达上限',
 }
 
 /** How a text goes on at a carrier. */
@@ -22,6 +26,9 @@ export const TEXT_PROGRESS: Readonly<Record<string, string>> = {
   expired: '超过有效期未送达',
   uncertain: '结果未知（提交后线路中断）',
 }
+
+/** What a citizen's reply was without anybody reading it. */
+export const REPLY_MEANINGS: Readonly<Record<string, string>> = { opt_out: '（退订）', opt_in: '（恢复接收）', keyword: '（自动处理）', answer: '（答复邀请）', open: '（转待办）' }
 
 export function sentTextStatus(text: Pick<SentText, 'state' | 'tries' | 'why'>): string {
   const why = TEXT_FAILED[text.why] ?? text.why

@@ -35,6 +35,7 @@ class CarrierAccount(Section):
     price: Decimal = Decimal(0)  # yuan of one part
     window: int = Field(16, ge=1, le=1000)
     per_second: float = Field(50, gt=0)
+    per_day: int = Field(0, ge=0)  # parts in a Beijing day; 0: no limit
     heartbeat_seconds: float = Field(60, gt=0)
     answer_seconds: float = Field(60, gt=0)
     drops_repeats: bool = False  # the carrier has said in writing that a repeated submit counts once

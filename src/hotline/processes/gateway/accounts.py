@@ -62,5 +62,11 @@ def terms_of(chosen: CarrierAccount) -> Terms:
         price_per_part=chosen.price,
     )
     return Terms(
-        frozenset(map(Carrier, chosen.carriers)), capabilities, chosen.access, chosen.signature, chosen.extension
+        carriers=frozenset(map(Carrier, chosen.carriers)),
+        capabilities=capabilities,
+        access=chosen.access,
+        signature=chosen.signature,
+        extension=chosen.extension,
+        per_day=chosen.per_day,
+        per_second=chosen.per_second,
     )

@@ -2,11 +2,13 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import structlog
 from django.db import InterfaceError, OperationalError
 
+from hotline.domains.service.messaging.actions.carrier_lines import LineState
 from hotline.domains.service.messaging.adapters.carrier_line import Line
 from hotline.domains.service.messaging.rules.carriers.session import Session
 from hotline.infrastructure.bus.connection import Bus
@@ -21,6 +23,8 @@ from hotline.processes.gateway.accounts import dialect_of, pace_of, terms_of
 log = structlog.get_logger()
 PLAN_SECONDS = 1.0
 PLAN_BATCH = 100
+#: How often it is stored how the lines are.
+NOTE_SECONDS = 5.0
 #: For what is under way when this process is told to stop.
 DRAIN_SECONDS = 8.0
 AWAY = (OperationalError, InterfaceError, OSError)
@@ -30,16 +34,25 @@ class AccountLine:
     """The line to one account, made anew each time this process gets its lease."""
 
     def __init__(self, bus: Bus, process: str, name: str, chosen: CarrierAccount) -> None:
-        self.name, self._chosen = name, chosen
+        self.name, self._chosen, self._process = name, chosen, process
         self.lease = Lease(bus, f"carrier.{name}", process, CALM)
         self.line: Line | None = None
+        self._store: store.TableStore | None = None
+
+    @property
+    def state(self) -> LineState | None:
+        """None while another process has the line."""
+        if not self.lease.leading or self.line is None or self._store is None:
+            return None
+        per_minute = self._store.per_minute
+        return LineState(self.name, self.line.session.phase.value, self.line.problem, self._process, per_minute)
 
     async def lead(self, term: int) -> None:
         """Until cancelled. What is under way then gets some seconds."""
         dialect, pace = dialect_of(self._chosen), pace_of(self._chosen)
         repeats_are_safe = dialect.repeats_are_safe or self._chosen.drops_repeats
         await self._when_there(lambda: store.settle_left_over(self.name, repeats_are_safe=repeats_are_safe))
-        texts = store.TableStore(self.name, terms_of(self._chosen), lambda: self.lease.holds_for(term))
+        texts = self._store = store.TableStore(self.name, terms_of(self._chosen), lambda: self.lease.holds_for(term))
         address, on_demand = (self._chosen.host, self._chosen.port), not dialect.has_heartbeat
         self.line = Line(self.name, Session(dialect, pace), texts, address, on_demand=on_demand)
         stop = asyncio.Event()
@@ -85,6 +98,7 @@ class Gateway:
         self._terms = {each: terms_of(chosen) for each, chosen in accounts.items()}
         self.lines = [AccountLine(bus, name, each, chosen) for each, chosen in accounts.items()]
         self._problem = ""
+        self._note_at = 0.0
 
     def look(self) -> tuple[str, str, dict[str, float]]:
         """State, detail and figures for the heartbeat."""
@@ -99,6 +113,9 @@ class Gateway:
             try:
                 planned = await store.plan(self._terms, PLAN_BATCH)
                 self._problem = ""
+                if time.monotonic() >= self._note_at:
+                    await store.note_lines([state for each in self.lines if (state := each.state)])
+                    self._note_at = time.monotonic() + NOTE_SECONDS
             except AWAY as error:
                 planned, self._problem = 0, f"planning: {type(error).__name__}"
             if planned < PLAN_BATCH:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from itertools import count, permutations
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,17 @@ import pytest
 
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.actions import carrier_texts
+from hotline.domains.service.messaging.actions.carrier_lines import LineState, note_lines
 from hotline.domains.service.messaging.actions.texts import receive_text
-from hotline.domains.service.messaging.models import CarrierReceipt, Text, TextPart
+from hotline.domains.service.messaging.models import CarrierLine, CarrierReceipt, Text, TextPart
+from hotline.domains.service.messaging.queries.carriers import loads
 from hotline.domains.service.messaging.rules.carriers.content import Capabilities
 from hotline.domains.service.messaging.rules.carriers.courses import PartState, sending_of
 from hotline.domains.service.messaging.rules.carriers.dialects.base import Verdict
 from hotline.domains.service.messaging.rules.carriers.news import Accepted, Received, Refused, Unanswered
 from hotline.domains.service.messaging.rules.carriers.numbers import CARRIERS, Carrier, carrier_of
 from hotline.domains.service.messaging.rules.carriers.receipts import Outcome, Receipt
-from hotline.domains.service.messaging.rules.carriers.routes import Terms, route
+from hotline.domains.service.messaging.rules.carriers.routes import Load, Terms, is_down, route
 from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.events import calls
 from hotline.events.envelope import Envelope
@@ -229,6 +232,151 @@ def test_the_account_of_the_carrier_comes_first_then_one_that_takes_them_all() -
     assert route("18900000000", {"mobile": mobile}) is None
     assert route("+8613800138000", {"mobile": mobile}) == "mobile"
     assert route("01012333", {"every": every}) is None
+
+
+def terms(*carriers: Carrier, price: str = "0", per_day: int = 0) -> Terms:
+    return Terms(frozenset(carriers), Capabilities(price_per_part=Decimal(price)), "1069", per_day=per_day)
+
+
+M, U, T = Carrier.MOBILE, Carrier.UNICOM, Carrier.TELECOM
+OWN, DEAR, UNICOM, ALL = terms(M, price="0.04"), terms(M, price="0.05"), terms(U), terms(price="0.01")
+EVERY = {"own": OWN, "dear": DEAR, "unicom": UNICOM, "all": ALL}
+DOWN = Load(is_down=True)
+
+
+@pytest.mark.parametrize(
+    ("loads", "more", "account"),
+    [
+        ({}, {}, "own"),
+        ({"own": Load(waiting=5000)}, {}, "own"),  # price goes before what waits
+        ({"own": DOWN}, {}, "dear"),
+        ({"own": DOWN, "dear": DOWN}, {}, "all"),
+        (dict.fromkeys(EVERY, DOWN), {}, "own"),  # it waits there
+        ({}, {"ported": U}, "unicom"),
+        ({"unicom": DOWN}, {"ported": U}, "all"),
+        ({}, {"ported": T}, "all"),
+        ({}, {"not_by": "own"}, "all"),
+        ({"all": DOWN}, {"not_by": "own"}, "unicom"),  # not the other account of the carrier that said no
+        ({}, {"not_by": "all"}, "unicom"),
+    ],
+)
+def test_the_way_of_a_text(loads: dict[str, Load], more: dict[str, Any], account: str) -> None:
+    for order in (EVERY, dict(reversed(EVERY.items()))):
+        assert route("13800138000", order, loads, **more) == account
+
+
+def test_a_limit_that_is_reached_and_what_waits_at_one_price() -> None:
+    accounts = {"a": terms(M, per_day=100), "b": terms(M)}
+    assert route("13800138000", accounts, {"a": Load(today=99), "b": Load(waiting=1)}) == "a"
+    assert route("13800138000", accounts, {"a": Load(today=100)}) == "b"
+    assert route("13800138000", {"a": accounts["a"]}, {"a": Load(today=100)}) is None
+    assert route("13800138000", accounts, {"a": Load(waiting=60), "b": Load(waiting=50)}) == "b"
+
+
+@pytest.mark.parametrize(
+    ("phase", "problem", "for_seconds", "seen_ago", "down"),
+    [
+        ("up", "", 0, 5, False),
+        ("up", "", 9000, 31, True),  # whoever had it is gone
+        ("connecting", "connection lost", 29, 5, False),
+        ("connecting", "connection lost", 31, 5, True),
+        ("away", "the log-in was refused", 31, 5, True),
+        ("away", "", 9000, 5, False),  # made when there is work
+    ],
+)
+def test_when_a_line_is_to_be_avoided(phase: str, problem: str, for_seconds: int, seen_ago: int, down: bool) -> None:
+    seen = NOW - timedelta(seconds=seen_ago)
+    assert is_down(phase, problem, NOW - timedelta(seconds=for_seconds), seen, NOW) is down
+
+
+TWO = {"mobile": terms(M), "unicom": terms(U)}
+
+
+def moved(at: str, loads: dict[str, Load] | None = None) -> list[carrier_texts.ClaimedPart]:
+    """What leaves by this account after planning."""
+    carrier_texts.plan(terms=TWO, limit=10, loads=loads)
+    numbers = count(100)
+    return carrier_texts.claim(account=at, terms=TWO[at], room=9, reserve=lambda: next(numbers), id_of=lambda _: "")
+
+
+def request(message: str = "c1-q5", text: str = "结果") -> None:
+    sealed = seal_number("13800000001", "call/c1")
+    receive_text(
+        call="c1", requested=calls.TextRequested(message, "t", sealed, seal_text(text, "call/c1")), at=datetime.now(UTC)
+    )
+
+
+@pytest.mark.django_db
+def test_a_number_of_another_carrier_goes_there_once_and_is_remembered_when_it_arrived() -> None:
+    request(text="您反映的事项已经办结，" * 10)
+    first = moved("mobile")
+    assert len(first) == 2
+    carrier_texts.note(
+        account="mobile",
+        terms=TWO["mobile"],
+        news=[Refused(each.outgoing.key, Verdict.ELSEWHERE, 13) for each in first],
+    )
+    assert state() == "waiting"
+    again = moved("unicom")
+    assert [each.outgoing.key for each in again] == [each.outgoing.key for each in first]
+    carrier_texts.note(account="mobile", terms=TWO["mobile"], news=[Accepted(first[0].outgoing.key, "late")])
+    assert state() == "handed_over", "a late answer of the first carrier is not the second one's"
+    news = [Accepted(each.outgoing.key, f"{at}") for at, each in enumerate(again)]
+    carrier_texts.note(account="unicom", terms=TWO["unicom"], news=[*news, receipt("0"), receipt("1")])
+    assert state() == "delivered"
+    request("c1-q6")
+    assert len(moved("unicom")) == 1, "it is known where the number is"
+
+
+@pytest.mark.django_db
+def test_whom_both_carriers_refuse_failed() -> None:
+    request()
+    for account in ("mobile", "unicom"):
+        (part,) = moved(account)
+        news = [Refused(part.outgoing.key, Verdict.ELSEWHERE, 13)]
+        carrier_texts.note(account=account, terms=TWO[account], news=news)
+    assert (state(), Text.objects.get().why) == ("failed", "RESULT:13")
+
+
+@pytest.mark.django_db
+def test_a_receipt_that_says_the_number_was_ported_sends_it_there() -> None:
+    request()
+    (part,) = moved("mobile")
+    carrier_texts.note(
+        account="mobile",
+        terms=TWO["mobile"],
+        news=[Accepted(part.outgoing.key, "0a"), receipt("0a", "NP:0002", Outcome.FAILED)],
+    )
+    assert (state(), len(moved("unicom"))) == ("waiting", 1)
+
+
+@pytest.mark.django_db
+def test_what_waits_at_a_line_that_is_down_goes_another_way_and_what_has_begun_to_leave_stays() -> None:
+    both = {"a": terms(M), "b": terms(M, price="1")}
+    request("t1", text="您反映的事项已经办结，" * 10)
+    request("t2")
+    carrier_texts.plan(terms=both, limit=10)
+    numbers = count(1)
+    carrier_texts.claim(account="a", terms=both["a"], room=1, reserve=lambda: next(numbers), id_of=lambda _: "")
+    assert carrier_texts.plan_again(terms=both, limit=10, loads={"a": Load(), "b": Load()}) == 0
+    assert carrier_texts.plan_again(terms=both, limit=10, loads={"a": DOWN, "b": DOWN}) == 0
+    assert carrier_texts.plan_again(terms=both, limit=10, loads={"a": DOWN, "b": Load()}) == 1
+    carrier_texts.plan(terms=both, limit=10, loads={"a": DOWN, "b": Load()})
+    assert set(TextPart.objects.values_list("text", "account")) == {("t1", "a"), ("t2", "b")}
+
+
+@pytest.mark.django_db
+def test_how_a_line_is_keeps_the_last_fault() -> None:
+    def noted(phase: str, problem: str, seconds: int) -> CarrierLine:
+        note_lines([LineState("mobile", phase, problem, "gateway-1", 7)], NOW + timedelta(seconds=seconds))
+        return CarrierLine.objects.get()
+
+    noted("connecting", "connection lost", 0)
+    line = noted("connecting", "connection lost", 5)
+    assert (line.phase_since, line.last_problem_at, line.seen_at) == (NOW, NOW, NOW + timedelta(seconds=5))
+    line = noted("up", "", 10)
+    assert (line.problem, line.last_problem, line.phase_since) == ("", "connection lost", NOW + timedelta(seconds=10))
+    assert loads(TWO, NOW + timedelta(seconds=45))["mobile"].is_down
 
 
 def test_what_a_text_is_by_its_parts() -> None:

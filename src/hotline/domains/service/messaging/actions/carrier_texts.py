@@ -15,21 +15,24 @@ from django.db import transaction
 
 from hotline.domains.service.messaging.actions import replies
 from hotline.domains.service.messaging.actions.permits import permits_of
+from hotline.domains.service.messaging.actions.ported_numbers import note_ported
 from hotline.domains.service.messaging.actions.texts import raise_failure_alarm
 from hotline.domains.service.messaging.models import CarrierReceipt, Text, TextPart
-from hotline.domains.service.messaging.queries import carriers as queries
+from hotline.domains.service.messaging.queries.carriers import planned_parts, ported_carrier
 from hotline.domains.service.messaging.rules.carriers.content import Part, UnsendableContent, parts_of
 from hotline.domains.service.messaging.rules.carriers.courses import (
     PartState,
     after_acceptance,
     after_receipt,
+    may_go_elsewhere,
     sending_of,
 )
 from hotline.domains.service.messaging.rules.carriers.dialects.base import Outgoing, Reply, Verdict, plain_number
 from hotline.domains.service.messaging.rules.carriers.dialects.base import Sequence as Number
 from hotline.domains.service.messaging.rules.carriers.news import Accepted, Received, Refused, Unanswered
+from hotline.domains.service.messaging.rules.carriers.numbers import Carrier
 from hotline.domains.service.messaging.rules.carriers.receipts import Outcome, Receipt
-from hotline.domains.service.messaging.rules.carriers.routes import Terms, route
+from hotline.domains.service.messaging.rules.carriers.routes import Load, Terms, route
 from hotline.domains.service.messaging.rules.permits import Go, Never, Wait
 from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.events.texts import TextFailed, TextProgressed, TextSent, subject
@@ -38,6 +41,7 @@ from hotline.infrastructure.sealing import opened_to_send
 
 #: How long a receipt waits for the answer that names its part.
 UNMATCHED = timedelta(hours=48)
+BAD = (PartState.FAILED, PartState.EXPIRED, PartState.ELSEWHERE)
 News = Accepted | Refused | Unanswered | Received
 
 
@@ -50,7 +54,7 @@ class ClaimedPart:
 
 
 @transaction.atomic
-def plan(*, terms: Mapping[str, Terms], limit: int) -> int:
+def plan(*, terms: Mapping[str, Terms], limit: int, loads: Mapping[str, Load] | None = None) -> int:
     """Give the texts that wait their carrier and their parts. Returns how many were looked at."""
     rows = list(
         Text.objects.select_for_update(skip_locked=True, of=("self",))
@@ -59,7 +63,7 @@ def plan(*, terms: Mapping[str, Terms], limit: int) -> int:
     )
     for row in rows:
         try:
-            _plan(row, terms)
+            _plan(row, terms, loads or {})
         except KeyError:
             _give_up(row, "destroyed")
         except UnsendableContent:
@@ -67,9 +71,9 @@ def plan(*, terms: Mapping[str, Terms], limit: int) -> int:
     return len(rows)
 
 
-def _plan(row: Text, terms: Mapping[str, Terms]) -> None:
+def _plan(row: Text, terms: Mapping[str, Terms], loads: Mapping[str, Load]) -> None:
     number = opened_to_send(row.number)
-    account = route(number, terms)
+    account = route(number, terms, loads, ported=ported_carrier(plain_number(number)), not_by=row.not_by)
     if account is None:
         _give_up(row, "no_carrier")
         return
@@ -91,6 +95,26 @@ def _parts(row: Text, terms: Terms) -> list[Part]:
 
 
 @transaction.atomic
+def plan_again(*, terms: Mapping[str, Terms], limit: int, loads: Mapping[str, Load]) -> int:
+    """Take texts of which nothing has left from lines that are down, where another one is up. Returns how many."""
+    down = [name for name, load in loads.items() if load.is_down and name in terms]
+    if not down or len(down) == len(terms):
+        return 0
+    waiting = TextPart.objects.filter(account__in=down, state=PartState.PLANNED.value, number=1)
+    waiting = waiting.filter(text__sending=Sending.WAITING.value).select_related("text")
+    moved = 0
+    for part in waiting.select_for_update(skip_locked=True).order_by("priority", "id")[:limit]:
+        row, number = part.text, _number_to_send(part.text)
+        better = number and route(number, terms, loads, ported=ported_carrier(number), not_by=row.not_by)
+        if better and better not in down:
+            row.parts.all().delete()
+            row.planned_at = None
+            row.save()
+            moved += 1
+    return moved
+
+
+@transaction.atomic
 def claim(
     *, account: str, terms: Terms, room: int, reserve: Callable[[], Number], id_of: Callable[[Number], str]
 ) -> list[ClaimedPart]:
@@ -99,9 +123,7 @@ def claim(
     ``reserve`` gives a number that is free, ``id_of`` the id of the part under it, where that is ours to give.
     """
     now = _now()
-    rows = list(
-        queries.planned_parts(account, now).select_for_update(skip_locked=True).order_by("priority", "id")[:room]
-    )
+    rows = list(planned_parts(account, now).select_for_update(skip_locked=True).order_by("priority", "id")[:room])
     texts = _locked({row.text_id for row in rows})
     leaving = _that_may_leave(texts, now)
     claimed = []
@@ -165,7 +187,7 @@ def note(*, account: str, terms: Terms, news: Sequence[News]) -> None:
         if part is not None:
             part.save()
             touched.add(part.text_id)
-    _settle(_locked(touched))
+    _settle(_locked(touched), terms.carriers)
 
 
 @transaction.atomic
@@ -186,15 +208,18 @@ def forget_old_receipts(now: datetime) -> int:
 
 def _noted(account: str, news: Accepted | Refused | Unanswered) -> TextPart | None:
     text, _, number = news.key.rpartition("#")
-    part = TextPart.objects.select_for_update().filter(text=text, number=int(number)).first()
+    rows = TextPart.objects.select_for_update()
+    part = rows.filter(text=text, number=int(number), account=account).first()
     if part is None:
-        return None  # deleted meanwhile, at the citizen's request
+        return None  # deleted meanwhile, at the citizen's request, or another account's by now
     match news:
         case Accepted(id=id):
             part.state, part.carrier_id = after_acceptance(PartState(part.state)).value, id
             _match_early(part)
         case Refused(verdict=Verdict.BUSY) if part.state == PartState.HANDED_OVER.value:
             part.state, part.sequence = PartState.PLANNED.value, ""
+        case Refused(verdict=Verdict.ELSEWHERE, code=code) if part.state == PartState.HANDED_OVER.value:
+            part.state, part.stat = PartState.ELSEWHERE.value, f"RESULT:{code}"
         case Refused(code=code) if PartState(part.state) in (PartState.HANDED_OVER, PartState.UNCERTAIN):
             part.state, part.stat = PartState.FAILED.value, f"RESULT:{code}"
         case Unanswered(may_repeat=repeats) if part.state == PartState.HANDED_OVER.value:
@@ -229,20 +254,33 @@ def _noted_receipt(account: str, what: object) -> TextPart | None:
 
 
 def _apply(part: TextPart, stat: str, outcome: Outcome) -> None:
-    after = after_receipt(PartState(part.state), outcome)
+    after = after_receipt(PartState(part.state), outcome, stat)
     if after.value != part.state:
         part.state, part.stat = after.value, stat[:20]
 
 
-def _settle(rows: Iterable[Text]) -> None:
-    """What the texts are after what became of their parts, with an event for each change."""
+def _settle(rows: Iterable[Text], carriers: frozenset[Carrier] = frozenset()) -> None:
+    """What the texts are after what became of their parts, with an event for each change.
+
+    A text that is another carrier's waits again, once. ``carriers``: whose numbers the account takes.
+    """
     for row in rows:
         parts = list(row.parts.all())
-        before, after = Sending(row.sending), sending_of([PartState(part.state) for part in parts])
-        if after is before or not parts:
+        states = [PartState(part.state) for part in parts]
+        before, after = Sending(row.sending), sending_of(states)
+        if may_go_elsewhere(states) and not row.not_by:
+            row.not_by, row.planned_at, after = parts[0].account, None, Sending.WAITING
+            row.parts.all().delete()
+        elif after is before or not parts:
             continue
+        if after is Sending.ARRIVED and row.not_by and carriers:
+            note_ported(row, carriers)
         row.sending = after.value
-        row.why = next((part.stat for part in parts if part.state in (Sending.FAILED, Sending.EXPIRED)), "")[:20]
+        row.why = (
+            next((part.stat for part in parts if part.state in BAD), "")[:20]
+            if after in (Sending.FAILED, Sending.EXPIRED)
+            else ""
+        )
         row.over_at = None if after in (Sending.WAITING, Sending.HANDED_OVER) else row.over_at or _now()
         _announce(row, before, after)
         row.save()

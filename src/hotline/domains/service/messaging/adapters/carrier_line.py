@@ -29,7 +29,7 @@ from hotline.domains.service.messaging.rules.carriers.news import (
     Unanswered,
     Write,
 )
-from hotline.domains.service.messaging.rules.carriers.session import Session
+from hotline.domains.service.messaging.rules.carriers.session import GATEWAYS_GOODBYE, GOODBYE, Session
 
 log = structlog.get_logger()
 CHUNK = 65536
@@ -131,7 +131,8 @@ class Line:
                     if self._writer:
                         self._writer.write(octets)
                 case Close(why=why):
-                    self.problem = why
+                    is_usual = self._on_demand and why in (GOODBYE, GATEWAYS_GOODBYE)
+                    self.problem = "" if is_usual else why
                     log.info("a carrier's line was closed", action="carrier_closed", account=self.name, why=why)
                     self._drop()
                 case CameUp():

@@ -7,9 +7,11 @@ from hotline.domains.platform.citizens.queries.blocking import hiding, refuse_bl
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.endpoints.shapes import why_of
 from hotline.domains.service.messaging.models import Text
+from hotline.domains.service.messaging.queries.dialogues import replies_of, reply_of
+from hotline.domains.service.messaging.rules.replies import Meaning
 from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.domains.service.messaging.schemas import InboxNoteOut
-from hotline.domains.service.messaging.schemas.texts import TextOut, TextsOut
+from hotline.domains.service.messaging.schemas.texts import ReplyOut, TextOut, TextsOut
 from hotline.domains.voice.records.queries.access import visible_call
 from hotline.events.texts import subject
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -25,15 +27,21 @@ def texts(request: StaffRequest, call_id: str) -> TextsOut:
     """The texts of a call, for readers who may see the call."""
     call, hide = visible_call(current_staff(request), call_id), hiding()
     rows = queries.texts_of(call_id)
-    return TextsOut(rows=[_to_out(row, hide(row.number_masked, call.number_index)) for row in rows])
+    return TextsOut(
+        rows=[_to_out(row, hide(row.number_masked, call.number_index)) for row in rows],
+        replies=[
+            ReplyOut(id=row.id, at=row.received_at, answers=row.answers_id or "", meaning=Meaning(row.meaning))
+            for row in replies_of(call_id)
+        ],
+    )
 
 
 @router.get("/{call_id}/texts/{message}", response=InboxNoteOut, auth=needs(Permission.CITIZENS_REVEAL))
 def reveal(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
-    """A text in the clear. Each reading leaves an audit row."""
+    """A text of the call, or a reply to one, in the clear. Each reading leaves an audit row."""
     reader = current_staff(request)
     refuse_blocked(visible_call(reader, call_id).number, "查看短信")
-    row = queries.text(call_id, message)
+    row = reply_of(call_id, message) or queries.text(call_id, message)
     (text,) = read_notes(by=reader, about=subject(message), notes=[row.text])
     return InboxNoteOut(text=text)
 

@@ -35,7 +35,8 @@ class Migration(migrations.Migration):
                 ("seen_at", models.DateTimeField(verbose_name="更新")),
                 ("process", models.CharField(default="", max_length=80, verbose_name="进程")),
                 ("problem", models.CharField(default="", max_length=200, verbose_name="故障")),
-                ("problem_at", models.DateTimeField(null=True, verbose_name="故障时间")),
+                ("last_problem", models.CharField(default="", max_length=200, verbose_name="最近故障")),
+                ("last_problem_at", models.DateTimeField(null=True, verbose_name="最近故障时间")),
                 ("per_minute", models.PositiveIntegerField(default=0, verbose_name="每分钟条数")),
             ],
             options={
@@ -191,6 +192,16 @@ class Migration(migrations.Migration):
             model_name="textpart",
             index=models.Index(
                 condition=models.Q(("state", "planned")), fields=["account", "priority", "id"], name="text_part_planned"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="textpart",
+            index=models.Index(fields=["account", "handed_over_at"], name="text_part_left"),
+        ),
+        migrations.AddIndex(
+            model_name="textpart",
+            index=models.Index(
+                condition=models.Q(("state", "uncertain")), fields=["account", "id"], name="text_part_uncertain"
             ),
         ),
         migrations.AddConstraint(

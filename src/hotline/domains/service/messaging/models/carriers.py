@@ -17,9 +17,10 @@ class CarrierLine(models.Model):
     phase_since = models.DateTimeField("状态自")
     seen_at = models.DateTimeField("更新")
     process = models.CharField("进程", max_length=80, default="")
-    #: What went wrong last, and when.
+    #: What is wrong now; "" for nothing.
     problem = models.CharField("故障", max_length=200, default="")
-    problem_at = models.DateTimeField("故障时间", null=True)
+    last_problem = models.CharField("最近故障", max_length=200, default="")
+    last_problem_at = models.DateTimeField("最近故障时间", null=True)
     #: Parts handed over in the minute before ``seen_at``.
     per_minute = models.PositiveIntegerField("每分钟条数", default=0)
 

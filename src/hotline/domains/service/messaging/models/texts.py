@@ -91,6 +91,8 @@ class TextPart(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["account", "priority", "id"], condition=Q(state="planned"), name="text_part_planned"),
             models.Index(fields=["account"], condition=Q(state="handed_over"), name="text_part_under_way"),
+            models.Index(fields=["account", "handed_over_at"], name="text_part_left"),
+            models.Index(fields=["account", "id"], condition=Q(state="uncertain"), name="text_part_uncertain"),
             models.Index(fields=["account", "carrier_id"], condition=~Q(carrier_id=""), name="text_part_named"),
         ]
 

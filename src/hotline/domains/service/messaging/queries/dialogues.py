@@ -36,3 +36,12 @@ def moment_of(text: Text | TextReply) -> datetime:
 def reply_of_item(item: str) -> TextReply | None:
     """The text that became this item."""
     return TextReply.objects.filter(pk=item.removeprefix("text-")).first()
+
+
+def replies_of(call: str) -> list[TextReply]:
+    """What citizens wrote in answer to the texts of a call."""
+    return list(TextReply.objects.filter(call=call).order_by("received_at", "id"))
+
+
+def reply_of(call: str, id: str) -> TextReply | None:
+    return TextReply.objects.filter(pk=id, call=call).first()

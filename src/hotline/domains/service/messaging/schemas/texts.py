@@ -7,11 +7,12 @@ from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.service.messaging.rules.permits import Bar
+from hotline.domains.service.messaging.rules.replies import Meaning
 from hotline.domains.service.messaging.rules.texts import Purpose, Sending
 
 
 class TextOut(Schema):
-    """A text. ``over_at`` is when it was sent or given up; ``why`` then is refused, no_gateway or destroyed."""
+    """A text. ``over_at`` is when it was sent or given up; ``why`` then is a reason's name, or a carrier's words."""
 
     id: str
     at: datetime
@@ -22,8 +23,18 @@ class TextOut(Schema):
     why: str
 
 
+class ReplyOut(Schema):
+    """What a citizen wrote back. ``answers``: the text that it answers."""
+
+    id: str
+    at: datetime
+    answers: str
+    meaning: Meaning
+
+
 class TextsOut(Schema):
     rows: list[TextOut]
+    replies: list[ReplyOut]
 
 
 class DialogueTextOut(Schema):

@@ -148,9 +148,14 @@ def callback_of(timeline: Timeline) -> CallBack | None:
     )
 
 
+#: What became of a text, by the event that says so.
+TEXT_OUTCOMES = {"text.sent": "sent", "text.failed": "failed"}
+
+
 def deeds_of(timeline: Timeline, texts: Timeline) -> tuple[FlowAct, ...]:
     """The actions that the flow took for the caller. ``texts`` holds the events of texts it requested."""
-    sent = {subject_id(entry.event): entry.event.type.removeprefix("text.") for entry in texts}
+    ended = [entry.event for entry in texts if entry.event.type in TEXT_OUTCOMES]
+    sent = {subject_id(event): TEXT_OUTCOMES[event.type] for event in ended}
     deeds: list[FlowAct] = []
     for at, _, fact in timeline:
         match fact:

@@ -15,16 +15,26 @@ class PartState(StrEnum):
     FAILED = "failed"
     EXPIRED = "expired"
     UNCERTAIN = "uncertain"  # the line broke: nobody can tell whether the carrier has it
+    ELSEWHERE = "elsewhere"  # the number is another carrier's
 
 
 #: What a receipt may still change. A failure after an arrival is the second receipt of two.
 OPEN = frozenset({PartState.HANDED_OVER, PartState.ACCEPTED, PartState.UNCERTAIN})
+#: Codes by which a carrier says that the number went to another one.
+PORTED = "NP:"
 _RECEIVED = {Outcome.ARRIVED: PartState.ARRIVED, Outcome.FAILED: PartState.FAILED, Outcome.EXPIRED: PartState.EXPIRED}
 
 
-def after_receipt(state: PartState, outcome: Outcome) -> PartState:
+def after_receipt(state: PartState, outcome: Outcome, stat: str = "") -> PartState:
     """Receipts come doubled, late and in any order: the first final one counts."""
+    if state in OPEN and outcome is Outcome.FAILED and stat.startswith(PORTED):
+        return PartState.ELSEWHERE
     return _RECEIVED.get(outcome, state) if state in OPEN else state
+
+
+def may_go_elsewhere(parts: Collection[PartState]) -> bool:
+    """Whether nothing of the text is at this carrier, because the number is another one's."""
+    return bool(parts) and set(parts) == {PartState.ELSEWHERE}
 
 
 def after_acceptance(state: PartState) -> PartState:
@@ -35,6 +45,8 @@ def after_acceptance(state: PartState) -> PartState:
 def sending_of(parts: Collection[PartState]) -> Sending:
     """What the text is, by its parts: failed when one failed, delivered when all are."""
     states = set(parts)
+    if PartState.ELSEWHERE in states:
+        return Sending.HANDED_OVER if states & {PartState.PLANNED, PartState.HANDED_OVER} else Sending.FAILED
     for state, sending in (
         (PartState.FAILED, Sending.FAILED),
         (PartState.EXPIRED, Sending.EXPIRED),

@@ -47,6 +47,8 @@ from hotline.domains.service.messaging.rules.carriers.wire import Fault, Malform
 
 #: Malformed requests after which a line is not worth answering any more.
 MAX_MALFORMED = 10
+#: Why a line is closed that nobody needs now.
+GOODBYE, GATEWAYS_GOODBYE = "goodbye", "the gateway said goodbye"
 #: In place of a gateway's code: the message never left.
 UNENCODABLE = -1
 
@@ -234,9 +236,9 @@ class Session:
                 return self._to_be_saved(pdu, what, now)
             case Goodbye(answered=False):
                 answer = self._dialect.answer(pdu)
-                return [*([self._written(answer)] if answer else []), *self._close("the gateway said goodbye", now)]
+                return [*([self._written(answer)] if answer else []), *self._close(GATEWAYS_GOODBYE, now)]
             case Goodbye() if self.phase is Phase.LEAVING:
-                return self._close("goodbye", now)
+                return self._close(GOODBYE, now)
             case Courtesy():
                 answer = self._dialect.answer(pdu)
                 return [self._written(answer)] if answer else [Noted(f"no answer to {pdu.name}")]
