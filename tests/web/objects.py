@@ -23,7 +23,7 @@ from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.platform.notifications.rules.addressees import Recipients
 from hotline.domains.platform.notifications.rules.texts import Content
-from hotline.domains.service.messaging.models import Chat, Item, Text
+from hotline.domains.service.messaging.models import Chat, Item, Text, TextReply
 from hotline.domains.service.workorders.actions import attachments, parties
 from hotline.domains.service.workorders.models import CaseTask, Leave, Party, SavedFilter
 from hotline.domains.understanding.knowledge.models import Article, Receipt, RequiredReading, Version
@@ -132,6 +132,9 @@ def make(spool: Path) -> dict[str, Object]:
         "recording": Object({"call_id": "c1"}, Person(LEADER, "leader", OURS)),
         "voicemail": Object({"item_id": _item("v1", "voicemail", now)}),
         "fax": Object({"item_id": _item("f1", "fax", now)}),
+        "text of a citizen": Object(
+            {"item_id": _item_of_a_text(now)}, body={"text": "请携带身份证办理", "key": "0123456789abcdef"}
+        ),
         "done item": Object({"item_id": _item("d1", "handover", now, done_at=now, state="done")}),
         "chat": Object({"chat_id": _chat(now)}),
         "call-back": Object({"entry_id": _callback(now), "callback": "cb1"}),
@@ -204,6 +207,16 @@ def _item(id: str, kind: str, now: datetime, **fields: Any) -> str:
         **Item.note.columns(seal_text("已办", f"item/{id}", "note"), id=id),
     )
     return id
+
+
+def _item_of_a_text(now: datetime) -> str:
+    about, id = "text/reply-1", "text-reply-1"
+    number, text = seal_number("13800000001", about), seal_text("怎么办理", about)
+    TextReply.objects.create(
+        id="reply-1", account="mobile", receiver="1069", received_at=now, meaning="open",
+        **TextReply.number.columns(number, id="reply-1"), **TextReply.text.columns(text, id="reply-1"),
+    )  # fmt: skip
+    return _item(id, "text", now, **Item.number.columns(number, id=id))
 
 
 def _chat(now: datetime) -> str:

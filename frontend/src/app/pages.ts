@@ -33,6 +33,7 @@ export const PAGES: readonly PageInfo[] = [
   },
   { path: '/inbox', name: '待办', icon: 'inbox', permissions: ['inbox.work'] },
   { path: '/chats', name: '在线咨询', icon: 'chat', permissions: ['chat.work'] },
+  { path: '/texts', name: '短信', icon: 'mail', permissions: ['texts.manage'] },
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/personal-requests', name: '个人信息', icon: 'lock', permissions: ['citizens.register', 'citizens.decide'] },
   { path: '/outbound', name: '外呼', icon: 'xfer', permissions: ['outbound.view', 'outbound.configure'] },

@@ -10,6 +10,7 @@ const KNOWLEDGE_WORKERS: readonly Permission[] = ['knowledge.edit', 'knowledge.r
 
 /** Pages about ringing citizens, and about what they request. */
 const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
+  { path: 'texts', component: () => import('@/messaging/lines/TextLinesPage.vue') },
   { path: 'callbacks', component: () => import('@/callbacks/CallbacksPage.vue') },
   { path: 'personal-requests', component: () => import('@/citizens/PersonalRequestsPage.vue') },
   { path: 'outbound', component: () => import('@/outbound/OutboundPage.vue') },

@@ -277,4 +277,5 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'workorders.save_department': '保存部门',
   'workorders.send_again': '重发给12345',
   'texts.delete': '删除短信',
+  'texts.settle': '处理结果未知的短信',
 }

@@ -2109,7 +2109,7 @@ export interface paths {
         };
         /**
          * Reveal
-         * @description A text in the clear. Each reading leaves an audit row.
+         * @description A text of the call, or a reply to one, in the clear. Each reading leaves an audit row.
          */
         get: operations["hotline_domains_service_messaging_endpoints_texts_reveal"];
         put?: never;
@@ -3826,6 +3826,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox/{item_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer */
+        post: operations["hotline_domains_service_messaging_endpoints_items_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox/{item_id}/assign": {
         parameters: {
             query?: never;
@@ -3837,6 +3854,26 @@ export interface paths {
         put?: never;
         /** Assign */
         post: operations["hotline_domains_service_messaging_endpoints_items_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/dialogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dialogue
+         * @description Texts to and from the item's citizen in the clear, for who deals with it and the leaders; with an audit row.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_items_dialogue"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7220,6 +7257,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/texts/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lines
+         * @description The accounts of the settings, each with its line.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_carriers_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/uncertain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Uncertain
+         * @description Fifty a page, the latest first.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_carriers_uncertain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/uncertain/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle
+         * @description Send it again, or take it as sent. 409 ``settled``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_carriers_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/walls": {
         parameters: {
             query?: never;
@@ -8866,7 +8963,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -10001,6 +10098,12 @@ export interface components {
             /** Why */
             why: string;
         };
+        /**
+         * Bar
+         * @description Why a number gets no texts.
+         * @enum {string}
+         */
+        Bar: "opted_out" | "blacklisted";
         /** BasisOut */
         BasisOut: {
             /** Clause */
@@ -10819,6 +10922,60 @@ export interface components {
             text: string;
             /** Title */
             title: string;
+        };
+        /**
+         * Carrier
+         * @enum {string}
+         */
+        Carrier: "mobile" | "unicom" | "telecom" | "broadnet";
+        /**
+         * CarrierLineOut
+         * @description The line to one account. ``phase`` none: no process ever had it. ``waiting``, ``today``, ``uncertain``: parts.
+         */
+        CarrierLineOut: {
+            /** Account */
+            account: string;
+            /** Carriers */
+            carriers: components["schemas"]["Carrier"][];
+            /** Is Down */
+            is_down: boolean;
+            /** Last Problem */
+            last_problem: string;
+            /** Last Problem At */
+            last_problem_at: string | null;
+            /** Most Per Minute */
+            most_per_minute: number;
+            /** Per Day */
+            per_day: number;
+            /** Per Minute */
+            per_minute: number;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "none" | "away" | "connecting" | "logging_in" | "up" | "leaving" | "over";
+            /** Phase Since */
+            phase_since: string | null;
+            /** Problem */
+            problem: string;
+            /**
+             * Protocol
+             * @enum {string}
+             */
+            protocol: "cmpp" | "sgip" | "smgp" | "smpp";
+            /** Seen At */
+            seen_at: string | null;
+            /** Today */
+            today: number;
+            /** Uncertain */
+            uncertain: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /** CarrierLinesOut */
+        CarrierLinesOut: {
+            /** Rows */
+            rows: components["schemas"]["CarrierLineOut"][];
         };
         /** CaseDayOut */
         CaseDayOut: {
@@ -12493,6 +12650,44 @@ export interface components {
             role: string;
             /** Text */
             text: string;
+        };
+        /**
+         * DialogueOut
+         * @description Texts to and from one citizen, oldest first. ``bars``: why the number gets none.
+         */
+        DialogueOut: {
+            /** Bars */
+            bars: components["schemas"]["Bar"][];
+            /** Number */
+            number: string;
+            /** Rows */
+            rows: components["schemas"]["DialogueTextOut"][];
+        };
+        /**
+         * DialogueTextOut
+         * @description A text of ours (``by`` hotline) or of the citizen. A citizen's has no state, and no purpose.
+         */
+        DialogueTextOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "hotline" | "citizen";
+            /** Call */
+            call: string;
+            /** Id */
+            id: string;
+            purpose: components["schemas"]["Purpose"] | null;
+            state: components["schemas"]["Sending"] | null;
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
         };
         /** DifferenceItem */
         DifferenceItem: {
@@ -14676,7 +14871,7 @@ export interface components {
              * @default
              * @enum {string}
              */
-            kind?: "" | "voicemail" | "fax" | "handover";
+            kind?: "" | "voicemail" | "fax" | "handover" | "text";
             /**
              * Overdue
              * @default false
@@ -14794,7 +14989,7 @@ export interface components {
          * ItemKind
          * @enum {string}
          */
-        ItemKind: "voicemail" | "fax" | "handover";
+        ItemKind: "voicemail" | "fax" | "handover" | "text";
         /**
          * ItemOut
          * @description An item.
@@ -15332,6 +15527,11 @@ export interface components {
             /** Right */
             right: boolean;
         };
+        /**
+         * Meaning
+         * @enum {string}
+         */
+        Meaning: "opt_out" | "opt_in" | "keyword" | "answer" | "open";
         /**
          * MeasuredEntryOut
          * @description An entry made from a measurement. ``entry``: id of the first entry. ``state``: of the entry now in its place.
@@ -16441,7 +16641,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -17049,6 +17249,12 @@ export interface components {
             /** Seen */
             seen: number;
         };
+        /**
+         * Purpose
+         * @description What a text is for. It decides what may hold it back, and who goes first: the order here.
+         * @enum {string}
+         */
+        Purpose: "verification" | "requested" | "invitation" | "notice" | "mass";
         /**
          * PushOut
          * @description A webhook of a client and its state.
@@ -18051,6 +18257,22 @@ export interface components {
             topics: string[];
         };
         /**
+         * ReplyOut
+         * @description What a citizen wrote back. ``answers``: the text that it answers.
+         */
+        ReplyOut: {
+            /** Answers */
+            answers: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: string;
+            meaning: components["schemas"]["Meaning"];
+        };
+        /**
          * ReportsOut
          * @description The page of reports.
          */
@@ -18953,6 +19175,11 @@ export interface components {
             /** Sessions */
             sessions: components["schemas"]["SessionOut"][];
         };
+        /** SettleBody */
+        SettleBody: {
+            /** Send Again */
+            send_again: boolean;
+        };
         /**
          * ShareOut
          * @description ``low`` to ``high``: the 95 % interval.
@@ -19045,7 +19272,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -19822,7 +20049,7 @@ export interface components {
         };
         /**
          * TextOut
-         * @description A text. ``over_at`` is when it was sent or given up; ``why`` then is refused, no_gateway or destroyed.
+         * @description A text. ``over_at`` is when it was sent or given up; ``why`` then is a reason's name, or a carrier's words.
          */
         TextOut: {
             /**
@@ -19844,6 +20071,8 @@ export interface components {
         };
         /** TextsOut */
         TextsOut: {
+            /** Replies */
+            replies: components["schemas"]["ReplyOut"][];
             /** Rows */
             rows: components["schemas"]["TextOut"][];
         };
@@ -20288,6 +20517,37 @@ export interface components {
             call: string;
             /** Result */
             result: string;
+        };
+        /**
+         * UncertainTextOut
+         * @description A text of which nobody can tell whether the carrier has it. ``parts`` of them ``uncertain``.
+         */
+        UncertainTextOut: {
+            /** Account */
+            account: string;
+            /** Call */
+            call: string;
+            /** Id */
+            id: string;
+            /**
+             * Left At
+             * Format: date-time
+             */
+            left_at: string;
+            /** Number */
+            number: string;
+            /** Parts */
+            parts: number;
+            purpose: components["schemas"]["Purpose"];
+            /** Uncertain */
+            uncertain: number;
+        };
+        /** UncertainTextsOut */
+        UncertainTextsOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["UncertainTextOut"][];
         };
         /**
          * UnrestBody
@@ -25677,7 +25937,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                kind?: "" | "voicemail" | "fax" | "handover";
+                kind?: "" | "voicemail" | "fax" | "handover" | "text";
                 overdue?: boolean;
                 scope?: "waiting" | "open" | "mine" | "done";
             };
@@ -25720,6 +25980,32 @@ export interface operations {
             };
         };
     };
+    hotline_domains_service_messaging_endpoints_items_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+        };
+    };
     hotline_domains_service_messaging_endpoints_items_assign: {
         parameters: {
             query?: never;
@@ -25742,6 +26028,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_items_dialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueOut"];
                 };
             };
         };
@@ -30110,6 +30418,72 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_carriers_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierLinesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_carriers_uncertain: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UncertainTextsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_carriers_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

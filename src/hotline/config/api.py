@@ -49,6 +49,7 @@ from hotline.domains.platform.security.endpoints.sign_ins import closing_router 
 from hotline.domains.platform.security.endpoints.sign_ins import router as sign_ins
 from hotline.domains.service.messaging.endpoints import chat_files
 from hotline.domains.service.messaging.endpoints.canned_replies import router as canned_replies
+from hotline.domains.service.messaging.endpoints.carriers import router as carriers
 from hotline.domains.service.messaging.endpoints.chats import router as chats
 from hotline.domains.service.messaging.endpoints.citizen_side import router as chatting
 from hotline.domains.service.messaging.endpoints.contents import router as inbox_contents
@@ -207,6 +208,7 @@ api.add_router("/chat", chat_files.citizen_router)
 api.add_router("/chats", chats)
 api.add_router("/chats", chat_files.staff_router)
 api.add_router("/canned-replies", canned_replies)
+api.add_router("/texts", carriers)
 api.add_router("/callbacks", callbacks)
 api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)

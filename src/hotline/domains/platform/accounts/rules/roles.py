@@ -25,6 +25,7 @@ _LEADER = (
     Permission.INBOX_ASSIGN,
     Permission.CHAT_WORK,
     Permission.CHAT_ASSIGN,
+    Permission.TEXTS_MANAGE,
 )
 
 ROLES = {
@@ -160,6 +161,7 @@ ROLES = {
             Permission.ACCOUNTS_APPROVE,
             Permission.CITIZENS_REVEAL,
             Permission.CITIZENS_DECIDE,
+            Permission.TEXTS_MANAGE,
             Permission.WORKORDERS_CREATE,
             Permission.WORKORDERS_VIEW_OWN,
             Permission.WORKORDERS_VIEW_ALL,
@@ -186,7 +188,13 @@ ROLES = {
     ),
     "operator": RoleSpec(
         "系统运维",
-        (Permission.LIVE_HEALTH, Permission.ALARMS_ACKNOWLEDGE, Permission.ROUTING_CONFIGURE, Permission.WALLS_VIEW),
+        (
+            Permission.LIVE_HEALTH,
+            Permission.ALARMS_ACKNOWLEDGE,
+            Permission.ROUTING_CONFIGURE,
+            Permission.TEXTS_MANAGE,
+            Permission.WALLS_VIEW,
+        ),
     ),
     "security_administrator": RoleSpec(
         "安全管理员",

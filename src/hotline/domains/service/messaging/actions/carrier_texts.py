@@ -138,7 +138,7 @@ def claim(
         row.state, row.sequence, row.handed_over_at = PartState.HANDED_OVER.value, json.dumps(sequence), _now()
         row.carrier_id = id_of(sequence)
         row.save()
-    _settle(text for text, _ in leaving.values())
+    settle(text for text, _ in leaving.values())
     return claimed
 
 
@@ -187,7 +187,7 @@ def note(*, account: str, terms: Terms, news: Sequence[News]) -> None:
         if part is not None:
             part.save()
             touched.add(part.text_id)
-    _settle(_locked(touched), terms.carriers)
+    settle(_locked(touched), terms.carriers)
 
 
 @transaction.atomic
@@ -197,7 +197,7 @@ def settle_left_over(*, account: str, repeats_are_safe: bool) -> int:
     for row in rows:
         row.state = (PartState.PLANNED if repeats_are_safe else PartState.UNCERTAIN).value
         row.save()
-    _settle(_locked({row.text_id for row in rows}))
+    settle(_locked({row.text_id for row in rows}))
     return len(rows)
 
 
@@ -259,7 +259,7 @@ def _apply(part: TextPart, stat: str, outcome: Outcome) -> None:
         part.state, part.stat = after.value, stat[:20]
 
 
-def _settle(rows: Iterable[Text], carriers: frozenset[Carrier] = frozenset()) -> None:
+def settle(rows: Iterable[Text], carriers: frozenset[Carrier] = frozenset()) -> None:
     """What the texts are after what became of their parts, with an event for each change.
 
     A text that is another carrier's waits again, once. ``carriers``: whose numbers the account takes.

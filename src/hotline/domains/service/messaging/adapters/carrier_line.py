@@ -29,7 +29,7 @@ from hotline.domains.service.messaging.rules.carriers.news import (
     Unanswered,
     Write,
 )
-from hotline.domains.service.messaging.rules.carriers.session import GATEWAYS_GOODBYE, GOODBYE, Session
+from hotline.domains.service.messaging.rules.carriers.session import GATEWAYS_GOODBYE, GOODBYE, LOGIN_REFUSED, Session
 
 log = structlog.get_logger()
 CHUNK = 65536
@@ -132,7 +132,8 @@ class Line:
                         self._writer.write(octets)
                 case Close(why=why):
                     is_usual = self._on_demand and why in (GOODBYE, GATEWAYS_GOODBYE)
-                    self.problem = "" if is_usual else why
+                    if why != LOGIN_REFUSED:
+                        self.problem = "" if is_usual else why
                     log.info("a carrier's line was closed", action="carrier_closed", account=self.name, why=why)
                     self._drop()
                 case CameUp():

@@ -199,9 +199,15 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["account", "handed_over_at"], name="text_part_left"),
         ),
         migrations.AddIndex(
+            model_name="text",
+            index=models.Index(
+                condition=models.Q(("sending", "uncertain")), fields=["-left_at", "-id"], name="text_uncertain"
+            ),
+        ),
+        migrations.AddIndex(
             model_name="textpart",
             index=models.Index(
-                condition=models.Q(("state", "uncertain")), fields=["account", "id"], name="text_part_uncertain"
+                condition=models.Q(("state", "uncertain")), fields=["account"], name="text_part_uncertain"
             ),
         ),
         migrations.AddConstraint(

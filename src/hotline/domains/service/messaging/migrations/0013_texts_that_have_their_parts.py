@@ -3,7 +3,9 @@
 from django.db import migrations
 
 PLANNED = """
-UPDATE messaging_text SET planned_at = requested_at
+UPDATE messaging_text SET
+    planned_at = requested_at,
+    left_at = (SELECT min(handed_over_at) FROM messaging_textpart AS part WHERE part.text_id = messaging_text.id)
 WHERE EXISTS (SELECT 1 FROM messaging_textpart AS part WHERE part.text_id = messaging_text.id)
 """
 

@@ -56,6 +56,7 @@ class Text(models.Model):
             models.Index(fields=["call"], name="text_call"),
             models.Index(fields=["case"], condition=~Q(case=""), name="text_case"),
             models.Index(fields=["number_index", "left_at"], name="text_number"),
+            models.Index(fields=["-left_at", "-id"], condition=Q(sending="uncertain"), name="text_uncertain"),
             models.Index(
                 fields=["priority", "requested_at"],
                 condition=Q(sending="waiting", by_carrier=True, planned_at=None),
@@ -92,7 +93,7 @@ class TextPart(models.Model):
             models.Index(fields=["account", "priority", "id"], condition=Q(state="planned"), name="text_part_planned"),
             models.Index(fields=["account"], condition=Q(state="handed_over"), name="text_part_under_way"),
             models.Index(fields=["account", "handed_over_at"], name="text_part_left"),
-            models.Index(fields=["account", "id"], condition=Q(state="uncertain"), name="text_part_uncertain"),
+            models.Index(fields=["account"], condition=Q(state="uncertain"), name="text_part_uncertain"),
             models.Index(fields=["account", "carrier_id"], condition=~Q(carrier_id=""), name="text_part_named"),
         ]
 

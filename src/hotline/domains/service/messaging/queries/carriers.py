@@ -5,12 +5,15 @@ from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
-from hotline.domains.service.messaging.models import CarrierLine, PortedNumber, TextPart
+from hotline.domains.service.messaging.models import CarrierLine, PortedNumber, Text, TextPart
 from hotline.domains.service.messaging.rules.carriers.courses import PartState
 from hotline.domains.service.messaging.rules.carriers.numbers import Carrier
 from hotline.domains.service.messaging.rules.carriers.routes import Load, Terms, is_down
+from hotline.domains.service.messaging.rules.texts import Sending
+from hotline.infrastructure.paging import page_by_moment
 from hotline.infrastructure.sealing import number_indexes
 from hotline.kernel.clock import beijing_day, day_bounds
+from hotline.kernel.paging import Page
 
 
 def planned_parts(account: str, now: datetime) -> QuerySet[TextPart]:
@@ -49,6 +52,20 @@ def left_today(accounts: Collection[str], now: datetime) -> Mapping[str, int]:
 def _counted(parts: QuerySet[TextPart], accounts: Collection[str]) -> Mapping[str, int]:
     rows = parts.filter(account__in=accounts).values("account").order_by("account").annotate(count=Count("id"))
     return {row["account"]: row["count"] for row in rows}
+
+
+def lines() -> dict[str, CarrierLine]:
+    return {line.account: line for line in CarrierLine.objects.all()}
+
+
+def uncertain_parts(accounts: Collection[str]) -> Mapping[str, int]:
+    return _counted(TextPart.objects.filter(state=PartState.UNCERTAIN.value), accounts)
+
+
+def uncertain_texts(cursor: str = "") -> Page[Text]:
+    """Of which nobody can tell whether the carrier has them; the latest first. Raises Invalid for a bad cursor."""
+    rows = Text.objects.filter(sending=Sending.UNCERTAIN.value, left_at__isnull=False)
+    return page_by_moment(rows.prefetch_related("parts"), "left_at", cursor)
 
 
 def ported_carrier(number: str) -> Carrier | None:

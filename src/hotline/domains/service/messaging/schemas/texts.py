@@ -1,14 +1,16 @@
 """Wire shapes of texts: those of a call, and a dialogue with a citizen. Documented in docs/api.md."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
 
+from hotline.domains.service.messaging.rules.carriers.numbers import Carrier
 from hotline.domains.service.messaging.rules.permits import Bar
 from hotline.domains.service.messaging.rules.replies import Meaning
 from hotline.domains.service.messaging.rules.texts import Purpose, Sending
+from hotline.kernel.published import one_of
 
 
 class TextOut(Schema):
@@ -63,3 +65,50 @@ class AnswerBody(Schema):
 
     text: str = Field(min_length=1, max_length=300)
     key: str = Field(pattern=r"^[a-z0-9-]{8,40}$")
+
+
+class CarrierLineOut(Schema):
+    """The line to one account. ``phase`` none: no process ever had it. ``waiting``, ``today``, ``uncertain``: parts."""
+
+    account: str
+    protocol: Literal["cmpp", "sgip", "smgp", "smpp"]
+    carriers: list[Carrier]
+    phase: Annotated[str, one_of("none", "away", "connecting", "logging_in", "up", "leaving", "over")]
+    is_down: bool
+    phase_since: datetime | None
+    seen_at: datetime | None
+    problem: str
+    last_problem: str
+    last_problem_at: datetime | None
+    per_minute: int
+    most_per_minute: int
+    waiting: int
+    today: int
+    per_day: int
+    uncertain: int
+
+
+class CarrierLinesOut(Schema):
+    rows: list[CarrierLineOut]
+
+
+class UncertainTextOut(Schema):
+    """A text of which nobody can tell whether the carrier has it. ``parts`` of them ``uncertain``."""
+
+    id: str
+    left_at: datetime
+    number: str
+    purpose: Purpose
+    call: str
+    account: str
+    parts: int
+    uncertain: int
+
+
+class UncertainTextsOut(Schema):
+    rows: list[UncertainTextOut]
+    next: str | None
+
+
+class SettleBody(Schema):
+    send_again: bool

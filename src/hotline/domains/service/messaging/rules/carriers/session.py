@@ -49,6 +49,8 @@ from hotline.domains.service.messaging.rules.carriers.wire import Fault, Malform
 MAX_MALFORMED = 10
 #: Why a line is closed that nobody needs now.
 GOODBYE, GATEWAYS_GOODBYE = "goodbye", "the gateway said goodbye"
+#: The reason was said before.
+LOGIN_REFUSED = "the log-in was refused"
 #: In place of a gateway's code: the message never left.
 UNENCODABLE = -1
 
@@ -274,7 +276,7 @@ class Session:
         return [CameUp()]
 
     def _login_refused(self, reason: str, ghost: bool, now: float) -> list[Action]:
-        closed = self._close("the log-in was refused", now)
+        closed = self._close(LOGIN_REFUSED, now)
         pause = self._pace.ghost_pause if ghost else self._pace.max_reconnect_after
         if self._connect_at is not None:
             self._connect_at = now + pause
