@@ -8,7 +8,11 @@ import hotline
 SOURCE = Path(hotline.__file__).parent
 
 #: Django reads these two packages as if they were one module.
-READ_AS_ONE_MODULE = {"config/settings/__init__.py", "domains/service/workorders/models/__init__.py"}
+READ_AS_ONE_MODULE = {
+    "config/settings/__init__.py",
+    "domains/service/messaging/models/__init__.py",
+    "domains/service/workorders/models/__init__.py",
+}
 
 
 def names_bound(node: ast.Import | ast.ImportFrom) -> set[str]:

@@ -10943,8 +10943,8 @@ export interface components {
             last_problem: string;
             /** Last Problem At */
             last_problem_at: string | null;
-            /** Most Per Minute */
-            most_per_minute: number;
+            /** Max Per Minute */
+            max_per_minute: number;
             /** Per Day */
             per_day: number;
             /** Per Minute */
@@ -20038,6 +20038,16 @@ export interface components {
             rows: components["schemas"]["TermOut"][];
         };
         /**
+         * TextAnswerBody
+         * @description ``key``: the page's own name for the answer; the same one again is the same answer.
+         */
+        TextAnswerBody: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * TextBody
          * @description ``base``: the newest version its author saw, 0: none.
          */
@@ -25991,7 +26001,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswerBody"];
+                "application/json": components["schemas"]["TextAnswerBody"];
             };
         };
         responses: {

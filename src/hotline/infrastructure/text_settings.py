@@ -10,7 +10,7 @@ from hotline.infrastructure.ports import Section
 class KeywordAnswer(Section):
     """These words, as the whole reply of a citizen, are answered by machine; without ``answer`` nothing is done."""
 
-    words: tuple[str, ...]
+    wording: tuple[str, ...]
     answer: str = Field("", max_length=300)
 
 
@@ -38,5 +38,5 @@ class TextRules(Section):
     )
     opt_in_answer: str = "您已恢复接收通知短信。如不需要，请回复“退订”。"
     keywords: tuple[KeywordAnswer, ...] = (
-        KeywordAnswer(words=("谢谢", "谢谢您", "谢谢你", "感谢", "收到", "收到谢谢", "好的", "好的谢谢", "知道了")),
+        KeywordAnswer(wording=("谢谢", "谢谢您", "谢谢你", "感谢", "收到", "收到谢谢", "好的", "好的谢谢", "知道了")),
     )

@@ -245,7 +245,8 @@ def test_at_night_notices_wait_and_codes_go(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_keyword_is_answered_by_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(
         "HOTLINE_TEXTS__RULES",
-        '{"quiet_from": "08:00", "quiet_until": "08:00", "keywords": [{"words": ["地址"], "answer": "永定门西街5号"}]}',
+        '{"quiet_from": "08:00", "quiet_until": "08:00",'
+        ' "keywords": [{"wording": ["地址"], "answer": "永定门西街5号"}]}',
     )
     settings.cache_clear()
     comes("地址？")

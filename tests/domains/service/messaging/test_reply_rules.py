@@ -8,9 +8,9 @@ from hotline.domains.service.messaging.rules.permits import Bar, Go, Limits, Nev
 from hotline.domains.service.messaging.rules.replies import (
     Bound,
     Keyword,
+    Keywords,
     Meaning,
     SentText,
-    Words,
     answered_text,
     folded,
     meaning_of,
@@ -20,11 +20,11 @@ from hotline.infrastructure.text_settings import TextRules
 from hotline.kernel.clock import BEIJING
 
 RULES = TextRules()
-WORDS = Words(
+KEYWORDS = Keywords(
     frozenset(map(folded, RULES.opt_out)),
     frozenset(map(folded, RULES.opt_in)),
     [
-        *(Keyword(frozenset(map(folded, each.words)), each.answer) for each in RULES.keywords),
+        *(Keyword(frozenset(map(folded, each.wording)), each.answer) for each in RULES.keywords),
         Keyword(frozenset({"地址"}), "见官网"),
     ],
 )
@@ -57,7 +57,7 @@ WINDOW = timedelta(hours=72)
     ],
 )
 def test_what_a_reply_means(text: str, meaning: Meaning) -> None:
-    assert meaning_of(text, WORDS, is_awaited=False)[0] is meaning
+    assert meaning_of(text, KEYWORDS, is_awaited=False)[0] is meaning
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ def test_what_a_reply_means(text: str, meaning: Meaning) -> None:
     [("1", Meaning.ANSWER), ("谢谢", Meaning.ANSWER), ("TD", Meaning.OPT_OUT), ("恢复", Meaning.OPT_IN)],
 )
 def test_a_text_that_awaits_a_reply_gets_all_but_a_refusal(text: str, meaning: Meaning) -> None:
-    assert meaning_of(text, WORDS, is_awaited=True)[0] is meaning
+    assert meaning_of(text, KEYWORDS, is_awaited=True)[0] is meaning
 
 
 def test_a_keyword_brings_its_answer() -> None:
-    assert meaning_of("地址？", WORDS, is_awaited=False) == (Meaning.KEYWORD, "见官网")
-    assert meaning_of("好的", WORDS, is_awaited=False) == (Meaning.KEYWORD, "")
+    assert meaning_of("地址？", KEYWORDS, is_awaited=False) == (Meaning.KEYWORD, "见官网")
+    assert meaning_of("好的", KEYWORDS, is_awaited=False) == (Meaning.KEYWORD, "")
 
 
 def sent(id: str, extension: str, hours_ago: float) -> SentText:

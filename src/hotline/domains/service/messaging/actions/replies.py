@@ -12,7 +12,7 @@ from django.db import transaction
 
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_in, note_opt_out
 from hotline.domains.service.messaging.models import ReplyPart, Text, TextReply
-from hotline.domains.service.messaging.queries.text_rules import words
+from hotline.domains.service.messaging.queries.text_rules import keywords
 from hotline.domains.service.messaging.rules.carriers.content import extension_of
 from hotline.domains.service.messaging.rules.carriers.dialects.base import Reply
 from hotline.domains.service.messaging.rules.replies import (
@@ -122,7 +122,7 @@ def _join(parts: Sequence[ReplyPart], access: str) -> TextReply:
 def _stored(first: ReplyPart, number: str, text: str, access: str, *, is_complete: bool) -> TextReply:
     extension = extension_of(first.receiver, access) or ""
     answered, bound = _answered(number, extension, first.received_at)
-    meaning, answer = meaning_of(text, words(), is_awaited=answered is not None and answered.awaits_reply)
+    meaning, answer = meaning_of(text, keywords(), is_awaited=answered is not None and answered.awaits_reply)
     id = new_id("reply")
     about = subject(id)
     sealed, content = seal_number(number, about), seal_text(text, about)

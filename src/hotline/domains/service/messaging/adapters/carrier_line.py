@@ -131,9 +131,9 @@ class Line:
                     if self._writer:
                         self._writer.write(octets)
                 case Close(why=why):
-                    is_usual = self._on_demand and why in (GOODBYE, GATEWAYS_GOODBYE)
+                    is_expected = self._on_demand and why in (GOODBYE, GATEWAYS_GOODBYE)
                     if why != LOGIN_REFUSED:
-                        self.problem = "" if is_usual else why
+                        self.problem = "" if is_expected else why
                     log.info("a carrier's line was closed", action="carrier_closed", account=self.name, why=why)
                     self._drop()
                 case CameUp():

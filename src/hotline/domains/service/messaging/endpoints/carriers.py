@@ -78,7 +78,7 @@ def _line(
         last_problem=line.last_problem if line else "",
         last_problem_at=line.last_problem_at if line else None,
         per_minute=line.per_minute if line else 0,
-        most_per_minute=round(chosen.per_second * 60),
+        max_per_minute=round(chosen.per_second * 60),
         waiting=waiting,
         today=today,
         per_day=chosen.per_day,

@@ -20,7 +20,7 @@ from hotline.domains.service.messaging.schemas import (
     ItemsOut,
     NoteBody,
 )
-from hotline.domains.service.messaging.schemas.texts import AnswerBody, DialogueOut
+from hotline.domains.service.messaging.schemas.texts import DialogueOut, TextAnswerBody
 from hotline.events.messaging import subject
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
@@ -66,7 +66,7 @@ def dialogue(request: StaffRequest, item_id: str) -> DialogueOut:
 
 
 @router.post("/{item_id}/answer", response=ItemOut)
-def answer(request: StaffRequest, item_id: str, body: AnswerBody) -> ItemOut:
+def answer(request: StaffRequest, item_id: str, body: TextAnswerBody) -> ItemOut:
     return _to_out(request, transitions.answer(by=current_staff(request), id=item_id, text=body.text, key=body.key))
 
 

@@ -1,7 +1,7 @@
 """The settings of texts as the rules know them."""
 
 from hotline.domains.service.messaging.rules.permits import Limits
-from hotline.domains.service.messaging.rules.replies import Keyword, Words, folded
+from hotline.domains.service.messaging.rules.replies import Keyword, Keywords, folded
 from hotline.domains.service.messaging.rules.texts import Purpose
 from hotline.infrastructure.settings import settings
 
@@ -13,7 +13,7 @@ def limits() -> Limits:
     )
 
 
-def words() -> Words:
+def keywords() -> Keywords:
     rules = settings().texts.rules
-    keywords = [Keyword(frozenset(map(folded, each.words)), each.answer) for each in rules.keywords]
-    return Words(frozenset(map(folded, rules.opt_out)), frozenset(map(folded, rules.opt_in)), keywords)
+    rules_of = [Keyword(frozenset(map(folded, each.wording)), each.answer) for each in rules.keywords]
+    return Keywords(frozenset(map(folded, rules.opt_out)), frozenset(map(folded, rules.opt_in)), rules_of)

@@ -33,17 +33,17 @@ class Bound(StrEnum):
 class Keyword:
     """A rule: these words, as the whole reply, are answered with ``answer``; "" is no answer and no work either."""
 
-    words: frozenset[str]
+    wording: frozenset[str]
     answer: str = ""
 
 
 @dataclass(frozen=True)
-class Words:
+class Keywords:
     """All as ``folded``."""
 
     opt_out: frozenset[str]
     opt_in: frozenset[str]
-    keywords: Sequence[Keyword] = ()
+    rules: Sequence[Keyword] = ()
 
 
 @dataclass(frozen=True)
@@ -61,22 +61,22 @@ def folded(text: str) -> str:
     return "".join(each for each in narrow if unicodedata.category(each)[0] not in "ZPC")
 
 
-def opts_out(text: str, words: Words) -> bool:
+def opts_out(text: str, keywords: Keywords) -> bool:
     """The word alone, or TD with digits behind it, as some platforms tell citizens to write."""
     found = folded(text)
-    return found in words.opt_out or ("td" in words.opt_out and found[:2] == "td" and found[2:].isdecimal())
+    return found in keywords.opt_out or ("td" in keywords.opt_out and found[:2] == "td" and found[2:].isdecimal())
 
 
-def meaning_of(text: str, words: Words, *, is_awaited: bool) -> tuple[Meaning, str]:
+def meaning_of(text: str, keywords: Keywords, *, is_awaited: bool) -> tuple[Meaning, str]:
     """The meaning, and the answer that a keyword's rule gives. Refusing is possible in answer to anything."""
-    if opts_out(text, words):
+    if opts_out(text, keywords):
         return Meaning.OPT_OUT, ""
-    if folded(text) in words.opt_in:
+    if folded(text) in keywords.opt_in:
         return Meaning.OPT_IN, ""
     if is_awaited:
         return Meaning.ANSWER, ""
-    for rule in words.keywords:
-        if folded(text) in rule.words:
+    for rule in keywords.rules:
+        if folded(text) in rule.wording:
             return Meaning.KEYWORD, rule.answer
     return Meaning.OPEN, ""
 

@@ -60,7 +60,7 @@ class DialogueOut(Schema):
     bars: list[Bar]
 
 
-class AnswerBody(Schema):
+class TextAnswerBody(Schema):
     """``key``: the page's own name for the answer; the same one again is the same answer."""
 
     text: str = Field(min_length=1, max_length=300)
@@ -81,7 +81,7 @@ class CarrierLineOut(Schema):
     last_problem: str
     last_problem_at: datetime | None
     per_minute: int
-    most_per_minute: int
+    max_per_minute: int
     waiting: int
     today: int
     per_day: int

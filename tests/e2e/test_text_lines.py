@@ -1,0 +1,75 @@
+"""A citizen's text becomes an item that is answered by text; an uncertain text is settled by a person."""
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from hotline.infrastructure.settings import Settings
+from tests.e2e.desk_page import look_on
+from tests.e2e.floor import fresh_number, until
+from tests.e2e.test_self_service import texts_to
+from tests.installation import hotline
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+AGENT, LEADER, SECOND = "1001", "2001", 1000
+QUESTION, ANSWER = "退休认证在哪里做", "可在手机办理，也可到就近社保所办理"
+#: As the gateway does when a carrier brings it.
+COMES = """
+from datetime import UTC, datetime
+from hotline.domains.service.messaging.actions import replies
+from hotline.domains.service.messaging.rules.carriers.dialects.base import Reply
+reply = Reply("{number}", "106901", "{text}", b"1", 8, id="{number}")
+print(replies.receive(account="mobile", access="1069", reply=reply, at=datetime.now(UTC)).id)
+"""
+#: A text that was under way when its line broke.
+UNCERTAIN = """
+from datetime import UTC, datetime
+from hotline.domains.service.messaging.models import Text, TextPart
+from hotline.infrastructure.sealing import seal_number, seal_text
+now, id = datetime.now(UTC), "{id}"
+row = Text(id=id, sending="uncertain", by_carrier=True, purpose="notice", requested_at=now, due_at=now, left_at=now,
+    planned_at=now, **Text.number.columns(seal_number("{number}", "text/" + id, "to"), id=id),
+    **Text.text.columns(seal_text("您的事项已办结", "text/" + id), id=id))
+row.save()
+TextPart.objects.create(text=row, number=1, account="mobile", state="uncertain", handed_over_at=now)
+"""
+
+
+def run(code: str) -> str:
+    done = hotline("manage", "shell", "--no-imports", "-v0", "-c", code)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+async def test_a_citizens_text_is_taken_and_answered_by_text(browser: Browser, settings: Settings) -> None:
+    number = fresh_number()
+    reply = run(COMES.format(number=number, text=QUESTION))
+    page = await look_on(browser, settings, AGENT, f"/inbox?kind=text&id=text-{reply}")
+    panel = page.get_by_test_id("item-panel")
+    await expect(panel).to_contain_text("领取后可查看", timeout=10 * SECOND)
+    await page.get_by_test_id("item-take").click()
+    await expect(page.get_by_test_id("dialogue-text")).to_contain_text(QUESTION)
+    await page.get_by_test_id("text-answer").fill(ANSWER)
+    await page.get_by_test_id("text-answer-send").click()
+    await expect(page.get_by_test_id("dialogue-text")).to_have_count(2)
+
+    async def arrived() -> bool | None:
+        return await texts_to(settings, number) == [ANSWER] or None
+
+    await until(arrived, 10)
+    await expect(page.get_by_test_id("dialogue-state")).to_have_text("已发出", timeout=15 * SECOND)
+
+
+async def test_who_is_shown_an_uncertain_text_takes_it_as_sent(browser: Browser, settings: Settings) -> None:
+    number = fresh_number()
+    id = f"uncertain-{number}"
+    run(UNCERTAIN.format(number=number, id=id))
+    page = await look_on(browser, settings, LEADER, "/texts")
+    await expect(page.get_by_test_id("texts-page")).to_contain_text("未接入运营商通道")
+    row = page.locator(f'[data-text="{id}"]')
+    await expect(row).to_contain_text("通知")
+    await row.get_by_test_id("uncertain-again").click()
+    await expect(page.get_by_test_id("uncertain-again-dialog")).to_contain_text("可能收到两次")
+    await page.keyboard.press("Escape")
+    await row.get_by_test_id("uncertain-sent").click()
+    await page.get_by_test_id("uncertain-sent-submit").click()
+    await expect(row).to_have_count(0)
