@@ -9,7 +9,7 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.call import Call
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
-from tests.e2e.browser import person_at
+from tests.e2e.browser import open_session, person_at
 from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in, until
 
 SECOND = 1000
@@ -78,18 +78,13 @@ async def open_desk(browser: Browser, origin: str) -> DeskPage:
     return DeskPage(await (await person_at(browser, origin)).new_page())
 
 
-async def look_on(browser: Browser, settings: Settings, number: str, path: str, *, has_desk: bool = True) -> Page:
-    """Signed in to look, at no desk, on this page. ``has_desk``: whether this person might take one."""
-    page = await (await person_at(browser, origin_of(settings))).new_page()
+async def look_on(browser: Browser, settings: Settings, number: str, path: str) -> Page:
+    """Signed in to look, at no desk, on this page."""
+    origin = origin_of(settings)
+    window = await person_at(browser, origin)
+    await open_session(window, origin, number, PASSWORD)
+    page = await window.new_page()
     await page.set_viewport_size({"width": 1440, "height": 900})
-    await page.goto(f"/sign-in?then={path}")
-    await page.get_by_test_id("sign-in-number").fill(number)
-    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
-    await page.get_by_test_id("sign-in-submit").click()
-    if has_desk:
-        await page.get_by_test_id("device-skip").click()
-    else:
-        await expect(page.get_by_test_id("bar")).to_be_visible(timeout=15 * SECOND)
     await page.goto(path)
     return page
 

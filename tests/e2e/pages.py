@@ -9,7 +9,7 @@ from typing import Literal
 
 from playwright.async_api import Browser, BrowserContext, Frame, Page, ViewportSize
 
-from tests.e2e.browser import person_at
+from tests.e2e.browser import open_session, person_at
 from tests.e2e.floor import PASSWORD
 
 ROUTES = Path("frontend/src/app/router.ts")
@@ -76,14 +76,7 @@ async def signed_in(browser: Browser, origin: str, number: str, theme: Theme = "
     """As far as the session. An agent's page would go on and try the microphone."""
     context = await person_at(browser, origin)
     await context.add_init_script(f"localStorage.setItem('hotline.theme', '{theme}')")
-    page = await context.new_page()
-    await page.goto("/sign-in")
-    await page.get_by_test_id("sign-in-number").fill(number)
-    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
-    async with page.expect_response("**/api/session") as answer:
-        await page.get_by_test_id("sign-in-submit").click()
-    assert (await answer.value).ok
-    await page.close()
+    await open_session(context, origin, number, PASSWORD)
     return context
 
 

@@ -27,7 +27,7 @@ async def test_a_key_is_requested_refused_requested_again_and_approved(browser: 
         made = await security.post("/api/integrations/clients", **body, per_minute=60)
         path = f"/api/integrations/clients/{made['id']}"
         await security.post(f"{path}/key-requests", reason="系统接入")
-        approver = await look_on(browser, settings, APPROVER, "/approvals", has_desk=False)
+        approver = await look_on(browser, settings, APPROVER, "/approvals")
         waiting = approver.get_by_test_id("approval-integrations.key").filter(has_text=made["id"])
         await expect(waiting).to_contain_text("系统接入")
         await waiting.get_by_test_id("approval-refuse").click()
@@ -44,7 +44,7 @@ async def test_a_key_is_requested_refused_requested_again_and_approved(browser: 
         await approver.get_by_test_id("approvals-past").click()
         await expect(waiting.first).to_contain_text("已批准，待使用")
 
-        own = await look_on(browser, settings, SECURITY, "/approvals?scope=mine", has_desk=False)
+        own = await look_on(browser, settings, SECURITY, "/approvals?scope=mine")
         mine = own.get_by_test_id("approval-integrations.key").filter(has_text=made["id"])
         await expect(mine).to_have_count(2)
         await expect(mine.first).to_contain_text(re.compile("8001 沈明远.*同意"))

@@ -39,7 +39,7 @@ async def test_a_call_becomes_money_and_the_money_opens_down_to_its_recording(
     settings: Settings, installation: Installation, phone: Phone, browser: Browser
 ) -> None:
     call_id = await hung_up_without_rating(settings, phone)
-    page = await look_on(browser, settings, CLIENT, "/assessment", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/assessment")
     await page.get_by_test_id("indicator-eval_transfer").click()
     await expect(page.get_by_test_id("assessment-detail")).to_contain_text("转好差评率")
     await expect(page.get_by_test_id("assessment-readings")).to_be_visible()

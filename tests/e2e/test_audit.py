@@ -46,7 +46,7 @@ async def test_search_a_persons_day_an_objects_history_and_a_signed_export_that_
 ) -> None:
     number = fresh_number()
     case = await works(await look_on(browser, settings, AGENT, "/cases"), number)
-    page = await look_on(browser, settings, AUDITOR, "/audit", has_desk=False)
+    page = await look_on(browser, settings, AUDITOR, "/audit")
     part = page.get_by_test_id
     await expect(part("audit-head")).to_have_attribute("data-state", "ok", timeout=90_000)
     await expect(part("audit-hour").last).to_be_in_viewport()

@@ -35,8 +35,7 @@ class CasePage:
 
 
 async def at_case(browser: Browser, settings: Settings, number: str, path: str) -> CasePage:
-    agents = (AGENT, CALLER_BACK)
-    return CasePage(await look_on(browser, settings, number, path, has_desk=number in agents))
+    return CasePage(await look_on(browser, settings, number, path))
 
 
 async def register(browser: Browser, settings: Settings) -> str:

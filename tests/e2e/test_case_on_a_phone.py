@@ -33,7 +33,7 @@ async def test_a_case_is_found_reviewed_and_dispatched_on_a_phone(browser: Brows
     await agent.goto(f"/cases?scope=opened&q={EMPLOYER}")
     await expect(agent.get_by_role("columnheader", name="单位")).to_be_visible()
 
-    page = await look_on(browser, settings, REVIEWER, f"/cases?scope=claimable&q={EMPLOYER}", has_desk=False)
+    page = await look_on(browser, settings, REVIEWER, f"/cases?scope=claimable&q={EMPLOYER}")
     await page.set_viewport_size({"width": 390, "height": 844})
     part = page.get_by_test_id
     await expect(part("cases-row")).to_contain_text(EMPLOYER)

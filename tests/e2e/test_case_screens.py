@@ -60,7 +60,7 @@ async def test_two_at_once_then_marked_as_unrest_and_on_paper(browser: Browser, 
     await agent.get_by_test_id("case-say").press("Enter")
     await expect(agent.get_by_test_id("case-course")).to_contain_text("提醒")
 
-    page = await look_on(browser, settings, REVIEWER, f"/cases?scope=claimable&q={EMPLOYER}", has_desk=False)
+    page = await look_on(browser, settings, REVIEWER, f"/cases?scope=claimable&q={EMPLOYER}")
     part = page.get_by_test_id
     await expect(page.get_by_role("button", name="提到我的 1")).to_be_visible()
     await part("cases-views").click()
@@ -103,9 +103,7 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
     await agent.keyboard.press("Control+Enter")
     await expect(part("party-row")).to_contain_text("李* 138******02")
 
-    page = await look_on(
-        browser, settings, REVIEWER, agent.url.removeprefix(agent.url.split("/cases")[0]), has_desk=False
-    )
+    page = await look_on(browser, settings, REVIEWER, agent.url.removeprefix(agent.url.split("/cases")[0]))
     part = page.get_by_test_id
     # Who works the case reads what was told without asking; only the numbers in it stay masked.
     content = page.locator("[data-part=content]")
@@ -154,7 +152,7 @@ async def test_a_refusal_is_seen_where_the_eye_is(browser: Browser, settings: Se
 
 
 async def test_figures_open_their_cases_and_the_house_is_kept(browser: Browser, settings: Settings) -> None:
-    page = await look_on(browser, settings, SUPERVISION, "/cases/statistics", has_desk=False)
+    page = await look_on(browser, settings, SUPERVISION, "/cases/statistics")
     part = page.get_by_test_id
     await expect(part("stat-total")).to_be_visible()
     await part("stat-total").click()
@@ -188,7 +186,7 @@ async def test_a_confidential_case_leaves_the_lists_and_the_figures_of_others(
     leader = await look_on(browser, settings, LEADER, f"/cases?scope=all&q={employer}")
     await expect(leader.get_by_test_id("cases-row")).to_have_count(1)
 
-    page = await look_on(browser, settings, SUPERVISION, path, has_desk=False)
+    page = await look_on(browser, settings, SUPERVISION, path)
     await page.get_by_test_id("deed-seal").click()
     await page.get_by_test_id("deed-reason-reason").select_option("涉及个人隐私")
     await page.get_by_test_id("deed-reason-submit").click()

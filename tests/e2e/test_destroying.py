@@ -82,7 +82,7 @@ async def test_over_their_time_they_are_listed_by_one_approved_by_another_and_go
 ) -> None:
     names = ("long-ago-first", "long-ago-second", "long-ago-needed")
     first, second, needed = await asyncio.gather(*(talked_long_ago(settings, name) for name in names))
-    lister = await look_on(browser, settings, LISTER, "/recordings", has_desk=False)
+    lister = await look_on(browser, settings, LISTER, "/recordings")
     for id in (first, second, needed):
         await stored(settings, id, "archived")
 
@@ -97,7 +97,7 @@ async def test_over_their_time_they_are_listed_by_one_approved_by_another_and_go
     await lister.screenshot(path=tmp_path / "listed.png")
     await held_meanwhile(lister, needed)
 
-    approver = await look_on(browser, settings, APPROVER, "/recordings/keeping", has_desk=False)
+    approver = await look_on(browser, settings, APPROVER, "/recordings/keeping")
     await expect(approver.get_by_test_id(f"destruction-{number}")).to_contain_text(f"{LISTER} {LISTER_NAME} 列出")
     await expect(approver.get_by_test_id("list-due")).to_have_count(0)
     await approver.get_by_test_id(f"destruction-{number}-approve").click()

@@ -43,7 +43,7 @@ async def agents_page(browser: Browser, settings: Settings, case_system: str) ->
 
 async def allow(browser: Browser, settings: Settings, origin: str) -> None:
     """As a security administrator does it, on the page 嵌入网站."""
-    page = await look_on(browser, settings, ADMINISTRATOR, "/settings/origins", has_desk=False)
+    page = await look_on(browser, settings, ADMINISTRATOR, "/settings/origins")
     await page.get_by_test_id("origins-new").click()
     await page.get_by_test_id("origin-name").fill("案件系统")
     await page.get_by_test_id("origin-origin").fill(origin)

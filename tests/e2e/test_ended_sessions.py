@@ -24,7 +24,7 @@ async def test_whose_sign_in_an_administrator_ends_is_asked_for_the_password_wit
     browser: Browser, settings: Settings
 ) -> None:
     page = await look_on(browser, settings, LEADER, "/live")
-    administrator = await look_on(browser, settings, ADMINISTRATOR, "/sessions", has_desk=False)
+    administrator = await look_on(browser, settings, ADMINISTRATOR, "/sessions")
     await administrator.get_by_test_id("sessions-find").fill(LEADER)
     row = administrator.get_by_test_id("session-row").first
     await expect(row).to_contain_text(LEADER)

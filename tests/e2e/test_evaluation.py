@@ -49,7 +49,7 @@ async def test_the_evaluation_page_shows_what_the_last_evaluation_found(
 ) -> None:
     done = hotline("manage", "shell", "-c", TRIED)
     assert done.returncode == 0, done.stdout
-    page = await look_on(browser, settings, EDITOR, "/knowledge/evaluation", has_desk=False)
+    page = await look_on(browser, settings, EDITOR, "/knowledge/evaluation")
     await expect(page.get_by_test_id("evaluation-all")).to_contain_text("%")
     styles = page.get_by_role("table").first.get_by_role("row")
     assert await styles.count() > 5
@@ -71,7 +71,7 @@ async def test_what_was_measured_and_entered_shows_what_became_of_it(
     settings: Settings, installation: Installation, browser: Browser
 ) -> None:
     assert (done := hotline("manage", "shell", "-c", MEASURED)).returncode == 0, done.stderr
-    page = await look_on(browser, settings, MANAGER, "/knowledge/evaluation", has_desk=False)
+    page = await look_on(browser, settings, MANAGER, "/knowledge/evaluation")
     outage, enter = page.get_by_test_id("outage-entered"), page.get_by_test_id("outage-enter")
     await enter.click()
     await expect(outage).to_have_text("已登记，待甲方审核")
@@ -85,7 +85,7 @@ async def test_what_was_measured_and_entered_shows_what_became_of_it(
     sample = page.locator("[data-sample]")
     await expect(sample).to_be_visible()
     key = await sample.get_attribute("data-sample")
-    second = await look_on(browser, settings, SECOND, "/knowledge/evaluation", has_desk=False)
+    second = await look_on(browser, settings, SECOND, "/knowledge/evaluation")
     await second.get_by_test_id("sample-judge").click()
     rests = second.get_by_test_id("judge-sources")
     await expect(rests).to_contain_text("（第 1 版）")

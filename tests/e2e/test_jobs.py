@@ -71,7 +71,7 @@ async def test_the_client_hears_the_call_behind_a_deduction_by_three_clicks(
     settings: Settings, installation: Installation, phone: Phone, browser: Browser
 ) -> None:
     await hung_up_without_rating(settings, phone)
-    page = await look_on(browser, settings, CLIENT, "/assessment", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/assessment")
     await page.get_by_test_id("indicator-eval_transfer").click()
     job = Job(page)
     await job.click("assessment-missed")

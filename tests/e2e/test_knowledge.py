@@ -24,7 +24,7 @@ PASTE = """(node, html) => {
 
 
 async def at(browser: Browser, settings: Settings, number: str, path: str) -> Page:
-    return await look_on(browser, settings, number, path, has_desk=number == AGENT)
+    return await look_on(browser, settings, number, path)
 
 
 async def draft(page: Page) -> None:

@@ -51,7 +51,7 @@ async def test_what_is_asked_in_vain_becomes_a_way_of_asking_or_is_put_aside_wit
         await is_not_answered(browser, settings, text)
     gather()
 
-    page = await look_on(browser, settings, EDITOR, "/knowledge/gaps", has_desk=False)
+    page = await look_on(browser, settings, EDITOR, "/knowledge/gaps")
     await choose(page, MEANT)
     assert await grave_findings(page) == []
     article = await page.locator('[data-testid^="gap-near-"]').first.get_attribute("value")

@@ -27,7 +27,7 @@ LISTENED_SECONDS = 2
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, settings: Settings) -> Page:
-    return await look_on(browser, settings, ADMINISTRATOR, "/integrations", has_desk=False)
+    return await look_on(browser, settings, ADMINISTRATOR, "/integrations")
 
 
 def commands() -> dict[str, str]:

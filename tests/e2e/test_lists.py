@@ -36,7 +36,7 @@ async def heads(page: Page, name: str) -> list[str]:
 async def test_calls_are_counted_shown_in_chosen_columns_and_looked_at_as_saved(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
-    page = await look_on(browser, settings, CLIENT, "/calls?period=all", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/calls?period=all")
     every = await total_on(page, "records-total")
     assert every > 50
     await expect(page.get_by_test_id("records-row")).to_have_count(50)
@@ -73,7 +73,7 @@ async def test_calls_are_counted_shown_in_chosen_columns_and_looked_at_as_saved(
 async def test_an_export_is_made_in_the_background_and_announced(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
-    page = await look_on(browser, settings, CLIENT, "/calls?period=all&rating=1", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/calls?period=all&rating=1")
     total = await total_on(page, "records-total")
     await page.get_by_test_id("records-export").click()
     await page.get_by_test_id("export-begin").click()
@@ -95,7 +95,7 @@ async def test_an_export_is_made_in_the_background_and_announced(
 async def test_the_evidence_of_an_indicator_is_counted_narrowed_exported_and_opened(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
-    page = await look_on(browser, settings, CLIENT, "/assessment/evidence?measure=answer_rate&part=den", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/assessment/evidence?measure=answer_rate&part=den")
     every = await total_on(page, "evidence-total")
     assert every > 50
     await expect(page.get_by_test_id("evidence-row")).to_have_count(50)

@@ -185,11 +185,11 @@ async def move_it_to_a_new_version(administrator: Page, client: Page) -> None:
 async def finish_case(browser: Browser, settings: Settings, page: Page) -> None:
     """Reviewed, dispatched as the table says, answered by the district, told to the caller by who opened it."""
     path = page.url.removeprefix(page.url.split("/cases")[0])
-    reviewer = await look_on(browser, settings, REVIEWER, path, has_desk=False)
+    reviewer = await look_on(browser, settings, REVIEWER, path)
     await expect(reviewer.get_by_test_id("case-department")).to_have_value("chaoyang")
     await reviewer.get_by_test_id("outcome-dispatch").click()
     await expect(reviewer.get_by_test_id("case-state")).to_have_attribute("data-state", "handling")
-    district = await look_on(browser, settings, DISTRICT, path, has_desk=False)
+    district = await look_on(browser, settings, DISTRICT, path)
     await district.get_by_test_id("field-reply").fill("周五上午上门。")
     await district.get_by_test_id("outcome-reply").click()
     await expect(district.get_by_test_id("case-state")).to_have_text("待告知")
@@ -200,7 +200,7 @@ async def finish_case(browser: Browser, settings: Settings, page: Page) -> None:
 
 async def test_an_administrator_makes_a_model_and_a_case_runs_through_it(browser: Browser, settings: Settings) -> None:
     began = time.monotonic()
-    page = await look_on(browser, settings, ADMINISTRATOR, "/models", has_desk=False)
+    page = await look_on(browser, settings, ADMINISTRATOR, "/models")
     await closes_toasts(page)
     part = page.get_by_test_id
     await part("models-new").click()
@@ -215,7 +215,7 @@ async def test_an_administrator_makes_a_model_and_a_case_runs_through_it(browser
     await page.keyboard.press("Control+s")
     await expect(part("model-version")).to_have_text("第 2 版")
 
-    client = await look_on(browser, settings, CLIENT, f"/models/{MODEL}?tab=publish", has_desk=False)
+    client = await look_on(browser, settings, CLIENT, f"/models/{MODEL}?tab=publish")
     await client.get_by_test_id("model-publish").click()
     await expect(client.get_by_test_id("model-first")).to_have_text("首次发布。")
     await client.get_by_test_id("model-go-live-submit").click()
@@ -247,7 +247,7 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
     browser: Browser, settings: Settings
 ) -> None:
     foreign = retold(retold(BUILTIN, "sign", "userTask", "scriptTask"), "checked", "exclusiveGateway", "complexGateway")
-    page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=flow", has_desk=False)
+    page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=flow")
     await closes_toasts(page)
     part = page.get_by_test_id
     await expect(page.locator("[data-element-id=review]").first).to_be_visible()
@@ -270,7 +270,7 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
 
 
 async def test_what_was_drawn_and_what_was_set_are_undone_in_one_order(browser: Browser, settings: Settings) -> None:
-    page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=lists", has_desk=False)
+    page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=lists")
     await closes_toasts(page)
     part, review = page.get_by_test_id, page.locator("[data-element-id=review]").first
     await part("add-column").select_option("contact_time")

@@ -85,8 +85,8 @@ async def test_a_case_near_its_deadline_reaches_the_handler_and_the_head_live(
     browser: Browser, settings: Settings
 ) -> None:
     case = await case_in_hand(settings, "咨询补缴年限认定")
-    handler = await look_on(browser, settings, HANDLER, "/knowledge", has_desk=False)
-    head = await look_on(browser, settings, HEAD, "/cases", has_desk=False)
+    handler = await look_on(browser, settings, HANDLER, "/knowledge")
+    head = await look_on(browser, settings, HEAD, "/cases")
     for page in (handler, head):
         await expect(page.get_by_test_id("bell")).to_be_visible()
     make_late(case["id"], "handle", "warned")
@@ -168,7 +168,7 @@ async def test_a_leaders_notice_is_in_the_bell_and_opened_there_it_is_read(
 
 
 async def test_one_chooses_what_one_receives(browser: Browser, settings: Settings) -> None:
-    page = await look_on(browser, settings, HANDLER, "/cases", has_desk=False)
+    page = await look_on(browser, settings, HANDLER, "/cases")
     await page.get_by_test_id("bell").click()
     await page.get_by_test_id("notification-settings-open").click()
     await expect(page.get_by_test_id("choice-case.deadline")).to_contain_text("必收")

@@ -162,7 +162,7 @@ async def test_the_security_administrator_stops_calls_to_mobiles_and_opens_them_
     tmp_path: Path,
 ) -> None:
     number = fresh_number()
-    page = await look_on(browser, settings, SECURITY, "/outbound", has_desk=False)
+    page = await look_on(browser, settings, SECURITY, "/outbound")
     await page.get_by_test_id("outbound-to-settings").click()
     await expect(page.get_by_test_id("outbound-save")).to_be_disabled()
 

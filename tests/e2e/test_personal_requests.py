@@ -53,7 +53,7 @@ async def checked(agent: Page) -> None:
 
 
 async def opened_by_decider(browser: Browser, settings: Settings, number: str) -> Page:
-    page = await look_on(browser, settings, DECIDES, "/personal-requests", has_desk=False)
+    page = await look_on(browser, settings, DECIDES, "/personal-requests")
     await page.get_by_test_id("personal-row").filter(has_text=f"****{number[-2:]}").first.click()
     await expect(page.get_by_test_id("personal-stored")).to_contain_text("网上登记")
     return page
@@ -170,7 +170,7 @@ async def test_a_request_is_registered_checked_granted_and_its_copy_waits_for_an
     await expect(panel.get_by_test_id("personal-identity")).to_contain_text("当面核验身份证件")
     await expect(panel.get_by_test_id("personal-grant")).to_have_count(0)
 
-    decides = await look_on(browser, settings, DECIDES, "/personal-requests", has_desk=False)
+    decides = await look_on(browser, settings, DECIDES, "/personal-requests")
     await decides.get_by_test_id("personal-row").filter(has_text=f"****{number[-2:]}").first.click()
     panel_of_decider = decides.get_by_test_id("personal-panel")
     await panel_of_decider.get_by_test_id("personal-content").click()
@@ -184,7 +184,7 @@ async def test_a_request_is_registered_checked_granted_and_its_copy_waits_for_an
     await decides.get_by_test_id("personal-copying-submit").click()
     await expect(panel_of_decider.get_by_test_id("personal-copy-waits")).to_be_visible()
 
-    approver = await look_on(browser, settings, APPROVES, "/approvals", has_desk=False)
+    approver = await look_on(browser, settings, APPROVES, "/approvals")
     waiting = approver.get_by_test_id("approval-citizens.copy").first
     await expect(waiting).to_contain_text("欧***")
     await waiting.get_by_test_id("approval-approve").click()

@@ -61,7 +61,7 @@ async def test_an_official_lands_where_work_is_and_has_few_buttons_at_first(
     await expect(part("case-state")).to_have_attribute("data-state", "review")
     case = agent.url.rpartition("/")[2]
 
-    reviewer = await look_on(browser, settings, REVIEWER, "/live", has_desk=False)
+    reviewer = await look_on(browser, settings, REVIEWER, "/live")
     await reviewer.set_viewport_size(PHONE)
     part = reviewer.get_by_test_id
     await reviewer.goto("/cases")

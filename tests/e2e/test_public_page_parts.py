@@ -173,7 +173,7 @@ async def test_a_leader_reads_from_the_alarm_what_was_said_and_what_is_said_sinc
     await expect(leader.get_by_test_id("said-over")).to_contain_text("已核实，是测试", timeout=15_000)
     await leader.goto("/alarms/none-of-these/said")
     await expect(leader.get_by_test_id("said-page")).to_contain_text("没有这条告警")
-    other = await look_on(browser, settings, "8003", f"/alarms/{alarm}/said", has_desk=False)
+    other = await look_on(browser, settings, "8003", f"/alarms/{alarm}/said")
     await expect(other.get_by_test_id("said-page")).to_contain_text("您没有查看这段对话的权限")
     assert await grave_findings(other) == []
 

@@ -15,7 +15,7 @@ QUARTER = "/assessment/quarters/2026Q2"
 
 
 async def test_what_if_says_the_money(settings: Settings, installation: Installation, browser: Browser) -> None:
-    page = await look_on(browser, settings, MANAGER, "/assessment?quarter=2026Q2", has_desk=False)
+    page = await look_on(browser, settings, MANAGER, "/assessment?quarter=2026Q2")
     await page.get_by_test_id("indicator-security").click()
     await page.get_by_test_id("try-more").fill("2")
     await expect(page.get_by_test_id("try-result")).to_contain_text("扣 51,085.83 元")  # 2 % and 5 % of 729,797.50
@@ -28,7 +28,7 @@ async def test_what_if_says_the_money(settings: Settings, installation: Installa
 async def test_from_the_freeze_to_both_signatures(
     settings: Settings, installation: Installation, browser: Browser
 ) -> None:
-    client = await look_on(browser, settings, CLIENT, QUARTER, has_desk=False)
+    client = await look_on(browser, settings, CLIENT, QUARTER)
     await expect(client.get_by_test_id("quarter-unentered")).to_contain_text("不判定、不扣减")
     await client.get_by_test_id("quarter-freeze").click()
     await client.get_by_test_id("freeze-reason").select_option(index=1)
@@ -42,7 +42,7 @@ async def test_from_the_freeze_to_both_signatures(
     await client.get_by_test_id("correct-submit").click()
     await expect(client.get_by_test_id("quarter-standing")).to_have_text("¥2,919.19")
 
-    contractor = await look_on(browser, settings, MANAGER, QUARTER, has_desk=False)
+    contractor = await look_on(browser, settings, MANAGER, QUARTER)
     await expect(contractor.get_by_test_id("dispute-back_staff")).to_have_count(0)
     await expect(contractor.get_by_test_id("quarter-roles")).to_contain_text("您是乙方：可以提出异议。")
     await expect(client.get_by_test_id("quarter-roles")).to_contain_text("您是甲方：可以裁定、更正。")

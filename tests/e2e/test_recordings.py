@@ -97,7 +97,7 @@ async def test_a_call_is_archived_found_heard_held_and_taken_with_a_mark(
 ) -> None:
     number = fresh_number()
     call_id = await talked(settings, phone, number, TALK_SECONDS)
-    page = await look_on(browser, settings, MANAGER, "/recordings", has_desk=False)
+    page = await look_on(browser, settings, MANAGER, "/recordings")
     async with Desk(origin_of(settings), MANAGER, PASSWORD) as manager:
         await is_stored(manager, call_id, "archived")
         left, right = await sides_of(manager, call_id)
@@ -133,7 +133,7 @@ async def test_a_call_is_archived_found_heard_held_and_taken_with_a_mark(
     await page.get_by_test_id("player-play").click()
     assert len(set(addresses)) == 2, "after its end another listening begins"
     assert await status_of(page, first) == 409
-    stranger = await look_on(browser, settings, INSPECTOR, "/recordings", has_desk=False)
+    stranger = await look_on(browser, settings, INSPECTOR, "/recordings")
     assert await status_of(stranger, addresses[-1]) == 404
 
     held = page.get_by_test_id("archive-held")
@@ -165,14 +165,14 @@ async def test_a_call_is_archived_found_heard_held_and_taken_with_a_mark(
 
 async def test_who_may_only_listen_is_offered_nothing_else(settings: Settings, phone: Phone, browser: Browser) -> None:
     call_id = await talked(settings, phone, fresh_number())
-    page = await look_on(browser, settings, INSPECTOR, f"/recordings?id={call_id}", has_desk=False)
+    page = await look_on(browser, settings, INSPECTOR, f"/recordings?id={call_id}")
     await expect(page.get_by_test_id("player-play")).to_be_visible()
     for act in ("recording-download", "recording-hold", "archive-now", "archive-keeping"):
         await expect(page.get_by_test_id(act)).to_have_count(0)
 
 
 async def test_rules_are_changed_on_screen_and_never_below_three_years(settings: Settings, browser: Browser) -> None:
-    page = await look_on(browser, settings, MANAGER, "/recordings/keeping", has_desk=False)
+    page = await look_on(browser, settings, MANAGER, "/recordings/keeping")
     general = page.locator('[data-testid^="rule-"][data-testid$="-years"]').first
     await general.fill("2")
     await expect(page.get_by_test_id("rules-card")).to_contain_text("至少 3 年")

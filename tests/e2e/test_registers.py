@@ -24,7 +24,7 @@ async def test_what_is_wrong_in_a_sheet_stays_to_be_read_and_the_page_asks_no_mo
         page_of_book = book.add_worksheet()
         for line, row in enumerate((("日期", "应出勤工日", "实际出勤工日", "说明"), ("哪天", 180, 172, ""))):
             page_of_book.write_row(line, 0, row)
-    page = await look_on(browser, settings, MANAGER, "/assessment/registers?register=attendance", has_desk=False)
+    page = await look_on(browser, settings, MANAGER, "/assessment/registers?register=attendance")
     await expect(page.get_by_test_id("register-import")).to_be_visible()
     await page.get_by_test_id("register-file").set_input_files(tmp_path / "出勤.xlsx")
     message = page.get_by_test_id("register-trouble")

@@ -32,7 +32,7 @@ async def test_reports_are_taken_opened_down_and_scheduled(
     settings: Settings, installation: Installation, phone: Phone, browser: Browser
 ) -> None:
     await hung_up_without_rating(settings, phone)
-    page = await look_on(browser, settings, CLIENT, "/assessment", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/assessment")
     await page.get_by_test_id("assessment-quarter-page").click()
     text = first_page(await taken(page, "report-pdf"))
     assert "绩效考核报告" in text
@@ -57,12 +57,12 @@ async def test_reports_are_taken_opened_down_and_scheduled(
 
 
 async def test_a_clause_is_claimed_by_one_side_and_accepted_by_the_other(settings: Settings, browser: Browser) -> None:
-    contractor = await look_on(browser, settings, MANAGER, "/assessment/acceptance", has_desk=False)
+    contractor = await look_on(browser, settings, MANAGER, "/assessment/acceptance")
     await contractor.get_by_test_id("claim-T6").click()
     await contractor.get_by_test_id("acceptance-words").fill("接口文档与联调记录")
     await contractor.get_by_test_id("acceptance-submit").click()
     await expect(contractor.get_by_test_id("clause-T6")).to_contain_text("待确认")
-    client = await look_on(browser, settings, CLIENT, "/assessment/acceptance", has_desk=False)
+    client = await look_on(browser, settings, CLIENT, "/assessment/acceptance")
     await client.get_by_test_id("find-T6").click()
     await client.get_by_test_id("acceptance-submit").click()
     await expect(client.get_by_test_id("clause-T6")).to_contain_text("接口文档与联调记录")
@@ -70,7 +70,7 @@ async def test_a_clause_is_claimed_by_one_side_and_accepted_by_the_other(setting
 
 
 async def test_a_sheet_for_figures_from_outside_is_defined_on_screen(settings: Settings, browser: Browser) -> None:
-    page = await look_on(browser, settings, MANAGER, "/assessment/registers", has_desk=False)
+    page = await look_on(browser, settings, MANAGER, "/assessment/registers")
     await page.get_by_test_id("outside-new").click()
     await page.get_by_test_id("outside-name").fill("窗口办件")
     await page.get_by_test_id("outside-about").fill("区")

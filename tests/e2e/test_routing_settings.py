@@ -30,7 +30,7 @@ async def test_a_skill_a_queue_with_overflow_and_who_has_it_reach_the_router(
     browser: Browser, settings: Settings
 ) -> None:
     skill, queue = fresh("仲裁"), fresh("仲裁席")
-    page = await look_on(browser, settings, ADMINISTRATOR, "/settings/skills", has_desk=False)
+    page = await look_on(browser, settings, ADMINISTRATOR, "/settings/skills")
     part = page.get_by_test_id
     await part("skills-new").click()
     await part("skill-save").click()
@@ -92,7 +92,7 @@ async def test_a_reason_for_not_ready_stands_in_the_bar_at_the_next_sign_in(
     browser: Browser, settings: Settings
 ) -> None:
     reason = fresh("盘点")
-    page = await look_on(browser, settings, ADMINISTRATOR, "/settings/reasons", has_desk=False)
+    page = await look_on(browser, settings, ADMINISTRATOR, "/settings/reasons")
     part = page.get_by_test_id
     await part("reason-add").click()
     await page.keyboard.press("Enter")

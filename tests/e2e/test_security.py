@@ -25,7 +25,7 @@ async def photograph(page: Page, name: str) -> None:
 async def test_the_installation_is_checked_now_and_controls_say_what_they_stand_on(
     browser: Browser, settings: Settings
 ) -> None:
-    page = await look_on(browser, settings, SECURITY, "/security", has_desk=False)
+    page = await look_on(browser, settings, SECURITY, "/security")
     await page.get_by_test_id("security-run").click()
     await expect(page.get_by_test_id("security-run")).to_have_text("立即检查", timeout=120_000)
 

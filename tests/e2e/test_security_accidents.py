@@ -33,7 +33,7 @@ async def approve(client: Page, kind: str) -> None:
 async def test_an_accident_is_worked_through_counted_by_the_client_and_decided_again(
     browser: Browser, settings: Settings, tmp_path: Path
 ) -> None:
-    page = await look_on(browser, settings, SECURITY, "/security?tab=accidents", has_desk=False)
+    page = await look_on(browser, settings, SECURITY, "/security?tab=accidents")
     await closes_toasts(page)
     await page.get_by_test_id("accidents-new").click()
     await page.get_by_test_id("accident-title").fill(TITLE)
@@ -72,7 +72,7 @@ async def test_an_accident_is_worked_through_counted_by_the_client_and_decided_a
     await page.get_by_test_id("closure-submit").click()
     await expect(page.get_by_test_id("accident-outcome")).to_have_text("结案待甲方批准")
 
-    client = await look_on(browser, settings, CLIENT, "/approvals", has_desk=False)
+    client = await look_on(browser, settings, CLIENT, "/approvals")
     await closes_toasts(client)
     await approve(client, "security.closure")
     await client.goto("/assessment/registers?register=accidents")

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 async def test_a_refused_upload_is_listed_and_nothing_leads_out(
     browser: Browser, settings: Settings, tmp_path: Path
 ) -> None:
-    page = await look_on(browser, settings, SECURITY, "/security?tab=accidents", has_desk=False)
+    page = await look_on(browser, settings, SECURITY, "/security?tab=accidents")
     await closes_toasts(page)
     await page.get_by_test_id("accidents-new").click()
     await page.get_by_test_id("accident-title").fill("可疑邮件附件")

@@ -38,9 +38,9 @@ async def test_sign_ins_are_looked_at_and_an_unused_account_is_closed(browser: B
                 pass
     async with Desk(origin_of(settings), OPERATOR, PASSWORD):
         pass
-    await look_on(browser, settings, OPERATOR, "/health", has_desk=False)  # at a browser never used before
+    await look_on(browser, settings, OPERATOR, "/health")  # at a browser never used before
     unused_for(settings, UNUSED, 95)
-    page = await look_on(browser, settings, SECURITY, "/security", has_desk=False)
+    page = await look_on(browser, settings, SECURITY, "/security")
 
     await page.get_by_test_id("security-tab-sign_ins").click()
     await expect(page.get_by_test_id("failures-day").last).not_to_have_attribute("data-total", "0")
@@ -84,7 +84,7 @@ async def test_sign_ins_are_looked_at_and_an_unused_account_is_closed(browser: B
 
 
 async def test_the_pages_fit_a_telephone(browser: Browser, settings: Settings) -> None:
-    page = await look_on(browser, settings, SECURITY, "/security?tab=sign_ins", has_desk=False)
+    page = await look_on(browser, settings, SECURITY, "/security?tab=sign_ins")
     await page.set_viewport_size({"width": 390, "height": 844})
     await expect(page.get_by_test_id("sign-ins-row").first).to_be_visible()
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -24,7 +24,7 @@ async def approve_all(settings: Settings) -> None:
 
 async def test_an_account_is_made_approved_changed_and_closed_on_the_page(browser: Browser, settings: Settings) -> None:
     number = str(time.time_ns())[-9:-3]
-    page = await look_on(browser, settings, SECURITY, "/settings/accounts", has_desk=False)
+    page = await look_on(browser, settings, SECURITY, "/settings/accounts")
     part = page.get_by_test_id
     await part("accounts-new").click()
     await part("account-save").click()
@@ -78,7 +78,7 @@ async def test_an_account_is_made_approved_changed_and_closed_on_the_page(browse
 async def test_a_role_says_before_it_is_saved_that_two_powers_are_too_many(
     browser: Browser, settings: Settings
 ) -> None:
-    page = await look_on(browser, settings, SECURITY, "/settings/roles", has_desk=False)
+    page = await look_on(browser, settings, SECURITY, "/settings/roles")
     part, name = page.get_by_test_id, f"夜间班长{str(time.time_ns())[-9:-4]}"
     await photograph(page, "roles")
     await part("roles-new").click()

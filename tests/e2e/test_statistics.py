@@ -49,7 +49,7 @@ async def figures(page: Page) -> dict[str, int]:
 async def test_a_question_is_put_narrowed_by_name_opened_down_to_a_call_and_taken_along(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
-    page = await look_on(browser, settings, CLIENT, "/statistics", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/statistics")
     await query_by_queue(page, past)
     lines = page.get_by_test_id("statistics-row")
     await expect(lines.filter(has_text="综合")).to_have_count(1)
@@ -93,7 +93,7 @@ async def workbook(page: Page) -> list[list[object]]:
 async def test_the_address_brings_the_question_back_and_what_is_saved_too(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
-    page = await look_on(browser, settings, CLIENT, "/statistics", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/statistics")
     await query_by_queue(page, past)
     await expect(page.get_by_test_id("statistics-row").filter(has_text="综合")).to_have_count(1)
     before = await figures(page)
@@ -120,7 +120,7 @@ async def test_the_address_brings_the_question_back_and_what_is_saved_too(
 async def test_all_chosen_measures_are_drawn_and_nothing_found_leads_on(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
-    page = await look_on(browser, settings, CLIENT, "/statistics", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/statistics")
     charts = page.get_by_test_id("statistics-chart")
     await expect(charts).to_have_count(2)  # the rate, and the two counts together
     await expect(charts.first).to_have_attribute("aria-label", re.compile("人工接通率，有达标线"))
@@ -139,7 +139,7 @@ async def test_all_chosen_measures_are_drawn_and_nothing_found_leads_on(
 async def test_a_slow_answer_does_not_replace_that_to_a_later_question(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
-    page = await look_on(browser, settings, CLIENT, "/statistics", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, "/statistics")
     await query_by_queue(page, past)
     await page.get_by_test_id("dimension-0").select_option("hour")
     await expect(page.get_by_test_id("statistics-row")).to_have_count(24)
@@ -165,7 +165,7 @@ async def test_a_slow_answer_does_not_replace_that_to_a_later_question(
 async def test_a_topic_that_comes_up_far_more_than_on_days_alike_is_hot_and_opens_its_calls(
     settings: Settings, past: Past, browser: Browser
 ) -> None:
-    page = await look_on(browser, settings, CLIENT, f"/statistics/hot?day={past.days[-1]}", has_desk=False)
+    page = await look_on(browser, settings, CLIENT, f"/statistics/hot?day={past.days[-1]}")
     row = page.get_by_test_id("hot-row")
     await expect(row).to_have_count(1)
     await expect(row).to_contain_text(past.title)

@@ -92,7 +92,7 @@ async def test_delivered_walls_are_read_from_eight_metres_and_nothing_is_cut_off
 async def test_a_wall_is_designed_by_pointer_and_keys_published_and_shown(
     settings: Settings, installation: Installation, browser: Browser
 ) -> None:
-    page = await look_on(browser, settings, MANAGER, "/walls", has_desk=False)
+    page = await look_on(browser, settings, MANAGER, "/walls")
     key = f"hall-{int(time.time())}"
     await page.get_by_test_id("wall-new").click()
     await page.get_by_test_id("wall-new-title").fill("大厅")
@@ -150,7 +150,7 @@ async def test_what_was_done_to_a_tile_is_taken_back_and_done_again(
     settings: Settings, installation: Installation, phone: Phone, browser: Browser
 ) -> None:
     await hung_up_without_rating(settings, phone)
-    page = await look_on(browser, settings, MANAGER, "/walls", has_desk=False)
+    page = await look_on(browser, settings, MANAGER, "/walls")
     key = f"steps-{int(time.time())}"
     await page.get_by_test_id("wall-new").click()
     await page.get_by_test_id("wall-new-title").fill("试手")
