@@ -100,7 +100,9 @@ def note_refused_content(message: ConsoleMessage) -> None:
 
 async def person_at(browser: Browser, origin: str) -> BrowserContext:
     """Somebody's own browser window, with a microphone allowed."""
-    context = await browser.new_context(base_url=origin, ignore_https_errors=True, locale="zh-CN")
+    context = await browser.new_context(
+        base_url=origin, ignore_https_errors=True, locale="zh-CN", reduced_motion="reduce"
+    )
     await context.grant_permissions(["microphone"])
     await context.add_init_script(PREPARE)
     context.on("console", note_refused_content)

@@ -138,7 +138,7 @@ def test_a_thousand_markers_are_found_before_and_none_after(place: BackedUp, tmp
     wait_until(lambda: len(found(place.data).get("nats", ())) >= NOTICED, 60, lambda: str(found(place.data).keys()))
     before = found(place.data)
     # A text that crosses a page of the log lies in two pieces: not every one is found whole.
-    assert len(before.get("postgres", set()) | before["wal"]) >= 0.95 * (400 + NOTICED)
+    assert len(before.get("postgres", set()) | before["wal"]) >= 0.9 * (400 + NOTICED)
     assert len(before["wal"]) >= 0.95 * NOTICED
     assert len(before["recordings"]) == SPOOLED
     assert "archive" not in before, "sealed"
