@@ -35,15 +35,34 @@ describe('the one clock of the page', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
+  const SERVER = (ahead: number): string => new Date(START + ahead).toUTCString()
+
   it('ticks in the server’s time when the machine’s clock is wrong', () => {
-    learnServerTime(START + 90_000)
-    expect(serverNow()).toBe(START + 90_000)
+    learnServerTime(SERVER(90_000), START)
+    expect(serverNow()).toBe(START + 90_500)
     vi.advanceTimersByTime(1000)
-    expect(serverNow()).toBe(START + 91_000)
+    expect(serverNow()).toBe(START + 91_500)
   })
 
   it('does not chase the second by which two clocks may differ', () => {
-    learnServerTime(START + 1000)
+    learnServerTime(SERVER(1000), START)
+    expect(serverNow()).toBe(START)
+  })
+
+  it('is not turned back by an answer that took long', () => {
+    vi.advanceTimersByTime(8000)
+    learnServerTime(SERVER(1000), START)
+    expect(serverNow()).toBe(START + 8000)
+  })
+
+  it('forgets a difference that is no more', () => {
+    learnServerTime(SERVER(90_000), START)
+    learnServerTime(SERVER(0), START)
+    expect(serverNow()).toBe(START)
+  })
+
+  it('takes nothing from an answer without a time', () => {
+    learnServerTime(null, START)
     expect(serverNow()).toBe(START)
   })
 

@@ -106,12 +106,12 @@ async function sendWatched(path: string, form: FormData, watched: Watched): Prom
 
 /** The answer of the server, or its refusal as ApiError. */
 async function answered(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  return accepted(await send(method, path, body, signal))
+  const sentAt = Date.now()
+  return accepted(await send(method, path, body, signal), sentAt)
 }
 
-async function accepted(response: Response): Promise<Response> {
-  const date = response.headers.get('Date')
-  if (date) learnServerTime(Date.parse(date))
+async function accepted(response: Response, sentAt: number): Promise<Response> {
+  learnServerTime(response.headers.get('Date'), sentAt)
   notePositions(response.headers.get(POSITION))
   if (response.ok) return response
   const error = errorOf(response.status, await parsed(response))
@@ -162,8 +162,10 @@ export const http = {
   /** A file with the fields beside it. */
   upload: <P extends PathOf<'post'>>(path: P, parts: Upload<P>) => request<'post', P>('POST', path, { ...only([parts]), body: parts.form }),
   /** The same, and how far it is. Given up by the signal it throws an AbortError. */
-  uploadWatched: async <P extends PathOf<'post'>>(path: P, parts: Upload<P>, watched: Watched) =>
-    (await parsed(await accepted(await sendWatched(addressOf(path, only([parts])), parts.form, watched)))) as AnswerOf<'post', P>,
+  uploadWatched: async <P extends PathOf<'post'>>(path: P, parts: Upload<P>, watched: Watched) => {
+    const sentAt = Date.now()
+    return (await parsed(await accepted(await sendWatched(addressOf(path, only([parts])), parts.form, watched), sentAt))) as AnswerOf<'post', P>
+  },
   file,
 }
 

@@ -16,12 +16,22 @@ function tick(): void {
   now.value = Date.now() + offset
 }
 
-/** Differences below this are the resolution of the Date header, not a wrong clock. */
+/** A header Date names the second, not when in it. */
+const DATE_RESOLUTION_MS = 1000
+/** Differences below this are no wrong clock. */
 const TRUSTED_WITHIN_MS = 1500
 
-export function learnServerTime(serverNow: number): void {
-  const difference = serverNow - Date.now()
-  offset = Math.abs(difference) > TRUSTED_WITHIN_MS ? difference : 0
+/**
+ * What an answer tells of the server's clock. Its Date was written at some moment since the request was sent: a slow
+ * answer says little, and must not turn the clock of the page back.
+ */
+export function learnServerTime(date: string | null, sentAt: number): void {
+  const serverTime = Date.parse(date ?? '')
+  if (Number.isNaN(serverTime)) return
+  const lower = serverTime - Date.now()
+  const upper = serverTime + DATE_RESOLUTION_MS - sentAt
+  const canBe = (difference: number): boolean => lower - TRUSTED_WITHIN_MS < difference && difference < upper + TRUSTED_WITHIN_MS
+  if (!canBe(offset)) offset = canBe(0) ? 0 : (lower + upper) / 2
 }
 
 export function serverNow(): number {

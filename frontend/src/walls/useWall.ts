@@ -3,7 +3,6 @@ import { onScopeDispose, reactive, shallowReactive } from 'vue'
 import { applyChange, applySnapshot, type Change, type Documents, type Snapshot, onWall } from '@/app/live/documents'
 import type { ServerEvent } from '@/app/live/sse'
 import { LiveStream } from '@/app/live/stream'
-import { learnServerTime } from '@/shared/ticker'
 
 /** One wall's live documents. They are replaced by name and none is kept beside: days of them weigh what a minute does. */
 
@@ -36,7 +35,6 @@ export function useWall(key: string, secret: string): WallLive {
   function receive(event: ServerEvent): void {
     if (event.event === 'snapshot') {
       const snapshot = JSON.parse(event.data) as Snapshot
-      learnServerTime(Date.parse(snapshot.now))
       applySnapshot(live.docs, snapshot)
       const counted = onWall.get(live.docs, COUNTED)
       if (counted) live.countedAt = Date.now() - Math.max(0, Date.parse(snapshot.now) - Date.parse(counted.at))

@@ -1,4 +1,5 @@
 import type { Schemas } from '@/wire/schemas'
+import { learnServerTime } from '@/shared/ticker'
 
 import { announceSessionLost, errorOf } from '../http'
 
@@ -71,7 +72,9 @@ export class LiveStream {
     this.listenForSilence()
     const headers: Record<string, string> = { Accept: 'text/event-stream', ...this.headers }
     if (this.lastId) headers['Last-Event-ID'] = this.lastId
+    const sentAt = Date.now()
     const response = await fetch(this.path, { headers, signal: this.attempt.signal, cache: 'no-store' })
+    learnServerTime(response.headers.get('Date'), sentAt)
     if (!response.ok || !response.body) return this.refused(response)
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     const parser = new SseParser()

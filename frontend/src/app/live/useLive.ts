@@ -1,6 +1,5 @@
 import { type Ref, onScopeDispose, reactive, shallowReactive } from 'vue'
 
-import { learnServerTime } from '@/shared/ticker'
 
 import { applyChange, applySnapshot, type Change, type Documents, type Snapshot } from './documents'
 import type { ServerEvent } from './sse'
@@ -33,7 +32,6 @@ const open = new Map<View, Shared>()
 function receive(live: Live, event: ServerEvent): void {
   if (event.event === 'snapshot') {
     const snapshot = JSON.parse(event.data) as Snapshot
-    learnServerTime(Date.parse(snapshot.now))
     applySnapshot(live.docs, snapshot)
   }
   if (event.event === 'change') {
