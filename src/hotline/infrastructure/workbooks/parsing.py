@@ -20,6 +20,8 @@ from hotline.kernel.files.types import FileType, type_of
 from hotline.kernel.tables import Cell
 
 REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+SHARED_TEXT = re.compile(rb"<(?:\w+:)?si\b")
+TEXTS_PART = "xl/sharedStrings.xml"
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
 PIECE = 1 << 20
 #: A cell's beginning that a piece's end may have cut.
@@ -71,7 +73,7 @@ def read_rows(content: bytes, limits: TableLimits, code: str) -> list[WireRow]:
         rows = _csv_rows(content, limits, code)
     elif found in (FileType.XLSX, FileType.OLD_OFFICE):
         if found is FileType.XLSX:
-            _check_area(content, limits, code)
+            _check_size(content, limits, code)
         rows = _sheet_rows(content, code)
     else:
         raise Invalid(UNREADABLE, code=code)
@@ -122,10 +124,11 @@ def _csv_rows(content: bytes, limits: TableLimits, code: str) -> Rows:
     return rows
 
 
-def _check_area(content: bytes, limits: TableLimits, code: str) -> None:
-    """Check a sheet's size before it is laid out in memory: one cell at the far end takes as much as a full sheet."""
+def _check_size(content: bytes, limits: TableLimits, code: str) -> None:
+    """Check a table's size before it is laid out in memory: one cell at the far end takes as much as a full sheet."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            _check_texts(packed, limits, code)
             for name in filter(SHEET_PART.match, packed.namelist()):
                 with packed.open(name) as part:
                     rest = b""
@@ -135,6 +138,18 @@ def _check_area(content: bytes, limits: TableLimits, code: str) -> None:
                         rest = piece[-OVERLAP:]
     except (zipfile.BadZipFile, OSError, EOFError) as error:
         raise Invalid(UNREADABLE, code=code) from error
+
+
+def _check_texts(packed: zipfile.ZipFile, limits: TableLimits, code: str) -> None:
+    """Cells share their texts, which lie together: no more of them than a full sheet has cells."""
+    if TEXTS_PART not in packed.namelist():
+        return
+    texts = 0
+    with packed.open(TEXTS_PART) as part:
+        while piece := part.read(PIECE):
+            texts += len(SHARED_TEXT.findall(piece))
+            if texts > limits.max_rows * limits.max_columns:
+                raise Invalid("表格文字过多，无法读取。请拆分后上传。", code=code)
 
 
 def _number_of(column: bytes) -> int:

@@ -117,9 +117,10 @@ def _of_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: _Budget, dept
             left.bytes -= len(piece)
             if left.bytes < 0:
                 return TOO_MUCH
-            if part.filename.endswith((".xml", ".rels")) and any(each in end + piece for each in DOCTYPES):
-                return ENTITIES
-            end = piece[-OVERLAP:]
+            if part.filename.endswith((".xml", ".rels")):
+                text, end = end + piece, piece[-OVERLAP:]
+                if any(each in text for each in DOCTYPES):
+                    return ENTITIES
             if _is_collected(part.filename) or (collected or piece).startswith(ZIP_HEAD):
                 collected += piece
     if collected.startswith(ZIP_HEAD):
