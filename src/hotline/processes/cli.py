@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from hotline.infrastructure.audit_origin import LONGEST_CLIENT, Origin, originating
+from hotline.infrastructure.imports import lasting_objects
 from hotline.infrastructure.settings import WrongSettings
 from hotline.infrastructure.settings_files import settings_file
 from hotline.processes.single.layout import SetupError
@@ -148,7 +149,9 @@ def main() -> int:
     try:
         refuse_dangerous_start(name)
         with originating(Origin(client=f"command {name}"[:LONGEST_CLIENT])):
-            code = import_module(module).main(arguments)
+            with lasting_objects():
+                command = import_module(module)
+            code = command.main(arguments)
     except WrongSettings as wrong:
         print(f"the settings in {settings_file()} or the environment are wrong:{wrong}", file=sys.stderr)
         return 1

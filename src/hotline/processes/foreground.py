@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 
 import uvloop
 
+from hotline.infrastructure.imports import lasting_objects
 from hotline.infrastructure.logging import configure_logging
 
 
@@ -16,9 +17,10 @@ def set_up_django(process: str) -> None:
     """Logs, then Django; before anything imports a model."""
     configure_logging(process)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.config.settings")
-    import django
+    with lasting_objects():
+        import django
 
-    django.setup()
+        django.setup()
 
 
 def instance_name() -> str:

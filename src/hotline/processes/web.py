@@ -14,6 +14,7 @@ from granian.constants import Interfaces, Loops
 from granian.server import Server
 from nats.errors import Error as NatsError
 
+from hotline.infrastructure.imports import lasting_objects
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
 
@@ -62,7 +63,8 @@ def static_folder() -> Path:
 def make_application() -> Callable[[Scope, Receive, Send], Awaitable[None]]:
     """Django, and around it the lifespan of the worker: the connection to the bus and the heartbeat."""
     configure_logging("web")
-    from hotline.config.asgi import application as django
+    with lasting_objects():
+        from hotline.config.asgi import application as django
 
     parent = os.getppid()
 
