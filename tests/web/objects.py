@@ -24,6 +24,7 @@ from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.platform.notifications.rules.addressees import Recipients
 from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.domains.service.messaging.models import Chat, Item, Text, TextReply
+from hotline.domains.service.ratings.models import BadRating
 from hotline.domains.service.workorders.actions import attachments, parties
 from hotline.domains.service.workorders.models import CaseTask, Leave, Party, SavedFilter
 from hotline.domains.understanding.knowledge.models import Article, Receipt, RequiredReading, Version
@@ -49,6 +50,8 @@ WIDER = {
     Permission.WORKORDERS_ASSIGN,
     Permission.CALLBACKS_MANAGE,
     Permission.CITIZENS_DECIDE,
+    Permission.RATINGS_MANAGE,
+    Permission.RATINGS_APPROVE,
 }
 
 
@@ -138,6 +141,7 @@ def make(spool: Path) -> dict[str, Object]:
         "done item": Object({"item_id": _item("d1", "handover", now, done_at=now, state="done")}),
         "chat": Object({"chat_id": _chat(now)}),
         "call-back": Object({"entry_id": _callback(now), "callback": "cb1"}),
+        "bad rating": Object({"call": _bad_rating(now), "number": 1}, Person(LEADER, "leader", OURS)),
         "case": Object(in_case, handler),
         "notice to me": Object({"notice_id": _notice(now)}),
         "notice": Object({"notice_id": "n1"}, Person(LEADER, "leader", OURS)),
@@ -235,6 +239,14 @@ def _callback(now: datetime) -> str:
         **CallBack.conversation.columns(seal_text("[]", "callback/cb1", "conversation"), id="cb1"),
     )  # fmt: skip
     return "cb1"
+
+
+def _bad_rating(now: datetime) -> str:
+    row = BadRating.objects.create(
+        call="r1", channel="key", score=5, agent=OWNER, owner=LEADER, received_at=now, due_at=now
+    )
+    row.mendings.create(number=1, measure="补讲", planned_by=LEADER, planned_at=now, due_at=now)
+    return str(row.pk)
 
 
 def _notice(now: datetime) -> str:

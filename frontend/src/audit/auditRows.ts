@@ -20,6 +20,7 @@ export const AREA_LABELS: Readonly<Record<string, string>> = {
   backup: '备份',
   calendar: '工作日历',
   callbacks: '回拨',
+  ratings: '好差评',
   calls: '通话',
   chat: '在线咨询',
   citizens: '市民信息',

@@ -131,6 +131,10 @@ export const DISPOSALS: Readonly<Record<string, Disposals>> = {
     acknowledge: ['正在核对号码', '正在联系来电人', '已转运维'],
     clear: ['已重发', '已电话告知', '号码有误，已登记'],
   },
+  ratings_excluded: {
+    acknowledge: ['正在核查认定', '已请质检复听', '已上报协调督办科'],
+    clear: ['已复听，认定无误', '已更正认定', '已上报协调督办科'],
+  },
   audit_row: AUDIT,
   audit_tail: AUDIT,
   audit_rewritten: AUDIT,

@@ -5,4 +5,5 @@ export const INBOX_ALARMS: Readonly<Record<string, string>> = {
   fax_unreadable: '传真无法打开',
   voicemail_missing: '留言文件缺失',
   text_failed: '短信发送失败',
+  ratings_excluded: '差评剔除过多',
 }

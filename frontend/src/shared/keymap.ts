@@ -122,7 +122,7 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['dismissHint', '收起当前提示'],
       ['workOrder', '工单草稿：打开、返回小结'],
       ['draft', '保存草稿'],
-      ['submit', '保存并就绪；工单：提交当前环节'],
+      ['submit', '保存并就绪；工单、差评：提交当前环节'],
       ['acceptAll', '登记工单：采纳备注识别结果'],
       ['notifications', '通知：打开、关闭'],
       ['notice', '班长通知：确认已读或打开'],

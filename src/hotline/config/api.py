@@ -55,6 +55,7 @@ from hotline.domains.service.messaging.endpoints.citizen_side import router as c
 from hotline.domains.service.messaging.endpoints.contents import router as inbox_contents
 from hotline.domains.service.messaging.endpoints.items import router as inbox
 from hotline.domains.service.messaging.endpoints.texts import router as texts
+from hotline.domains.service.ratings.endpoints.ratings import router as ratings
 from hotline.domains.service.workorders.endpoints.cases import router as cases
 from hotline.domains.service.workorders.endpoints.elements import router as case_elements
 from hotline.domains.service.workorders.endpoints.exchange import city_router as city_incoming
@@ -210,6 +211,7 @@ api.add_router("/chats", chat_files.staff_router)
 api.add_router("/canned-replies", canned_replies)
 api.add_router("/texts", carriers)
 api.add_router("/callbacks", callbacks)
+api.add_router("/ratings", ratings)
 api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)

@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from hotline.domains.insight.analytics import reactions as analytics
 from hotline.domains.insight.operations import reactions as operations
 from hotline.domains.service.messaging import reactions as messaging
+from hotline.domains.service.ratings import reactions as ratings
 from hotline.domains.service.workorders import reactions as workorders
 from hotline.domains.voice.callbacks import reactions as callbacks
 from hotline.domains.voice.calls import reactions as calls
@@ -34,6 +35,7 @@ REACTIONS: tuple[React, ...] = (
     recordings.react,
     messaging.react,
     workorders.react,
+    ratings.react,
     analytics.react,
     operations.react,
 )

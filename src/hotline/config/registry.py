@@ -19,6 +19,7 @@ DOMAINS = [
     "hotline.domains.understanding.assistant",
     "hotline.domains.voice.recordings",
     "hotline.domains.service.messaging",
+    "hotline.domains.service.ratings",
     "hotline.domains.service.workorders",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",

@@ -27,6 +27,9 @@ from hotline.domains.service.messaging.actions import personal_chats as chats_he
 from hotline.domains.service.messaging.actions import personal_data as messages_held
 from hotline.domains.service.messaging.adapters import text_gateway
 from hotline.domains.service.messaging.queries.voicemails import VOICEMAILS
+from hotline.domains.service.ratings import ports as ratings
+from hotline.domains.service.ratings.actions import exclusions
+from hotline.domains.service.ratings.rules import replies
 from hotline.domains.service.workorders import ports as workorders
 from hotline.domains.service.workorders.actions import personal_data as cases_held
 from hotline.domains.service.workorders.adapters import city, elements_lexicon
@@ -69,6 +72,7 @@ CARRIED_OUT = {
     ApprovalKind.CERTIFICATE: assigned_certificates.carry_out_assignment,
     ApprovalKind.ACCIDENT_CLOSURE: decided_accidents.carry_out_closure,
     ApprovalKind.ACCIDENT_REOPENING: decided_accidents.carry_out_reopening,
+    ApprovalKind.RATING_EXCLUSION: exclusions.carry_out_exclusion,
 }
 
 
@@ -107,6 +111,7 @@ def fill_slots() -> None:
         {"call": CALLS, "item": VOICEMAILS, "case": FILES_OF_CASES, "accident": EVIDENCE_OF_ACCIDENTS}
     )
     messaging.text_gateway.fill_from(text_gateway.configured)
+    ratings.read_level.fill(replies.level_in)
     workorders.city.fill_from(city.configured)
     workorders.lexicon.fill_from(elements_lexicon.builtin)
     operations.environment.fill_from(environment.here)

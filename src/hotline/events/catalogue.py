@@ -14,6 +14,7 @@ from hotline.events import (
     messaging,
     operations,
     outbound,
+    ratings,
     recordings,
     routing,
     texts,
@@ -41,6 +42,8 @@ READERS = {
     "assistant": assistant.fact_of,
     "entry": assessment.fact_of,
     "quarter": assessment.quarter_fact_of,
+    "rating": ratings.fact_of,
+    "invitation": ratings.invitation_fact_of,
 }
 
 
@@ -74,12 +77,12 @@ def fact_of(event: Envelope) -> Fact:
 def call_of(event: Envelope) -> str:
     """The id of the call that an event is about; "" when it is about none.
 
-    Events of recordings, wrap-ups, texts and look-ups during a call are about that call.
+    Events of recordings, wrap-ups, texts, ratings and look-ups during a call are about that call.
     """
     match kind_of(event):
-        case "call" | "recording" | "consulted":
+        case "call" | "recording" | "consulted" | "rating":
             return subject_id(event)
-        case "agent" | "text":
+        case "agent" | "text" | "invitation":
             call = event.data.get("call", "")
             return call if isinstance(call, str) else ""
         case _:

@@ -138,6 +138,14 @@ def opened_to_gather(sealed: Sealed) -> str:
     return sealing_keys().open(sealed, Purpose.GATHER)
 
 
+def opened_to_rate(sealed: Sealed) -> str:
+    """Open a citizen's answer by text to read the level that it names.
+
+    Only for the worker; no person reads it. Raises as ``open``.
+    """
+    return sealing_keys().open(sealed, Purpose.RATE)
+
+
 def number_to_dial(sealed: Sealed, call: str) -> str:
     """Open a citizen's number to dial it in a call.
 

@@ -23,6 +23,7 @@ from hotline.infrastructure.backup_settings import Backup
 from hotline.infrastructure.carrier_settings import Texts
 from hotline.infrastructure.key_service.settings import KeyToken
 from hotline.infrastructure.ports import Ports, Section
+from hotline.infrastructure.rating_settings import Ratings
 from hotline.infrastructure.recording_settings import Recordings, Transcripts
 from hotline.infrastructure.settings_files import PREFIX, not_secret, secrets_file, settings_file, unknown_variables
 from hotline.infrastructure.trunk_settings import Telephones, Trunk
@@ -234,6 +235,7 @@ class Settings(BaseSettings):
     city: City = City()
     language_model: LanguageModel = LanguageModel()
     notifications: Notifications = Notifications()
+    ratings: Ratings = Ratings()
     audit: Audit = Audit()
     backup: Backup = Backup()
 

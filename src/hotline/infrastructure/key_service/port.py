@@ -30,6 +30,7 @@ class Purpose(StrEnum):
     SEND = "send"
     SCREEN = "screen"  # for unrest
     GATHER = "gather"  # questions of one meaning
+    RATE = "rate"  # an answer by text is read for the level that it names
     AUTHENTICATE = "authenticate"  # a second factor is checked
     SIGN = "sign"  # with a webhook's secret
     FILE = "file"

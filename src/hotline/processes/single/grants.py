@@ -44,7 +44,10 @@ GRANTS = {
     "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply walls_display walls_wall "
     "walls_wallversion",
-    "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook security_accident",
+    "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook ratings_mending security_accident",
+    # A timeline only grows.
+    "a a a": "ratings_handlingstep",
+    "a c w": "ratings_invitation",
     "w c r": "citizens_blocking",
     "a c -": "citizens_personaldatachange",
     "a c r": "records_notecorrection",
@@ -56,7 +59,7 @@ GRANTS = {
     # What really happened: the projector alone writes it.
     "r r a": "eventlog_loggedevent",
     "r r w": "calls_agentperiod eventlog_loghead eventlog_parkedevent telephony_outboundattempt",
-    "c c w": "calls_callrecord",  # the web locks one while it corrects what was noted
+    "c c w": "calls_callrecord ratings_badrating",  # the web locks one while it corrects what was noted
     "r c w": "calls_calltalk",
     "r w w": "analytics_factrow",
     "r w r": "analytics_closedperiod operations_invariantrun operations_openviolation",

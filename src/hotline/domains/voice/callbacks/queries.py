@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
@@ -11,11 +11,12 @@ from hotline.domains.voice.callbacks.rules import (
     LATER,
     NOTIFY_BEFORE,
     NOTIFY_WITHIN,
+    RATING,
     REQUESTED,
     UNCOUNTED,
     try_refusal,
 )
-from hotline.domains.voice.records.queries.details import presentations
+from hotline.domains.voice.records.queries.details import presentations, record_of
 from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.events import assistant
 from hotline.infrastructure.permissions import Principal
@@ -37,6 +38,27 @@ def callback(entry_id: str, *, lock: bool = False) -> CallBack:
 def callback_requested_in(talk: str) -> CallBack | None:
     """The entry requested in this written conversation; ``talk`` is a subject, such as ``assistant/…``."""
     return CallBack.objects.filter(call=talk, kind=REQUESTED).first()
+
+
+def callback_about_rating(call: str, *, lock: bool = False) -> CallBack | None:
+    """The entry of the citizen who rated this call badly."""
+    return _about_ratings([call], lock=lock).first()
+
+
+def callbacks_about_ratings(calls: Collection[str]) -> dict[str, CallBack]:
+    """Rated call -> the entry of the citizen, with its tries."""
+    return {entry.call: entry for entry in _about_ratings(calls).prefetch_related("tries")}
+
+
+def _about_ratings(calls: Collection[str], *, lock: bool = False) -> QuerySet[CallBack]:
+    rows = CallBack.objects.filter(call__in=calls, kind=RATING)
+    return rows.select_for_update() if lock else rows
+
+
+def rated_agent(entry: CallBack) -> str:
+    """Whose talk the citizen of this entry rated; "" where no record says."""
+    record = record_of(entry.call)
+    return record.agent if record else ""
 
 
 def visits_of(indexes: Collection[str]) -> list[str]:

@@ -34,8 +34,10 @@ TAKEN_FOR = timedelta(minutes=30)
 DISSATISFIED = 4
 #: ``LINE``: the caller waited when the switch failed. ``SOON``: kinds that are due at once.
 LINE = "line"
+#: ``RATING``: the caller was dissatisfied.
+RATING = "rating"
 #: Entries that the hotline makes, not the citizen: none for a citizen whose data is blocked.
-UNREQUESTED = (LINE, "rating")
+UNREQUESTED = (LINE, RATING)
 SOON = ("queued", "flow", LINE)
 #: Phases in which a caller waits in a queue.
 WAITING = {"queued", "offered"}
@@ -96,7 +98,7 @@ def _dissatisfied(record: CallRecord) -> CallbackRequest | None:
     rating = record.rating
     if rating is None or rating.at is None or rating.score is None or rating.score < DISSATISFIED:
         return None
-    return CallbackRequest("rating", rating.at, str(rating.score))
+    return CallbackRequest(RATING, rating.at, str(rating.score))
 
 
 def _lost(record: CallRecord) -> CallbackRequest | None:

@@ -16,6 +16,7 @@ from hotline.domains.insight.analytics.rules.facts.entries import Approved, appr
 from hotline.domains.insight.analytics.rules.facts.inspections import inspection_facts
 from hotline.domains.insight.analytics.rules.facts.knowledge import consult_facts
 from hotline.domains.insight.analytics.rules.facts.messages import message_facts
+from hotline.domains.insight.analytics.rules.facts.ratings import invitation_facts, rating_facts
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.domains.insight.analytics.rules.facts.steps import step_facts
 from hotline.domains.insight.analytics.rules.facts.texts import text_facts
@@ -28,7 +29,7 @@ from hotline.events.routing import TURNS
 from hotline.infrastructure.eventlog.log import events_of_subjects, subjects_in_log
 from hotline.kernel.clock import beijing_day
 
-KINDS = ("case", "consulted", "entry", "alarm", "text", "item", "chat")
+KINDS = ("case", "consulted", "entry", "alarm", "text", "item", "chat", "rating", "invitation")
 AT_ONCE = 500
 
 
@@ -95,6 +96,12 @@ def _facts(events: list[Envelope]) -> Iterable[tuple[Table, Fact]]:
         case "chat":
             for chat in chat_facts(real):
                 yield "chats", chat
+        case "rating":
+            for rating in rating_facts(real):
+                yield "ratings", rating
+        case "invitation":
+            for invitation in invitation_facts(real):
+                yield "ratings", invitation
         case _:
             return
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from hotline.domains.insight.analytics.rules.measures.shape import GROUPS, Table
 from hotline.domains.platform.accounts.queries import names_of, role_names
+from hotline.domains.service.ratings.ports import CAUSE_NAMES, VERDICT_NAMES
 from hotline.domains.service.workorders.queries.names import clock_names, source_names, state_names, step_names
 from hotline.domains.service.workorders.queries.people import departments
 from hotline.domains.understanding.knowledge.queries.articles import articles_of
@@ -34,6 +35,7 @@ ALARMS = {
     "stuck": "停在振铃或漏接",
     "recording_missing": "录音缺失",
     "city_exchange": "与12345交换",
+    "ratings_excluded": "差评剔除过多",
 }
 WHY = {
     "refused": "网关拒收",
@@ -59,6 +61,9 @@ OUTCOMES = {"": "等待中", "answered": "接听", "abandoned": "放弃", "callb
 MESSAGES = {"voicemail": "留言", "fax": "传真", "handover": "12345转来", "text": "短信"}
 ENDED_BY = {"": "进行中", "citizen": "市民", "agent": "坐席", "silence": "无消息", "left": "市民离开"}
 STARS = {"0": "未评价"} | {str(n): f"{n} 分" for n in range(1, 6)}
+CHANNELS = {"key": "按键", "text": "短信"}
+CAUSES = {"": "未认定"} | {cause.value: name for cause, name in CAUSE_NAMES.items()}
+EXCLUDED = {"": "计入"} | {verdict.value: name for verdict, name in VERDICT_NAMES.items()}
 LEVELS = {"red": "紧急", "orange": "提醒", "yellow": "留意"}
 NOTHING = "（无）"
 
@@ -120,6 +125,9 @@ _KNOWN: dict[str, Callable[[set[str]], dict[str, str]]] = {
     "hung_up_by": lambda _: WHO,
     "level": lambda _: LEVELS,
     "alarm": lambda _: ALARMS,
+    "channel": lambda _: CHANNELS,
+    "cause": lambda _: CAUSES,
+    "excluded": lambda _: EXCLUDED,
     "why": lambda _: WHY,
     "department": lambda _: {row.code: row.name for row in departments(working=False)},
 }

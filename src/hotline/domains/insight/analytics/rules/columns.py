@@ -17,6 +17,7 @@ from hotline.domains.insight.analytics.rules.facts.entries import EntryFact
 from hotline.domains.insight.analytics.rules.facts.inspections import InspectionFact
 from hotline.domains.insight.analytics.rules.facts.knowledge import ConsultFact
 from hotline.domains.insight.analytics.rules.facts.messages import MessageFact
+from hotline.domains.insight.analytics.rules.facts.ratings import RatingFact
 from hotline.domains.insight.analytics.rules.facts.shape import Fact
 from hotline.domains.insight.analytics.rules.facts.stays import QueueVisitFact
 from hotline.domains.insight.analytics.rules.facts.steps import StepFact
@@ -38,6 +39,7 @@ SHAPES: dict[Table, type[Fact]] = {
     "chats": ChatFact,
     "inspections": InspectionFact,
     "attendance": AttendanceFact,
+    "ratings": RatingFact,
 }
 _TYPES: dict[type, pa.DataType] = {
     str: pa.string(),

@@ -155,6 +155,10 @@ def _row(table: str, row: dict[str, Any], queues: dict[str, str]) -> EvidenceRow
                 talk_seconds=row["talk_ms"] / MS,
                 score=row["score"] or None,
             )
+        case "ratings":
+            return EvidenceRowOut(
+                **own, call=row["call"], agent=row["agent"], outcome=_rated(row), score=row["score"] or None
+            )
         case "deadlines":
             return EvidenceRowOut(**own, case=row["case"], outcome="按时" if row["met"] else "超时", topic=row["clock"])
         case "entries":
@@ -169,8 +173,25 @@ def _row(table: str, row: dict[str, Any], queues: dict[str, str]) -> EvidenceRow
             return EvidenceRowOut(**own)
 
 
+#: By who hung up: why an answered call was not passed to the rating.
+NOT_TRANSFERRED = {
+    "caller": "（来电人先挂断）",
+    "agent": "（坐席挂断）",
+    "leader": "（班长挂断）",
+    "system": "（线路或系统中断）",
+}
 #: Registers whose entries name a call.
 CALLED = ("wrong_answers", "unrest_cases", "complaints")
+
+
+def _rated(row: dict[str, Any]) -> str:
+    if row["kind"] == "bad":
+        return f"差评，{EXCLUDED.get(row['excluded'], '计入')}"
+    return "短信评价" if row["score"] else "短信邀评，未回复"
+
+
+#: What two people found of a bad rating that does not count.
+EXCLUDED = {"mistaken": "误评剔除", "malicious": "恶意剔除"}
 
 
 def _inspected(row: dict[str, Any]) -> str:
@@ -180,7 +201,7 @@ def _inspected(row: dict[str, Any]) -> str:
 
 def _outcome(row: dict[str, Any]) -> str:
     if row["answered"]:
-        return "接通" if row["to_rating"] else "接通，未转评价"
+        return "接通" if row["to_rating"] else f"接通，未转评价{NOT_TRANSFERRED.get(row['hung_up_by'], '')}"
     if row["callback_done"]:
         return "回拨接通"
     if row["callback_taken"]:

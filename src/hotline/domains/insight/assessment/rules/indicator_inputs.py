@@ -111,7 +111,20 @@ def _seats(inputs: IndicatorInputs) -> Facts | None:
 
 
 def _satisfaction(inputs: IndicatorInputs) -> dict[str, Facts]:
-    return {"satisfied_of.calls": _of_answered(inputs, "satisfied")}
+    num, den = inputs.num("satisfaction"), inputs.den("satisfaction")
+    by_text = inputs.num("satisfied_by_text"), inputs.num("rated_by_text")
+    return {
+        "satisfied_of.calls": _of_answered(inputs, "satisfied"),
+        "sms_ratings.phone_only": Share(num=num - by_text[0], den=den - by_text[1]),
+    }
+
+
+def _transfers(inputs: IndicatorInputs) -> dict[str, Facts]:
+    num, den = inputs.num("rating_rate"), inputs.den("rating_rate")
+    return {
+        "hung_up_first.left_out": Share(num=num, den=den - inputs.num("hung_up_first")),
+        "sms_invitations.counted": Share(num=num + inputs.num("invited_instead"), den=den),
+    }
 
 
 def _answers(inputs: IndicatorInputs) -> Facts:
@@ -206,8 +219,15 @@ SOURCES: dict[str, Source] = {
         part_names=("较低一率的分子", "分母"),
         ratio="record_accuracy",
     ),
-    "eval_transfer": _ratio("rating_rate", ("成功转入评价", "人工接通")),
-    "satisfaction": _ratio("satisfaction", ("满意侧", "有效评价"), ("satisfied", "answered"), otherwise=_satisfaction),
+    "eval_transfer": _ratio(
+        "rating_rate", ("成功转入评价", "人工接通"), ("hung_up_first", "invited_instead"), otherwise=_transfers
+    ),
+    "satisfaction": _ratio(
+        "satisfaction",
+        ("满意侧", "有效评价"),
+        ("satisfied", "answered", "rated_by_text", "satisfied_by_text"),
+        otherwise=_satisfaction,
+    ),
     "answer_correct": Source(
         measures=("wrong_answers", "answers_inspected", "answered"),
         facts=_answers,

@@ -1,5 +1,6 @@
 """Which requests a person may see: those they may decide on, their own, and all for the audit."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -32,6 +33,12 @@ def waiting_for(reader: Principal, now: datetime) -> QuerySet[Approval]:
     """Open requests on which this person may decide now."""
     rows = Approval.objects.filter(state=OPEN, kind__in=decided_by(reader), expires_at__gt=now)
     return rows.exclude(requested_by=reader.number).exclude(about=f"staff/{reader.number}")
+
+
+def open_abouts(kind: ApprovalKind, abouts: Collection[str], now: datetime) -> set[str]:
+    """Of these subjects those for which somebody's request of this kind waits for a decision."""
+    rows = Approval.objects.filter(state=OPEN, kind=kind.value, about__in=abouts, expires_at__gt=now)
+    return set(rows.values_list("about", flat=True))
 
 
 def page(reader: Principal, scope: str, now: datetime, cursor: str = "") -> Page[Approval]:

@@ -24,6 +24,7 @@ class ApprovalKind(StrEnum):
     PERSONAL_COPY = "citizens.copy"
     ACCIDENT_CLOSURE = "security.closure"
     ACCIDENT_REOPENING = "security.reopening"
+    RATING_EXCLUSION = "ratings.exclusion"
 
 
 @dataclass(frozen=True)
@@ -52,4 +53,5 @@ KINDS: Mapping[ApprovalKind, KindSpec] = {
     ApprovalKind.PERSONAL_COPY: KindSpec("交付个人信息副本", Permission.DATA_APPROVE, _A_DAY),
     ApprovalKind.ACCIDENT_CLOSURE: KindSpec("安全事故结案", Permission.ASSESSMENT_DECIDE),
     ApprovalKind.ACCIDENT_REOPENING: KindSpec("安全事故重新处理", Permission.ASSESSMENT_DECIDE),
+    ApprovalKind.RATING_EXCLUSION: KindSpec("剔除差评", Permission.RATINGS_APPROVE),
 }

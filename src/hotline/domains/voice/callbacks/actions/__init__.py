@@ -145,11 +145,36 @@ def promise_callback(
 
 
 @transaction.atomic
+def require_for_rating(*, record: CallRecord, score: int, at: datetime) -> None:
+    """Have the citizen called who rated this call badly, by whatever way. Nobody is called twice for one call.
+
+    Nothing without a number, for one that may be somebody else's, and for a citizen whose data is blocked.
+    """
+    number = record.number
+    if number is None or record.presentation == Presentation.CLAIMED or was_blocked(number, at):
+        return
+    _enter(callbacks.RATING, record.id, number, record.place, at=at, reason=str(score))
+
+
+@transaction.atomic
+def call_again_about_rating(*, call: str, reason: str, now: datetime) -> None:
+    """Have the citizen called once more: what the rating complained of is mended. Nothing while they are to be."""
+    entry = queries.callback_about_rating(call, lock=True)
+    if entry is None or entry.closed_at is None:
+        return
+    _open_again(entry, now)
+    entry.due_at, entry.note = now, reason
+    entry.save()
+
+
+@transaction.atomic
 def take_callback(*, by: Principal, entry_id: str, now: datetime) -> models.CallBack:
     """Assign an open entry to the agent. Raises Refused: ``taken`` while another agent has it, ``closed``."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and callbacks.is_taken(entry.taken_by, entry.taken_at, now):
         raise Refused(f"{entry.taken_by} 正在办理这条回拨。", code="taken")
+    if entry.kind == callbacks.RATING and queries.rated_agent(entry) == by.number:
+        raise Refused("这是对您本人的评价，须由他人回访。", code="own_rating")
     entry.taken_by, entry.taken_at = by.number, now
     entry.save(update_fields=["taken_by", "taken_at"])
     audit.record(by=by.number, action="callbacks.take", about=f"callback/{entry.id}")

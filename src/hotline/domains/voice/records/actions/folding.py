@@ -152,7 +152,7 @@ def row_of(record: CallRecord) -> models.CallRecord:
         held_seconds=record.held_seconds,
         wrap_up_seconds=record.wrap_up_seconds,
         topic=record.topic,
-        rating=record.rating.score if record.rating else None,
+        rating=record.score,
         hung_up_by=record.hung_up_by,
         flags=list(record.flags),
         recording=record.recording.state,

@@ -31,6 +31,11 @@ def presentations(calls: Collection[str]) -> dict[str, Presentation]:
     return {call: Presentation(found or Presentation.UNSCREENED) for call, found in rows}
 
 
+def ratings_since(moment: datetime) -> int:
+    """How many calls that began since were rated, by key or by text, those that do not count among them."""
+    return CallRecord.objects.filter(rating__isnull=False, direction="in", at__gte=moment).count()
+
+
 def number_of(call: str) -> Sealed | None:
     """The caller's sealed number; None without record or number."""
     row = CallRecord.objects.filter(pk=call).defer("detail").first()

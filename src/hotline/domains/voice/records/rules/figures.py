@@ -75,6 +75,7 @@ def _count_for_agent(tally: Tally, key: str, agent: str, record: CallRecord) -> 
     tally[key, "served"] += bool(own) and own[-1] is record.talks[-1] and _served(record)
     if record.rating is not None and record.rating.agent == agent:
         tally[key, "to_rating"] += 1
+    if record.agent == agent:
         _count_score(tally, key, record)
 
 
@@ -89,9 +90,9 @@ def _count_dialled(tally: Tally, record: CallRecord) -> None:
 
 
 def _count_score(tally: Tally, key: str, record: CallRecord) -> None:
-    if record.rating is not None and record.rating.score is not None:
+    if record.counted_score is not None:
         tally[key, "rated"] += 1
-        tally[key, "satisfied"] += record.rating.score <= SATISFIED
+        tally[key, "satisfied"] += record.counted_score <= SATISFIED
 
 
 class Today:

@@ -17,7 +17,8 @@ from hotline.events.envelope import Envelope
 def record_of(events: Iterable[Envelope], periods: Iterable[AgentPeriod] = ()) -> CallRecord | None:
     """The record of one call; None while no event of the call itself has come.
 
-    ``events``: events of the call, its recording, texts and wrap-ups, in any order; some may be repeated or missing.
+    ``events``: events of the call, its recording, texts, wrap-ups and ratings, in any order; some may be repeated or
+    missing.
     ``periods``: periods of agents' time, of which only wrap-up for this call counts.
     """
     stories = timelines_of(events)
@@ -33,6 +34,7 @@ def record_of(events: Iterable[Envelope], periods: Iterable[AgentPeriod] = ()) -
         wrap_up_seconds=round(sum(wrap_up.seconds or 0 for wrap_up in wrap_ups), 3),
         topic=sums.topic_of(wrap_ups),
         recording=pieces.recording_of(stories["recording"], record.recording.file, bool(record.recorded_talks)),
+        afterwards=pieces.rated_afterwards(stories["rating"], stories["invitation"]),
     )
     return replace(record, flags=sums.flags_of(record, test=any(entry.event.test for entry in timeline)))
 

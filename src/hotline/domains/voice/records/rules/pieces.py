@@ -13,6 +13,7 @@ from hotline.domains.voice.records.rules.shape import (
     OfferMade,
     Part,
     Rating,
+    RatingAfterwards,
     RecordedTalk,
     RecordedVisit,
     Recording,
@@ -20,6 +21,7 @@ from hotline.domains.voice.records.rules.shape import (
 from hotline.domains.voice.records.rules.timeline import Timeline, all_of, end_of, first_of
 from hotline.events import calls, recordings
 from hotline.events.catalogue import subject_id
+from hotline.events.ratings import InvitationAnswered, RatingExcluded
 from hotline.events.recording_notice import RecordingNotice, RecordingObjected
 
 
@@ -122,6 +124,26 @@ def rating_of(timeline: Timeline) -> Rating | None:
     if skipped := first_of(timeline, calls.RatingSkipped):
         return Rating(skipped.fact.agent, started_at, None, skipped.at, skipped.fact.why)
     return Rating(started.fact.agent, started_at) if started else None
+
+
+def rated_afterwards(ratings: Timeline, invitations: Timeline) -> RatingAfterwards | None:
+    """What came of the rating after the call, from the events of its handling and of invitations by text."""
+    answered = next(
+        (
+            entry
+            for entry in all_of(invitations, InvitationAnswered)
+            if entry.fact.counted and entry.fact.purpose == "first"
+        ),
+        None,
+    )
+    excluded = first_of(ratings, RatingExcluded)
+    if answered is None and excluded is None:
+        return None
+    return RatingAfterwards(
+        answered.fact.score if answered else None,
+        answered.at if answered else None,
+        excluded.fact.verdict if excluded else "",
+    )
 
 
 def callback_of(timeline: Timeline) -> CallBack | None:

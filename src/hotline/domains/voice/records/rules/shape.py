@@ -132,6 +132,16 @@ class Rating(msgspec.Struct, frozen=True):
     skipped: str = ""
 
 
+class RatingAfterwards(msgspec.Struct, frozen=True):
+    """What came of the rating after the call."""
+
+    #: The first answer by text that counts, 1 … 5; None for none.
+    text_score: int | None = None
+    text_at: datetime | None = None
+    #: mistaken or malicious, as two people found: the rating does not count. "" for a rating that does.
+    excluded: str = ""
+
+
 class CallBack(msgspec.Struct, frozen=True):
     """A callback offered to a waiting caller."""
 
@@ -269,6 +279,19 @@ class CallRecord(msgspec.Struct, frozen=True):
     deeds: tuple[FlowAct, ...] = ()
     #: None when nothing is known of it, as in calls of before.
     notice: Notice | None = None
+    #: None for a call that nobody asked about by text and of whose rating nothing was found.
+    afterwards: RatingAfterwards | None = None
+
+    @property
+    def score(self) -> int | None:
+        """How the citizen rated the call, 1 … 5: by key, else by text. None for no rating."""
+        by_key = self.rating.score if self.rating else None
+        return by_key or (self.afterwards.text_score if self.afterwards else None)
+
+    @property
+    def counted_score(self) -> int | None:
+        """The same without a rating that two people found mistaken or malicious (K12)."""
+        return None if self.afterwards and self.afterwards.excluded else self.score
 
     @property
     def recorded_talks(self) -> tuple[RecordedTalk, ...]:

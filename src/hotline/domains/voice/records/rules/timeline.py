@@ -23,7 +23,8 @@ def timelines_of(events: Iterable[Envelope]) -> dict[str, Timeline]:
 
     Input order and repeats do not matter.
     """
-    stories: dict[str, Timeline] = {"call": [], "agent": [], "recording": [], "text": [], "consulted": []}
+    kinds = ("call", "agent", "recording", "text", "consulted", "rating", "invitation")
+    stories: dict[str, Timeline] = {kind: [] for kind in kinds}
     once = {event.id: event for event in events}
     for event in sorted(once.values(), key=lambda event: (event.subject, event.seq)):
         timeline = stories[kind_of(event)]

@@ -43,7 +43,7 @@ class CallFact(Fact, frozen=True, kw_only=True):
     unrest: bool
     repeat: bool
     missed_offer: bool
-    #: 1 … 5; 0 for no rating.
+    #: 1 … 5, by key or else by text; 0 for no rating, and for one that two people found not to count.
     score: int
     talks: int
     wait_ms: int
@@ -58,7 +58,7 @@ def call_fact(record: CallRecord) -> CallFact:
     flags, incoming = set(record.flags), record.direction == "in"
     entered = incoming and bool(record.stays)
     answered = entered and record.answered
-    score = record.rating.score if record.rating and entered else None
+    score = record.counted_score if entered else None
     return CallFact(
         id=record.id,
         at=record.at,

@@ -2,14 +2,23 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.insight.analytics.rules.measures import calls, chats, checks, faults, queues, registers, work
+from hotline.domains.insight.analytics.rules.measures import (
+    calls,
+    chats,
+    checks,
+    faults,
+    queues,
+    ratings,
+    registers,
+    work,
+)
 from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
 from hotline.domains.insight.analytics.rules.measures.shape import Dimension, Measure
 from hotline.kernel.errors import Invalid
 
 MEASURES: dict[str, Measure] = {
     measure.key: measure
-    for module in (calls, queues, work, registers, checks, faults, chats)
+    for module in (calls, queues, work, registers, checks, faults, chats, ratings)
     for measure in module.MEASURES
 }
 #: Measures of outside figures. queries.outside registers them before any question is answered.

@@ -14,6 +14,7 @@ TIMED: tuple[Table, ...] = (
     "steps",
     "messages",
     "chats",
+    "ratings",
 )
 #: Tables of entries, which hold for an entire day.
 ENTERED: tuple[Table, ...] = ("entries", "inspections", "attendance")
@@ -39,12 +40,12 @@ _ALL = (
     _time("year", "年", "date_trunc('year', day)::DATE"),
     _column("queue", "队列", "calls", "stays", "alarms"),
     _column("outcome", "离队结果", "stays"),
-    _column("agent", "坐席", "calls", "agent_time", "consults", "alarms", "steps", "messages", "chats"),
+    _column("agent", "坐席", "calls", "agent_time", "consults", "alarms", "steps", "messages", "chats", "ratings"),
     _column("topic", "主题", "calls", "cases", "chats"),
     _column("place", "归属地", "calls"),
     _column("origin", "来源号码", "calls"),
     _column("site", "机房", "calls"),
-    _column("score", "评价", "calls"),
+    _column("score", "评价", "calls", "ratings"),
     _column("hung_up_by", "挂断方", "calls"),
     _column("state", "状态", "agent_time", "cases"),
     _column("reason", "示忙原因", "agent_time"),
@@ -65,6 +66,9 @@ _ALL = (
     _column("message", "留言种类", "messages"),
     _column("ended_by", "咨询结束", "chats"),
     _column("stars", "咨询打分", "chats"),
+    _column("channel", "评价渠道", "ratings"),
+    _column("cause", "差评原因", "ratings"),
+    _column("excluded", "剔除认定", "ratings"),
     _column("register", "台账", "entries", offered=False),
     _column("about", "登记对象", "entries", "inspections"),
     _column("inspected", "抽检内容", "inspections"),

@@ -22,6 +22,7 @@ type Table = Literal[
     "chats",
     "inspections",
     "attendance",
+    "ratings",
 ]
 #: Headings of the lists of measures.
 GROUPS: dict[Table, str] = {
@@ -34,6 +35,7 @@ GROUPS: dict[Table, str] = {
     "consults": "知识",
     "messages": "留言传真",
     "chats": "在线咨询",
+    "ratings": "好差评",
     "texts": "短信",
     "alarms": "告警",
     "inspections": "抽检",

@@ -1,0 +1,28 @@
+"""Ratings as they arrive: bad ones open their handling, calls without one are asked about by text."""
+
+from collections.abc import Sequence
+
+from hotline.domains.service.ratings.actions import invitations, opening
+from hotline.domains.service.ratings.rules.handling import RatingChannel
+from hotline.domains.voice.records.queries.details import record_of
+from hotline.events.calls import Rated
+from hotline.events.catalogue import fact_of, subject_id
+from hotline.events.envelope import Envelope
+
+RATED, ENDED = "call.rated", "call.ended"
+
+
+def react(events: Sequence[Envelope]) -> None:
+    for event in events:
+        if event.type in (RATED, ENDED) and not event.test:
+            _react_to(event)
+
+
+def _react_to(event: Envelope) -> None:
+    record = record_of(subject_id(event))
+    assert record is not None, "the records' own reaction comes first"
+    match fact_of(event):
+        case Rated(score=score):
+            opening.receive_rating(record=record, channel=RatingChannel.KEY, score=score, at=event.at)
+        case _:
+            invitations.plan(record=record)
