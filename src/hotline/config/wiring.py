@@ -29,7 +29,7 @@ from hotline.domains.service.messaging.adapters import text_gateway
 from hotline.domains.service.messaging.queries.voicemails import VOICEMAILS
 from hotline.domains.service.ratings import ports as ratings
 from hotline.domains.service.ratings.actions import exclusions
-from hotline.domains.service.ratings.rules import replies
+from hotline.domains.service.surveys.rules.replies.reading import read as read_reply
 from hotline.domains.service.workorders import ports as workorders
 from hotline.domains.service.workorders.actions import personal_data as cases_held
 from hotline.domains.service.workorders.adapters import city, elements_lexicon
@@ -111,7 +111,7 @@ def fill_slots() -> None:
         {"call": CALLS, "item": VOICEMAILS, "case": FILES_OF_CASES, "accident": EVIDENCE_OF_ACCIDENTS}
     )
     messaging.text_gateway.fill_from(text_gateway.configured)
-    ratings.read_level.fill(replies.level_in)
+    ratings.read_level.fill(_level_in)
     workorders.city.fill_from(city.configured)
     workorders.lexicon.fill_from(elements_lexicon.builtin)
     operations.environment.fill_from(environment.here)
@@ -121,6 +121,11 @@ def fill_slots() -> None:
     operations.database_log.fill(server_logs.of_database)
     analytics.forecast.fill(forecast_chapter.chapter)
     analytics.targets.fill(assessment_targets.targets_of_measures)
+
+
+def _level_in(text: str) -> int | None:
+    """The level that a citizen's answer names."""
+    return read_reply(text).rating
 
 
 # Imported when first called: decoders of sound take a fifth of a second, which most processes never need.

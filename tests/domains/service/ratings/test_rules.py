@@ -34,7 +34,6 @@ from hotline.domains.service.ratings.rules.invitations import (
     invitation_text,
     is_planned,
 )
-from hotline.domains.service.ratings.rules.replies import level_in
 from hotline.domains.service.ratings.rules.terms import contact_due, latest_mending, mending_refusal
 from hotline.kernel.clock import BEIJING
 
@@ -281,32 +280,3 @@ def test_the_text_fits_one_message_and_names_all_levels_alike(purpose: Purpose) 
         f"{n}{word}" in text for n, word in enumerate(("非常满意", "满意", "基本满意", "不满意", "非常不满意"), 1)
     )
     assert len(text) <= 60  # of 70, with the signature that the gateway adds
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [
-        ("1", 1),
-        (" 5 ", 5),
-        ("５", 5),
-        ("④", 4),
-        ("三", 3),
-        ("2。", 2),
-        ("不满意", 4),
-        ("非常不满意！", 5),
-        ("非常满意", 1),
-        ("满意", 2),
-        ("基本满意。", 3),
-        ("1非常满意", 1),
-        ("选2，谢谢", 2),
-        ("0", None),
-        ("6", None),
-        ("12", None),
-        ("", None),
-        ("谢谢", None),
-        ("满意，但是不满意", None),
-        ("TD", None),
-    ],
-)
-def test_which_level_an_answer_means(text: str, level: int | None) -> None:
-    assert level_in(text) == level

@@ -16,6 +16,12 @@ def report_overdue(timestamp: int) -> None:
     handling.report_overdue(datetime.fromtimestamp(timestamp, UTC))
 
 
+@app.task
+@with_database
+def read_answer(reply: str) -> None:
+    invitations.read_answer(reply=reply)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="invitations to rate that are due")
 @with_database

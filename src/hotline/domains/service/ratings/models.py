@@ -8,6 +8,9 @@ from django.db.models import Q
 from hotline.domains.service.ratings.rules.handling import Stage
 from hotline.domains.service.ratings.rules.invitations import Purpose
 
+#: Before the id of an invitation in that of its text.
+PREFIX = "rating-"
+
 
 class BadRating(models.Model):
     """A bad rating and how far its handling is. The rated call's id identifies it."""
@@ -129,4 +132,4 @@ class Invitation(models.Model):
     @property
     def message(self) -> str:
         """The id of its text."""
-        return f"rating-{self.pk}"
+        return f"{PREFIX}{self.pk}"

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from hotline.domains.platform.citizens.queries.blocking import is_blocked
-from hotline.domains.service.messaging.actions.texts import receive_text
+from hotline.domains.service.messaging.actions.arrivals import receive_reply
+from hotline.domains.service.messaging.actions.texts import NewText, request_text
+from hotline.domains.service.messaging.rules.texts import Purpose as TextPurpose
 from hotline.domains.service.ratings.actions.opening import note_second_rating, receive_rating
-from hotline.domains.service.ratings.models import Invitation
+from hotline.domains.service.ratings.models import PREFIX, Invitation
 from hotline.domains.service.ratings.ports import read_level
 from hotline.domains.service.ratings.rules.handling import RatingChannel
 from hotline.domains.service.ratings.rules.invitations import (
@@ -22,17 +24,17 @@ from hotline.domains.service.ratings.rules.invitations import (
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.domains.voice.records.queries.details import record_of
 from hotline.domains.voice.telephony.rules.presentation import Presentation
-from hotline.events.calls import TextRequested
 from hotline.events.ratings import InvitationAnswered, InvitationSent, invitation_subject
+from hotline.events.texts import TextReplied, fact_of
+from hotline.events.texts import subject as text_subject
+from hotline.infrastructure.eventlog.log import events_of_subject
 from hotline.infrastructure.row_change import emit, free_rows, locked_if_there
-from hotline.infrastructure.sealing import seal_text
+from hotline.infrastructure.sealing import opened_to_rate, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import CITIZEN, SYSTEM
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
 
-#: Who requested the text, where a flow names its node.
-NODE = "rating"
 AT_ONCE = 200
 
 
@@ -89,7 +91,9 @@ def _send(row: Invitation, now: datetime) -> bool:
         row.save(update_fields=["over_at", "dropped"])
         return False
     text = seal_text(invitation_text(record.at, purpose), f"text/{row.message}")
-    receive_text(call=row.call, requested=TextRequested(row.message, NODE, record.number, text), at=now)
+    request_text(
+        NewText(row.message, TextPurpose.INVITATION, record.number, text, call=row.call, awaits_reply=True), at=now
+    )
     row.until = now + ANSWERED_WITHIN
     sent = InvitationSent(row.call, row.agent, row.called_at, row.purpose, row.transferred, row.message, row.until)
     emit(row, sent, subject=invitation_subject(row.pk), actor=SYSTEM, at=now)
@@ -106,13 +110,31 @@ def _dropped(record: CallRecord | None, purpose: Purpose) -> str:
     return "rated" if purpose is Purpose.FIRST and record.score is not None else ""
 
 
+def is_invitation(message: str) -> bool:
+    """Whether the text with this id may be an invitation."""
+    return message.startswith(PREFIX)
+
+
+def read_answer(*, reply: str) -> None:
+    """Read a citizen's answer to an invitation. One that names no level is for an agent: it goes into the inbox."""
+    for event in events_of_subject(text_subject(reply), ["text.replied"]):
+        fact = fact_of(event)
+        assert isinstance(fact, TextReplied), "as its type says"
+        try:
+            text = opened_to_rate(fact.text)
+        except KeyError:  # destroyed meanwhile
+            return
+        if not receive_answer(message=fact.answers, text=text, at=event.at):
+            receive_reply(id=reply, reply=fact, at=event.at)
+
+
 @transaction.atomic
 def receive_answer(*, message: str, text: str, at: datetime) -> bool:
     """A citizen's answer to the text with this id. False when the text is no invitation or names no level.
 
     The first one in time counts; later ones stand in the log of events. Safe to repeat.
     """
-    row = locked_if_there(Invitation.objects.filter(pk=message.removeprefix("rating-"), until__isnull=False))
+    row = locked_if_there(Invitation.objects.filter(pk=message.removeprefix(PREFIX), until__isnull=False))
     level = read_level()(text) if row is not None else None
     if row is None or level is None or row.until is None:
         return False
