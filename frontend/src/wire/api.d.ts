@@ -5927,6 +5927,285 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ratings
+         * @description Fifty bad ratings: open ones by the deadline of the call to the citizen, closed ones the last closed first.
+         */
+        get: operations["hotline_domains_service_ratings_endpoints_ratings_ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rating */
+        get: operations["hotline_domains_service_ratings_endpoints_ratings_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description 422 ``reason_missing`` without a second rating and without a reason.
+         */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Contact
+         * @description 409 ``no_call`` where no call shows it.
+         */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Exclusion
+         * @description It does not count once another person approves. 409 ``no_evidence``, ``requested_already``.
+         */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_request_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite Again
+         * @description Ask the citizen by text for a second rating.
+         */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_invite_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/mendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan Mending */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_plan_mending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/mendings/{number}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish Mending */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_finish_mending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/mendings/{number}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move Mending */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_move_mending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description 409 ``not_now`` while somebody else has it, and for who was rated.
+         */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{call}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify */
+        post: operations["hotline_domains_service_ratings_endpoints_ratings_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/mendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mendings
+         * @description Fifty lines: open ones by their deadline, done ones the last done first.
+         */
+        get: operations["hotline_domains_service_ratings_endpoints_ratings_mendings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Owners
+         * @description Whom a bad rating can be given to.
+         */
+        get: operations["hotline_domains_service_ratings_endpoints_ratings_owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Summary */
+        get: operations["hotline_domains_service_ratings_endpoints_ratings_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recordings": {
         parameters: {
             query?: never;
@@ -8963,7 +9242,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -9456,7 +9735,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "accounts.certificate" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening";
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "accounts.certificate" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening" | "ratings.exclusion";
             /** Kind Name */
             kind_name: string;
             /** May Decide */
@@ -9772,6 +10051,11 @@ export interface components {
         AssignChatBody: {
             /** Agent */
             agent: string;
+        };
+        /** AssignIn */
+        AssignIn: {
+            /** Owner */
+            owner: string;
         };
         /**
          * AttachmentListeningOut
@@ -11398,6 +11682,11 @@ export interface components {
              */
             urgency?: string;
         };
+        /**
+         * Cause
+         * @enum {string}
+         */
+        Cause: "attitude" | "answer" | "procedure" | "policy" | "wait" | "line" | "other";
         /** CellOut */
         CellOut: {
             /** Before */
@@ -11896,6 +12185,14 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** CloseRatingIn */
+        CloseRatingIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
         /**
          * ClosureIn
          * @description ``counts``: as an accident of the contract (K19).
@@ -12063,6 +12360,12 @@ export interface components {
             to_name: string;
         };
         /**
+         * Contact
+         * @description How the call to the citizen ended.
+         * @enum {string}
+         */
+        Contact: "reached" | "declined" | "not_reached" | "no_number";
+        /**
          * ContactBody
          * @description A call to the citizen: ``reached`` or not. ``call`` is the call's id, if it is known here.
          */
@@ -12079,6 +12382,15 @@ export interface components {
             comment?: string;
             /** Reached */
             reached: boolean;
+        };
+        /** ContactIn */
+        ContactIn: {
+            outcome: components["schemas"]["Contact"];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /** ContentBody */
         ContentBody: {
@@ -13598,6 +13910,23 @@ export interface components {
             /** Waiting */
             waiting: number;
         };
+        /**
+         * ExclusionIn
+         * @description ``evidence``: the call that shows it, at ``second`` of its recording.
+         */
+        ExclusionIn: {
+            /** Evidence */
+            evidence: string;
+            /** Reason */
+            reason: string;
+            /** Second */
+            second: number;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "mistaken" | "malicious";
+        };
         /** ExclusionOut */
         ExclusionOut: {
             /** Approver */
@@ -13610,6 +13939,22 @@ export interface components {
             reason: string;
             /** Second Approver */
             second_approver: string;
+        };
+        /**
+         * ExclusionsOut
+         * @description Of the quarter: ratings that were excluded, those that count, and whether the share is above ``limit``.
+         */
+        ExclusionsOut: {
+            /** Alarming */
+            alarming: boolean;
+            /** Counted */
+            counted: number;
+            /** Excluded */
+            excluded: number;
+            /** Limit */
+            limit: number;
+            /** Share */
+            share: number;
         };
         /**
          * ExpectedOut
@@ -14646,6 +14991,32 @@ export interface components {
             rows: string[];
         };
         /**
+         * HandlingStepOut
+         * @description ``by``: a staff number, citizen or system. ``about_call``: the call that shows it; ``second``: in its sound.
+         */
+        HandlingStepOut: {
+            /** About Call */
+            about_call: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opened" | "assigned" | "contacted" | "verified" | "exclusion_requested" | "excluded" | "planned" | "moved" | "mended" | "invited" | "rated_again" | "overdue" | "closed";
+            /** Second */
+            second: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * HandOverBody
          * @description Hands a step over to the person with staff number ``to``, who must be permitted to do it.
          */
@@ -15604,6 +15975,92 @@ export interface components {
             /** Members */
             members: string[];
         };
+        /**
+         * MendingIn
+         * @description ``due``: its deadline. ``result``: it was mended at once.
+         */
+        MendingIn: {
+            /** Due */
+            due?: string | null;
+            /** Measure */
+            measure: string;
+            /**
+             * Result
+             * @default
+             */
+            result?: string;
+        };
+        /** MendingOut */
+        MendingOut: {
+            /** Done At */
+            done_at: string | null;
+            /** Done By */
+            done_by: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Late */
+            late: boolean;
+            /** Measure */
+            measure: string;
+            /** Number */
+            number: number;
+            /**
+             * Planned At
+             * Format: date-time
+             */
+            planned_at: string;
+            /** Planned By */
+            planned_by: string;
+            /** Result */
+            result: string;
+        };
+        /** MendingRowOut */
+        MendingRowOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Call */
+            call: string;
+            /** Done At */
+            done_at: string | null;
+            /** Done By */
+            done_by: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Late */
+            late: boolean;
+            /** Measure */
+            measure: string;
+            /** Number */
+            number: number;
+            /** Owner */
+            owner: string;
+            /** Owner Name */
+            owner_name: string;
+            /**
+             * Planned At
+             * Format: date-time
+             */
+            planned_at: string;
+            /** Planned By */
+            planned_by: string;
+            /** Result */
+            result: string;
+        };
+        /** MendingsOut */
+        MendingsOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["MendingRowOut"][];
+        };
         /** MentionBody */
         MentionBody: {
             /** Code */
@@ -15732,6 +16189,16 @@ export interface components {
             dry?: boolean;
             /** To */
             to: number;
+        };
+        /** MoveIn */
+        MoveIn: {
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * MoveOut
@@ -16366,6 +16833,20 @@ export interface components {
             "alarms/*": components["schemas"]["OpenAlarm"];
             "notifications/*": components["schemas"]["OwnNotifications"];
         };
+        /** OwnerOut */
+        OwnerOut: {
+            /** Group */
+            group: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+        };
+        /** OwnersOut */
+        OwnersOut: {
+            /** Rows */
+            rows: components["schemas"]["OwnerOut"][];
+        };
         /**
          * OwnNotice
          * @description A notice as the desk of an addressee shows it.
@@ -16641,7 +17122,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -17586,6 +18067,41 @@ export interface components {
             /** Total */
             total: number;
         };
+        /**
+         * RatingChannel
+         * @enum {string}
+         */
+        RatingChannel: "key" | "text";
+        /**
+         * RatingDetailOut
+         * @description ``refusals``: act -> why the reader may not do it now, "" when they may. ``callback``: in the call-back list.
+         *
+         *     ``evidence_calls``: in which one may hear what excludes the rating. ``latest_mending``: the last day possible.
+         */
+        RatingDetailOut: {
+            /** Callback */
+            callback: string;
+            /** Callback Closed */
+            callback_closed: boolean;
+            /** Evidence Calls */
+            evidence_calls: string[];
+            /**
+             * Latest Mending
+             * Format: date
+             */
+            latest_mending: string;
+            /** Mendings */
+            mendings: components["schemas"]["MendingOut"][];
+            /** Refusals */
+            refusals: {
+                [key: string]: string;
+            };
+            row: components["schemas"]["RatingRowOut"];
+            /** Steps */
+            steps: components["schemas"]["HandlingStepOut"][];
+            /** Tries */
+            tries: number;
+        };
         /** RatingIn */
         RatingIn: {
             /** Answer */
@@ -17607,6 +18123,110 @@ export interface components {
             skipped: string;
             /** Started At */
             started_at: string | null;
+        };
+        /**
+         * RatingQuery
+         * @description Empty filters are any.
+         */
+        RatingQuery: {
+            /**
+             * Agent
+             * @default
+             */
+            agent?: string;
+            /**
+             * Channel
+             * @default
+             * @enum {string}
+             */
+            channel?: "" | "key" | "text";
+            /**
+             * Scope
+             * @default open
+             * @enum {string}
+             */
+            scope?: "open" | "mine" | "overdue" | "closed";
+            /**
+             * Stage
+             * @default
+             * @enum {string}
+             */
+            stage?: "" | "contact" | "verify" | "mend" | "rate_again";
+        };
+        /**
+         * RatingRowOut
+         * @description A bad rating. ``exclusion_pending``: somebody requested that it does not count. ``second_score``: 1 … 5.
+         *
+         *     ``late``: the call to the citizen, or a mending, is overdue. ``next_due``: the deadline that runs; null for none.
+         */
+        RatingRowOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Call */
+            call: string;
+            /** Called At */
+            called_at: string | null;
+            /** Cause */
+            cause: components["schemas"]["Cause"] | "";
+            channel: components["schemas"]["RatingChannel"];
+            /** Closed At */
+            closed_at: string | null;
+            /** Contact */
+            contact: components["schemas"]["Contact"] | "";
+            /** Exclusion Pending */
+            exclusion_pending: boolean;
+            /** Late */
+            late: boolean;
+            /** Next Due */
+            next_due: string | null;
+            /** Number */
+            number: string;
+            /** Owner */
+            owner: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Queue Name */
+            queue_name: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Score */
+            score: number;
+            /** Second Channel */
+            second_channel: components["schemas"]["RatingChannel"] | "";
+            /** Second Score */
+            second_score: number | null;
+            stage: components["schemas"]["Stage"];
+            /** Topic Title */
+            topic_title: string;
+            /** Verdict */
+            verdict: components["schemas"]["Verdict"] | "";
+        };
+        /** RatingRowsOut */
+        RatingRowsOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["RatingRowOut"][];
+        };
+        /**
+         * RatingsSummaryOut
+         * @description ``stages``: stage -> open ones in it.
+         */
+        RatingsSummaryOut: {
+            exclusions: components["schemas"]["ExclusionsOut"];
+            /** Mine */
+            mine: number;
+            /** Overdue */
+            overdue: number;
+            /** Stages */
+            stages: {
+                [key: string]: number;
+            };
         };
         /**
          * ReadAllBody
@@ -18350,6 +18970,11 @@ export interface components {
         ResultBody: {
             /** Due At */
             due_at?: string | null;
+            /** Result */
+            result: string;
+        };
+        /** ResultIn */
+        ResultIn: {
             /** Result */
             result: string;
         };
@@ -19272,7 +19897,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -19515,6 +20140,12 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * Stage
+         * @description What comes next.
+         * @enum {string}
+         */
+        Stage: "contact" | "verify" | "mend" | "rate_again" | "closed";
         /** StampBody */
         StampBody: {
             /** Stamp */
@@ -20631,6 +21262,17 @@ export interface components {
             value: string;
             /** Word */
             word: string;
+        };
+        /**
+         * Verdict
+         * @enum {string}
+         */
+        Verdict: "valid" | "mistaken" | "malicious";
+        /** VerifyIn */
+        VerifyIn: {
+            cause: components["schemas"]["Cause"];
+            /** Text */
+            text: string;
         };
         /**
          * VersionDetail
@@ -28727,6 +29369,371 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_ratings: {
+        parameters: {
+            query?: {
+                agent?: string;
+                channel?: "" | "key" | "text";
+                cursor?: string;
+                scope?: "open" | "mine" | "overdue" | "closed";
+                stage?: "" | "contact" | "verify" | "mend" | "rate_again";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingRowsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseRatingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_request_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_invite_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_plan_mending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MendingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_finish_mending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_move_mending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_mendings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: "open" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MendingsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_owners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsSummaryOut"];
+                };
             };
         };
     };

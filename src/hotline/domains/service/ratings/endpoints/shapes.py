@@ -8,7 +8,16 @@ from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
 from hotline.domains.service.ratings.models import BadRating, Mending
 from hotline.domains.service.ratings.queries import ratings as queries
-from hotline.domains.service.ratings.rules.handling import Act, Handling, Stage, act_refusal
+from hotline.domains.service.ratings.rules.handling import (
+    Act,
+    Cause,
+    Contact,
+    Handling,
+    RatingChannel,
+    Stage,
+    Verdict,
+    act_refusal,
+)
 from hotline.domains.service.ratings.rules.terms import latest_mending
 from hotline.domains.service.ratings.schemas import (
     HandlingStepOut,
@@ -65,22 +74,22 @@ def _row(
         number=HIDDEN if hidden else record.number_masked if record else "",
         topic_title=names.topic(record.topic) if record and record.topic else "",
         queue_name=names.queue(record.queue) if record and record.queue else "",
-        channel=row.channel,
+        channel=RatingChannel(row.channel),
         score=row.score,
         agent=row.agent,
         agent_name=names.agent(row.agent),
         received_at=row.received_at,
-        stage=row.stage,
+        stage=Stage(row.stage),
         owner=row.owner,
         owner_name=names.agent(row.owner),
         next_due=due,
         late=due is not None and row.closed_at is None and due < now,
-        contact=row.contact,
-        verdict=row.verdict,
-        cause=row.cause,
+        contact=Contact(row.contact) if row.contact else "",
+        verdict=Verdict(row.verdict) if row.verdict else "",
+        cause=Cause(row.cause) if row.cause else "",
         exclusion_pending=handling.exclusion_pending,
         second_score=row.second_score,
-        second_channel=row.second_channel,
+        second_channel=RatingChannel(row.second_channel) if row.second_channel else "",
         closed_at=row.closed_at,
     )
 
