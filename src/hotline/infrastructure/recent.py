@@ -20,6 +20,12 @@ class Recent[K, V]:
         self._entries.move_to_end(key)
         return True
 
+    def __getitem__(self, key: K) -> V:
+        """Raises KeyError."""
+        value = self._entries[key]
+        self._entries.move_to_end(key)
+        return value
+
     def get_or_add(self, key: K, make: Callable[[], V]) -> V:
         """The entry; a new one, made by ``make``, where there is none or none any more."""
         if key in self._entries:

