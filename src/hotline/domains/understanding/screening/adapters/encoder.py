@@ -55,7 +55,7 @@ class NanoEncoder:
             fresh = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in self._known}
             if fresh:
                 for digest, odds in zip(fresh, self._read(list(fresh.values())), strict=True):
-                    self._known.get_or_add(digest, lambda odds=odds: odds)
+                    self._known.get_or_add(digest, odds.copy)
             return np.stack([self._known[digest] for digest in digests])
 
     def _read(self, texts: list[str]) -> NDArray[np.float32]:
