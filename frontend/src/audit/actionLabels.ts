@@ -102,6 +102,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'calls.correct_note': '更正通话备注',
   'calls.view': '查看通话',
   'calls.read_ai_talk': '查看智能坐席对话',
+  'calls.instruct_ai_seat': '指示智能坐席',
   'calls.read_transcript': '查看通话转写',
   'recordings.read_transcript': '查看录音转写',
   'calls.supervise': '监听通话',

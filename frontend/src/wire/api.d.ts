@@ -5323,6 +5323,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live/supervise/{call_id}/ai-talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai Talk
+         * @description What an AI seat and the caller say in the call that the leader is with. 404 ``not_supervised`` for others.
+         */
+        get: operations["hotline_domains_voice_calls_endpoints_supervision_ai_talk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/supervise/{call_id}/instruct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Instruct Ai Seat
+         * @description Instruct the AI seat of the call that the leader is with. 409 ``no_ai_seat`` where a person has the caller.
+         */
+        post: operations["hotline_domains_voice_calls_endpoints_supervision_instruct_ai_seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live/supervise/{call_id}/transcript": {
         parameters: {
             query?: never;
@@ -9454,13 +9494,25 @@ export interface components {
             planned: components["schemas"]["PlannedOut"][];
         };
         /**
+         * AiInstruction
+         * @description What a leader instructed the seat to do. ``why_not``: why it could not, "" where it did.
+         */
+        AiInstruction: {
+            /** @enum {string} */
+            kind: "hand_over" | "say" | "offer_text" | "slower" | "repeat";
+            leader: string;
+            text: string;
+            why_not: string;
+        };
+        /**
          * AiTalk
-         * @description What the caller has said to an AI seat, ``agent``, before. ``summary``: for who goes on, "" while it talks.
+         * @description What the caller has said to an AI seat, ``agent``. ``summary``: for who goes on, "" while it talks.
          *
          *     ``level`` of unrest by name, "" for none.
          */
         AiTalk: {
             agent: string;
+            instructions: components["schemas"]["AiInstruction"][];
             level: string;
             summary: string;
             turns: components["schemas"]["AiTurn"][];
@@ -15278,6 +15330,23 @@ export interface components {
             /** Demonstration */
             demonstration: boolean;
         };
+        /**
+         * InstructBody
+         * @description ``text``: the sentence to say, for ``say`` alone.
+         */
+        InstructBody: {
+            kind: components["schemas"]["InstructionKind"];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * InstructionKind
+         * @enum {string}
+         */
+        InstructionKind: "hand_over" | "say" | "offer_text" | "slower" | "repeat";
         /** IntegrationsOut */
         IntegrationsOut: {
             /** Agents */
@@ -28571,6 +28640,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_voice_calls_endpoints_supervision_ai_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AiTalkBefore"];
+                };
+            };
+        };
+    };
+    hotline_domains_voice_calls_endpoints_supervision_instruct_ai_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
             };
         };
     };

@@ -20,11 +20,20 @@ class SpokenTurn(msgspec.Struct, frozen=True):
     text: str
 
 
+class Instructed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a leader, by number, instructed the seat to do. ``why_not``: why it could not, "" where it did."""
+
+    kind: str
+    leader: str
+    text: str = ""
+    why_not: str = ""
+
+
 class SpokenTalk(msgspec.Struct, frozen=True, omit_defaults=True):
     """``agent``: the AI seat. ``state``: of the conversation, for the seat that goes on.
 
     The others are of a hand-over, "" before: ``summary`` for the desk, ``reason`` why, ``level`` and ``unrest`` of
-    unrest.
+    unrest. ``instructions``: of leaders, in their order.
     """
 
     agent: str
@@ -34,6 +43,7 @@ class SpokenTalk(msgspec.Struct, frozen=True, omit_defaults=True):
     reason: str = ""
     level: str = ""
     unrest: str = ""
+    instructions: tuple[Instructed, ...] = ()
     state: msgspec.Raw = msgspec.Raw(b"{}")
 
 

@@ -12,6 +12,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     HandOver,
     HandoverReason,
     Incoming,
+    Instructed,
     MessageStored,
     OfferMessage,
     Outgoing,
@@ -19,11 +20,12 @@ from hotline.domains.understanding.conversation.rules.messages import (
 )
 from hotline.domains.understanding.conversation.rules.replies import Step
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Stage
+from hotline.domains.voice.calls.ports import InstructionKind
 from hotline.infrastructure import audio
 from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.processes.ai_seats.listener import Began, Listener, Paused
 from hotline.processes.ai_seats.services import Result, Service, failed
-from hotline.processes.ai_seats.talk import Talk
+from hotline.processes.ai_seats.talk import OVER, Talk
 from tests.nats_server import until
 
 VOICE = audio.encode(audio.tone(400, 0.02))
@@ -235,3 +237,23 @@ async def test_a_number_that_is_asked_for_is_waited_for_longer() -> None:
     await until(lambda: bool(seat.script.of(CallerSpoke)))
     seat.talk.leave()
     await asyncio.wait_for(seat.running, 10)
+
+
+async def test_a_leader_s_sentence_waits_until_nobody_speaks_and_to_a_person_does_not(seat: Seat) -> None:
+    say, hand_over = Instructed(InstructionKind.SAY, "2001", "请稍等。"), Instructed(InstructionKind.HAND_OVER, "2001")
+    await seat.hear(0.6, VOICE)
+    assert await seat.talk.instruct(say) == ""
+    await seat.hear(0.6, VOICE)
+    assert seat.script.of(Instructed) == []
+    assert await seat.talk.instruct(hand_over) == ""
+    await until(lambda: seat.script.of(Instructed) == [hand_over])
+    await seat.hear(0.8, QUIET)
+    await until(lambda: say in seat.script.of(Instructed))
+    assert [type(each) for each in seat.script.received][-2:] == [CallerSpoke, Instructed]
+
+
+async def test_after_the_hand_over_nobody_instructs_it(seat: Seat) -> None:
+    seat.script.answers[Instructed] = (HandOver(HandoverReason.LEADER, "转人工"),)
+    assert await seat.talk.instruct(Instructed(InstructionKind.HAND_OVER, "2001")) == ""
+    await until(lambda: seat.desk.persons == [False])
+    assert await seat.talk.instruct(Instructed(InstructionKind.SAY, "2001", "请稍等。")) == OVER

@@ -58,6 +58,7 @@ RIGHTS: Mapping[str, Rights] = {
     ),
     "ai-seats": Rights(
         requests=("router.agent", "callcontrol.*.desk", "assistant.converse", "assistant.act"),
+        serves=("ai-seats.*.*",),
         writes=("health/ai-seats.>", "spoken/>"),
         gets=("calls", "spoken"),
         watches=("agents", "config"),
@@ -76,6 +77,7 @@ RIGHTS: Mapping[str, Rights] = {
             "callcontrol.*.desk",
             "callcontrol.*.phone",
             "callcontrol.*.phone_remove",
+            "ai-seats.*.*",
             "watch.acknowledge",
         ),
         serves=("watch.acknowledge", "assistant.converse", "assistant.act", "assistant.assist"),

@@ -13,7 +13,8 @@ from functools import partial
 import msgspec
 import structlog
 
-from hotline.domains.voice.calls.ports import AnyCallCommand, CallDoc, ToPerson, ToRating, decoded
+from hotline.domains.understanding.conversation.rules.messages import Instructed
+from hotline.domains.voice.calls.ports import AnyCallCommand, CallDoc, InstructSeat, ToPerson, ToRating, decoded
 from hotline.domains.voice.routing.ports import Ack
 from hotline.infrastructure import spoken_talks
 from hotline.infrastructure.bus.buckets import DOWN
@@ -31,7 +32,7 @@ from hotline.processes.ai_seats.seats import Seats
 from hotline.processes.ai_seats.services import BusServices, Result, Service
 from hotline.processes.ai_seats.silero import Silero
 from hotline.processes.ai_seats.speech import TurnRecogniser, Voices
-from hotline.processes.ai_seats.talk import Talk
+from hotline.processes.ai_seats.talk import OVER, Talk
 from hotline.processes.foreground import run_until_stopped
 
 log = structlog.get_logger()
@@ -95,7 +96,8 @@ class AiSeats:
         cache = place.data / "cache" / "ai-seats"
         self._recogniser = TurnRecogniser(cache / "lock", niceness=0)
         self._voices = Voices(place.built.absolute() / "tools", cache / "sentences", chosen.ai_seats.voice)
-        self._talks: dict[str, Talk] = {}
+        #: By seat: the call and its talk.
+        self._talks: dict[str, tuple[str, Talk]] = {}
         self._dialogue = BusDialogue(bus)
         self._port = chosen.ports.ai_seats(process)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -103,6 +105,7 @@ class AiSeats:
     async def run(self) -> None:
         """Until cancelled."""
         runner = await line.serve(self._port, self._admit, self._take)
+        await self._bus.serve(f"ai-seats.{self._node}.{self._process}", InstructSeat, self._instruct)
         try:
             async with asyncio.TaskGroup() as tasks:
                 beats = send_heartbeats(self._bus, "ai-seats", f"{self._node}-{self._process}", self._health)
@@ -139,11 +142,19 @@ class AiSeats:
             agent, switch_line, desk, listener, self._recogniser.text_of, voices.sound_of, self._dialogue, before,
             no_mobile=doc is None or MASKED_MOBILE.fullmatch(doc.number) is None,
         )  # fmt: skip
-        self._talks[agent] = talk
+        self._talks[agent] = call, talk
         running = asyncio.create_task(talk.run(), name=f"talk {call}")
         running.add_done_callback(lambda _: self._talks.pop(agent, None))
         self._warm_up()
         return SeatSounds(talk, running)
+
+    async def _instruct(self, given: InstructSeat) -> Ack:
+        """A leader's instruction; that the leader is with the call was checked before."""
+        call, talk = self._talks.get(given.agent, ("", None))
+        why_not = OVER
+        if talk is not None and call == given.call:
+            why_not = await talk.instruct(Instructed(given.kind, given.leader, given.text))
+        return Ack() if not why_not else Ack(False, "not_now", why_not, 409)
 
     def _warm_up(self) -> None:
         """Have the recogniser loaded by the end of the first caller's first turn."""

@@ -22,6 +22,7 @@ log = structlog.get_logger()
 DEVICE = "ai"
 LOOK_SECONDS = 1.0
 #: States that an AI seat leaves by itself: it needs neither a rest nor time to write.
+ASIDE = (AgentState.NOT_READY, AgentState.SIGNED_OUT)
 LEFT = (AgentState.NOT_READY, AgentState.MISSED, AgentState.WRAP_UP)
 
 
@@ -29,6 +30,15 @@ def own_seats(config: RoutingConfig, process: int, processes: int) -> tuple[str,
     """The seats of this process: the AI seats are dealt out one by one."""
     seats = sorted(agent.id for agent in config.agents if agent.is_ai)
     return tuple(seats[process - 1 :: processes])
+
+
+def leaves(doc: AgentDoc) -> bool:
+    """Whether a seat in this state makes itself ready: not one that a leader set aside or signed out.
+
+    Whom a leader made ready, or whose talk a leader ended, goes on by itself.
+    """
+    is_aside = doc.directed is not None and doc.directed.to in ASIDE
+    return doc.state in LEFT and not is_aside
 
 
 class Seats:
@@ -82,9 +92,7 @@ class Seats:
         if seat not in self._signed_in:
             endpoint = ai_seat_endpoint(self._process, seat)
             return SignIn(seat, DEVICE, self._node, endpoint, f"{DEVICE}-{self._process}", takeover=True)
-        if doc is None or doc.directed is not None:
-            return None  # a leader set it aside, or signed it out
-        return GetReady(seat) if doc.state in LEFT else None
+        return GetReady(seat) if doc is not None and leaves(doc) else None
 
     async def _command(self, command: AnyAgentCommand) -> None:
         try:

@@ -6,6 +6,7 @@ meanwhile: a caller who speaks interrupts at once, whatever is being thought abo
 
 import asyncio
 import contextlib
+from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     HandOver,
     HandoverReason,
     Incoming,
+    Instructed,
     KeyPressed,
     LookUpCase,
     OfferMessage,
@@ -32,7 +34,8 @@ from hotline.domains.understanding.conversation.rules.messages import (
 )
 from hotline.domains.understanding.conversation.rules.state import ConversationState
 from hotline.domains.understanding.conversation.rules.turn_ends import expects_number, silence_needed
-from hotline.infrastructure import audio
+from hotline.domains.voice.calls.ports import InstructionKind
+from hotline.infrastructure import audio, spoken_talks
 from hotline.infrastructure.spoken_talks import SpokenTalk, SpokenTurn
 from hotline.processes.ai_seats.dialogue import Dialogue
 from hotline.processes.ai_seats.listener import PAUSE_SECONDS, Began, Listener, Paused, samples_of
@@ -48,7 +51,10 @@ LONGEST_TURN_SECONDS = 25
 LAST_SECONDS = 3.0
 NO_QUESTION = "来电人未说明事由。"
 #: Replies that may hold what a caller said of himself: their sound is not stored.
-PERSONAL = frozenset({ReplyTone.CONFIRM, ReplyTone.CASE, ReplyTone.PROGRESS})
+PERSONAL = frozenset({ReplyTone.CONFIRM, ReplyTone.CASE, ReplyTone.PROGRESS, ReplyTone.INSTRUCTED})
+#: Instructions that do not wait until the seat has finished what it says and the caller what he says.
+AT_ONCE = frozenset({InstructionKind.HAND_OVER, InstructionKind.SLOWER})
+OVER = "对话已结束或正在转人工。"
 
 type Recognise = Callable[[bytes], Awaitable[str]]
 #: The A-law sound of a sentence, at a speed; the last: whether it may be stored.
@@ -106,6 +112,8 @@ class Talk:
         self._before, self._no_mobile = before, no_mobile
         self._state = ConversationState()
         self._inbox: asyncio.Queue[Incoming] = asyncio.Queue()
+        #: The leader's, that wait for silence.
+        self._instructions: deque[Instructed] = deque()
         self._recognising: set[asyncio.Task[None]] = set()
         self._acting: set[asyncio.Task[None]] = set()
         #: The sound of the caller's turn so far, what was recognised of a part before it, and its pauses.
@@ -144,6 +152,17 @@ class Talk:
 
     def press(self, key: str) -> None:
         self._inbox.put_nowait(KeyPressed(key, self._at))
+
+    async def instruct(self, instruction: Instructed) -> str:
+        """Take a leader's instruction. Why not, "" where the seat will see to it."""
+        if self._over is not None or self._gone:
+            return OVER
+        if instruction.kind not in AT_ONCE:
+            self._instructions.append(instruction)
+            return ""
+        await self._hush()
+        self._inbox.put_nowait(instruction)
+        return ""
 
     def leave(self) -> None:
         """The switch has taken the caller away, or the caller has hung up."""
@@ -188,6 +207,7 @@ class Talk:
             while self._over is None and not self._gone:
                 with contextlib.suppress(TimeoutError):
                     await self._take(await asyncio.wait_for(self._inbox.get(), 0.5))
+                await self._follow_instruction()
             await self._finish_turns()
         except asyncio.CancelledError:
             raise
@@ -214,6 +234,12 @@ class Talk:
     async def _take(self, incoming: Incoming) -> None:
         step = await self._dialogue.step(self._state, incoming)
         await self._follow(step.state, step.outgoing)
+
+    async def _follow_instruction(self) -> None:
+        """The next one, once nobody is speaking and all that was said is answered."""
+        is_busy = self._mouth.is_speaking or self._listener.speaking or self._recognising or not self._inbox.empty()
+        if self._instructions and not is_busy and self._over is None:
+            await self._take(self._instructions.popleft())
 
     async def _follow(self, state: ConversationState, outgoing: tuple[Outgoing, ...]) -> None:
         changed, self._state = state != self._state, state
@@ -296,6 +322,7 @@ class Talk:
             over.reason.value if over else "",
             over.level if over else state.level,
             over.unrest if over else state.unrest,
+            tuple(spoken_talks.Instructed(*msgspec.structs.astuple(each)) for each in state.instructions),
             msgspec.Raw(msgspec.json.encode(state)),
         )
 

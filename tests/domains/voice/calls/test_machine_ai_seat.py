@@ -12,8 +12,10 @@ from hotline.events.calls import AgentLost, CallTransferred
 from tests.domains.voice.calls.scripted_call import ANN, PLAN, QUEUES, ScriptedCall, playing_to
 
 AI = "AI01"
-#: Whoever helps the AI seats of the queue social.
-HELPED = replace(PLAN, queues={**QUEUES, "social": replace(QUEUES["social"], overflow=(Overflow(0, "general"),))})
+#: The queue social is that of AI seats: with whoever helps them, and with nobody.
+MACHINES = replace(QUEUES["social"], skill=AI_SKILL, overflow=())
+HELPED = replace(PLAN, queues={**QUEUES, "social": replace(MACHINES, overflow=(Overflow(0, "general"),))})
+ALONE = replace(PLAN, queues={**QUEUES, "social": MACHINES})
 
 
 def with_ai_seat(offer: str = "offer-ai") -> ScriptedCall:
@@ -66,12 +68,16 @@ def test_a_dead_ai_seat_is_not_fetched_back_but_its_caller_is_first_in_line(caus
 
 def test_without_an_overflow_the_first_other_queue_has_the_people() -> None:
     scripted = with_ai_seat()
-    scripted.plan = PLAN
+    scripted.plan = ALONE
     assert scripted.presses("0").just_did(RequestEnqueue)[0].request.queue == "general"
 
 
-def test_where_ai_seats_only_help_the_caller_goes_back_to_his_own_queue_and_to_a_person() -> None:
-    shared = replace(QUEUES["social"], overflow=(Overflow(60, AI_SKILL),))
+@pytest.mark.parametrize("overflow", [(Overflow(60, AI_SKILL),), ()])
+def test_where_ai_seats_only_help_the_caller_goes_back_to_his_own_queue_and_to_a_person(
+    overflow: tuple[Overflow, ...],
+) -> None:
+    """By an overflow, or by a skill that the seat was lent."""
+    shared = replace(QUEUES["social"], overflow=overflow)
     scripted = with_ai_seat()
     scripted.plan = replace(PLAN, queues={**QUEUES, "social": shared})
     (request,) = [each.request for each in scripted.presses("0").just_did(RequestEnqueue)]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from hotline.domains.voice.calls.rules.ai_seat_instruction import InstructionKind as InstructionKind
+from hotline.domains.voice.calls.rules.ai_seat_instruction import InstructSeat as InstructSeat
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand as AnyCallCommand
 from hotline.domains.voice.calls.rules.call_commands import CallCommand as CallCommand
 from hotline.domains.voice.calls.rules.call_commands import ToPerson as ToPerson

@@ -26,6 +26,12 @@ def accepted(state: ConversationState) -> Step:
     return spoken(replace(state, offered=topic, requested_field=NUMBER), wording.MESSAGE_NUMBER, ReplyTone.PROMPT)
 
 
+def offered(state: ConversationState) -> Step:
+    """Offer the details of what was answered last once more."""
+    topic = state.topics[-1]
+    return spoken(replace(state, offered=topic), wording.MESSAGE_OFFER, ReplyTone.PROMPT)
+
+
 def went_on(state: ConversationState, act: Act) -> Step | None:
     """The step after the caller was asked for a number. None: he speaks of something else."""
     text = state.turns[-1].text

@@ -11,6 +11,7 @@ from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS,
 from hotline.domains.understanding.conversation.rules.answering import answered, is_surely_ours
 from hotline.domains.understanding.conversation.rules.handing_over import handed_over, with_unrest
 from hotline.domains.understanding.conversation.rules.homophones import with_terms
+from hotline.domains.understanding.conversation.rules.instructions import followed
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
 from hotline.domains.understanding.conversation.rules.messages import (
     CallerSpoke,
@@ -20,6 +21,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     Finish,
     HandoverReason,
     Incoming,
+    Instructed,
     KeyPressed,
     MessageStored,
     Outgoing,
@@ -30,7 +32,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     SoundKind,
     SpokenUpTo,
 )
-from hotline.domains.understanding.conversation.rules.replies import Step, spoken, truncated
+from hotline.domains.understanding.conversation.rules.replies import Step, louder, repeated, slower, spoken, truncated
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Spoken, Stage
 from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
 
@@ -38,7 +40,6 @@ __all__ = ["Conversation", "Step"]
 
 #: Silences in a row after which the machine hangs up; turns without business and turns of anger that are borne.
 SILENCES, IDLE, ANGRY = 3, 4, 2
-SLOW, LOUD, SLOWEST, LOUDEST = 0.85, 1.4, 0.7, 2.0
 
 
 class _Turn(NamedTuple):
@@ -85,6 +86,8 @@ class Conversation:
                 return spoken(state, wording.MESSAGE_FAILED, ReplyTone.PROMPT)
             case CaseLookedUp(progress=progress):
                 return looking_up.found(state, progress)
+            case Instructed():
+                return followed(state, incoming)
             case SeatChanged():
                 return spoken(state, wording.RESUMED, ReplyTone.PROMPT)
             case _:
@@ -141,13 +144,11 @@ class Conversation:
         """The steps that are the same at every stage."""
         match turn.act:
             case Act.SLOWER:
-                slower = replace(state, speed=max(SLOWEST, state.speed * SLOW))
-                return self._repeated(slower, wording.SLOWER)
+                return repeated(slower(state), wording.SLOWER)
             case Act.LOUDER:
-                louder = replace(state, loudness=min(LOUDEST, state.loudness * LOUD))
-                return self._repeated(louder, wording.LOUDER)
+                return repeated(louder(state), wording.LOUDER)
             case Act.REPEAT:
-                return self._repeated(state, wording.AGAIN)
+                return repeated(state, wording.AGAIN)
             case Act.WAIT:
                 return spoken(state, wording.WAITING, ReplyTone.ACKNOWLEDGE)
             case Act.MESSAGE if state.topics and state.stage is Stage.TALKING:
@@ -156,12 +157,6 @@ class Conversation:
                 return by_message.accepted(state)
             case _:
                 return None
-
-    def _repeated(self, state: ConversationState, lead: str) -> Step:
-        repeated = state.last_answer or state.last_reply
-        if not repeated:
-            return spoken(state, wording.NOTHING_SPOKEN, ReplyTone.PROMPT)
-        return spoken(state, f"{lead}{repeated}", ReplyTone.ANSWER if state.last_answer else ReplyTone.PROMPT)
 
     def _listening(self, state: ConversationState) -> Step:
         at = len(state.caller_texts) % len(wording.LISTENING)

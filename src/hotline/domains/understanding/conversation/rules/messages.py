@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
+from hotline.domains.voice.calls.ports import InstructionKind
+
 
 class ReplyTone(StrEnum):
     """What a reply does."""
@@ -24,6 +26,8 @@ class ReplyTone(StrEnum):
     PROMPT = "prompt"
     CASE = "case"
     PROGRESS = "progress"
+    #: What the leader had it say.
+    INSTRUCTED = "instructed"
     HANDOVER = "handover"
     ESCALATE = "escalate"
     FAREWELL = "farewell"
@@ -43,6 +47,8 @@ class HandoverReason(StrEnum):
     ANGER = "anger"
     NOT_SURE = "not_sure"
     DANGER = "danger"
+    #: The leader who is with the call wants it.
+    LEADER = "leader"
     PERSONAL_DATA = "personal_data"
     #: Neither speech nor keys were understood, several times.
     UNHEARABLE = "unhearable"
@@ -129,6 +135,15 @@ class SeatChanged(_Message, frozen=True, tag="seat"):
     at: float = 0.0
 
 
+class Instructed(_Message, frozen=True, tag="instructed"):
+    """The leader who is with the call, by number, instructs the seat. ``text``: of SAY."""
+
+    kind: InstructionKind
+    leader: str
+    text: str = ""
+    at: float = 0.0
+
+
 type Incoming = (
     CallerSpoke
     | KeyPressed
@@ -140,6 +155,7 @@ type Incoming = (
     | CaseTaken
     | MessageStored
     | SeatChanged
+    | Instructed
 )
 
 

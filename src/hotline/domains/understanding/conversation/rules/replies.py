@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.messages import Outgoing, ReplyTone, Speak
 from hotline.domains.understanding.conversation.rules.speakable import sentences
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Spoken
 
+#: How much slower and louder each time, and the limits.
+SLOW, LOUD, SLOWEST, LOUDEST = 0.85, 1.4, 0.7, 2.0
 #: Replies that must be listened to.
 UNINTERRUPTIBLE = {ReplyTone.ESCALATE, ReplyTone.HANDOVER}
 #: Replies that are repeated on request.
@@ -59,6 +62,22 @@ def spoken(
         topics=tuple(dict.fromkeys((*state.topics, *topics))),
     )
     return Step(state, (speak,))
+
+
+def repeated(state: ConversationState, lead: str) -> Step:
+    """The last answer, else the last reply, once more."""
+    text = state.last_answer or state.last_reply
+    if not text:
+        return spoken(state, wording.NOTHING_SPOKEN, ReplyTone.PROMPT)
+    return spoken(state, f"{lead}{text}", ReplyTone.ANSWER if state.last_answer else ReplyTone.PROMPT)
+
+
+def slower(state: ConversationState) -> ConversationState:
+    return replace(state, speed=max(SLOWEST, state.speed * SLOW))
+
+
+def louder(state: ConversationState) -> ConversationState:
+    return replace(state, loudness=min(LOUDEST, state.loudness * LOUD))
 
 
 def truncated(state: ConversationState, reply: int, characters: int) -> ConversationState:

@@ -29,6 +29,15 @@ class Spoken(msgspec.Struct, frozen=True):
     is_business: bool = False
 
 
+class Instruction(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a leader, by number, instructed the seat to do. ``why_not``: why it could not, "" where it did."""
+
+    kind: str
+    leader: str
+    text: str = ""
+    why_not: str = ""
+
+
 class ConversationState(msgspec.Struct, frozen=True, omit_defaults=True):
     """Stored after each step (``msgspec.json.encode``); a later version reads what an earlier one stored."""
 
@@ -69,6 +78,7 @@ class ConversationState(msgspec.Struct, frozen=True, omit_defaults=True):
     #: Unrest so far, by name; it never falls.
     level: str = ""
     unrest: str = ""
+    instructions: tuple[Instruction, ...] = ()
 
     @property
     def caller_texts(self) -> list[str]:

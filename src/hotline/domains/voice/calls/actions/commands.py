@@ -96,7 +96,7 @@ async def sign_out(*, by: Principal) -> AgentDoc:
 async def command_agent(command: AnyAgentCommand) -> AgentDoc:
     """Send the command to the router; returns the agent's document afterwards. Raises Refused with its sentence."""
     reply = await _request("router.agent", command, AgentReply)
-    _require(reply.ack)
+    require_accepted(reply.ack)
     if reply.agent is None:
         raise Unavailable("未收到您的席位状态，请重试。", code="no_answer")
     return reply.agent
@@ -142,7 +142,7 @@ async def _send(by: Principal, command: AnyCallCommand, node: str) -> None:
         deny(by, permission, f"call/{command.call}")
     if isinstance(command, Consult | Dial | Transfer) and command.number is not None:
         command = replace(command, roles=by.roles)
-    _require(await _request(f"callcontrol.{node}.desk", command, Ack))
+    require_accepted(await _request(f"callcontrol.{node}.desk", command, Ack))
 
 
 def _leads_one_of(call: CallDoc, by: Principal, mirror: Mirror) -> bool:
@@ -312,11 +312,11 @@ async def _request[R](subject: str, message: object, reply: type[R]) -> R:
     bus = await live.bus()
     answer = await bus.request(subject, message, dict[str, object])
     if answer.get("ok") is False:
-        _require(msgspec.convert(answer, Ack))
+        require_accepted(msgspec.convert(answer, Ack))
     return msgspec.convert(answer, reply)
 
 
-def _require(ack: Ack) -> None:
+def require_accepted(ack: Ack) -> None:
     if ack.code == "not_your_call":
         raise not_your_call()
     if not ack.ok:

@@ -1,21 +1,16 @@
 """Who has a call, and the leader who is with it, read what is said in it while it lasts."""
 
-from collections import OrderedDict
-from functools import partial
-
 from hotline.domains.voice.calls.actions.commands import require_own
+from hotline.domains.voice.calls.actions.readings import audit_reading
 from hotline.domains.voice.calls.queries.live_calls import call_in
 from hotline.domains.voice.calls.rules.call_doc import CallDoc, has_leader
-from hotline.infrastructure import audit, live, transcripts
-from hotline.infrastructure.database import from_database
+from hotline.infrastructure import live, transcripts
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.transcripts import Transcribing, Transcript
 from hotline.kernel.errors import NotFound
 
-#: Readers are named in the audit trail once a call and web worker, not with every phrase.
-REMEMBERED = 2_000
 PROCESS = "transcriber"
 OFF, AWAY, WAITING, NOT_RECORDED = "off", "away", "waiting", "not_recorded"
 
@@ -39,8 +34,8 @@ async def _read(by: Principal, call: str, doc: CallDoc | None) -> tuple[str, Tra
     if known is None:
         return _why_not(mirror, doc), None
     found = await transcripts.load(await live.bus(), call)
-    if found is not None and _is_new((by.number, call)):
-        await from_database(partial(audit.record, by=by.number, action="calls.read_transcript", about=f"call/{call}"))
+    if found is not None:
+        await audit_reading(by, call, "calls.read_transcript")
     return known.state.value, found
 
 
@@ -54,15 +49,3 @@ def _why_not(mirror: Mirror, doc: CallDoc | None) -> str:
 
 def _is_running(mirror: Mirror) -> bool:
     return any(name.startswith(f"health/{PROCESS}.") for name, _ in mirror.named("health"))
-
-
-def _is_new(reading: tuple[str, str]) -> bool:
-    if reading in _readings:
-        return False
-    _readings[reading] = None
-    if len(_readings) > REMEMBERED:
-        _readings.popitem(last=False)
-    return True
-
-
-_readings: OrderedDict[tuple[str, str], None] = OrderedDict()

@@ -4,11 +4,12 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.voice.calls.actions import commands
+from hotline.domains.voice.calls.actions.ai_talks import instruct, read_supervised_ai_talk
 from hotline.domains.voice.calls.actions.transcripts import read_supervised
 from hotline.domains.voice.calls.endpoints.desk import line
-from hotline.domains.voice.calls.endpoints.supervision_shapes import DeviceBody, SuperviseBody
+from hotline.domains.voice.calls.endpoints.supervision_shapes import DeviceBody, InstructBody, SuperviseBody
 from hotline.domains.voice.calls.ports import RemovePhone
-from hotline.domains.voice.calls.schemas.answers import CallBegun, NewPhone
+from hotline.domains.voice.calls.schemas.answers import AiTalkBefore, CallBegun, Done, NewPhone
 from hotline.domains.voice.calls.schemas.transcripts import TranscriptOut
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
@@ -48,6 +49,20 @@ async def supervise(request: StaffRequest, body: SuperviseBody) -> JsonAnswer[Ca
 async def transcript(request: StaffRequest, call_id: str) -> JsonAnswer[TranscriptOut]:
     """What is said in the call that the leader is with. 404 ``not_supervised`` for other calls."""
     return JsonAnswer(TranscriptOut.of(*await read_supervised(by=current_staff(request), call=call_id)))
+
+
+@router.get("/supervise/{call_id}/ai-talk")
+async def ai_talk(request: StaffRequest, call_id: str) -> JsonAnswer[AiTalkBefore]:
+    """What an AI seat and the caller say in the call that the leader is with. 404 ``not_supervised`` for others."""
+    found = await read_supervised_ai_talk(by=current_staff(request), call=call_id)
+    return JsonAnswer(AiTalkBefore.of(found, is_masked=True))
+
+
+@router.post("/supervise/{call_id}/instruct")
+async def instruct_ai_seat(request: StaffRequest, call_id: str, body: InstructBody) -> JsonAnswer[Done]:
+    """Instruct the AI seat of the call that the leader is with. 409 ``no_ai_seat`` where a person has the caller."""
+    await instruct(by=current_staff(request), call=call_id, kind=body.kind, text=body.text.strip())
+    return JsonAnswer(Done())
 
 
 @router.delete("/supervise/{call_id}", response={204: None})

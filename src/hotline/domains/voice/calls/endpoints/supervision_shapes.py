@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from ninja import Schema
+from ninja import Field, Schema
 
+from hotline.domains.voice.calls.rules.ai_seat_instruction import LONGEST, InstructionKind
 from hotline.domains.voice.calls.rules.supervision import Mode
 
 
@@ -18,3 +19,10 @@ class SuperviseBody(Schema):
     agent: str = ""
     mode: Mode
     reason: str = ""
+
+
+class InstructBody(Schema):
+    """``text``: the sentence to say, for ``say`` alone."""
+
+    kind: InstructionKind
+    text: str = Field("", max_length=LONGEST)

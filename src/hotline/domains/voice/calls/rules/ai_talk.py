@@ -47,10 +47,10 @@ def people_queue(plan: Plan, queue: str) -> str:
     """The queue of the people for a caller of this queue.
 
     That of AI seats: the first queue of an overflow's skill, else the first other one. Any other queue, where an AI
-    seat only helped by an overflow: itself.
+    seat only helps, by an overflow or a skill that it was lent: itself.
     """
     own = plan.queues.get(queue)
-    if own is not None and own.skill != AI_SKILL and any(rule.skill == AI_SKILL for rule in own.overflow):
+    if own is not None and own.skill != AI_SKILL:
         return queue
     others = [other for other in plan.queues.values() if other.id != queue and other.skill != AI_SKILL]
     helping = {rule.skill for rule in own.overflow} if own is not None else set()

@@ -1,14 +1,17 @@
 """What the desk and the leaders' page are answered with. Live documents go in as they are held."""
 
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Self
 
 import msgspec
 
+from hotline.domains.voice.calls.rules.ai_seat_instruction import InstructionKind
 from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.calls.rules.figures import AgentFigures
 from hotline.domains.voice.routing.ports import AgentDoc, QueueDoc
 from hotline.infrastructure.spoken_talks import SpokenTalk
+from hotline.kernel.masking import mask_numbers_in
+from hotline.kernel.published import known
 
 
 class PhoneAccount(msgspec.Struct, frozen=True):
@@ -77,8 +80,17 @@ class AiTurn(msgspec.Struct, frozen=True):
     text: str
 
 
+class AiInstruction(msgspec.Struct, frozen=True):
+    """What a leader instructed the seat to do. ``why_not``: why it could not, "" where it did."""
+
+    kind: Annotated[str, known(*InstructionKind)]
+    text: str
+    leader: str
+    why_not: str
+
+
 class AiTalk(msgspec.Struct, frozen=True):
-    """What the caller has said to an AI seat, ``agent``, before. ``summary``: for who goes on, "" while it talks.
+    """What the caller has said to an AI seat, ``agent``. ``summary``: for who goes on, "" while it talks.
 
     ``level`` of unrest by name, "" for none.
     """
@@ -87,6 +99,7 @@ class AiTalk(msgspec.Struct, frozen=True):
     summary: str
     level: str
     turns: list[AiTurn]
+    instructions: list[AiInstruction]
 
 
 class AiTalkBefore(msgspec.Struct, frozen=True):
@@ -95,8 +108,10 @@ class AiTalkBefore(msgspec.Struct, frozen=True):
     talk: AiTalk | None
 
     @classmethod
-    def of(cls, talk: SpokenTalk | None) -> Self:
+    def of(cls, talk: SpokenTalk | None, *, is_masked: bool = False) -> Self:
+        """``is_masked``: for who has not got the caller."""
         if talk is None:
             return cls(None)
-        turns = [AiTurn(turn.by_caller, turn.text) for turn in talk.turns]
-        return cls(AiTalk(talk.agent, talk.summary, talk.level, turns))
+        turns = [AiTurn(turn.by_caller, mask_numbers_in(turn.text) if is_masked else turn.text) for turn in talk.turns]
+        instructions = [AiInstruction(each.kind, each.text, each.leader, each.why_not) for each in talk.instructions]
+        return cls(AiTalk(talk.agent, talk.summary, talk.level, turns, instructions))

@@ -13,7 +13,7 @@ from hotline.domains.voice.routing.rules.documents import AgentState
 from hotline.domains.voice.routing.rules.effects import SendOffer
 from hotline.domains.voice.routing.rules.lines import Waiting
 from hotline.domains.voice.routing.rules.messages import Offer
-from hotline.domains.voice.routing.rules.refusals import Refusal, refusals
+from hotline.domains.voice.routing.rules.refusals import Refusal, refusals, skills_taken
 from hotline.domains.voice.routing.rules.routing_state import SERVING, Reservation, RoutingState, after
 
 GRACE_SECONDS = 5.0  # beyond the ringing itself, in case the callcontrol that rings has died
@@ -97,7 +97,7 @@ def first_in_line(state: RoutingState, agent: str) -> Waiting | None:
     """
     fresh: list[Waiting] = []
     let_ring: list[Waiting] = []
-    for skill in state.agents[agent].skills:
+    for skill in skills_taken(state.agents[agent]):
         for waiting in state.lines.open_to(skill):
             if agent not in waiting.passed_over or not _others_will_be_free(state, waiting):
                 fresh.append(waiting)
@@ -108,7 +108,7 @@ def first_in_line(state: RoutingState, agent: str) -> Waiting | None:
 
 def _others_will_be_free(state: RoutingState, waiting: Waiting) -> bool:
     known = [doc for agent in waiting.passed_over if (doc := state.agent(agent)) and doc.state in SERVING]
-    return any(state.serving(skill) > sum(skill in doc.skills for doc in known) for skill in waiting.open_to)
+    return any(state.serving(skill) > sum(skill in skills_taken(doc) for doc in known) for skill in waiting.open_to)
 
 
 def reserve(state: RoutingState, waiting: Waiting, agent: str, now: datetime) -> None:

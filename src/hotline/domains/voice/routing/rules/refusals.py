@@ -8,21 +8,38 @@ from hotline.domains.voice.routing.rules.documents import AgentDoc, AgentState
 from hotline.domains.voice.routing.rules.lines import Waiting
 
 
+#: Before the skill that who wants a person needs. No skill is called so.
+PERSON = "person:"
+
+
 class Refusal(StrEnum):
     NOT_READY = "not_ready"
     LACKS_SKILL = "lacks_skill"
     PASSED_OVER = "passed_over"
 
 
+def of_a_person(skill: str) -> str:
+    """The skill as who wants a person needs it."""
+    return f"{PERSON}{skill}"
+
+
+def skills_taken(agent: AgentDoc) -> dict[str, int]:
+    """Under what the agent takes callers: the own skills, and those of who wants a person where it is one."""
+    if agent.is_ai:
+        return agent.skills
+    return agent.skills | {of_a_person(skill): level for skill, level in agent.skills.items()}
+
+
 def required_skills(queue: QueueConfig, waited_seconds: float, *, people_only: bool = False) -> tuple[str, ...]:
     """The queue's own skill, then the skills that its overflow has opened by now, each once.
 
-    ``people_only``: without that of AI seats, if any other is left.
+    ``people_only``: those of people, whom no AI seat counts among whatever it was lent; the AI seats' own skill where
+    nothing else is open.
     """
     opened = (rule.skill for rule in queue.overflow if waited_seconds >= rule.after_seconds)
     skills = tuple(dict.fromkeys((queue.skill, *opened)))
     of_people = tuple(skill for skill in skills if skill != AI_SKILL)
-    return of_people if people_only and of_people else skills
+    return tuple(map(of_a_person, of_people)) if people_only and of_people else skills
 
 
 type Rule = Callable[[AgentDoc, Waiting], Refusal | None]
@@ -33,7 +50,8 @@ def must_be_ready(agent: AgentDoc, waiting: Waiting) -> Refusal | None:
 
 
 def must_have_a_required_skill(agent: AgentDoc, waiting: Waiting) -> Refusal | None:
-    return None if any(skill in agent.skills for skill in waiting.open_to) else Refusal.LACKS_SKILL
+    taken = skills_taken(agent)
+    return None if any(skill in taken for skill in waiting.open_to) else Refusal.LACKS_SKILL
 
 
 def must_not_have_let_it_ring(agent: AgentDoc, waiting: Waiting) -> Refusal | None:

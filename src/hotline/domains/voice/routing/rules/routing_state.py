@@ -19,6 +19,7 @@ from hotline.domains.voice.routing.rules.effects import Effects, Emit
 from hotline.domains.voice.routing.rules.lines import Lines, Waiting
 from hotline.domains.voice.routing.rules.pace import Pace
 from hotline.domains.voice.routing.rules.pool import Pool
+from hotline.domains.voice.routing.rules.refusals import skills_taken
 from hotline.domains.voice.routing.rules.temporary_skills import running, skills_at
 from hotline.events.routing import AgentFact, AgentStateChanged
 from hotline.kernel.actor import SYSTEM, Actor
@@ -178,14 +179,14 @@ class RoutingState:
         self._count(doc, +1)
         self._index_talk(before, doc)
         if doc.state is AgentState.READY:
-            self.pool.enter(doc.id, doc.skills, (doc.idle_since or doc.since).timestamp())
+            self.pool.enter(doc.id, skills_taken(doc), (doc.idle_since or doc.since).timestamp())
         else:
             self.pool.leave(doc.id)
 
     def _count(self, doc: AgentDoc | None, by: int) -> None:
         if doc is None or doc.state is AgentState.SIGNED_OUT:
             return
-        for skill in doc.skills:
+        for skill in skills_taken(doc):
             self._signed_in[skill] = self._signed_in.get(skill, 0) + by
             if doc.state in SERVING:
                 self._serving[skill] = self._serving.get(skill, 0) + by
@@ -239,7 +240,7 @@ class RoutingState:
 
 
 def _indexed(doc: AgentDoc) -> tuple[object, ...]:
-    return doc.state, doc.skills, doc.call, doc.idle_since
+    return doc.state, doc.skills, doc.is_ai, doc.call, doc.idle_since
 
 
 def _described(doc: AgentDoc, known: AgentConfig, now: datetime) -> AgentDoc:
