@@ -1,4 +1,4 @@
-"""A leader reads and instructs the AI seat of the call that the leader is with: by permission, over the bus, audited."""
+"""A leader reads and instructs the AI seat of the call that the leader is with: permitted, over the bus, audited."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -43,9 +43,7 @@ async def seats(bus: Bus, sealing_keys: None) -> Seats:
     talks = {"c1": (SEAT, f"ai-seats-1-{SEAT}", True), "c2": ("1001", "agent-1001", False)}
     for call, (agent, endpoint, is_ai) in talks.items():
         await acd.show_talk(call, agent, leader=(LEADER, Mode.LISTEN))
-        await acd.show_agent(
-            agent, state=AgentState.TALKING, call=call, endpoint=endpoint, is_ai=is_ai, since=now
-        )
+        await acd.show_agent(agent, state=AgentState.TALKING, call=call, endpoint=endpoint, is_ai=is_ai, since=now)
     said = (SpokenTurn(True, "我电话13800138000"), SpokenTurn(False, "好的"))
     await spoken_talks.store(bus, "c1", SpokenTalk(SEAT, said, instructions=(Instructed("repeat", LEADER),)))
     mirror = await live.ready_mirror()

@@ -19,4 +19,6 @@ class AiSeats(Section):
 
     # processes among which the seats are dealt out; 0: none answers here. Without a setting 1 on a machine of 4 cores
     processes: int = Field(default_factory=bearable_processes, ge=0, le=4)
+    # whether the sentences of articles are spoken ahead, behind all else on the machine, when nobody talks with a seat
+    ahead: bool = True
     voice: str = Field("zf_xiaoxiao", pattern=r"^z[fm]_[a-z]+$")

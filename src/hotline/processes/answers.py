@@ -6,9 +6,11 @@ import contextlib
 from collections.abc import Sequence
 
 from hotline.domains.understanding.conversation.queries import current
+from hotline.domains.understanding.conversation.queries.ahead import digests, sentences_about
 from hotline.domains.understanding.conversation.rules.assisting import next_hint
 from hotline.domains.understanding.conversation.rules.conversation import Conversation
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
+from hotline.domains.understanding.conversation.rules.standing import standing_sentences
 from hotline.domains.understanding.conversation.rules.state import Spoken
 from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
 from hotline.infrastructure.bus.connection import Bus
@@ -16,7 +18,9 @@ from hotline.infrastructure.database import from_database
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.transcripts import Suggestion
 from hotline.kernel.errors import Unavailable
-from hotline.processes.ai_seats.dialogue import ANSWER_SECONDS, SUBJECT, StepReply, StepRequest
+from hotline.processes.ai_seats import ahead
+from hotline.processes.ai_seats.ahead import AheadReply, AheadRequest
+from hotline.processes.ai_seats.dialogue import ANSWER_SECONDS, SUBJECT, StepReply, StepRequest, staff_number
 from hotline.processes.transcriber import assistance
 from hotline.processes.transcriber.assistance import AssistReply, AssistRequest, Progress, Turn
 
@@ -29,6 +33,7 @@ async def serve_answers(bus: Bus) -> None:
         with contextlib.suppress(Unavailable):  # the first request tries again
             await from_database(current, WARM_UP_SECONDS)
     await bus.serve(SUBJECT, StepRequest, converse, queue="assistant")
+    await bus.serve(ahead.SUBJECT, AheadRequest, speak_ahead, queue="assistant")
     await bus.serve(assistance.SUBJECT, AssistRequest, assist, queue="assistant")
 
 
@@ -47,6 +52,20 @@ def stepped(request: StepRequest) -> StepReply:
     else:
         step = conversation.step(request.state, request.incoming)
     return StepReply(True, step.state, step.outgoing)
+
+
+async def speak_ahead(request: AheadRequest) -> AheadReply:
+    try:
+        return await from_database(lambda: to_speak(request), ahead.ANSWER_SECONDS - 0.5)
+    except Unavailable:
+        return AheadReply()
+
+
+def to_speak(request: AheadRequest) -> AheadReply:
+    """Reads the database. Raises Unavailable before there is an index of articles."""
+    if request.topic:
+        return AheadReply(True, sentences_about(request.topic))
+    return AheadReply(True, standing_sentences(map(staff_number, request.seats)), digests())
 
 
 async def assist(request: AssistRequest) -> AssistReply:

@@ -57,7 +57,7 @@ RIGHTS: Mapping[str, Rights] = {
         last_events=True,
     ),
     "ai-seats": Rights(
-        requests=("router.agent", "callcontrol.*.desk", "assistant.converse", "assistant.act"),
+        requests=("router.agent", "callcontrol.*.desk", "assistant.converse", "assistant.act", "assistant.ahead"),
         serves=("ai-seats.*.*",),
         writes=("health/ai-seats.>", "spoken/>"),
         gets=("calls", "spoken"),
@@ -80,7 +80,7 @@ RIGHTS: Mapping[str, Rights] = {
             "ai-seats.*.*",
             "watch.acknowledge",
         ),
-        serves=("watch.acknowledge", "assistant.converse", "assistant.act", "assistant.assist"),
+        serves=("watch.acknowledge", "assistant.converse", "assistant.act", "assistant.ahead", "assistant.assist"),
         announces=("alarm",),
         writes=(
             "health/web.>",

@@ -44,6 +44,11 @@ class StepReply(msgspec.Struct, frozen=True):
     outgoing: tuple[Outgoing, ...] = ()
 
 
+def staff_number(agent: str) -> str:
+    """As a seat says it in its greeting: AI01 is 01."""
+    return re.sub(r"\D", "", agent)
+
+
 class Dialogue(Protocol):
     async def begin(self, agent: str, *, no_mobile: bool = False) -> Step: ...
 
@@ -57,7 +62,7 @@ class BusDialogue:
         self._bus = bus
 
     async def begin(self, agent: str, *, no_mobile: bool = False) -> Step:
-        return await self._request(StepRequest(re.sub(r"\D", "", agent), no_mobile))
+        return await self._request(StepRequest(staff_number(agent), no_mobile))
 
     async def step(self, state: ConversationState, incoming: Incoming) -> Step:
         match incoming:

@@ -25,6 +25,7 @@ from hotline.infrastructure.settings import Settings, settings
 from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.kernel.errors import Unavailable
 from hotline.processes.ai_seats import line
+from hotline.processes.ai_seats.ahead import SpeakingAhead, asked_on
 from hotline.processes.ai_seats.dialogue import BusDialogue
 from hotline.processes.ai_seats.line import Sounds, SwitchLine
 from hotline.processes.ai_seats.listener import Listener
@@ -38,6 +39,8 @@ from hotline.processes.foreground import run_until_stopped
 log = structlog.get_logger()
 COMMAND_TRIES = 5
 ADMIT_TRIES, ADMIT_SECONDS = 20, 0.1
+#: One of the processes of a node speaks ahead, behind all else on the machine.
+FIRST, UNHURRIED = 1, 19
 #: A number to which an SMS can be sent, as a call's document shows it.
 MASKED_MOBILE = re.compile(r"1[3-9]\d[\d*]{8}")
 
@@ -95,10 +98,20 @@ class AiSeats:
         self._seats = Seats(bus, place.node, process, max(chosen.ai_seats.processes, process))
         cache = place.data / "cache" / "ai-seats"
         self._recogniser = TurnRecogniser(cache / "lock", niceness=0)
-        self._voices = Voices(place.built.absolute() / "tools", cache / "sentences", chosen.ai_seats.voice)
+        tools, sentences = place.built.absolute() / "tools", cache / "sentences"
+        self._voices = Voices(tools, sentences, chosen.ai_seats.voice)
+        self._unhurried = Voices(tools, sentences, chosen.ai_seats.voice, niceness=UNHURRIED)
         #: By seat: the call and its talk.
         self._talks: dict[str, tuple[str, Talk]] = {}
         self._dialogue = BusDialogue(bus)
+        #: Set while nobody talks with a seat.
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+        self._is_speaking_ahead = process == FIRST and chosen.ai_seats.ahead
+        self._ahead = SpeakingAhead(
+            sentences, chosen.ai_seats.voice, asked_on(bus), self._unhurried.speak_ahead,
+            self._quiet.wait, lambda: self._seats.all, self._unhurried.rest,
+        )  # fmt: skip
         self._port = chosen.ports.ai_seats(process)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -111,10 +124,13 @@ class AiSeats:
                 beats = send_heartbeats(self._bus, "ai-seats", f"{self._node}-{self._process}", self._health)
                 tasks.create_task(beats, name="heartbeat")
                 tasks.create_task(self._seats.run(), name="seats")
+                if self._is_speaking_ahead:
+                    tasks.create_task(self._ahead.run(), name="ahead")
         finally:
             await runner.cleanup()
             await self._recogniser.rest()
             await self._voices.rest()
+            await self._unhurried.rest()
 
     async def _admit(self, call: str, offer: str, agent: str) -> str:
         """Why this call is not taken, "" when it is: it must be offered to a free seat of ours."""
@@ -144,9 +160,15 @@ class AiSeats:
         )  # fmt: skip
         self._talks[agent] = call, talk
         running = asyncio.create_task(talk.run(), name=f"talk {call}")
-        running.add_done_callback(lambda _: self._talks.pop(agent, None))
+        running.add_done_callback(lambda _: self._forget(agent))
+        self._quiet.clear()
         self._warm_up()
         return SeatSounds(talk, running)
+
+    def _forget(self, agent: str) -> None:
+        self._talks.pop(agent, None)
+        if not self._talks:
+            self._quiet.set()
 
     async def _instruct(self, given: InstructSeat) -> Ack:
         """A leader's instruction; that the leader is with the call was checked before."""
@@ -163,7 +185,8 @@ class AiSeats:
 
     def _health(self) -> tuple[str, str, dict[str, float]]:
         figures = {"seats": float(len(self._seats.own)), "ready": float(self._seats.ready)}
-        return "ok", "", {**figures, "talks": float(len(self._talks))}
+        ahead = {"topics_spoken": float(self._ahead.spoken), "topics": float(self._ahead.topics)}
+        return "ok", "", {**figures, "talks": float(len(self._talks)), **ahead}
 
 
 async def run(process: int) -> None:

@@ -42,11 +42,12 @@ def leaves(doc: AgentDoc) -> bool:
 
 
 class Seats:
-    """``own``: the numbers of the seats."""
+    """``own``: the numbers of the seats of this process; ``all``: of every process."""
 
     def __init__(self, bus: Bus, node: str, process: int, processes: int) -> None:
         self._bus, self._node, self._process, self._processes = bus, node, process, processes
         self.own: tuple[str, ...] = ()
+        self.all: tuple[str, ...] = ()
         self._docs: dict[str, AgentDoc] = {}
         self._signed_in: set[str] = set()
         self._changed = asyncio.Event()
@@ -67,6 +68,7 @@ class Seats:
             if change.key and change.value is not None:
                 config = msgspec.json.decode(change.value, type=RoutingConfig)
                 self.own = own_seats(config, self._process, self._processes)
+                self.all = own_seats(config, 1, 1)
                 self._changed.set()
 
     async def _follow_agents(self) -> None:

@@ -52,10 +52,13 @@ class TurnRecogniser:
 
 
 class Voices:
-    """The sound of sentences, spoken once and stored in ``folder`` by text, voice and speed."""
+    """The sound of sentences, spoken once and stored in ``folder`` by text, voice and speed.
 
-    def __init__(self, tools: Path, folder: Path, voice: str) -> None:
-        self._helper = HelperProcess([sys.executable, "-m", speaking.__name__, str(tools)])
+    ``niceness``: 0 where somebody waits for it.
+    """
+
+    def __init__(self, tools: Path, folder: Path, voice: str, niceness: int = 0) -> None:
+        self._helper = HelperProcess([sys.executable, "-m", speaking.__name__, str(tools), str(niceness)])
         self._folder, self._voice = folder, voice
         self._under_way: dict[Path, asyncio.Task[bytes]] = {}
 
@@ -64,7 +67,7 @@ class Voices:
         sentence = Sentence(sayable(text), self._voice, speed)
         file = sound_file(self._folder, sentence)
         if file.exists():
-            return await asyncio.to_thread(file.read_bytes)
+            return await asyncio.to_thread(_used, file)
         task = self._under_way.get(file)
         if task is None:
             task = self._under_way[file] = asyncio.create_task(
@@ -72,6 +75,11 @@ class Voices:
             )
             task.add_done_callback(lambda _: self._under_way.pop(file, None))
         return await asyncio.shield(task)  # who is interrupted does not spoil it for the others
+
+    async def speak_ahead(self, text: str) -> bool:
+        """Have the sound of a sentence stored. Whether nothing more is to be done for it."""
+        sentence = Sentence(sayable(text), self._voice)
+        return not sentence.text or sound_file(self._folder, sentence).exists() or bool(await self.sound_of(text))
 
     async def rest(self) -> None:
         await self._helper.rest()
@@ -97,6 +105,12 @@ def sound_file(folder: Path, sentence: Sentence) -> Path:
 def sayable(text: str) -> str:
     """As the voice takes it: figures in characters, no other signs."""
     return SAYABLE.sub("", read_aloud(text))
+
+
+def _used(file: Path) -> bytes:
+    """The sound; what was used longest ago is deleted first."""
+    os.utime(file)
+    return file.read_bytes()
 
 
 def _store(file: Path, sound: bytes) -> None:

@@ -55,9 +55,8 @@ class Conversation:
 
     def begin(self, staff_number: str = "", *, no_mobile: bool = False) -> Step:
         """The first step of a call: who speaks, and that it is a machine."""
-        number = f"，工号{staff_number}" if staff_number else ""
         state = ConversationState(staff_number=staff_number, no_mobile=no_mobile)
-        return spoken(state, wording.GREETING.format(number=number), ReplyTone.GREETING)
+        return spoken(state, wording.greeting(staff_number), ReplyTone.GREETING)
 
     def step(self, state: ConversationState, incoming: Incoming) -> Step:
         """The next state and what is to be done. The same state and message always give the same step."""

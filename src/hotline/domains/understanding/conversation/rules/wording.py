@@ -90,6 +90,10 @@ _CHOOSE = re.compile(
 LONGEST_ANSWER = 7
 
 
+def greeting(staff_number: str) -> str:
+    return GREETING.format(number=f"，工号{staff_number}" if staff_number else "")
+
+
 def for_the_phone(sentences: Sequence[str]) -> tuple[str, ...]:
     """An article's sentences without what only a screen shows: the validity, buttons, full titles of laws."""
     found = list[str]()

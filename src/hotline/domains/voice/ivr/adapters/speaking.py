@@ -42,7 +42,8 @@ def spoken(voice: Voice, sentence: Sentence) -> bytes:
     return alaw + audio.SILENCE[: -len(alaw) % audio.FRAME]
 
 
-def main(tools: Path) -> None:
+def main(tools: Path, niceness: int) -> None:
+    os.nice(niceness)
     # Keeps a library's output from mixing with the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -52,4 +53,4 @@ def main(tools: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -7,7 +7,6 @@ from hotline.domains.voice.routing.rules.configuration import AI_SKILL, QueueCon
 from hotline.domains.voice.routing.rules.documents import AgentDoc, AgentState
 from hotline.domains.voice.routing.rules.lines import Waiting
 
-
 #: Before the skill that who wants a person needs. No skill is called so.
 PERSON = "person:"
 
