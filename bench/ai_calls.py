@@ -1,12 +1,13 @@
 """AI seats at work: how soon they speak after the caller has finished, how soon they fall silent, what a call costs.
 
-    .venv/bin/python -m bench.ai_calls [--calls 1 5 20] [--seconds 90]
+    .venv/bin/python -m bench.ai_calls [--calls 1 5 20] [--seconds 90] [--anew]
 
 Callers with the demonstration's recorded voices (.data/prompts/citizens) ask question after question: each interrupts
 the greeting, listens to an answer for some seconds, interrupts it with the next question. Voice detection, recogniser,
 conversation and articles are real, in this process and a recogniser's own; answers are stored sentences (tones), as
-after their first time. Without a switch and a bus: the switch takes 0.6 % of a core a call more, the web worker runs
-the conversation in the installation.
+those spoken ahead. With --anew nothing is stored and the voice is real, as for what was not spoken ahead. Without a
+switch and a bus: the switch takes 0.6 % of a core a call more, the web worker runs the conversation in the
+installation.
 """
 
 import argparse
@@ -18,9 +19,11 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from hotline.infrastructure import audio
 
+TOOLS = Path(".data/tools").absolute()
 CITIZENS = Path(".data/prompts/citizens")
 FRAME_SECONDS = audio.FRAME / audio.RATE
 #: A sentence of so many characters takes a second.
@@ -79,13 +82,19 @@ class Nobody:
         pass
 
 
-async def speak_aloud(text: str, speed: float, stored: bool) -> bytes:
+async def stored(text: str, speed: float, _: bool) -> bytes:
     return audio.encode(audio.tone(800, max(0.6, len(text) / CHARACTERS_A_SECOND / speed)))
 
 
+class Seat(NamedTuple):
+    recognise: object
+    speak: object
+    dialogue: object
+
+
 class Caller:
-    def __init__(self, recogniser: object, dialogue: object, voices: list[bytes], figures: Figures, seed: int) -> None:
-        self._recogniser, self._dialogue, self._voices, self._figures = recogniser, dialogue, voices, figures
+    def __init__(self, seat: Seat, voices: list[bytes], figures: Figures, seed: int) -> None:
+        self._seat, self._voices, self._figures = seat, voices, figures
         self._random = random.Random(seed)
 
     async def call(self, until: float) -> None:
@@ -99,7 +108,8 @@ class Caller:
         from hotline.processes.ai_seats.talk import Talk
 
         line = Switch()
-        talk = Talk("AI01", line, Nobody(), Listener(Silero()), self._recogniser.text_of, speak_aloud, self._dialogue)  # type: ignore[attr-defined, arg-type]
+        recognise, speak, dialogue = self._seat
+        talk = Talk("AI01", line, Nobody(), Listener(Silero()), recognise, speak, dialogue)  # type: ignore[arg-type]
         running = asyncio.create_task(talk.run())
         await self._play(talk, audio.SILENCE, self._random.uniform(*GREETED_SECONDS))
         while time.monotonic() < until and not running.done():
@@ -159,12 +169,12 @@ class Here:
         return await asyncio.to_thread(self._conversation.step, state, incoming)  # type: ignore[arg-type]
 
 
-async def measure(calls: int, seconds: float, recogniser: object, dialogue: object, voices: list[bytes]) -> str:
+async def measure(calls: int, seconds: float, seat: Seat, voices: list[bytes]) -> str:
     figures, began, used = Figures(), time.monotonic(), processor_seconds()
     until = began + seconds
     async with asyncio.TaskGroup() as callers:
         for number in range(calls):
-            callers.create_task(Caller(recogniser, dialogue, voices, figures, number).call(until))
+            callers.create_task(Caller(seat, voices, figures, number).call(until))
     wall, used = time.monotonic() - began, processor_seconds() - used
     sounds, silences = quantiles(figures.first_sound), quantiles(figures.silent_after)
     return (
@@ -192,30 +202,40 @@ def _used(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-async def run(counts: list[int], seconds: float, voices: list[bytes]) -> None:
-    from hotline.processes.ai_seats.speech import TurnRecogniser
+async def run(counts: list[int], seconds: float, voices: list[bytes], *, anew: bool) -> None:
+    from hotline.processes.ai_seats.speech import TurnRecogniser, Voices
 
     dialogue = Here()
     with tempfile.TemporaryDirectory() as folder:
         recogniser = TurnRecogniser(Path(folder) / "lock", niceness=0)
         await recogniser.warm_up()
+        voice = Voices(TOOLS, Path(folder) / "sentences", "zf_xiaoxiao")
+        if anew:
+            await voice.sound_of("您好。")  # loads the model
+
+        async def spoken_anew(text: str, speed: float, _: bool) -> bytes:
+            return await voice.sound_of(text, speed, stored=False)
+
+        seat = Seat(recogniser.text_of, spoken_anew if anew else stored, dialogue)
         print("| calls | answers | first sound ms p50, p95 | silent ms p50, p95 | unanswered | core a call | load |")
         print("|---|---|---|---|---|---|---|", flush=True)
         for calls in counts:
-            print(await measure(calls, seconds, recogniser, dialogue, voices), flush=True)
+            print(await measure(calls, seconds, seat, voices), flush=True)
         await recogniser.rest()
+        await voice.rest()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--calls", type=int, nargs="*", default=[1, 5, 20])
     parser.add_argument("--seconds", type=float, default=90.0)
+    parser.add_argument("--anew", action="store_true", help="speak every sentence anew")
     options = parser.parse_args()
     from bench.knowledge_folds import set_up
 
     set_up()
     voices = [voiced(file.read_bytes()) for file in sorted(CITIZENS.glob("*.alaw"))]
-    asyncio.run(run(options.calls, options.seconds, voices))
+    asyncio.run(run(options.calls, options.seconds, voices, anew=options.anew))
 
 
 if __name__ == "__main__":
