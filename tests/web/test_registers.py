@@ -114,6 +114,9 @@ def test_an_entry_counts_once_the_client_approved_it_and_a_correction_takes_its_
     assert AuditRow.objects.filter(action="assessment.judge").count() == 3
 
 
+SEATS = "智能坐席：抽检100件，40件正确"
+
+
 def test_inspections_and_attendance_are_facts_and_their_misses_the_evidence() -> None:
     approved(register="attendance", about="", due=180, present=180)
     approved(register="attendance", about="", day=DAY + timedelta(days=1), due=180, present=150)
@@ -130,7 +133,13 @@ def test_inspections_and_attendance_are_facts_and_their_misses_the_evidence() ->
     ]
     lines = {line["key"]: line for line in get(CLIENT, "board", quarter="2026Q3").json()["lines"]}
     assert (lines["attendance"]["displayed_value"], lines["ai_correct"]["displayed_value"]) == ("91.67%", "70.00%")
-    for measure, outcome in (("attendance", "应出勤180工日，缺勤30"), ("ai_correct", "智能坐席：抽检100件，40件正确")):
+    apart = {each["name"]: (each["num"], each["den"]) for each in lines["ai_correct"]["apart"]}
+    assert apart == {"京晓保正确率": (100, 100), "智能坐席正确率": (40, 100)}
+    for measure, outcome in (
+        ("attendance", "应出勤180工日，缺勤30"),
+        ("ai_correct", SEATS),
+        ("ai_seat_correct", SEATS),
+    ):
         rows = get(CLIENT, "evidence", quarter="2026Q3", measure=measure, part="rest").json()["rows"]
         assert [row["outcome"] for row in rows] == [outcome]
 

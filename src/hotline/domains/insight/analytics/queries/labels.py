@@ -24,6 +24,7 @@ STATES = {
     "missed": "漏接停派",
     "signed_out": "签退",
 }
+SERVED_BY = {"": "未接通", "ai": "智能坐席", "person": "坐席人员"}
 WHO = {"caller": "来电人", "agent": "坐席", "leader": "班长", "system": "系统"}
 ALARMS = {
     "unrest": "不稳定因素",
@@ -106,6 +107,7 @@ def _word(dimension: str, value: str, known: dict[str, str]) -> str:
 _KNOWN: dict[str, Callable[[set[str]], dict[str, str]]] = {
     "queue": lambda _: queue_names(),
     "agent": names_of,
+    "served_by": lambda _: SERVED_BY,
     "topic": lambda _: titles(),
     "weekday": lambda _: WEEKDAYS,
     "score": lambda _: SCORES,

@@ -125,6 +125,7 @@ def line_out(current: CurrentAssessment) -> LineOut:
         ],
         clues=list(now.clues) if now else [],
         measures=[_definition(current, key) for key in current.source.measures],
+        apart=[_definition(current, key) for key in current.source.apart],
         evidence_measure=measure,
         evidence_part=part,
     )

@@ -53,6 +53,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     #: ``<ambiguity>.<option>`` -> the facts under a reading that counts other things.
     otherwise: Callable[[IndicatorInputs], dict[str, Facts]] = lambda _: {}
     lists: tuple[str, ...] = ()
+    #: The same for AI seats and for people, or for the page, shown beside it; no deduction is computed from them.
+    apart: tuple[str, ...] = ()
 
 
 def _share(inputs: IndicatorInputs, measure: str) -> Share:
@@ -157,6 +159,7 @@ def _ratio(
     texts: tuple[str, str],
     more: Iterable[str] = (),
     otherwise: Callable[[IndicatorInputs], dict[str, Facts]] = lambda _: {},
+    apart: tuple[str, ...] = (),
 ) -> Source:
     return Source(
         measures=(measure, *more),
@@ -165,9 +168,19 @@ def _ratio(
         part_names=texts,
         ratio=measure,
         otherwise=otherwise,
+        apart=apart,
     )
 
 
+def _two_systems(inputs: IndicatorInputs) -> Facts:
+    """Pooled, with each system's own numbers where together they are all."""
+    pooled = _share(inputs, "ai_correct")
+    parts = tuple(_share(inputs, key) for key in SYSTEMS)
+    is_all = sum(each.den for each in parts) == pooled.den and all(each.den for each in parts)
+    return msgspec.structs.replace(pooled, parts=parts if is_all else ())
+
+
+SYSTEMS = ("ai_page_correct", "ai_seat_correct")
 SOURCES: dict[str, Source] = {
     "annual_volume": Source(
         measures=("people_answered", "reached"),
@@ -178,6 +191,7 @@ SOURCES: dict[str, Source] = {
         evidence=("people_answered", "num"),
         part_names=("人员接通", ""),
         ratio="people_answered",
+        apart=("ai_answered",),
     ),
     "front_staff": Source(
         measures=("front_staff", "front_staff_with_trainees"),
@@ -198,7 +212,11 @@ SOURCES: dict[str, Source] = {
     ),
     "seats": Source(measures=("seats",), facts=_seats, evidence=("seats", "num"), part_names=("可用工位", "")),
     "answer_rate": _ratio(
-        "answer_rate", ("坐席应答", "进入人工排队"), ("short_abandoned", "callbacks_done"), otherwise=_answer_rate
+        "answer_rate",
+        ("坐席应答", "进入人工排队"),
+        ("short_abandoned", "callbacks_done"),
+        otherwise=_answer_rate,
+        apart=("people_answer_rate", "ai_answer_rate"),
     ),
     "wait_seconds": Source(
         measures=("mean_wait", "mean_abandoned_wait", "mean_arrival_wait"),
@@ -220,13 +238,18 @@ SOURCES: dict[str, Source] = {
         ratio="record_accuracy",
     ),
     "eval_transfer": _ratio(
-        "rating_rate", ("成功转入评价", "人工接通"), ("hung_up_first", "invited_instead"), otherwise=_transfers
+        "rating_rate",
+        ("成功转入评价", "人工接通"),
+        ("hung_up_first", "invited_instead"),
+        otherwise=_transfers,
+        apart=("people_rating_rate", "ai_rating_rate"),
     ),
     "satisfaction": _ratio(
         "satisfaction",
         ("满意侧", "有效评价"),
         ("satisfied", "answered", "rated_by_text", "satisfied_by_text"),
         otherwise=_satisfaction,
+        apart=("people_satisfaction", "ai_satisfaction"),
     ),
     "answer_correct": Source(
         measures=("wrong_answers", "answers_inspected", "answered"),
@@ -248,7 +271,14 @@ SOURCES: dict[str, Source] = {
         evidence=("down_minutes", "num"),
         part_names=("可用分钟", "应可用分钟"),
     ),
-    "ai_correct": _ratio("ai_correct", ("判定正确", "抽检")),
+    "ai_correct": Source(
+        measures=("ai_correct",),
+        facts=_two_systems,
+        evidence=("ai_correct", "rest"),
+        part_names=("判定正确", "抽检"),
+        ratio="ai_correct",
+        apart=SYSTEMS,
+    ),
     "fault_response": Source(
         measures=("faults",),
         facts=lambda inputs: Responses(minutes=inputs.lists.get("fault_seconds", ())),
@@ -270,4 +300,6 @@ SOURCES: dict[str, Source] = {
     ),
 }
 #: Everything any indicator is computed from, each once.
-MEASURES: tuple[str, ...] = tuple(dict.fromkeys(key for source in SOURCES.values() for key in source.measures))
+MEASURES: tuple[str, ...] = tuple(
+    dict.fromkeys(key for source in SOURCES.values() for key in (*source.measures, *source.apart))
+)

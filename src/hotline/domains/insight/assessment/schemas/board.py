@@ -123,6 +123,8 @@ class LineOut(Schema):
     exclusions: list[ExclusionOut]
     clues: list[str]
     measures: list[DefinitionOut]
+    #: The same for AI seats and for people, or for the page; no deduction is computed from them.
+    apart: list[DefinitionOut]
     evidence_measure: str
     evidence_part: Annotated[str, one_of("num", "den", "rest")]
 

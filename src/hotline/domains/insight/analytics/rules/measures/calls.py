@@ -68,7 +68,38 @@ def _mean(key: str, name: str, meaning: str, parts: tuple[str, str, str], source
 INCOMING = "direction = 'in'"
 RATINGS = "score > 0"
 #: By who had the caller last: AI seats are numbered AI01 and on.
-AI_ANSWERED, PEOPLE_ANSWERED = "answered AND agent LIKE 'AI__'", "answered AND agent NOT LIKE 'AI__'"
+BY_AI, BY_PEOPLE = "agent LIKE 'AI__'", "agent NOT LIKE 'AI__'"
+AI_ANSWERED, PEOPLE_ANSWERED = f"answered AND {BY_AI}", f"answered AND {BY_PEOPLE}"
+
+
+def _apart(who: str, of: str) -> tuple[Measure, ...]:
+    """The shares of the contract for the calls that one kind of seat had last."""
+    key, name = ("ai", "智能坐席") if of == BY_AI else ("people", "坐席人员")
+    return (
+        _share(
+            f"{key}_answer_rate",
+            f"{name}接通率",
+            f"进入人工排队的来电中由{who}的比例；两者之和是人工接通率。",
+            (f"由{who} ÷ 排队已有结果", f"answered AND {of}", "decided"),
+            TALKED,
+        ),
+        _share(
+            f"{key}_rating_rate",
+            f"{name}转评价率",
+            f"由{who}的来电中转入评价的比例。",
+            ("转入评价 ÷ 已结束的接通", f"to_rating AND {of}", f"served AND {of}"),
+            RATED,
+        ),
+        _share(
+            f"{key}_satisfaction",
+            f"{name}满意率",
+            f"由{who}的来电，有效评价中满意侧的比例。",
+            ("满意评价 ÷ 有效评价", f"score BETWEEN 1 AND 3 AND {of}", f"{RATINGS} AND {of}"),
+            RATED,
+        ),
+    )
+
+
 MEASURES = (
     _counted("calls_in", "来电", "全部呼入来电，含仅听菜单的；测试来电不计。", INCOMING, ARRIVED),
     _counted("menu_only", "只听菜单", "未进入人工排队即结束的来电。", f"{INCOMING} AND NOT entered", ARRIVED),
@@ -140,6 +171,15 @@ MEASURES = (
         "有效评价中满意侧的比例。",
         ("满意评价 ÷ 有效评价", "score BETWEEN 1 AND 3", RATINGS),
         RATED,
+    ),
+    *_apart("智能坐席独自办结", BY_AI),
+    *_apart("人员接听到最后", BY_PEOPLE),
+    _share(
+        "ai_alone_rate",
+        "智能坐席办结占比",
+        "人工接通的来电中智能坐席独自办结、没有转人工的比例。",
+        ("智能坐席办结 ÷ 人工接通", AI_ANSWERED, "answered"),
+        TALKED,
     ),
     _mean(
         "mean_wait",

@@ -42,6 +42,8 @@ def _total(column: str, of: str) -> str:
     return f"coalesce(sum({column}) FILTER (WHERE {of}), 0)"
 
 
+#: As the register of inspections names them.
+PAGE, SEATS = "京晓保", "智能坐席"
 CALLS, RECORDS, ASSISTANT = (f"inspected = '{each}'" for each in ("calls", "records", "assistant"))
 INSPECTED, DAYS = ("passed", "checked"), ("present", "due")
 
@@ -68,6 +70,16 @@ MEASURES = (
         ("智能解答正确率", "抽检问答中判定正确的比例，正确转介、转人工计为正确。", "判定正确 ÷ 抽检"),
         INSPECTED,
         ASSISTANT,
+    ),
+    *(
+        _share(
+            "inspections",
+            key,
+            (f"{about}正确率", f"{about}抽检中判定正确的比例，正确转介、转人工计为正确。", "判定正确 ÷ 抽检"),
+            INSPECTED,
+            f"{ASSISTANT} AND about = '{about}'",
+        )
+        for key, about in (("ai_page_correct", PAGE), ("ai_seat_correct", SEATS))
     ),
     _sum("attendance", "days_due", ("应出勤", "工日", "法定假、年休、婚丧产育假除外。"), "due"),
     _sum("attendance", "days_present", ("实际出勤", "工日", "应出勤中到岗的工日。"), "present"),

@@ -2,6 +2,8 @@
 
 from hotline.domains.insight.analytics.rules.measures.shape import Dimension, Table
 
+#: Who had the caller last: AI seats are numbered AI01 and on.
+SERVED_BY = "CASE WHEN agent = '' THEN '' WHEN agent LIKE 'AI__' THEN 'ai' ELSE 'person' END"
 TIMED: tuple[Table, ...] = (
     "calls",
     "stays",
@@ -41,6 +43,7 @@ _ALL = (
     _column("queue", "队列", "calls", "stays", "alarms"),
     _column("outcome", "离队结果", "stays"),
     _column("agent", "坐席", "calls", "agent_time", "consults", "alarms", "steps", "messages", "chats", "ratings"),
+    _column("served_by", "接待方", "calls", column=SERVED_BY),
     _column("topic", "主题", "calls", "cases", "chats"),
     _column("place", "归属地", "calls"),
     _column("origin", "来源号码", "calls"),
