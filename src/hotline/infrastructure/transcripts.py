@@ -14,6 +14,8 @@ from hotline.infrastructure.sealing import conversation_to_go_on, seal_text
 from hotline.infrastructure.sealing_aside import aside
 from hotline.kernel.sealed import Sealed
 
+#: Kinds of reminders, as ``conversation.rules.reminders`` names them.
+REMINDERS = ("unrest", "forbidden", "promise", "identity", "interruption", "rating", "silence")
 BUCKET, STATES = "transcripts", "transcribing"
 
 
@@ -40,6 +42,14 @@ class Reminder(msgspec.Struct, frozen=True):
     evidence: str = ""
 
 
+class GivenReminder(msgspec.Struct, frozen=True):
+    """A reminder that was given. ``is_followed``: None while the talk lasts, or where nothing said shows it."""
+
+    kind: str
+    at_ms: int
+    is_followed: bool | None = None
+
+
 class Suggestion(msgspec.Struct, frozen=True):
     """An article that answers the citizen: its code, title, and the passage that fits best."""
 
@@ -48,11 +58,26 @@ class Suggestion(msgspec.Struct, frozen=True):
     passage: str
 
 
+class StatedFigures(msgspec.Struct, frozen=True):
+    """What the citizen said that a policy calculator needs: field -> as it is typed; ``words`` for who checks it."""
+
+    calculator: str
+    inputs: dict[str, str]
+    words: str
+
+
+class SummaryDraft(msgspec.Struct, frozen=True):
+    """A draft for the wrap-up. ``topic``: of the article that answers, "" for none."""
+
+    topic: str
+    text: str
+
+
 class Transcript(msgspec.Struct, frozen=True, omit_defaults=True):
     """``read_ms``: how far the recording has been read, where another process goes on. ``agents``: who talked.
 
-    ``suggestions``: best first. ``level``, ``unrest`` and ``evidence`` of unrest in what the citizen said, "" for none;
-    a level never falls. ``progress``: of the help, for the next step.
+    ``given``: every reminder so far. ``suggestions``: best first. ``level``, ``unrest`` and ``evidence`` of unrest in
+    what the citizen said, "" for none; a level never falls. ``progress``: of the help, for the next step.
     """
 
     recording: str
@@ -60,7 +85,10 @@ class Transcript(msgspec.Struct, frozen=True, omit_defaults=True):
     agents: tuple[str, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     reminder: Reminder | None = None
+    given: tuple[GivenReminder, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    figures: tuple[StatedFigures, ...] = ()
+    draft: SummaryDraft | None = None
     level: str = ""
     unrest: str = ""
     evidence: tuple[str, ...] = ()

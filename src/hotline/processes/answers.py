@@ -5,18 +5,22 @@ the articles that answer the page.
 import contextlib
 from collections.abc import Sequence
 
+from hotline.domains.understanding.assistant.rules.stated import stated
+from hotline.domains.understanding.assistant.rules.stated_inputs import stated_inputs
 from hotline.domains.understanding.conversation.queries import current
 from hotline.domains.understanding.conversation.queries.ahead import digests, sentences_about
+from hotline.domains.understanding.conversation.rules import slots
 from hotline.domains.understanding.conversation.rules.assisting import next_hint
 from hotline.domains.understanding.conversation.rules.conversation import Conversation
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
 from hotline.domains.understanding.conversation.rules.standing import standing_sentences
 from hotline.domains.understanding.conversation.rules.state import Spoken
+from hotline.domains.understanding.conversation.rules.talk_summary import talk_summary
 from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.settings import settings
-from hotline.infrastructure.transcripts import Suggestion
+from hotline.infrastructure.transcripts import StatedFigures, Suggestion, SummaryDraft
 from hotline.kernel.errors import Unavailable
 from hotline.processes.ai_seats import ahead
 from hotline.processes.ai_seats.ahead import AheadReply, AheadRequest
@@ -84,7 +88,30 @@ def assisted(request: AssistRequest) -> AssistReply:
         before = Progress(at, hint)
         hint = next_hint(turns[: at + 1], hint, knowledge)
     wording = next((turn.understood for turn in reversed(turns) if turn.by_caller), "")
-    return AssistReply(True, hint, _suggestions(hint.topics, wording), before)
+    topic = hint.topics[0] if hint.topics else ""
+    return AssistReply(
+        True, hint, _suggestions(hint.topics, wording), _figures(topic, turns), _draft(topic, turns, knowledge), before
+    )
+
+
+def _figures(topic: str, turns: Sequence[Spoken]) -> tuple[StatedFigures, ...]:
+    """What was said that the calculators of the article need."""
+    finder = knowledge_finder.current()
+    if topic not in finder.first:
+        return ()
+    before = ("", *("" if turn.by_caller else turn.understood for turn in turns))
+    said = stated([(earlier, turn.understood) for earlier, turn in zip(before, turns, strict=False) if turn.by_caller])
+    names = finder.card(finder.first[topic]).calculators
+    return tuple(StatedFigures(name, dict(inputs), words) for name, inputs, words in stated_inputs(names, said))
+
+
+def _draft(topic: str, turns: Sequence[Spoken], knowledge: Knowledge) -> SummaryDraft | None:
+    finder = knowledge_finder.current()
+    title = finder.card(finder.first[topic]).title if topic in finder.first else ""
+    elements = knowledge.elements([turn.text for turn in turns if turn.by_caller])
+    known = [(name, elements[name]) for name in (slots.EMPLOYER, slots.PLACE) if name in elements]
+    text = talk_summary(turns, title, known)
+    return SummaryDraft(topic if title else "", text) if text else None
 
 
 def _suggestions(topics: Sequence[str], text: str) -> tuple[Suggestion, ...]:

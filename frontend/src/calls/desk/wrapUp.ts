@@ -17,6 +17,14 @@ export function emptyDraft(): WrapUpDraft {
   return { topicId: '', disposition: '', notes: '', sensitive: false }
 }
 
+export type SummaryDraft = Schemas['SummaryDraftOut']
+
+/** With what the machine drafted: behind the notes that are there, cut off where they are full; a chosen topic stays. */
+export function withDraft(draft: WrapUpDraft, offered: Pick<SummaryDraft, 'text'>, topicId: string): WrapUpDraft {
+  const notes = [draft.notes.trim(), offered.text].filter(Boolean).join('\n').slice(0, NOTES_LIMIT)
+  return { ...draft, topicId: draft.topicId || topicId, notes }
+}
+
 /** The words of what is missing before the agent may be ready again, in the order of the form. */
 export function missingOf(draft: WrapUpDraft): string[] {
   const missing: string[] = []

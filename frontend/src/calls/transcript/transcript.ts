@@ -2,6 +2,7 @@ import { computed, type ComputedRef, ref, type Ref, shallowRef, watch } from 'vu
 
 import { inDesk } from '@/app/live/documents'
 import { http } from '@/app/http'
+import { clock } from '@/shared/format'
 import { useDesk } from '@/calls/desk/desk'
 import type { Schemas } from '@/wire/schemas'
 
@@ -21,6 +22,23 @@ export const REASONS: Readonly<Record<string, string>> = {
   not_recorded: '来电人不同意录音',
   running: '',
   over: '',
+}
+
+/** What each reminder is about. */
+export const REMINDERS: Readonly<Record<Reminder['kind'], string>> = {
+  unrest: '不稳定因素',
+  forbidden: '服务忌语',
+  promise: '承诺结果',
+  identity: '核验身份',
+  interruption: '打断',
+  rating: '转评价',
+  silence: '静默',
+}
+
+/** "核验身份 0:42 已做到" */
+export function reminderText({ kind, at_ms, is_followed }: Schemas['GivenReminderOut']): string {
+  const then = is_followed === null ? '' : is_followed ? ' 已做到' : ' 未做到'
+  return `${REMINDERS[kind]} ${clock(at_ms / 1000)}${then}`
 }
 
 const AGAIN_MS = 3000

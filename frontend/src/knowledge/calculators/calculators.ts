@@ -14,6 +14,15 @@ export type Calculated = Schemas['CalculatedOut']
 /** Field -> what is typed. */
 export type Typed = Readonly<Record<string, string>>
 
+/** What the citizen said of a calculator's fields, with the words that it rests on. */
+export type Said = Schemas['StatedFiguresOut']
+
+/** What is typed with what was said since: only where nothing is typed, or what was said before. */
+export function withSaid(typed: Typed, before: Typed, said: Typed): Record<string, string> {
+  const fresh = Object.entries(said).filter(([name]) => !typed[name] || typed[name] === before[name])
+  return { ...typed, ...Object.fromEntries(fresh) }
+}
+
 let listed: Promise<readonly Calculator[]> | undefined
 
 /** Fetched once for the page; a failure is not kept. */

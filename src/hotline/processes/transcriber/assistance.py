@@ -6,7 +6,7 @@ import msgspec
 
 from hotline.domains.understanding.conversation.rules.assisting import Hint
 from hotline.infrastructure.bus.connection import Bus
-from hotline.infrastructure.transcripts import Phrase, Suggestion
+from hotline.infrastructure.transcripts import Phrase, StatedFigures, Suggestion, SummaryDraft
 from hotline.kernel.errors import Unavailable
 
 SUBJECT = "assistant.assist"
@@ -41,6 +41,8 @@ class AssistReply(msgspec.Struct, frozen=True):
     known: bool = False
     hint: Hint = Hint()
     suggestions: tuple[Suggestion, ...] = ()
+    figures: tuple[StatedFigures, ...] = ()
+    draft: SummaryDraft | None = None
     before: Progress = Progress()
 
 

@@ -10,8 +10,8 @@ import structlog
 from msgspec.structs import replace
 
 from hotline.domains.understanding.conversation.rules.handing_over import is_graver
-from hotline.domains.understanding.conversation.rules.reminders import Utterance, reminder
-from hotline.infrastructure.transcripts import Phrase, Reminder, Transcript
+from hotline.domains.understanding.conversation.rules.reminders import ReminderKind, Utterance, reminder, was_followed
+from hotline.infrastructure.transcripts import GivenReminder, Phrase, Reminder, Transcript
 from hotline.processes.transcriber.assistance import Assist, AssistRequest, Progress, turns_of
 from hotline.processes.transcriber.phrases import PhraseCutter, Sound, Vad
 from hotline.processes.transcriber.recording_tail import RecordingTail
@@ -83,7 +83,8 @@ class TalkTranscriber:
             self._put(by_caller, cutter.finish())
         while not self._sounds.empty():
             await self._write_down(*self._sounds.get_nowait())
-        self.transcript = replace(self.transcript, is_over=True, reminder=None, read_ms=self._tail.at_ms)
+        over = {"is_over": True, "reminder": None, "given": self._rated(), "read_ms": self._tail.at_ms}
+        self.transcript = replace(self.transcript, **over)
         await self._publish(self.transcript)
         self._tail.close()
 
@@ -186,15 +187,20 @@ class TalkTranscriber:
             if is_graver(hint.level, now.level):
                 now = replace(now, level=hint.level, unrest=hint.unrest, evidence=hint.evidence)
             progress = msgspec.Raw(msgspec.json.encode(reply.before))
-            self.transcript = replace(now, suggestions=reply.suggestions or now.suggestions, progress=progress)
+            self.transcript = replace(
+                now,
+                suggestions=reply.suggestions or now.suggestions,
+                figures=reply.figures or now.figures,
+                draft=reply.draft or now.draft,
+                progress=progress,
+            )
             self._update_reminder()
             await self._store()
 
     def _update_reminder(self) -> bool:
         """Whether another reminder is due now."""
         now, before = self.transcript, self.transcript.reminder
-        finished = [each for each in now.phrases if each.is_final]
-        utterances = [Utterance(each.by_caller, each.from_ms, each.to_ms, each.text) for each in finished]
+        utterances = self._utterances()
         silent_ms = self._tail.at_ms if self._is_silent() and self._sounds.empty() else 0
         found = reminder(utterances, max(silent_ms, utterances[-1].to_ms if utterances else 0), now.level)
         due = None
@@ -203,8 +209,23 @@ class TalkTranscriber:
             due = Reminder(f"{found.kind}-{at_ms}", found.kind, found.text, at_ms, found.evidence)
         if (due.id if due else "") == (before.id if before else ""):
             return False
-        self.transcript = replace(now, reminder=due)
+        given = now.given
+        if due is not None and not any((each.kind, each.at_ms) == (due.kind, due.at_ms) for each in given):
+            given = (*given, GivenReminder(due.kind, due.at_ms))
+        self.transcript = replace(now, reminder=due, given=given)
         return True
+
+    def _rated(self) -> tuple[GivenReminder, ...]:
+        """Each reminder, with whether the agent did as she was reminded."""
+        utterances = self._utterances()
+        return tuple(
+            replace(each, is_followed=was_followed(utterances, ReminderKind(each.kind), each.at_ms))
+            for each in self.transcript.given
+        )
+
+    def _utterances(self) -> list[Utterance]:
+        finished = [each for each in self.transcript.phrases if each.is_final]
+        return [Utterance(each.by_caller, each.from_ms, each.to_ms, each.text) for each in finished]
 
 
 def _is_same(one: Phrase, other: Phrase) -> bool:

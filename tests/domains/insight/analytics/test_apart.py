@@ -17,13 +17,13 @@ CALLS = """(VALUES
 
 
 def counted(expression: str) -> int:
-    found = duckdb.sql(f"SELECT {expression} FROM {CALLS}").fetchone()
-    assert found is not None
-    return int(found[0])
+    ((found,),) = duckdb.connect().execute(f"SELECT {expression} FROM {CALLS}").fetchall()
+    return int(found)
 
 
 def test_who_had_the_caller_last() -> None:
-    rows = duckdb.sql(f"SELECT {DIMENSIONS['served_by'].columns['calls']} AS by, count(*) FROM {CALLS} GROUP BY by")
+    served_by = DIMENSIONS["served_by"].columns["calls"]
+    rows = duckdb.connect().execute(f"SELECT {served_by} AS who, count(*) FROM {CALLS} GROUP BY who")
     assert dict(rows.fetchall()) == {"ai": 3, "person": 2, "": 2}
 
 

@@ -8,6 +8,7 @@ from hotline.domains.understanding.conversation.rules.reminders import (
     ReminderKind,
     Utterance,
     reminder,
+    was_followed,
 )
 
 CALLER, AGENT = True, False
@@ -90,3 +91,31 @@ def test_unrest_goes_before_everything() -> None:
     found = reminder(utterances, 5_000, "红")
     assert found is not None
     assert found.kind is ReminderKind.UNREST
+
+
+@pytest.mark.parametrize(
+    ("kind", "later", "followed"),
+    [
+        (ReminderKind.IDENTITY, [(False, 11, 13, "先核实一下您的身份信息")], True),
+        (ReminderKind.IDENTITY, [(False, 11, 13, "您的余额是三百元")], False),
+        (ReminderKind.IDENTITY, [(True, 11, 13, "核实我的身份吧")], False),
+        (ReminderKind.RATING, [(False, 11, 13, "请您稍后对我的服务作出评价")], True),
+        (ReminderKind.RATING, [], False),
+        (ReminderKind.FORBIDDEN, [(False, 11, 13, "我再给您解释一遍")], True),
+        (ReminderKind.FORBIDDEN, [(False, 11, 13, "你急什么")], False),
+        (ReminderKind.PROMISE, [(False, 11, 13, "肯定能给您办下来")], False),
+        (ReminderKind.PROMISE, [(False, 11, 13, "按规定十五个工作日内办理")], True),
+        (ReminderKind.INTERRUPTION, [(True, 11, 20, "我说一下"), (False, 13, 18, "不是")], False),
+        (ReminderKind.INTERRUPTION, [(True, 11, 20, "我说一下"), (False, 21, 23, "好的")], True),
+        (ReminderKind.SILENCE, [(False, 50, 52, "让您久等了")], True),
+        (ReminderKind.SILENCE, [(False, 70, 72, "让您久等了")], False),
+        (ReminderKind.UNREST, [(False, 11, 13, "您先别急")], None),
+    ],
+)
+def test_whether_the_agent_did_as_reminded(
+    kind: ReminderKind, later: list[tuple[bool, int, int, str]], followed: bool | None
+) -> None:
+    """The reminder is of second 10."""
+    before = Utterance(False, 8_000, 10_000, "肯定能给您办下来，你急什么")
+    said = [Utterance(by, begin * 1_000, end * 1_000, text) for by, begin, end, text in later]
+    assert was_followed([before, *said], kind, 10_000) is followed

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from hotline.infrastructure.moments import Moment
 from hotline.infrastructure.number_handles import MAX_HANDLE
+from hotline.infrastructure.transcripts import REMINDERS
 from hotline.kernel.published import one_of
 
 
@@ -43,6 +44,14 @@ class RecordedPhraseOut(Schema):
     text: str
 
 
+class GivenReminderOut(Schema):
+    """A reminder that the agent was given. ``is_followed`` null: nothing said shows it."""
+
+    kind: Annotated[str, one_of(*REMINDERS)]
+    at_ms: int
+    is_followed: bool | None
+
+
 class RecordedTranscriptOut(Schema):
     """``stored``: something was written down of this call. ``level`` of unrest by name, "" for none."""
 
@@ -50,6 +59,7 @@ class RecordedTranscriptOut(Schema):
     phrases: list[RecordedPhraseOut]
     level: str
     evidence: list[str]
+    reminders: list[GivenReminderOut]
 
 
 class ListeningOut(Schema):

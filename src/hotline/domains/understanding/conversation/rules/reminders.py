@@ -41,6 +41,8 @@ SILENCE_MS = 30_000
 SPOKEN_INTO_MS, BEFORE_MS = 800, 1_000
 #: A reminder stands no longer than this: the talk has gone on.
 STANDS_MS = 45_000
+#: Who is reminded of a silence speaks within so long.
+SOON_MS = 15_000
 TEXTS = {
     ReminderKind.UNREST: "疑似不稳定因素，先稳定情绪，问清人、时间、地点；已提醒班长。",
     ReminderKind.FORBIDDEN: "请勿使用服务忌语，请换个说法。",
@@ -80,6 +82,27 @@ def reminder(utterances: Sequence[Utterance], now_ms: int, level: str = "") -> R
     found = [each for each in _found(utterances, now_ms, level) if _stands(utterances, each, now_ms)]
     order = list(ReminderKind)
     return min(found, key=lambda each: (order.index(each.kind), -each.at), default=None)
+
+
+def was_followed(utterances: Sequence[Utterance], kind: ReminderKind, at_ms: int) -> bool | None:
+    """Whether the agent did what a reminder of this moment asked for. None where her words do not show it."""
+    later = [each for each in utterances if each.from_ms >= at_ms]
+    hers = [each for each in later if not each.by_caller]
+    match kind:
+        case ReminderKind.IDENTITY:
+            return any(_IDENTIFIED.search(each.text) for each in hers)
+        case ReminderKind.RATING:
+            return any(_RATING.search(each.text) for each in hers)
+        case ReminderKind.FORBIDDEN:
+            return not any(_FORBIDDEN.search(each.text) for each in hers)
+        case ReminderKind.PROMISE:
+            return not any(_PROMISE.search(each.text) and not _NO_PROMISE.search(each.text) for each in hers)
+        case ReminderKind.INTERRUPTION:
+            return not any(_is_interruption(later, at) for at, each in enumerate(later) if not each.by_caller)
+        case ReminderKind.SILENCE:
+            return any(each.from_ms < at_ms + SILENCE_MS + SOON_MS for each in hers)
+        case ReminderKind.UNREST:
+            return None
 
 
 def _found(utterances: Sequence[Utterance], now_ms: int, level: str) -> Iterator[Reminding]:

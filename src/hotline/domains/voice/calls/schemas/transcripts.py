@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 import msgspec
 
-from hotline.infrastructure.transcripts import Transcript
+from hotline.infrastructure.transcripts import REMINDERS, Transcript
 from hotline.kernel.masking import mask_numbers_in
 from hotline.kernel.published import known
 
@@ -23,7 +23,7 @@ class ReminderOut(msgspec.Struct, frozen=True):
     """``evidence``: what was said that it rests on, "" for none."""
 
     id: str
-    kind: Annotated[str, known("unrest", "forbidden", "promise", "identity", "interruption", "rating", "silence")]
+    kind: Annotated[str, known(*REMINDERS)]
     text: str
     evidence: str
 
@@ -36,6 +36,21 @@ class SuggestedArticleOut(msgspec.Struct, frozen=True):
     passage: str
 
 
+class StatedFiguresOut(msgspec.Struct, frozen=True):
+    """Fields of a policy calculator that the citizen has stated, as they are typed; ``words`` for who checks it."""
+
+    calculator: str
+    inputs: dict[str, str]
+    words: str
+
+
+class SummaryDraftOut(msgspec.Struct, frozen=True):
+    """A draft for the wrap-up, numbers masked. ``topic`` "" where no article answers."""
+
+    topic: str
+    text: str
+
+
 class TranscriptOut(msgspec.Struct, frozen=True):
     """``state``: why nothing is written down, or that it is. ``level`` and ``unrest`` by name, "" for none."""
 
@@ -43,6 +58,8 @@ class TranscriptOut(msgspec.Struct, frozen=True):
     phrases: list[PhraseOut]
     reminder: ReminderOut | None
     suggestions: list[SuggestedArticleOut]
+    figures: list[StatedFiguresOut]
+    draft: SummaryDraftOut | None
     level: str
     unrest: str
     evidence: list[str]
@@ -50,7 +67,7 @@ class TranscriptOut(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, state: str, transcript: Transcript | None) -> Self:
         if transcript is None:
-            return cls(state, [], None, [], "", "", [])
+            return cls(state, [], None, [], [], None, "", "", [])
         reminder = transcript.reminder
         return cls(
             state,
@@ -59,6 +76,8 @@ class TranscriptOut(msgspec.Struct, frozen=True):
             if reminder
             else None,
             [SuggestedArticleOut(each.topic, each.title, each.passage) for each in transcript.suggestions],
+            [StatedFiguresOut(each.calculator, each.inputs, each.words) for each in transcript.figures],
+            SummaryDraftOut(draft.topic, mask_numbers_in(draft.text)) if (draft := transcript.draft) else None,
             transcript.level,
             transcript.unrest,
             [mask_numbers_in(text) for text in transcript.evidence],

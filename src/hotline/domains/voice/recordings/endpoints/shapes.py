@@ -15,6 +15,7 @@ from hotline.domains.voice.recordings.schemas import (
     DownloadOut,
     EntryOut,
     FiguresOut,
+    GivenReminderOut,
     LegalHoldOut,
     LibraryRow,
     ProofOut,
@@ -161,7 +162,7 @@ def written(found: TranscriptReading) -> RecordedTranscriptOut:
     """The phrases that are over, numbers masked."""
     transcript = found.transcript
     if transcript is None:
-        return RecordedTranscriptOut(stored=False, phrases=[], level="", evidence=[])
+        return RecordedTranscriptOut(stored=False, phrases=[], level="", evidence=[], reminders=[])
     phrases = [
         RecordedPhraseOut(
             by_caller=each.by_caller, from_ms=each.from_ms, to_ms=each.to_ms, text=mask_numbers_in(each.text)
@@ -170,4 +171,9 @@ def written(found: TranscriptReading) -> RecordedTranscriptOut:
         if each.is_final
     ]
     evidence = [mask_numbers_in(text) for text in transcript.evidence]
-    return RecordedTranscriptOut(stored=True, phrases=phrases, level=transcript.level, evidence=evidence)
+    reminders = [
+        GivenReminderOut(kind=each.kind, at_ms=each.at_ms, is_followed=each.is_followed) for each in transcript.given
+    ]
+    return RecordedTranscriptOut(
+        stored=True, phrases=phrases, level=transcript.level, evidence=evidence, reminders=reminders
+    )
