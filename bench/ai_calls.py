@@ -1,11 +1,11 @@
 """AI seats at work: how soon they speak after the caller has finished, how soon they fall silent, what a call costs.
 
-    .venv/bin/python -m bench.ai_calls [--calls 1 5 20] [--seconds 90] [--anew]
+    .venv/bin/python -m bench.ai_calls [--calls 1 5 20] [--seconds 90] [--again]
 
 Callers with the demonstration's recorded voices (.data/prompts/citizens) ask question after question: each interrupts
 the greeting, listens to an answer for some seconds, interrupts it with the next question. Voice detection, recogniser,
 conversation and articles are real, in this process and a recogniser's own; answers are stored sentences (tones), as
-those spoken ahead. With --anew nothing is stored and the voice is real, as for what was not spoken ahead. Without a
+those spoken ahead. With --again nothing is stored and the voice is real, as for what was not spoken ahead. Without a
 switch and a bus: the switch takes 0.6 % of a core a call more, the web worker runs the conversation in the
 installation.
 """
@@ -202,7 +202,7 @@ def _used(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-async def run(counts: list[int], seconds: float, voices: list[bytes], *, anew: bool) -> None:
+async def run(counts: list[int], seconds: float, voices: list[bytes], *, again: bool) -> None:
     from hotline.processes.ai_seats.speech import TurnRecogniser, Voices
 
     dialogue = Here()
@@ -210,13 +210,13 @@ async def run(counts: list[int], seconds: float, voices: list[bytes], *, anew: b
         recogniser = TurnRecogniser(Path(folder) / "lock", niceness=0)
         await recogniser.warm_up()
         voice = Voices(TOOLS, Path(folder) / "sentences", "zf_xiaoxiao")
-        if anew:
+        if again:
             await voice.sound_of("您好。")  # loads the model
 
-        async def spoken_anew(text: str, speed: float, _: bool) -> bytes:
+        async def spoken_again(text: str, speed: float, _: bool) -> bytes:
             return await voice.sound_of(text, speed, stored=False)
 
-        seat = Seat(recogniser.text_of, spoken_anew if anew else stored, dialogue)
+        seat = Seat(recogniser.text_of, spoken_again if again else stored, dialogue)
         print("| calls | answers | first sound ms p50, p95 | silent ms p50, p95 | unanswered | core a call | load |")
         print("|---|---|---|---|---|---|---|", flush=True)
         for calls in counts:
@@ -229,13 +229,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--calls", type=int, nargs="*", default=[1, 5, 20])
     parser.add_argument("--seconds", type=float, default=90.0)
-    parser.add_argument("--anew", action="store_true", help="speak every sentence anew")
+    parser.add_argument("--again", action="store_true", help="speak every sentence again")
     options = parser.parse_args()
     from bench.knowledge_folds import set_up
 
     set_up()
     voices = [voiced(file.read_bytes()) for file in sorted(CITIZENS.glob("*.alaw"))]
-    asyncio.run(run(options.calls, options.seconds, voices, anew=options.anew))
+    asyncio.run(run(options.calls, options.seconds, voices, again=options.again))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { instructionText, PLAIN } from '@/calls/transcript/aiTalk'
 
-const given = { kind: 'say', leader: '2001', text: '请稍等。', why_not: '' } as const
+const given = { kind: 'speak', leader: '2001', text: '请稍等。', why_not: '' } as const
 
 describe('an instruction to an AI seat, as leaders and desks read it', () => {
   it('says what, with the words', () => {

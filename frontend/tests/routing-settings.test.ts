@@ -12,8 +12,9 @@ import { overflowText, secondsRefusal, type Settings } from '@/routing/administr
 import { moved } from '@/shared/order'
 
 const skill = (code: string, name: string): Settings['skills'][number] => ({ code, name, queues: 0, overflows: 0, agents: 0 })
+const tier = (after_seconds: number, skill: string): Settings['queues'][number]['overflow'][number] => ({ after_seconds, skill, share: 100, first_hour: 0, until_hour: 24 })
 const ALL: Settings = {
-  queues: [{ id: 'q1', name: '社保席', skill: 's1', ring_seconds: 20, wrap_up_seconds: 60, callback_after_seconds: 60, announce_every_seconds: 30, overflow: [{ after_seconds: 30, skill: 's2' }, { after_seconds: 60, skill: 's3' }], stamp: 'seen' }],
+  queues: [{ id: 'q1', name: '社保席', skill: 's1', ring_seconds: 20, wrap_up_seconds: 60, callback_after_seconds: 60, announce_every_seconds: 30, overflow: [tier(30, 's2'), tier(60, 's3')], stamp: 'seen' }],
   skills: [skill('s1', '社保'), skill('s2', '劳动'), skill('s3', '综合')],
   agents: [],
   reasons: ['小休', '用餐'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { withDraft } from '@/calls/desk/wrapUp'
 import { lastQuestion, notesWith, type Phrase, reminderText } from '@/calls/transcript/transcript'
-import { withSaid } from '@/knowledge/calculators/calculators'
+import { withStated } from '@/knowledge/calculators/calculators'
 
 const phrase = (text: string, by_caller = true, is_final = true): Phrase => ({ by_caller, from_ms: 0, to_ms: 1, text, is_final })
 
@@ -52,8 +52,8 @@ describe('a reminder that was given', () => {
 
 describe('what was said of a calculator', () => {
   it('fills what is empty or was said before, never what was typed', () => {
-    expect(withSaid({}, {}, { wage: '8000' })).toEqual({ wage: '8000' })
-    expect(withSaid({ wage: '8000' }, { wage: '8000' }, { wage: '9000' })).toEqual({ wage: '9000' })
-    expect(withSaid({ wage: '7500' }, { wage: '8000' }, { wage: '9000' })).toEqual({ wage: '7500' })
+    expect(withStated({}, {}, { wage: '8000' })).toEqual({ wage: '8000' })
+    expect(withStated({ wage: '8000' }, { wage: '8000' }, { wage: '9000' })).toEqual({ wage: '9000' })
+    expect(withStated({ wage: '7500' }, { wage: '8000' }, { wage: '9000' })).toEqual({ wage: '7500' })
   })
 })

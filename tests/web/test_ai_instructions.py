@@ -18,18 +18,18 @@ from tests.web.people import signed_in
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 
 LEADER, SEAT = "2001", "AI01"
-SAY = {"kind": "say", "text": "请您先保存好工资条，电话13800138000。"}
+SPEAK = {"kind": "speak", "text": "请您先保存好工资条，电话13800138000。"}
 
 
 class Seats:
     """The process of the AI seats: notes what it is told, answers ``ack``."""
 
     def __init__(self) -> None:
-        self.given: list[InstructSeat] = []
+        self.received: list[InstructSeat] = []
         self.ack = Ack()
 
-    async def instruct(self, given: InstructSeat) -> Ack:
-        self.given.append(given)
+    async def instruct(self, instruction: InstructSeat) -> Ack:
+        self.received.append(instruction)
         return self.ack
 
 
@@ -44,8 +44,8 @@ async def seats(bus: Bus, sealing_keys: None) -> Seats:
     for call, (agent, endpoint, is_ai) in talks.items():
         await acd.show_talk(call, agent, leader=(LEADER, Mode.LISTEN))
         await acd.show_agent(agent, state=AgentState.TALKING, call=call, endpoint=endpoint, is_ai=is_ai, since=now)
-    said = (SpokenTurn(True, "我电话13800138000"), SpokenTurn(False, "好的"))
-    await spoken_talks.store(bus, "c1", SpokenTalk(SEAT, said, instructions=(Instructed("repeat", LEADER),)))
+    turns = (SpokenTurn(True, "我电话13800138000"), SpokenTurn(False, "好的"))
+    await spoken_talks.store(bus, "c1", SpokenTalk(SEAT, turns, instructions=(Instructed("repeat", LEADER),)))
     mirror = await live.ready_mirror()
     for name in ("agents/AI01", "agents/1001", "calls/c1", "calls/c2"):
         await until(lambda name=name: mirror.get(name) is not None)
@@ -64,8 +64,8 @@ async def test_who_listens_reads_it_with_numbers_masked_and_instructs_the_seat(s
     talk = (await leader().get("/api/live/supervise/c1/ai-talk")).json()["talk"]
     assert [each["text"] for each in talk["turns"]] == ["我电话138******00", "好的"]
     assert talk["instructions"] == [{"kind": "repeat", "text": "", "leader": LEADER, "why_not": ""}]
-    assert (await instruct(SAY)).status_code == 200
-    assert seats.given == [InstructSeat("c1", SEAT, LEADER, InstructionKind.SAY, SAY["text"])]
+    assert (await instruct(SPEAK)).status_code == 200
+    assert seats.received == [InstructSeat("c1", SEAT, LEADER, InstructionKind.SPEAK, SPEAK["text"])]
     rows = AuditRow.objects.filter(about="call/c1").order_by("id")
     assert [row.action async for row in rows] == ["calls.read_ai_talk", "calls.instruct_ai_seat"]
     row = await AuditRow.objects.aget(action="calls.instruct_ai_seat")
@@ -74,14 +74,14 @@ async def test_who_listens_reads_it_with_numbers_masked_and_instructs_the_seat(s
 
 
 async def test_nobody_else_reads_or_instructs_and_nothing_reaches_a_person(seats: Seats) -> None:
-    assert (await instruct(SAY, by=leader("2002"))).status_code == 404
-    assert (await instruct(SAY, by=leader(LEADER, "desk.use"))).status_code == 403
+    assert (await instruct(SPEAK, by=leader("2002"))).status_code == 404
+    assert (await instruct(SPEAK, by=leader(LEADER, "desk.use"))).status_code == 403
     assert (await leader("2002").get("/api/live/supervise/c1/ai-talk")).status_code == 404
-    refused = await instruct(SAY, "c2")
+    refused = await instruct(SPEAK, "c2")
     assert (refused.status_code, refused.json()["code"]) == (409, "no_ai_seat")
-    assert (await instruct({"kind": "say", "text": "OK"})).status_code == 422
+    assert (await instruct({"kind": "speak", "text": "OK"})).status_code == 422
     assert (await instruct({"kind": "sing"})).status_code == 422
-    assert seats.given == []
+    assert seats.received == []
 
 
 async def test_a_seat_that_is_done_says_so(seats: Seats) -> None:

@@ -145,7 +145,13 @@ def test_who_may_listen_reads_what_was_written_down_for_a_reason(spool: Path) ->
     ]
     row = AuditRow.objects.get(action="recordings.read_transcript")
     assert (row.about, row.detail["reason"]) == ("call/c1", "质检异议")
-    assert read(inspector, "c2", "质检异议").json() == {"stored": False, "phrases": [], "level": "", "evidence": []}
+    assert read(inspector, "c2", "质检异议").json() == {
+        "stored": False,
+        "phrases": [],
+        "level": "",
+        "evidence": [],
+        "reminders": [],
+    }
 
 
 @pytest.mark.django_db

@@ -9499,7 +9499,7 @@ export interface components {
          */
         AiInstruction: {
             /** @enum {string} */
-            kind: "hand_over" | "say" | "offer_text" | "slower" | "repeat";
+            kind: "hand_over" | "speak" | "offer_text" | "slower" | "repeat";
             leader: string;
             text: string;
             why_not: string;
@@ -15332,7 +15332,7 @@ export interface components {
         };
         /**
          * InstructBody
-         * @description ``text``: the sentence to say, for ``say`` alone.
+         * @description ``text``: the sentence to say, for ``speak`` alone.
          */
         InstructBody: {
             kind: components["schemas"]["InstructionKind"];
@@ -15346,7 +15346,7 @@ export interface components {
          * InstructionKind
          * @enum {string}
          */
-        InstructionKind: "hand_over" | "say" | "offer_text" | "slower" | "repeat";
+        InstructionKind: "hand_over" | "speak" | "offer_text" | "slower" | "repeat";
         /** IntegrationsOut */
         IntegrationsOut: {
             /** Agents */
@@ -15824,6 +15824,8 @@ export interface components {
          *     part that open down to what costs.
          */
         LineOut: {
+            /** Apart */
+            apart: components["schemas"]["DefinitionOut"][];
             /** Base */
             base: string;
             /** Clues */
@@ -16836,13 +16838,29 @@ export interface components {
         };
         /**
          * OverflowTier
-         * @description After so many seconds of waiting, agents with ``skill`` may take the call too.
+         * @description After so many seconds of waiting, agents with ``skill`` may take the call too: ``share`` per cent of those who
+         *     begin to wait from ``first_hour`` to before ``until_hour``.
          */
         OverflowTier: {
             /** After Seconds */
             after_seconds: number;
+            /**
+             * First Hour
+             * @default 0
+             */
+            first_hour?: number;
+            /**
+             * Share
+             * @default 100
+             */
+            share?: number;
             /** Skill */
             skill: string;
+            /**
+             * Until Hour
+             * @default 24
+             */
+            until_hour?: number;
         };
         /** OwedOut */
         OwedOut: {
@@ -17150,6 +17168,21 @@ export interface components {
             /** Position */
             position: number;
             share: components["schemas"]["ShareOut"];
+        };
+        /**
+         * PastReminderOut
+         * @description A reminder that the agent was given. ``is_followed`` null: nothing said shows it.
+         */
+        PastReminderOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Is Followed */
+            is_followed: boolean | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "unrest" | "forbidden" | "promise" | "identity" | "interruption" | "rating" | "silence";
         };
         /** PaymentOut */
         PaymentOut: {
@@ -18519,6 +18552,8 @@ export interface components {
             level: string;
             /** Phrases */
             phrases: components["schemas"]["RecordedPhraseOut"][];
+            /** Reminders */
+            reminders: components["schemas"]["PastReminderOut"][];
             /** Stored */
             stored: boolean;
         };
@@ -20244,6 +20279,17 @@ export interface components {
          * @enum {string}
          */
         State: "draft" | "in_review" | "approved" | "scheduled" | "published" | "retired" | "dropped";
+        /**
+         * StatedFiguresOut
+         * @description Fields of a policy calculator that the citizen has stated, as they are typed; ``wording`` for who checks it.
+         */
+        StatedFiguresOut: {
+            calculator: string;
+            inputs: {
+                [key: string]: string;
+            };
+            wording: string;
+        };
         /** StatisticsOut */
         StatisticsOut: {
             /** Callers */
@@ -20394,6 +20440,14 @@ export interface components {
         SuggestionsOut: {
             /** Suggestions */
             suggestions: string[];
+        };
+        /**
+         * SummaryDraftOut
+         * @description A draft for the wrap-up, numbers masked. ``topic`` "" where no article answers.
+         */
+        SummaryDraftOut: {
+            text: string;
+            topic: string;
         };
         /**
          * SuperviseBody
@@ -21030,7 +21084,9 @@ export interface components {
          * @description ``state``: why nothing is written down, or that it is. ``level`` and ``unrest`` by name, "" for none.
          */
         TranscriptOut: {
+            draft: components["schemas"]["SummaryDraftOut"] | null;
             evidence: string[];
+            figures: components["schemas"]["StatedFiguresOut"][];
             level: string;
             phrases: components["schemas"]["PhraseOut"][];
             reminder: components["schemas"]["ReminderOut"] | null;

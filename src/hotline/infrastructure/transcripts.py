@@ -42,7 +42,7 @@ class Reminder(msgspec.Struct, frozen=True):
     evidence: str = ""
 
 
-class GivenReminder(msgspec.Struct, frozen=True):
+class PastReminder(msgspec.Struct, frozen=True):
     """A reminder that was given. ``is_followed``: None while the talk lasts, or where nothing said shows it."""
 
     kind: str
@@ -59,11 +59,11 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 class StatedFigures(msgspec.Struct, frozen=True):
-    """What the citizen said that a policy calculator needs: field -> as it is typed; ``words`` for who checks it."""
+    """What the citizen said that a policy calculator needs: field -> as it is typed; ``wording`` for who checks it."""
 
     calculator: str
     inputs: dict[str, str]
-    words: str
+    wording: str
 
 
 class SummaryDraft(msgspec.Struct, frozen=True):
@@ -76,8 +76,8 @@ class SummaryDraft(msgspec.Struct, frozen=True):
 class Transcript(msgspec.Struct, frozen=True, omit_defaults=True):
     """``read_ms``: how far the recording has been read, where another process goes on. ``agents``: who talked.
 
-    ``given``: every reminder so far. ``suggestions``: best first. ``level``, ``unrest`` and ``evidence`` of unrest in
-    what the citizen said, "" for none; a level never falls. ``progress``: of the help, for the next step.
+    ``past_reminders``: every reminder so far. ``suggestions``: best first. ``level``, ``unrest`` and ``evidence`` of
+    unrest in what the citizen said, "" for none; a level never falls. ``progress``: of the help, for the next step.
     """
 
     recording: str
@@ -85,7 +85,7 @@ class Transcript(msgspec.Struct, frozen=True, omit_defaults=True):
     agents: tuple[str, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     reminder: Reminder | None = None
-    given: tuple[GivenReminder, ...] = ()
+    past_reminders: tuple[PastReminder, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     figures: tuple[StatedFigures, ...] = ()
     draft: SummaryDraft | None = None

@@ -12,8 +12,8 @@ from hotline.domains.understanding.conversation.queries.ahead import digests, se
 from hotline.domains.understanding.conversation.rules import slots
 from hotline.domains.understanding.conversation.rules.assisting import next_hint
 from hotline.domains.understanding.conversation.rules.conversation import Conversation
+from hotline.domains.understanding.conversation.rules.fixed_sentences import fixed_sentences
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
-from hotline.domains.understanding.conversation.rules.standing import standing_sentences
 from hotline.domains.understanding.conversation.rules.state import Spoken
 from hotline.domains.understanding.conversation.rules.talk_summary import talk_summary
 from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
@@ -69,7 +69,7 @@ def to_speak(request: AheadRequest) -> AheadReply:
     """Reads the database. Raises Unavailable before there is an index of articles."""
     if request.topic:
         return AheadReply(True, sentences_about(request.topic))
-    return AheadReply(True, standing_sentences(map(staff_number, request.seats)), digests())
+    return AheadReply(True, fixed_sentences(map(staff_number, request.seats)), digests())
 
 
 async def assist(request: AssistRequest) -> AssistReply:
@@ -100,9 +100,9 @@ def _figures(topic: str, turns: Sequence[Spoken]) -> tuple[StatedFigures, ...]:
     if topic not in finder.first:
         return ()
     before = ("", *("" if turn.by_caller else turn.understood for turn in turns))
-    said = stated([(earlier, turn.understood) for earlier, turn in zip(before, turns, strict=False) if turn.by_caller])
+    known = stated([(earlier, turn.understood) for earlier, turn in zip(before, turns, strict=False) if turn.by_caller])
     names = finder.card(finder.first[topic]).calculators
-    return tuple(StatedFigures(name, dict(inputs), words) for name, inputs, words in stated_inputs(names, said))
+    return tuple(StatedFigures(name, dict(inputs), wording) for name, inputs, wording in stated_inputs(names, known))
 
 
 def _draft(topic: str, turns: Sequence[Spoken], knowledge: Knowledge) -> SummaryDraft | None:

@@ -18,14 +18,16 @@ class Around:
         self.is_known, self.rests = True, 0
         self.quiet = asyncio.Event()
         self.quiet.set()
-        self.asked, self.spoken = list[str](), list[str]()
+        self.requested, self.spoken = list[str](), list[str]()
         self.unspeakable = set[str]()
 
     def ahead(self, voice: str = "zf_xiaoxiao") -> SpeakingAhead:
-        return SpeakingAhead(self.folder, voice, self.ask, self.speak, self.quiet.wait, lambda: ("AI01",), self.rest)
+        return SpeakingAhead(
+            self.folder, voice, self.request, self.speak, self.quiet.wait, lambda: ("AI01",), self.rest
+        )
 
-    async def ask(self, request: AheadRequest) -> AheadReply:
-        self.asked.append(request.topic)
+    async def request(self, request: AheadRequest) -> AheadReply:
+        self.requested.append(request.topic)
         if not self.is_known:
             return AheadReply()
         if request.topic:
@@ -46,20 +48,20 @@ async def test_what_is_published_is_spoken_once_also_after_another_start(tmp_pat
     assert await first.look()
     assert around.spoken == ["您好。", "拖欠工资可以投诉。", "满一年休五天。", "满十年休十天。"]
     assert (first.spoken, first.topics, around.rests) == (2, 2, 1)
-    around.asked.clear()
+    around.requested.clear()
     await around.ahead().look()
-    assert around.asked == [""]
+    assert around.requested == [""]
     around.digests["leave-annual"] = "2"
     await around.ahead().look()
-    assert around.asked == ["", "", "leave-annual"]
+    assert around.requested == ["", "", "leave-annual"]
 
 
 async def test_another_voice_speaks_everything_anew(tmp_path: Path) -> None:
     around = Around(tmp_path)
     await around.ahead().look()
-    around.asked.clear()
+    around.requested.clear()
     await around.ahead("zm_yunxi").look()
-    assert around.asked == ["", "wage-arrears", "leave-annual"]
+    assert around.requested == ["", "wage-arrears", "leave-annual"]
 
 
 async def test_it_waits_while_somebody_talks_with_a_seat(tmp_path: Path) -> None:

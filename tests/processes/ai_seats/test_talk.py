@@ -240,15 +240,18 @@ async def test_a_number_that_is_asked_for_is_waited_for_longer() -> None:
 
 
 async def test_a_leader_s_sentence_waits_until_nobody_speaks_and_to_a_person_does_not(seat: Seat) -> None:
-    say, hand_over = Instructed(InstructionKind.SAY, "2001", "请稍等。"), Instructed(InstructionKind.HAND_OVER, "2001")
+    speak, hand_over = (
+        Instructed(InstructionKind.SPEAK, "2001", "请稍等。"),
+        Instructed(InstructionKind.HAND_OVER, "2001"),
+    )
     await seat.hear(0.6, VOICE)
-    assert await seat.talk.instruct(say) == ""
+    assert await seat.talk.instruct(speak) == ""
     await seat.hear(0.6, VOICE)
     assert seat.script.of(Instructed) == []
     assert await seat.talk.instruct(hand_over) == ""
     await until(lambda: seat.script.of(Instructed) == [hand_over])
     await seat.hear(0.8, QUIET)
-    await until(lambda: say in seat.script.of(Instructed))
+    await until(lambda: speak in seat.script.of(Instructed))
     assert [type(each) for each in seat.script.received][-2:] == [CallerSpoke, Instructed]
 
 
@@ -256,4 +259,4 @@ async def test_after_the_hand_over_nobody_instructs_it(seat: Seat) -> None:
     seat.script.answers[Instructed] = (HandOver(HandoverReason.LEADER, "转人工"),)
     assert await seat.talk.instruct(Instructed(InstructionKind.HAND_OVER, "2001")) == ""
     await until(lambda: seat.desk.persons == [False])
-    assert await seat.talk.instruct(Instructed(InstructionKind.SAY, "2001", "请稍等。")) == OVER
+    assert await seat.talk.instruct(Instructed(InstructionKind.SPEAK, "2001", "请稍等。")) == OVER

@@ -6,9 +6,9 @@ export type AiTalk = Schemas['AiTalk']
 export type AiInstruction = Schemas['AiInstruction']
 export type InstructionKind = Schemas['InstructionKind']
 
-const WORDS: Readonly<Record<InstructionKind, string>> = {
+const LABELS: Readonly<Record<InstructionKind, string>> = {
   hand_over: '转人工',
-  say: '说一句',
+  speak: '说一句',
   offer_text: '提议发短信',
   slower: '放慢重说',
   repeat: '重说',
@@ -24,6 +24,6 @@ export const PLAIN: readonly { readonly kind: InstructionKind; readonly word: st
 
 /** "说一句：请稍等。" or "提议发短信，未执行：…" */
 export function instructionText({ kind, text, why_not }: AiInstruction): string {
-  const what = text ? `${WORDS[kind]}：${text}` : WORDS[kind]
+  const what = text ? `${LABELS[kind]}：${text}` : LABELS[kind]
   return why_not ? `${what}，未执行：${why_not}` : what
 }

@@ -36,7 +36,7 @@ export const REMINDERS: Readonly<Record<Reminder['kind'], string>> = {
 }
 
 /** "核验身份 0:42 已做到" */
-export function reminderText({ kind, at_ms, is_followed }: Schemas['GivenReminderOut']): string {
+export function reminderText({ kind, at_ms, is_followed }: Schemas['PastReminderOut']): string {
   const then = is_followed === null ? '' : is_followed ? ' 已做到' : ' 未做到'
   return `${REMINDERS[kind]} ${clock(at_ms / 1000)}${then}`
 }

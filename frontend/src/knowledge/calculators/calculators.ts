@@ -15,11 +15,11 @@ export type Calculated = Schemas['CalculatedOut']
 export type Typed = Readonly<Record<string, string>>
 
 /** What the citizen said of a calculator's fields, with the words that it rests on. */
-export type Said = Schemas['StatedFiguresOut']
+export type Stated = Schemas['StatedFiguresOut']
 
 /** What is typed with what was said since: only where nothing is typed, or what was said before. */
-export function withSaid(typed: Typed, before: Typed, said: Typed): Record<string, string> {
-  const fresh = Object.entries(said).filter(([name]) => !typed[name] || typed[name] === before[name])
+export function withStated(typed: Typed, before: Typed, stated: Typed): Record<string, string> {
+  const fresh = Object.entries(stated).filter(([name]) => !typed[name] || typed[name] === before[name])
   return { ...typed, ...Object.fromEntries(fresh) }
 }
 

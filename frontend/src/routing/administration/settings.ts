@@ -35,14 +35,20 @@ export function newQueue(): QueueBody {
   return { name: '', skill: '', ring_seconds: 20, wrap_up_seconds: 60, callback_after_seconds: 60, announce_every_seconds: 30, overflow: [] }
 }
 
-/** "30 秒 → 劳动关系；90 秒 → 综合" */
+/** "（30%，8–18 时）" where the tier is not for everybody at all hours. */
+function limitsOf({ share = 100, first_hour = 0, until_hour = 24 }: Tier): string {
+  const limits = [share < 100 ? `${share}%` : '', first_hour > 0 || until_hour < 24 ? `${first_hour}–${until_hour} 时` : ''].filter(Boolean)
+  return limits.length > 0 ? `（${limits.join('，')}）` : ''
+}
+
+/** "30 秒 → 劳动关系；90 秒（50%）→ 综合" */
 export function overflowText(tiers: readonly Tier[], names: ReadonlyMap<string, string>): string {
-  return tiers.map(({ after_seconds, skill }) => `${after_seconds} 秒 → ${names.get(skill) ?? skill}`).join('；')
+  return tiers.map((tier) => `${tier.after_seconds} 秒${limitsOf(tier)} → ${names.get(tier.skill) ?? tier.skill}`).join('；')
 }
 
 export const skillNames = (settings?: Settings): ReadonlyMap<string, string> => new Map(settings?.skills.map(({ code, name }) => [code, name]))
 
-export const fieldErrorsOf = fieldErrorsBy({ name_missing: 'name', name_taken: 'name', overflow_own: 'overflow', overflow_twice: 'overflow', reason_missing: 'reasons', reason_twice: 'reasons' })
+export const fieldErrorsOf = fieldErrorsBy({ name_missing: 'name', name_taken: 'name', overflow_own: 'overflow', overflow_twice: 'overflow', overflow_hours: 'overflow', reason_missing: 'reasons', reason_twice: 'reasons' })
 
 const at = (code: string): { code: string } => ({ code })
 

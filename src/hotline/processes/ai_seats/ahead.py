@@ -22,7 +22,7 @@ LOOK_SECONDS, ANSWER_SECONDS = 60.0, 30.0
 #: Sentences that fail one after the other before it is given up for a while.
 TOLERATED, FAILED_SECONDS = 3, 900.0
 #: Sounds that are stored at most, about 40 KB each; what was said longest ago goes first.
-MOST_SOUNDS = 8_000
+MAX_SOUNDS = 8_000
 
 
 class AheadRequest(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ class Spoken(msgspec.Struct, frozen=True):
 
 #: Speaks and stores a sentence. Whether its sound is there.
 type SpeakAhead = Callable[[str], Awaitable[bool]]
-type Ask = Callable[[AheadRequest], Awaitable[AheadReply]]
+type Request = Callable[[AheadRequest], Awaitable[AheadReply]]
 
 
 class SpeakingAhead:
@@ -59,14 +59,14 @@ class SpeakingAhead:
         self,
         folder: Path,
         voice: str,
-        ask: Ask,
+        request: Request,
         speak: SpeakAhead,
         quiet: Callable[[], Awaitable[object]],
         seats: Callable[[], tuple[str, ...]],
         rest: Callable[[], Awaitable[None]],
     ) -> None:
         self._folder, self._voice = folder, f"{ENGINE} {voice}"
-        self._ask, self._speak, self._quiet, self._seats, self._rest = ask, speak, quiet, seats, rest
+        self._request, self._speak, self._quiet, self._seats, self._rest = request, speak, quiet, seats, rest
         #: Topics that are spoken, and all.
         self.spoken, self.topics = 0, 0
         #: Sentences in a row.
@@ -80,7 +80,7 @@ class SpeakingAhead:
 
     async def look(self) -> bool:
         """Speak what is new since the last time. Whether there is a voice."""
-        listing = await self._ask(AheadRequest(seats=self._seats()))
+        listing = await self._request(AheadRequest(seats=self._seats()))
         if not listing.known:
             return True
         self._failed = 0
@@ -90,7 +90,7 @@ class SpeakingAhead:
         self.spoken, self.topics = len(done), len(now)
         has_voice = await self._speak_all(listing.sentences)
         for topic in new if has_voice else ():
-            reply = await self._ask(AheadRequest(topic))
+            reply = await self._request(AheadRequest(topic))
             has_voice = await self._speak_all(reply.sentences)
             if not reply.known or not has_voice:
                 break
@@ -130,20 +130,20 @@ class SpeakingAhead:
         os.replace(new, self._record)
 
 
-def asked_on(bus: Bus) -> Ask:
-    async def ask(request: AheadRequest) -> AheadReply:
+def requests_on(bus: Bus) -> Request:
+    async def answer(request: AheadRequest) -> AheadReply:
         try:
             return await bus.request(SUBJECT, request, AheadReply, ANSWER_SECONDS)
         except Unavailable:
             return AheadReply()
 
-    return ask
+    return answer
 
 
-def prune(folder: Path, most: int = MOST_SOUNDS) -> int:
+def prune(folder: Path, limit: int = MAX_SOUNDS) -> int:
     """Delete the sounds that were used longest ago where there are too many. How many."""
     sounds = sorted(folder.glob("*.alaw"), key=lambda file: file.stat().st_mtime)
-    old = sounds[: max(0, len(sounds) - most)]
+    old = sounds[: max(0, len(sounds) - limit)]
     for file in old:
         file.unlink(missing_ok=True)
     return len(old)

@@ -25,7 +25,7 @@ from hotline.infrastructure.settings import Settings, settings
 from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.kernel.errors import Unavailable
 from hotline.processes.ai_seats import line
-from hotline.processes.ai_seats.ahead import SpeakingAhead, asked_on
+from hotline.processes.ai_seats.ahead import SpeakingAhead, requests_on
 from hotline.processes.ai_seats.dialogue import BusDialogue
 from hotline.processes.ai_seats.line import Sounds, SwitchLine
 from hotline.processes.ai_seats.listener import Listener
@@ -109,7 +109,7 @@ class AiSeats:
         self._quiet.set()
         self._is_speaking_ahead = process == FIRST and chosen.ai_seats.ahead
         self._ahead = SpeakingAhead(
-            sentences, chosen.ai_seats.voice, asked_on(bus), self._unhurried.speak_ahead,
+            sentences, chosen.ai_seats.voice, requests_on(bus), self._unhurried.speak_ahead,
             self._quiet.wait, lambda: self._seats.all, self._unhurried.rest,
         )  # fmt: skip
         self._port = chosen.ports.ai_seats(process)
@@ -170,12 +170,12 @@ class AiSeats:
         if not self._talks:
             self._quiet.set()
 
-    async def _instruct(self, given: InstructSeat) -> Ack:
+    async def _instruct(self, instruction: InstructSeat) -> Ack:
         """A leader's instruction; that the leader is with the call was checked before."""
-        call, talk = self._talks.get(given.agent, ("", None))
+        call, talk = self._talks.get(instruction.agent, ("", None))
         why_not = OVER
-        if talk is not None and call == given.call:
-            why_not = await talk.instruct(Instructed(given.kind, given.leader, given.text))
+        if talk is not None and call == instruction.call:
+            why_not = await talk.instruct(Instructed(instruction.kind, instruction.leader, instruction.text))
         return Ack() if not why_not else Ack(False, "not_now", why_not, 409)
 
     def _warm_up(self) -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from hotline.domains.understanding.conversation.rules.handing_over import is_graver
 from hotline.domains.understanding.conversation.rules.reminders import ReminderKind, Utterance, reminder, was_followed
-from hotline.infrastructure.transcripts import GivenReminder, Phrase, Reminder, Transcript
+from hotline.infrastructure.transcripts import PastReminder, Phrase, Reminder, Transcript
 from hotline.processes.transcriber.assistance import Assist, AssistRequest, Progress, turns_of
 from hotline.processes.transcriber.phrases import PhraseCutter, Sound, Vad
 from hotline.processes.transcriber.recording_tail import RecordingTail
@@ -83,7 +83,7 @@ class TalkTranscriber:
             self._put(by_caller, cutter.finish())
         while not self._sounds.empty():
             await self._write_down(*self._sounds.get_nowait())
-        over = {"is_over": True, "reminder": None, "given": self._rated(), "read_ms": self._tail.at_ms}
+        over = {"is_over": True, "reminder": None, "past_reminders": self._rated(), "read_ms": self._tail.at_ms}
         self.transcript = replace(self.transcript, **over)
         await self._publish(self.transcript)
         self._tail.close()
@@ -209,18 +209,18 @@ class TalkTranscriber:
             due = Reminder(f"{found.kind}-{at_ms}", found.kind, found.text, at_ms, found.evidence)
         if (due.id if due else "") == (before.id if before else ""):
             return False
-        given = now.given
-        if due is not None and not any((each.kind, each.at_ms) == (due.kind, due.at_ms) for each in given):
-            given = (*given, GivenReminder(due.kind, due.at_ms))
-        self.transcript = replace(now, reminder=due, given=given)
+        past = now.past_reminders
+        if due is not None and not any((each.kind, each.at_ms) == (due.kind, due.at_ms) for each in past):
+            past = (*past, PastReminder(due.kind, due.at_ms))
+        self.transcript = replace(now, reminder=due, past_reminders=past)
         return True
 
-    def _rated(self) -> tuple[GivenReminder, ...]:
+    def _rated(self) -> tuple[PastReminder, ...]:
         """Each reminder, with whether the agent did as she was reminded."""
         utterances = self._utterances()
         return tuple(
             replace(each, is_followed=was_followed(utterances, ReminderKind(each.kind), each.at_ms))
-            for each in self.transcript.given
+            for each in self.transcript.past_reminders
         )
 
     def _utterances(self) -> list[Utterance]:

@@ -38,9 +38,9 @@ def test_the_two_sides_make_the_contract_s_figure(measure: str, people: tuple[in
         sides[side] = counted(found.num), counted(found.den)
         assert counted(f"count(*) FILTER (WHERE {found.shows})") == sides[side][0]
     assert sides == {"people": people, "ai": ai}
-    whole = MEASURES[measure]
-    assert counted(whole.num) == people[0] + ai[0]
-    assert counted(whole.den) == (people[1] if measure == "answer_rate" else people[1] + ai[1])
+    contract = MEASURES[measure]
+    assert counted(contract.num) == people[0] + ai[0]
+    assert counted(contract.den) == (people[1] if measure == "answer_rate" else people[1] + ai[1])
 
 
 def systems(**counts: tuple[int, int]) -> Share:

@@ -28,7 +28,7 @@ DAYS = (date(2026, 7, 6), date(2026, 7, 31), date(2026, 8, 3), date(2026, 8, 9),
 
 @pytest.mark.parametrize("table", CUTS)
 def test_any_two_dimensions_find_a_cut(table: Table) -> None:
-    mine = [key for key, each in DIMENSIONS.items() if table in each.columns]
+    mine = [key for key, each in DIMENSIONS.items() if table in each.columns and key != "trial_group"]  # by the call
     assert [pair for pair in combinations(mine, 2) if cut_for(table, pair) is None] == []
 
 

@@ -19,10 +19,10 @@ from hotline.domains.voice.calls.rules.ai_seat_instruction import LONGEST, subje
 from tests.domains.understanding.conversation.test_conversation import continued, only, talk
 
 LEADER = "2001"
-ASKED = "公资不发怎么办"
+QUESTION = "公资不发怎么办"
 
 
-def told(kind: InstructionKind, text: str = "") -> Instructed:
+def instructed(kind: InstructionKind, text: str = "") -> Instructed:
     return Instructed(kind, LEADER, text)
 
 
@@ -31,7 +31,7 @@ def why_not(state: ConversationState) -> str:
 
 
 def test_to_a_person_now_with_what_was_said() -> None:
-    state, outgoing = talk(ASKED, told(InstructionKind.HAND_OVER))
+    state, outgoing = talk(QUESTION, instructed(InstructionKind.HAND_OVER))
     handover = only(outgoing, HandOver)
     assert handover.reason is HandoverReason.LEADER
     assert "wage-arrears" in handover.summary
@@ -40,7 +40,7 @@ def test_to_a_person_now_with_what_was_said() -> None:
 
 
 def test_it_says_the_sentence_and_goes_on_with_the_talk() -> None:
-    state, outgoing = talk(ASKED, told(InstructionKind.SAY, "请您先保存好工资条。"))
+    state, outgoing = talk(QUESTION, instructed(InstructionKind.SPEAK, "请您先保存好工资条。"))
     speak = only(outgoing, Speak)
     assert (speak.written, speak.tone) == ("请您先保存好工资条。", ReplyTone.INSTRUCTED)
     assert state.turns[-1].text == "请您先保存好工资条。"
@@ -50,8 +50,8 @@ def test_it_says_the_sentence_and_goes_on_with_the_talk() -> None:
 
 
 def test_it_offers_the_text_of_what_it_answered_last_and_sends_it_to_who_takes_it() -> None:
-    state, _ = talk(ASKED, "年假有几天", "不用了")
-    state, outgoing = continued(state, told(InstructionKind.OFFER_TEXT))
+    state, _ = talk(QUESTION, "年假有几天", "不用了")
+    state, outgoing = continued(state, instructed(InstructionKind.OFFER_TEXT))
     assert only(outgoing, Speak).written == wording.MESSAGE_OFFER
     _, outgoing = continued(state, "好你发吧")
     assert only(outgoing, OfferMessage).topic == "leave-annual"
@@ -59,7 +59,7 @@ def test_it_offers_the_text_of_what_it_answered_last_and_sends_it_to_who_takes_i
 
 @pytest.mark.parametrize(("kind", "speed"), [(InstructionKind.SLOWER, 0.85), (InstructionKind.REPEAT, 1.0)])
 def test_it_says_its_last_answer_again_as_told(kind: InstructionKind, speed: float) -> None:
-    state, outgoing = talk(ASKED, told(kind))
+    state, outgoing = talk(QUESTION, instructed(kind))
     speak = only(outgoing, Speak)
     assert "拖欠工资可以投诉" in speak.written
     assert speak.speed == pytest.approx(speed)
@@ -68,23 +68,23 @@ def test_it_says_its_last_answer_again_as_told(kind: InstructionKind, speed: flo
 
 
 def test_what_it_cannot_do_is_noted_with_the_reason_and_says_nothing() -> None:
-    state, outgoing = talk(told(InstructionKind.OFFER_TEXT))
+    state, outgoing = talk(instructed(InstructionKind.OFFER_TEXT))
     assert (outgoing, why_not(state)) == ([], instructions.NO_TOPIC)
-    state, outgoing = talk(ASKED, "我要投诉登记", told(InstructionKind.OFFER_TEXT))
+    state, outgoing = talk(QUESTION, "我要投诉登记", instructed(InstructionKind.OFFER_TEXT))
     assert (outgoing, why_not(state)) == ([], instructions.NO_NUMBER)
-    state, outgoing = talk("给我转人工", told(InstructionKind.SAY, "请稍等。"))
+    state, outgoing = talk("给我转人工", instructed(InstructionKind.SPEAK, "请稍等。"))
     assert (outgoing, why_not(state)) == ([], instructions.HANDED_OVER)
     state = ConversationState()
-    state, outgoing = continued(state, told(InstructionKind.REPEAT))
-    assert (outgoing, why_not(state)) == ([], instructions.NOTHING_SAID)
+    state, outgoing = continued(state, instructed(InstructionKind.REPEAT))
+    assert (outgoing, why_not(state)) == ([], instructions.NOTHING_SPOKEN)
 
 
 def test_every_instruction_is_in_the_state_that_another_seat_goes_on_with() -> None:
-    state, _ = talk(told(InstructionKind.OFFER_TEXT), ASKED, told(InstructionKind.SAY, "请稍等。"))
+    state, _ = talk(instructed(InstructionKind.OFFER_TEXT), QUESTION, instructed(InstructionKind.SPEAK, "请稍等。"))
     known = msgspec.json.decode(msgspec.json.encode(state), type=ConversationState)
     assert [(each.kind, each.leader, each.text, bool(each.why_not)) for each in known.instructions] == [
         ("offer_text", LEADER, "", True),
-        ("say", LEADER, "请稍等。", False),
+        ("speak", LEADER, "请稍等。", False),
     ]
     assert continued(known, CallerSpoke("年假有几天"))[0].instructions == known.instructions
 
@@ -92,11 +92,11 @@ def test_every_instruction_is_in_the_state_that_another_seat_goes_on_with() -> N
 @pytest.mark.parametrize(
     ("kind", "text", "is_refused"),
     [
-        (InstructionKind.SAY, "请您先保存好工资条。", False),
-        (InstructionKind.SAY, "", True),
-        (InstructionKind.SAY, "OK!", True),
-        (InstructionKind.SAY, "好" * LONGEST, False),
-        (InstructionKind.SAY, "好" * (LONGEST + 1), True),
+        (InstructionKind.SPEAK, "请您先保存好工资条。", False),
+        (InstructionKind.SPEAK, "", True),
+        (InstructionKind.SPEAK, "OK!", True),
+        (InstructionKind.SPEAK, "好" * LONGEST, False),
+        (InstructionKind.SPEAK, "好" * (LONGEST + 1), True),
         (InstructionKind.HAND_OVER, "", False),
     ],
 )

@@ -117,5 +117,5 @@ def test_whether_the_agent_did_as_reminded(
 ) -> None:
     """The reminder is of second 10."""
     before = Utterance(False, 8_000, 10_000, "肯定能给您办下来，你急什么")
-    said = [Utterance(by, begin * 1_000, end * 1_000, text) for by, begin, end, text in later]
-    assert was_followed([before, *said], kind, 10_000) is followed
+    after = [Utterance(by, begin * 1_000, end * 1_000, text) for by, begin, end, text in later]
+    assert was_followed([before, *after], kind, 10_000) is followed

@@ -1,4 +1,4 @@
-"""The draft of a summary holds the sides' own sentences, and nothing that nobody said."""
+"""The draft of a summary holds the sides' own sentences, and nothing that nobody spoken."""
 
 import pytest
 
@@ -34,13 +34,13 @@ def test_courtesy_alone_makes_no_draft() -> None:
 
 @pytest.mark.parametrize("count", [1, 20, 200])
 def test_it_stays_within_its_length_and_every_word_was_said(count: int) -> None:
-    said = [f"第{number}个月的工资单位到现在也没有发" for number in range(count)]
-    draft = talk_summary(talk(*(f"<{text}。" for text in said)), "拖欠工资")
+    spoken = [f"第{number}个月的工资单位到现在也没有发" for number in range(count)]
+    draft = talk_summary(talk(*(f"<{text}。" for text in spoken)), "拖欠工资")
     assert len(draft) <= LONGEST
-    assert all(each in said for each in draft.partition("来电人：")[2].split("，"))
+    assert all(each in spoken for each in draft.partition("来电人：")[2].split("，"))
 
 
 def test_questions_go_before_what_is_only_told_where_there_is_no_room_for_both() -> None:
-    told = "单位里的事情一件接着一件说也说不完今天又是这样明天还是这样" * 4
-    draft = talk_summary(talk(f"<{told[:115]}。拖欠工资我该去找谁投诉呢？"), "")
+    remark = "单位里的事情一件接着一件说也说不完今天又是这样明天还是这样" * 4
+    draft = talk_summary(talk(f"<{remark[:115]}。拖欠工资我该去找谁投诉呢？"), "")
     assert draft == "来电人：拖欠工资我该去找谁投诉呢"

@@ -127,11 +127,11 @@ def test_who_was_set_aside_is_ready_again_by_a_leader_and_stays_so_after_the_nex
     assert doc(routing, SEAT).state is AgentState.READY
 
 
-def lent(only: bool) -> routing_state.RoutingState:
+def with_a_temporary_skill(only: bool) -> routing_state.RoutingState:
     """The seat has the skill of people for half an hour; nobody else is there."""
     routing = state()
-    loan = TemporarySkillConfig("l1", "social", 2, at(1800), "2001", "韩梅", "排队长", only)
-    staff = (STAFF[0], replace(STAFF[1], loans=(loan,)))
+    temporary = TemporarySkillConfig("l1", "social", 2, at(1800), "2001", "韩梅", "排队长", only)
+    staff = (STAFF[0], replace(STAFF[1], loans=(temporary,)))
     agent_commands.configure(routing, RoutingConfig(2, (SHARED,), staff), at(1))
     routing.drain()
     return routing
@@ -145,14 +145,14 @@ def lent(only: bool) -> routing_state.RoutingState:
 def test_a_skill_lent_to_an_ai_seat_counts_at_once_ends_by_itself_and_never_for_who_wants_a_person(
     only: bool, waits_for_a_person: bool, second: float, offered: bool
 ) -> None:
-    routing = lent(only)
+    routing = with_a_temporary_skill(only)
     passing_time.pass_time(routing, at(second))
     callers.enqueue(routing, call("c1", second, people_only=waits_for_a_person), at(second))
     assert (offers(routing) == [("c1", SEAT)]) is offered
 
 
 def test_a_person_is_found_for_who_wants_one_behind_a_caller_whom_an_ai_seat_may_take() -> None:
-    routing = lent(False)
+    routing = with_a_temporary_skill(False)
     callers.enqueue(routing, call("c1", 2, people_only=True), at(2))
     callers.enqueue(routing, call("c2", 3), at(3))
     assert offers(routing) == [("c2", SEAT)]

@@ -344,7 +344,10 @@ class Centre(RuleBasedStateMachine):
 
     def _may_take(self, doc: AgentDoc, waiting: Enqueue) -> bool:
         waited = (self.looked - waiting.since).total_seconds()
-        return any(skill in doc.skills for skill in required_skills(self.state.queues[waiting.queue], waited))
+        queue = self.state.queues[waiting.queue]
+        return any(
+            skill in doc.skills for skill in required_skills(queue, waited, call=waiting.call, since=waiting.since)
+        )
 
     @invariant()
     def every_state_has_a_way_out(self) -> None:

@@ -38,7 +38,8 @@ callers = st.lists(
 
 
 def needed(state: routing_state.RoutingState, caller: Enqueue, now: datetime) -> tuple[str, ...]:
-    return required_skills(state.queues[caller.queue], (now - caller.since).total_seconds())
+    waited = (now - caller.since).total_seconds()
+    return required_skills(state.queues[caller.queue], waited, call=caller.call, since=caller.since)
 
 
 def able(state: routing_state.RoutingState, caller: Enqueue, now: datetime) -> list[AgentDoc]:

@@ -44,7 +44,7 @@ class RecordedPhraseOut(Schema):
     text: str
 
 
-class GivenReminderOut(Schema):
+class PastReminderOut(Schema):
     """A reminder that the agent was given. ``is_followed`` null: nothing said shows it."""
 
     kind: Annotated[str, one_of(*REMINDERS)]
@@ -59,7 +59,7 @@ class RecordedTranscriptOut(Schema):
     phrases: list[RecordedPhraseOut]
     level: str
     evidence: list[str]
-    reminders: list[GivenReminderOut]
+    reminders: list[PastReminderOut]
 
 
 class ListeningOut(Schema):

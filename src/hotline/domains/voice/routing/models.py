@@ -44,6 +44,9 @@ class QueueOverflow(models.Model):
     queue = models.ForeignKey(Queue, on_delete=models.CASCADE, related_name="overflow")
     after_seconds = models.PositiveSmallIntegerField("等待超过（秒）")
     skill = models.ForeignKey(Skill, verbose_name="也可由此技能接听", on_delete=models.PROTECT)
+    share = models.PositiveSmallIntegerField("来电占比（%）", default=100)
+    first_hour = models.PositiveSmallIntegerField("时段起（时）", default=0)
+    until_hour = models.PositiveSmallIntegerField("时段止（时）", default=24)
 
     class Meta:
         verbose_name = verbose_name_plural = "溢出规则"

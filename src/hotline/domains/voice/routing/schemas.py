@@ -97,10 +97,15 @@ SkillCode = Annotated[str, Field(max_length=40)]
 
 
 class OverflowTier(Schema):
-    """After so many seconds of waiting, agents with ``skill`` may take the call too."""
+    """After so many seconds of waiting, agents with ``skill`` may take the call too: ``share`` per cent of those who
+    begin to wait from ``first_hour`` to before ``until_hour``.
+    """
 
     after_seconds: int = Field(ge=0, le=3600)
     skill: SkillCode
+    share: int = Field(100, ge=10, le=100, multiple_of=10)
+    first_hour: int = Field(0, ge=0, le=23)
+    until_hour: int = Field(24, ge=1, le=24)
 
 
 class QueueSettingsBody(Schema):

@@ -107,6 +107,7 @@ def _word(dimension: str, value: str, known: dict[str, str]) -> str:
 _KNOWN: dict[str, Callable[[set[str]], dict[str, str]]] = {
     "queue": lambda _: queue_names(),
     "agent": names_of,
+    "trial_group": lambda _: {str(group): f"第 {group + 1} 组" for group in range(10)},
     "served_by": lambda _: SERVED_BY,
     "topic": lambda _: titles(),
     "weekday": lambda _: WEEKDAYS,

@@ -10,11 +10,11 @@ from hotline.domains.understanding.assistant.rules.stated import Stated
 
 
 class StatedInputs(NamedTuple):
-    """``inputs``: field -> as it is typed. ``words``: what of it was said, for who checks it."""
+    """``inputs``: field -> as it is typed. ``wording``: what of it was said, for who checks it."""
 
     calculator: str
     inputs: Mapping[str, str]
-    words: str
+    wording: str
 
 
 def stated_inputs(calculators: Iterable[str], stated: Stated) -> tuple[StatedInputs, ...]:
@@ -23,8 +23,8 @@ def stated_inputs(calculators: Iterable[str], stated: Stated) -> tuple[StatedInp
     for name in calculators:
         inputs = {field: value for field, value in _FIELDS[name](stated).items() if value} if name in _FIELDS else {}
         if inputs:
-            words = "、".join(filter(None, (need.stated(stated) for need in USES[name].needs)))
-            found.append(StatedInputs(name, inputs, words))
+            wording = "、".join(filter(None, (need.stated(stated) for need in USES[name].needs)))
+            found.append(StatedInputs(name, inputs, wording))
     return tuple(found)
 
 

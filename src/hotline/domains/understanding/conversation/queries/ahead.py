@@ -22,9 +22,10 @@ def digests() -> tuple[tuple[str, str], ...]:
 def sentences_about(topic: str) -> tuple[str, ...]:
     """The sentences of the answers to the article's own ways of asking and to what callers ask next, each once."""
     conversation = Conversation(current())
-    ways = [way for way, of in knowledge_finder.current().ways() if of == topic]
-    talks = [(way,) for way in dict.fromkeys(ways)][:WAYS]
-    talks += [(talks[0][0], further) for further in NEXT if talks]
+    ways = list(dict.fromkeys(way for way, of in knowledge_finder.current().ways() if of == topic))
+    talks: list[tuple[str, ...]] = []
+    talks += [(way,) for way in ways[:WAYS]]
+    talks += [(ways[0], further) for further in NEXT if ways]
     found = list[str]()
     for talk in talks:
         found += _answers(conversation, talk, topic)

@@ -11,26 +11,29 @@ from hotline.domains.voice.calls.ports import InstructionKind
 
 NO_TOPIC = "尚未答复过事项，没有可发的短信。"
 NO_NUMBER = "正在收集来电人的信息，请稍后再发短信。"
-NOTHING_SAID = "尚未说过话，没有可重复的。"
+NOTHING_SPOKEN = "尚未说过话，没有可重复的。"
 HANDED_OVER = "正在转人工。"
 #: Stages in which another question would confuse who is dictating.
 _DICTATING = (Stage.TAKING_CASE, Stage.CONFIRMING_CASE, Stage.LOOKING_UP)
 
 
-def followed(state: ConversationState, given: Instructed) -> Step:
+def followed(state: ConversationState, instructed: Instructed) -> Step:
     """The step that does as told; the state notes every instruction, also one that could not be followed, and why."""
-    why_not = _why_not(state, given.kind)
+    why_not = _why_not(state, instructed.kind)
     state = replace(
         state,
-        instructions=(*state.instructions, Instruction(given.kind.value, given.leader, given.text, why_not)),
+        instructions=(
+            *state.instructions,
+            Instruction(instructed.kind.value, instructed.leader, instructed.text, why_not),
+        ),
     )
     if why_not:
         return Step(state, ())
-    match given.kind:
+    match instructed.kind:
         case InstructionKind.HAND_OVER:
             return handed_over(state, HandoverReason.LEADER, wording.TO_A_PERSON_NOW)
-        case InstructionKind.SAY:
-            return spoken(state, given.text, ReplyTone.INSTRUCTED)
+        case InstructionKind.SPEAK:
+            return spoken(state, instructed.text, ReplyTone.INSTRUCTED)
         case InstructionKind.OFFER_TEXT:
             return by_message.offered(state)
         case InstructionKind.SLOWER:
@@ -48,6 +51,6 @@ def _why_not(state: ConversationState, kind: InstructionKind) -> str:
         case InstructionKind.OFFER_TEXT if not state.topics:
             return NO_TOPIC
         case InstructionKind.SLOWER | InstructionKind.REPEAT if not (state.last_answer or state.last_reply):
-            return NOTHING_SAID
+            return NOTHING_SPOKEN
         case _:
             return ""

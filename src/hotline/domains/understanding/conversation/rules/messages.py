@@ -136,7 +136,7 @@ class SeatChanged(_Message, frozen=True, tag="seat"):
 
 
 class Instructed(_Message, frozen=True, tag="instructed"):
-    """The leader who is with the call, by number, instructs the seat. ``text``: of SAY."""
+    """The leader who is with the call, by number, instructs the seat. ``text``: of SPEAK."""
 
     kind: InstructionKind
     leader: str

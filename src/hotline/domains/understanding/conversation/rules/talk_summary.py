@@ -20,23 +20,23 @@ def talk_summary(turns: Sequence[Spoken], title: str, elements: Sequence[tuple[s
 
     "" where the caller has said nothing of substance.
     """
-    asked = _part([each.text for each in turns if each.by_caller], is_asked=True)
-    if not asked:
+    question = _part([each.text for each in turns if each.by_caller], is_question=True)
+    if not question:
         return ""
-    answered = _part([each.text for each in turns if not each.by_caller], is_asked=False)
+    answered = _part([each.text for each in turns if not each.by_caller], is_question=False)
     known = "，".join(f"{name}：{value}" for name, value in elements if value)
-    pieces = [f"咨询{title}" if title else "", f"来电人：{asked}", known, f"答复：{answered}" if answered else ""]
+    pieces = [f"咨询{title}" if title else "", f"来电人：{question}", known, f"答复：{answered}" if answered else ""]
     return "；".join(filter(None, pieces))[:LONGEST]
 
 
-def _part(texts: Sequence[str], *, is_asked: bool) -> str:
+def _part(texts: Sequence[str], *, is_question: bool) -> str:
     """The sentences that say something, questions first where something is asked, in their order."""
     sentences = [each.strip("，、 ") for text in texts for each in _SENTENCE.split(text) if each]
-    told = [each for each in dict.fromkeys(sentences) if len(each) >= SHORTEST and not _COURTESY.search(each)]
-    order = sorted(range(len(told)), key=lambda at: (is_query(told[at]) is not is_asked, at))
+    substantial = [each for each in dict.fromkeys(sentences) if len(each) >= SHORTEST and not _COURTESY.search(each)]
+    order = sorted(range(len(substantial)), key=lambda at: (is_query(substantial[at]) is not is_question, at))
     chosen, length = set[int](), 0
     for at in order:
-        if length + len(told[at]) <= LONGEST_PART:
+        if length + len(substantial[at]) <= LONGEST_PART:
             chosen.add(at)
-            length += len(told[at])
-    return "，".join(told[at] for at in sorted(chosen))
+            length += len(substantial[at])
+    return "，".join(substantial[at] for at in sorted(chosen))

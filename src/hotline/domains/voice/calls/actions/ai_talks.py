@@ -52,7 +52,7 @@ async def instruct(*, by: Principal, call: str, kind: InstructionKind, text: str
     await from_database(
         partial(audit.record, by=by.number, action="calls.instruct_ai_seat", about=f"call/{call}", **detail)
     )
-    command = InstructSeat(call, seat.id, by.number, kind, text if kind is InstructionKind.SAY else "")
+    command = InstructSeat(call, seat.id, by.number, kind, text if kind is InstructionKind.SPEAK else "")
     require_accepted(await (await live.bus()).request(subject, command, Ack))
 
 

@@ -22,7 +22,7 @@ class SuperviseBody(Schema):
 
 
 class InstructBody(Schema):
-    """``text``: the sentence to say, for ``say`` alone."""
+    """``text``: the sentence to say, for ``speak`` alone."""
 
     kind: InstructionKind
     text: str = Field("", max_length=LONGEST)

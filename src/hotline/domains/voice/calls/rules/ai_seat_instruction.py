@@ -16,7 +16,7 @@ class InstructionKind(StrEnum):
     #: To a person, now.
     HAND_OVER = "hand_over"
     #: Say this sentence.
-    SAY = "say"
+    SPEAK = "speak"
     #: Offer the details of what was answered last by SMS.
     OFFER_TEXT = "offer_text"
     #: Say the last answer again, more slowly.
@@ -28,7 +28,7 @@ class InstructionKind(StrEnum):
 class InstructSeat(msgspec.Struct, frozen=True):
     """``ai-seats.<node>.<process>``, answered with ``routing.ports.Ack``. ``leader``: who instructs, by number.
 
-    ``text``: of SAY, else "".
+    ``text``: of SPEAK, else "".
     """
 
     call: str
@@ -40,7 +40,7 @@ class InstructSeat(msgspec.Struct, frozen=True):
 
 def text_error(kind: InstructionKind, text: str) -> str:
     """Why the text cannot be taken, "" where it can."""
-    if kind is not InstructionKind.SAY:
+    if kind is not InstructionKind.SPEAK:
         return ""
     if not _SPEAKABLE.search(text):
         return "请用中文填写要说的话。"

@@ -37,11 +37,11 @@ class SuggestedArticleOut(msgspec.Struct, frozen=True):
 
 
 class StatedFiguresOut(msgspec.Struct, frozen=True):
-    """Fields of a policy calculator that the citizen has stated, as they are typed; ``words`` for who checks it."""
+    """Fields of a policy calculator that the citizen has stated, as they are typed; ``wording`` for who checks it."""
 
     calculator: str
     inputs: dict[str, str]
-    words: str
+    wording: str
 
 
 class SummaryDraftOut(msgspec.Struct, frozen=True):
@@ -76,7 +76,7 @@ class TranscriptOut(msgspec.Struct, frozen=True):
             if reminder
             else None,
             [SuggestedArticleOut(each.topic, each.title, each.passage) for each in transcript.suggestions],
-            [StatedFiguresOut(each.calculator, each.inputs, each.words) for each in transcript.figures],
+            [StatedFiguresOut(each.calculator, each.inputs, each.wording) for each in transcript.figures],
             SummaryDraftOut(draft.topic, mask_numbers_in(draft.text)) if (draft := transcript.draft) else None,
             transcript.level,
             transcript.unrest,

@@ -15,9 +15,9 @@ from hotline.domains.voice.recordings.schemas import (
     DownloadOut,
     EntryOut,
     FiguresOut,
-    GivenReminderOut,
     LegalHoldOut,
     LibraryRow,
+    PastReminderOut,
     ProofOut,
     RecordedPhraseOut,
     RecordedTranscriptOut,
@@ -172,7 +172,8 @@ def written(found: TranscriptReading) -> RecordedTranscriptOut:
     ]
     evidence = [mask_numbers_in(text) for text in transcript.evidence]
     reminders = [
-        GivenReminderOut(kind=each.kind, at_ms=each.at_ms, is_followed=each.is_followed) for each in transcript.given
+        PastReminderOut(kind=each.kind, at_ms=each.at_ms, is_followed=each.is_followed)
+        for each in transcript.past_reminders
     ]
     return RecordedTranscriptOut(
         stored=True, phrases=phrases, level=transcript.level, evidence=evidence, reminders=reminders

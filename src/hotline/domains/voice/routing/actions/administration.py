@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import msgspec
 from django.db import transaction
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from hotline.domains.platform.accounts.queries import by_number
 from hotline.domains.voice.routing.models import AgentSkill, NotReadyReason, Publication, Queue, QueueOverflow, Skill
@@ -136,7 +136,7 @@ def set_reasons(*, by: str, reasons: Sequence[str]) -> None:
 def _save_overflow(row: Queue, rules: Sequence[Overflow], skills: Mapping[str, Skill]) -> None:
     row.overflow.all().delete()
     QueueOverflow.objects.bulk_create(
-        [QueueOverflow(queue=row, after_seconds=rule.after_seconds, skill=skills[rule.skill]) for rule in rules]
+        [QueueOverflow(queue=row, **asdict(rule) | {"skill": skills[rule.skill]}) for rule in rules]
     )
 
 

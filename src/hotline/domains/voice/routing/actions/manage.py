@@ -143,6 +143,8 @@ def _checked(queue: QueueConfig) -> QueueConfig:
         raise Invalid("溢出技能不能与所需技能相同。请改选。", code="overflow_own")
     if len(set(skills)) < len(skills):
         raise Invalid("同一个技能只能溢出一次。请改选或删除一级。", code="overflow_twice")
+    if any(rule.first_hour >= rule.until_hour for rule in queue.overflow):
+        raise Invalid("溢出时段的起始须早于结束。请改时段。", code="overflow_hours")
     return replace(queue, name=name, overflow=tuple(sorted(queue.overflow, key=lambda rule: rule.after_seconds)))
 
 

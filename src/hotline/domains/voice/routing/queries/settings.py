@@ -26,7 +26,10 @@ def queue_of(row: Queue) -> QueueConfig:
         wrap_up_seconds=row.wrap_up_seconds,
         callback_after_seconds=row.callback_after_seconds,
         announce_every_seconds=row.announce_every_seconds,
-        overflow=tuple(Overflow(rule.after_seconds, rule.skill.code) for rule in row.overflow.all()),
+        overflow=tuple(
+            Overflow(rule.after_seconds, rule.skill.code, rule.share, rule.first_hour, rule.until_hour)
+            for rule in row.overflow.all()
+        ),
     )
 
 

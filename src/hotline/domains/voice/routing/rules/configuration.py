@@ -11,11 +11,17 @@ DEFAULT_REASONS = ("小休", "用餐", "培训", "会议", "外呼")
 AI_SKILL = "ai"
 
 
-class Overflow(msgspec.Struct, frozen=True):
-    """An overflow: after this many seconds of waiting, agents with ``skill`` may take the call too."""
+class Overflow(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An overflow: after this many seconds of waiting, agents with ``skill`` may take the call too.
+
+    Only ``share`` per cent of the callers, in tens, who begin to wait from ``first_hour`` to before ``until_hour``.
+    """
 
     after_seconds: int
     skill: str
+    share: int = 100
+    first_hour: int = 0
+    until_hour: int = 24
 
 
 class QueueConfig(msgspec.Struct, frozen=True):

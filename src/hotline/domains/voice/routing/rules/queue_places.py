@@ -24,7 +24,7 @@ def stand(state: RoutingState, call: Enqueue, now: datetime, known: Waiting | No
             key=key,
             joined_at=known.joined_at if known else now,
             place=known.place if known else state.lines.place_for(call.queue, key),
-            open_to=required_skills(queue, waited, people_only=call.people_only),
+            open_to=required_skills(queue, waited, call=call.call, since=call.since, people_only=call.people_only),
             passed_over=_latest_last((*call.passed_over, *(known.passed_over if known else ()))),
             paused=call.node in state.silent,
         )

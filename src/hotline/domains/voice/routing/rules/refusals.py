@@ -1,11 +1,13 @@
 """Reasons why an agent may not take a caller now, one small rule each."""
 
 from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
 
 from hotline.domains.voice.routing.rules.configuration import AI_SKILL, QueueConfig
 from hotline.domains.voice.routing.rules.documents import AgentDoc, AgentState
 from hotline.domains.voice.routing.rules.lines import Waiting
+from hotline.domains.voice.routing.rules.shares import is_for, is_trial
 
 #: Before the skill that who wants a person needs. No skill is called so.
 PERSON = "person:"
@@ -29,14 +31,18 @@ def skills_taken(agent: AgentDoc) -> dict[str, int]:
     return agent.skills | {of_a_person(skill): level for skill, level in agent.skills.items()}
 
 
-def required_skills(queue: QueueConfig, waited_seconds: float, *, people_only: bool = False) -> tuple[str, ...]:
-    """The queue's own skill, then the skills that its overflow has opened by now, each once.
+def required_skills(
+    queue: QueueConfig, waited_seconds: float, *, call: str, since: datetime, people_only: bool = False
+) -> tuple[str, ...]:
+    """The queue's own skill, then the skills that its overflow has opened by now for this caller, each once. Those of a
+    trial go first.
 
     ``people_only``: those of people, whom no AI seat counts among whatever it was lent; the AI seats' own skill where
     nothing else is open.
     """
-    opened = (rule.skill for rule in queue.overflow if waited_seconds >= rule.after_seconds)
-    skills = tuple(dict.fromkeys((queue.skill, *opened)))
+    opened = [rule for rule in queue.overflow if waited_seconds >= rule.after_seconds and is_for(rule, call, since)]
+    tried = (rule.skill for rule in opened if is_trial(rule))
+    skills = tuple(dict.fromkeys((*tried, queue.skill, *(rule.skill for rule in opened))))
     of_people = tuple(skill for skill in skills if skill != AI_SKILL)
     return tuple(map(of_a_person, of_people)) if people_only and of_people else skills
 

@@ -4,6 +4,8 @@ from hotline.domains.insight.analytics.rules.measures.shape import Dimension, Ta
 
 #: Who had the caller last: AI seats are numbered AI01 and on.
 SERVED_BY = "CASE WHEN agent = '' THEN '' WHEN agent LIKE 'AI__' THEN 'ai' ELSE 'person' END"
+#: The groups by which shares of a queue's callers are drawn (``routing.rules.shares``).
+TRIAL_GROUP = "('0x' || substr(md5(id), 1, 8))::BIGINT % 10"
 TIMED: tuple[Table, ...] = (
     "calls",
     "stays",
@@ -44,6 +46,7 @@ _ALL = (
     _column("outcome", "离队结果", "stays"),
     _column("agent", "坐席", "calls", "agent_time", "consults", "alarms", "steps", "messages", "chats", "ratings"),
     _column("served_by", "接待方", "calls", column=SERVED_BY),
+    _column("trial_group", "试验组", "calls", column=TRIAL_GROUP),
     _column("topic", "主题", "calls", "cases", "chats"),
     _column("place", "归属地", "calls"),
     _column("origin", "来源号码", "calls"),
