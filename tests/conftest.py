@@ -35,6 +35,7 @@ SealingKeys.make_file(KEYS, "2026-01")
 os.environ["HOTLINE_PRIVACY__KEYS"] = str(KEYS)
 os.environ["HOTLINE_PRIVACY__KEYS_BY"] = "file"
 os.environ["HOTLINE_AI_SEATS__PROCESSES"] = "0"  # whatever machine this is
+os.environ["HOTLINE_AI_SEATS__AHEAD"] = "0"  # where a test starts AI seats, the machine is the tests' alone
 os.environ["HOTLINE_TRANSCRIPTS__PROCESSES"] = "0"
 atexit.register(shutil.rmtree, KEYS.parent, ignore_errors=True)
 SANDBOX = SandboxOfTests()

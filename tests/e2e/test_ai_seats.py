@@ -40,7 +40,8 @@ from hotline.infrastructure import audio
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.errors import Unavailable
-from hotline.processes.ai_seats import services
+from hotline.processes.ai_seats import ahead, services
+from hotline.processes.ai_seats.ahead import AheadReply, AheadRequest
 from hotline.processes.ai_seats.dialogue import SUBJECT, StepReply, StepRequest
 from hotline.processes.ai_seats.services import Service, ServiceReply, ServiceRequest
 from hotline.processes.ai_seats.speech import sayable, sound_file
@@ -61,6 +62,8 @@ QUESTION = CODE / ".data/prompts/citizens/pension-age.alaw"
 #: What is spoken there, about.
 PENSION_AGE = "我是六八年八月出生的男职工，哪一年能退休"
 SEAT_TONE, AGENT = 1000, "1001"
+#: What the leader has the seat say.
+SENTENCE = "请您稍等。"
 TONES = (CALLER_TONE, AGENT_TONE, SEAT_TONE, LEADER_TONE)
 
 
@@ -113,6 +116,8 @@ async def spoken_as_tones(settings: Settings, ai_seats: None) -> AsyncIterator[N
                     file.write_bytes(audio.encode(audio.tone(SEAT_TONE, 2.0)))
             return reply.state
 
+        sentence = sound_file(folder, Sentence(sayable(SENTENCE), settings.ai_seats.voice))
+        sentence.write_bytes(audio.encode(audio.tone(SEAT_TONE, 2.0)))
         for seat in SEATS:
             state = await speak_ahead(ConversationState(), None, re.sub(r"\D", "", seat))
             await speak_ahead(state, CallerSpoke(PENSION_AGE))
@@ -167,6 +172,21 @@ def test_they_are_set_up_once_however_often(ai_seats: None) -> None:
     again = hotline(*SET_UP)
     assert (again.returncode, again.stdout.strip().splitlines()[-1]) == (0, "、".join(SEATS))
     assert hotline("set-up-ai-seats", "--seats", "0").returncode == 2
+
+
+async def test_what_is_spoken_ahead_is_what_a_seat_answers(spoken_as_tones: None, settings: Settings) -> None:
+    async with Bus(settings, "test") as bus:
+        listing = await bus.request(ahead.SUBJECT, AheadRequest(seats=SEATS), AheadReply, 60)
+        assert any("工号零一" in sentence for sentence in listing.sentences)
+        assert len(listing.topics) > 100
+        article = await bus.request(ahead.SUBJECT, AheadRequest("pension-retire-age-delay"), AheadReply, 60)
+        known = set(article.sentences) | set(listing.sentences)
+        reply = await bus.request(SUBJECT, StepRequest("01"), StepReply, 30)
+        question = StepRequest(state=reply.state, incoming=CallerSpoke("延迟退休年龄怎么算"))
+        answer = await bus.request(SUBJECT, question, StepReply, 60)
+    spoken = [sentence for each in answer.outgoing if isinstance(each, Speak) for sentence in each.sentences]
+    assert spoken
+    assert len(set(spoken) & known) >= len(spoken) / 2  # the rest depends on how he asks
 
 
 async def test_key_7_leads_to_an_ai_seat_and_0_with_all_that_was_said_to_a_person(
@@ -234,7 +254,7 @@ async def test_what_a_seat_promises_is_done_for_the_caller_whom_it_has_and_for_n
     await caller.hang_up()
 
 
-async def test_a_leader_sees_listens_takes_over_and_sets_aside(
+async def test_a_leader_sees_listens_reads_instructs_takes_over_and_sets_aside(
     spoken_as_tones: None, leader: LeaderPage, phone: Phone, settings: Settings, tmp_path: Path
 ) -> None:
     caller, seat = await rings_an_ai_seat(phone, settings)
@@ -244,6 +264,14 @@ async def test_a_leader_sees_listens_takes_over_and_sets_aside(
     await leader.press("l")
     await leader.give_reason("新人带教")
     await leader.is_with("listen", "来电人听不到您")
+    spoken = leader.part("supervised-talk")
+    await expect(spoken).to_contain_text("不是真人", timeout=15 * SECOND)
+    await leader.part("instruct-offer_text").click()
+    await expect(spoken).to_contain_text("提议发短信，未执行：尚未答复过事项", timeout=40 * SECOND)
+    await leader.part("instruct-text").fill(SENTENCE)
+    await leader.part("instruct-speak").click()
+    await expect(spoken.get_by_text(f"说一句：{SENTENCE}")).to_be_visible(timeout=40 * SECOND)
+    await expect(spoken.locator("li", has_text=f"智能 {SENTENCE}")).to_be_visible()
     await leader.page.screenshot(path=tmp_path / "listening.png")
     await leader.press("t")
     await leader.give_reason("来电人要求班长接听")
@@ -267,3 +295,7 @@ async def test_a_leader_sees_listens_takes_over_and_sets_aside(
         await asyncio.sleep(3)  # it does not make itself ready again
         assert await set_aside()
     await expect(card).not_to_contain_text("就绪", timeout=5 * SECOND)
+    await leader.part("direct-ready").click()
+    await leader.part("direct-reason").select_option("漏接后恢复接听")
+    await leader.part("direct-submit").click()
+    await expect(card).to_contain_text("就绪", timeout=15 * SECOND)
