@@ -16862,6 +16862,22 @@ export interface components {
              */
             until_hour?: number;
         };
+        /**
+         * OverflowTierOut
+         * @description The same as it is stored.
+         */
+        OverflowTierOut: {
+            /** After Seconds */
+            after_seconds: number;
+            /** First Hour */
+            first_hour: number;
+            /** Share */
+            share: number;
+            /** Skill */
+            skill: string;
+            /** Until Hour */
+            until_hour: number;
+        };
         /** OwedOut */
         OwedOut: {
             /** Rows */
@@ -18090,7 +18106,7 @@ export interface components {
             /** Name */
             name: string;
             /** Overflow */
-            overflow: components["schemas"]["OverflowTier"][];
+            overflow: components["schemas"]["OverflowTierOut"][];
             /** Ring Seconds */
             ring_seconds: number;
             /** Skill */

@@ -108,6 +108,16 @@ class OverflowTier(Schema):
     until_hour: int = Field(24, ge=1, le=24)
 
 
+class OverflowTierOut(Schema):
+    """The same as it is stored."""
+
+    after_seconds: int
+    skill: str
+    share: int
+    first_hour: int
+    until_hour: int
+
+
 class QueueSettingsBody(Schema):
     """A queue without its id. ``callback_after_seconds``: from then on the caller may choose to be called back."""
 
@@ -140,7 +150,7 @@ class QueueSettingsOut(Schema):
     wrap_up_seconds: int
     callback_after_seconds: int
     announce_every_seconds: int
-    overflow: list[OverflowTier]
+    overflow: list[OverflowTierOut]
     stamp: str
 
 
