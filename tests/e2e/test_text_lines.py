@@ -6,6 +6,7 @@ from playwright.async_api import Browser, expect
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import fresh_number, until
+from tests.e2e.pages import photograph
 from tests.e2e.test_self_service import texts_to
 from tests.installation import hotline
 
@@ -57,6 +58,7 @@ async def test_a_citizens_text_is_taken_and_answered_by_text(browser: Browser, s
 
     await until(arrived, 10)
     await expect(page.get_by_test_id("dialogue-state")).to_have_text("已发出", timeout=15 * SECOND)
+    await photograph(page, "text-dialogue")
 
 
 async def test_who_is_shown_an_uncertain_text_takes_it_as_sent(browser: Browser, settings: Settings) -> None:
@@ -67,6 +69,7 @@ async def test_who_is_shown_an_uncertain_text_takes_it_as_sent(browser: Browser,
     await expect(page.get_by_test_id("texts-page")).to_contain_text("未接入运营商通道")
     row = page.locator(f'[data-text="{id}"]')
     await expect(row).to_contain_text("通知")
+    await photograph(page, "text-lines")
     await row.get_by_test_id("uncertain-again").click()
     await expect(page.get_by_test_id("uncertain-again-dialog")).to_contain_text("可能收到两次")
     await page.keyboard.press("Escape")

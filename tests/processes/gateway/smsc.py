@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.domains.service.messaging.carriers.played_gateway import PlayedGateway
 
 ANSWER_SECONDS = 0.02
+#: How each carrier writes the id of its n-th message. SGIP's receipts come over a line of their own.
+IDS = {"cmpp": "{:016x}", "smgp": "{:020x}", "smpp": "{}"}
 
 
 class Smsc:
@@ -29,9 +31,9 @@ class Smsc:
             with self._file.open("a") as file:
                 file.writelines(content.decode("utf-16-be") + "\n" for content in fresh)
             receipts = [
-                (before + at, gateway.receipt(before + at, f"{before + at:016x}", "13800138000"))
+                (before + at, gateway.receipt(before + at, IDS[self._protocol].format(before + at), "13800138000"))
                 for at in range(1, len(fresh) + 1)
-                if self._protocol == "cmpp"
+                if self._protocol in IDS
             ]
             for number, each in receipts:
                 writer.write(each if number % 3 == 0 else b"")
