@@ -28,8 +28,8 @@ GRAVEST = (*Level, None)
 MAX_ENCODED = 20
 """Sentences of a text that an encoder hears, each in hundredths of a second: those likeliest by their words."""
 
-ENDS = 240
-"""Of a longer text an encoder hears so much of beginning and end as a whole: all of it takes many seconds."""
+ENDS = 79
+"""Of a longer text an encoder hears so much of beginning and end as a whole, one piece: all takes many seconds."""
 
 
 def detect_in_writing(
