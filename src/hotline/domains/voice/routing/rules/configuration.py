@@ -11,7 +11,7 @@ DEFAULT_REASONS = ("小休", "用餐", "培训", "会议", "外呼")
 AI_SKILL = "ai"
 
 
-class Overflow(msgspec.Struct, frozen=True, omit_defaults=True):
+class Overflow(msgspec.Struct, frozen=True):
     """An overflow: after this many seconds of waiting, agents with ``skill`` may take the call too.
 
     Only ``share`` per cent of the callers, in tens, who begin to wait from ``first_hour`` to before ``until_hour``.
