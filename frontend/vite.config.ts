@@ -20,8 +20,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 900,
-    /** The staff's application, and the citizens' page. */
-    rollupOptions: { input: ['index.html', 'ask.html'] },
+    /** The staff's application, the citizens' page, and the one behind a survey's link. */
+    rollupOptions: { input: ['index.html', 'ask.html', 'e.html'] },
   },
   test: {
     include: ['tests/**/*.test.ts'],

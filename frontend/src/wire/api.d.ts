@@ -7577,6 +7577,7 @@ export interface paths {
         trace?: never;
     };
     "/api/texts/lines": {
+    "/api/survey-answers": {
         parameters: {
             query?: never;
             header?: never;
@@ -7588,6 +7589,49 @@ export interface paths {
          * @description The accounts of the settings, each with its line.
          */
         get: operations["hotline_domains_service_messaging_endpoints_carriers_lines"];
+         * Look
+         * @description The questionnaire of the link. 404 for a secret that opens nothing, 410 ``expired``, 429 ``too_often``.
+        get: operations["hotline_domains_service_surveys_endpoints_answering_look"];
+        put?: never;
+        /**
+         * Answer
+         * @description Answer, once. 409 ``answered``, 410 ``expired``, 422 ``answer`` with ``question``, 429 ``too_often``.
+        post: operations["hotline_domains_service_surveys_endpoints_answering_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surveys */
+        get: operations["hotline_domains_service_surveys_endpoints_design_surveys"];
+        put?: never;
+        /** Make */
+        post: operations["hotline_domains_service_surveys_endpoints_design_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{survey_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments
+         * @description The newest, without their texts.
+        get: operations["hotline_domains_service_surveys_endpoints_results_comments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7597,6 +7641,7 @@ export interface paths {
         trace?: never;
     };
     "/api/texts/uncertain": {
+    "/api/surveys/{survey_id}/design": {
         parameters: {
             query?: never;
             header?: never;
@@ -7608,6 +7653,8 @@ export interface paths {
          * @description Fifty a page, the latest first.
          */
         get: operations["hotline_domains_service_messaging_endpoints_carriers_uncertain"];
+        /** Design */
+        get: operations["hotline_domains_service_surveys_endpoints_design_design"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7617,6 +7664,95 @@ export interface paths {
         trace?: never;
     };
     "/api/texts/uncertain/{message}": {
+    "/api/surveys/{survey_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save */
+        put: operations["hotline_domains_service_surveys_endpoints_design_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{survey_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take
+         * @description The results and all answers as a workbook, without numbers and without what citizens wrote.
+         */
+        get: operations["hotline_domains_service_surveys_endpoints_results_take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{survey_id}/invitation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Rules */
+        put: operations["hotline_domains_service_surveys_endpoints_design_set_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{survey_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["hotline_domains_service_surveys_endpoints_design_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{survey_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results */
+        get: operations["hotline_domains_service_surveys_endpoints_results_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/comments/{comment_id}/reveal": {
         parameters: {
             query?: never;
             header?: never;
@@ -7630,6 +7766,9 @@ export interface paths {
          * @description Send it again, or take it as sent. 409 ``settled``.
          */
         post: operations["hotline_domains_service_messaging_endpoints_carriers_settle"];
+         * Reveal
+         * @description What the citizen wrote. Each reading leaves an audit row.
+        post: operations["hotline_domains_service_surveys_endpoints_results_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9283,6 +9422,7 @@ export interface components {
             own: boolean;
             /** Permissions */
             permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -12344,6 +12484,18 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** CommentsOut */
+        CommentsOut: {
+            /** Rows */
+            rows: components["schemas"]["CommentOut"][];
+        };
+        /** CommentTextOut */
+        CommentTextOut: {
+            /** Named Agent */
+            named_agent: string | null;
+            /** Text */
+            text: string;
+        };
         /**
          * ConfusedOut
          * @description Topics with their titles, or kinds of reply.
@@ -15027,6 +15179,8 @@ export interface components {
              */
             was?: string;
         };
+        /** @enum {string} */
+        GroupBy: "agent" | "queue" | "topic";
         /**
          * GroupOut
          * @description Counts by one column. ``by`` is the name of the list's filter for it.
@@ -15037,10 +15191,26 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CountOut"][];
         };
-        /** GroupsOut */
+        /** GroupResultOut */
+        GroupResultOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            satisfied: components["schemas"]["ShareOut"];
+        };
+        /**
+         * GroupsOut
+         * @description ``hidden``: groups with fewer than ``min_answers`` answers.
+         */
         GroupsOut: {
+            by: components["schemas"]["GroupBy"];
+            /** Hidden */
+            hidden: number;
+            /** Min Answers */
+            min_answers: number;
             /** Rows */
-            rows: string[];
+            rows: components["schemas"]["GroupResultOut"][];
         };
         /**
          * HandlingStepOut
@@ -15418,6 +15588,38 @@ export interface components {
             /** Seconds */
             seconds: number;
         };
+        /**
+         * InvitationRulesBody
+         * @description ``share`` in percent; ``from_hour``, ``to_hour`` in Beijing; ``text`` holds ``{链接}``.
+         */
+        InvitationRulesBody: {
+            /** After Minutes */
+            after_minutes: number;
+            /** Days Between */
+            days_between: number;
+            /** From Hour */
+            from_hour: number;
+            /** Min Talk Seconds */
+            min_talk_seconds: number;
+            /** On */
+            on: boolean;
+            /** Per Day */
+            per_day: number;
+            /** Queues */
+            queues: string[];
+            /** Share */
+            share: number;
+            /** Text */
+            text: string;
+            /** To Hour */
+            to_hour: number;
+            /** Topics */
+            topics: string[];
+            /** Unrated Only */
+            unrated_only: boolean;
+            /** Valid Days */
+            valid_days: number;
+        };
         /** ItemDetail */
         ItemDetail: {
             /** History */
@@ -15506,6 +15708,13 @@ export interface components {
             reason?: string;
             /** Right */
             right: boolean;
+        };
+        /** JumpBody */
+        JumpBody: {
+            /** To */
+            to: string;
+            /** Values */
+            values: number[];
         };
         /** KindChoice */
         KindChoice: {
@@ -16385,6 +16594,10 @@ export interface components {
         NewPhone: {
             phone: components["schemas"]["PhoneAccount"] | null;
         };
+        /** NewSurveyIn */
+        NewSurveyIn: {
+            questionnaire: components["schemas"]["QuestionnaireBody"];
+        };
         /**
          * NewTotpOut
          * @description ``secret`` to type in, ``qr_code`` to scan (data URI).
@@ -16746,6 +16959,14 @@ export interface components {
              */
             reason?: string;
         };
+        /** OptionCountOut */
+        OptionCountOut: {
+            /** Label */
+            label: string;
+            share: components["schemas"]["ShareOut"];
+            /** Value */
+            value: number;
+        };
         /** OptionOut */
         OptionOut: {
             /** Label */
@@ -16905,6 +17126,13 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** OwnAnswersIn */
+        OwnAnswersIn: {
+            /** Answers */
+            answers: {
+                [key: string]: number | string | number[];
+            };
+        };
         /**
          * OwnChatOut
          * @description A chat as its citizen sees it. ``place`` is the place in line, from 1. ``agent`` is the number of who answers.
@@ -17018,6 +17246,15 @@ export interface components {
              * @default
              */
             password?: string;
+        };
+        /**
+         * OwnSurveyOut
+         * @description A survey as its citizen sees it. ``answered``: it was, and ``questionnaire`` has only its thanks.
+         */
+        OwnSurveyOut: {
+            /** Answered */
+            answered: boolean;
+            questionnaire: components["schemas"]["QuestionnaireBody"];
         };
         /**
          * Part
@@ -17241,6 +17478,7 @@ export interface components {
              * @enum {string}
              */
             code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -18001,6 +18239,26 @@ export interface components {
             reply: string;
         };
         /**
+         * QuestionBody
+         * @description ``to`` of a jump: a question's id, or ``end``.
+         */
+        QuestionBody: {
+            /** Id */
+            id: string;
+            /** Jumps */
+            jumps: components["schemas"]["JumpBody"][];
+            kind: components["schemas"]["QuestionKind"];
+            /** Options */
+            options: string[];
+            /**
+             * Required
+             * @default true
+             */
+            required: boolean;
+            /** Title */
+            title: string;
+        };
+        /**
          * QuestionIn
          * @description A question. The server stores the turns before it.
          */
@@ -18009,6 +18267,40 @@ export interface components {
             session: string;
             /** Text */
             text: string;
+        };
+        /** @enum {string} */
+        QuestionKind: "scale" | "choice" | "several" | "text" | "nps";
+        /** QuestionnaireBody */
+        QuestionnaireBody: {
+            /**
+             * Greeting
+             * @default
+             */
+            greeting: string;
+            /** Questions */
+            questions: components["schemas"]["QuestionBody"][];
+            /**
+             * Thanks
+             * @default 感谢您的评价。
+             */
+            thanks: string;
+            /** Title */
+            title: string;
+        };
+        /** QuestionResultOut */
+        QuestionResultOut: {
+            /** Answered */
+            answered: number;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["QuestionKind"];
+            /** Nps */
+            nps: number | null;
+            /** Options */
+            options: components["schemas"]["OptionCountOut"][];
+            satisfied: components["schemas"]["ShareOut"] | null;
+            /** Title */
+            title: string;
         };
         /**
          * QueueDoc
@@ -19133,6 +19425,28 @@ export interface components {
             /** Size */
             size: number;
         };
+        /** ResultsOut */
+        ResultsOut: {
+            answered: components["schemas"]["ShareOut"];
+            /** Comments */
+            comments: number;
+            /** Groups */
+            groups: components["schemas"]["GroupsOut"][];
+            /** Invited */
+            invited: number;
+            /** Needs Follow Up */
+            needs_follow_up: number;
+            /** Opened */
+            opened: number;
+            /** Questions */
+            questions: components["schemas"]["QuestionResultOut"][];
+            /** Same Device */
+            same_device: number;
+            /** Themes */
+            themes: components["schemas"]["ThemeOut"][];
+            /** Title */
+            title: string;
+        };
         /** RetentionReasonBody */
         RetentionReasonBody: {
             /** Reason */
@@ -19927,19 +20241,19 @@ export interface components {
         };
         /**
          * ShareOut
-         * @description ``low`` to ``high``: the 95 % interval.
+         * @description ``low`` to ``high``: where the real share lies, 19 times of 20.
          */
         ShareOut: {
-            /** Count */
-            count: number;
             /** High */
-            high: number;
+            high: number | null;
             /** Low */
-            low: number;
-            /** Name */
-            name: string;
-            /** Right */
-            right: number;
+            low: number | null;
+            /** Part */
+            part: number;
+            /** Share */
+            share: number | null;
+            /** Total */
+            total: number;
         };
         /** SharingIn */
         SharingIn: {
@@ -20018,6 +20332,7 @@ export interface components {
             number: string;
             /** Permissions */
             permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -20527,6 +20842,145 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** SurveyCommentsQuery */
+        SurveyCommentsQuery: {
+            /**
+             * Agent
+             * @default
+             */
+            agent?: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /**
+             * Follow Up
+             * @default false
+             */
+            follow_up?: boolean;
+            /**
+             * Queue
+             * @default
+             */
+            queue?: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Theme
+             * @default
+             */
+            theme?: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic?: string;
+        };
+        /**
+         * SurveyDesignOut
+         * @description ``questionnaire``: the draft, else what is published. ``saved`` is handed back when saving. ``links``: whether
+         *     texts can hold links, which they begin with an address from the settings.
+         */
+        SurveyDesignOut: {
+            /** Draft */
+            draft: boolean;
+            /** Id */
+            id: number;
+            invitation_rules: components["schemas"]["InvitationRulesBody"];
+            /** Links */
+            links: boolean;
+            /** Published */
+            published: number;
+            questionnaire: components["schemas"]["QuestionnaireBody"];
+            /** Saved */
+            saved: number;
+            /** Saved At */
+            saved_at: string | null;
+            /** Saved By */
+            saved_by: string;
+            /** Title */
+            title: string;
+            /** Versions */
+            versions: components["schemas"]["SurveyVersionOut"][];
+        };
+        /** SurveyDraftIn */
+        SurveyDraftIn: {
+            questionnaire: components["schemas"]["QuestionnaireBody"];
+            /** Seen */
+            seen: number;
+        };
+        /**
+         * SurveyOut
+         * @description ``draft``: there are changes nobody has published; ``on``: calls are invited.
+         */
+        SurveyOut: {
+            /** Answered */
+            answered: number;
+            /** Draft */
+            draft: boolean;
+            /** Id */
+            id: number;
+            /** Invited */
+            invited: number;
+            /** On */
+            on: boolean;
+            /** Published */
+            published: number;
+            /** Title */
+            title: string;
+        };
+        /** SurveyPublishIn */
+        SurveyPublishIn: {
+            /** Seen */
+            seen: number;
+        };
+        /**
+         * SurveyResultsQuery
+         * @description Days in Beijing, both inclusive.
+         */
+        SurveyResultsQuery: {
+            /**
+             * Agent
+             * @default
+             */
+            agent?: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue?: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic?: string;
+        };
+        /** SurveyVersionOut */
+        SurveyVersionOut: {
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By */
+            published_by: string;
+        };
         /**
          * SwitchBody
          * @description ``until``: when the announcement goes off by itself.
@@ -20855,6 +21309,22 @@ export interface components {
             replies: components["schemas"]["ReplyOut"][];
             /** Rows */
             rows: components["schemas"]["TextOut"][];
+        };
+        /** ThanksOut */
+        ThanksOut: {
+            /** Thanks */
+            thanks: string;
+        };
+        /** ThemeOut */
+        ThemeOut: {
+            /** Negative */
+            negative: number;
+            /** Neutral */
+            neutral: number;
+            /** Positive */
+            positive: number;
+            /** Theme */
+            theme: string;
         };
         /**
          * ThresholdIn
@@ -31632,6 +32102,7 @@ export interface operations {
         };
     };
     hotline_domains_service_messaging_endpoints_carriers_lines: {
+    hotline_domains_service_surveys_endpoints_answering_look: {
         parameters: {
             query?: never;
             header?: never;
@@ -31647,6 +32118,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarrierLinesOut"];
+                    "application/json": components["schemas"]["OwnSurveyOut"];
                 };
             };
         };
@@ -31656,6 +32128,29 @@ export interface operations {
             query?: {
                 cursor?: string;
             };
+    hotline_domains_service_surveys_endpoints_answering_answer: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnAnswersIn"];
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThanksOut"];
+                };
+        };
+    };
+    hotline_domains_service_surveys_endpoints_design_surveys: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -31669,16 +32164,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UncertainTextsOut"];
+                    "application/json": components["schemas"]["SurveyOut"][];
                 };
             };
         };
     };
     hotline_domains_service_messaging_endpoints_carriers_settle: {
+    hotline_domains_service_surveys_endpoints_design_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurveyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_surveys_endpoints_results_comments: {
+        parameters: {
+            query: {
+                agent?: string;
+                end: string;
+                follow_up?: boolean;
+                queue?: string;
+                start: string;
+                theme?: string;
+                topic?: string;
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_surveys_endpoints_design_design: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 message: string;
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_surveys_endpoints_design_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
             };
             cookie?: never;
         };
@@ -31690,10 +32264,137 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                "application/json": components["schemas"]["SurveyDraftIn"];
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDesignOut"];
+                };
+    };
+    hotline_domains_service_surveys_endpoints_results_take: {
+        parameters: {
+            query: {
+                agent?: string;
+                end: string;
+                queue?: string;
+                start: string;
+                topic?: string;
+            header?: never;
+            path: {
+                survey_id: number;
+            cookie?: never;
+        requestBody?: never;
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_surveys_endpoints_design_set_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRulesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_surveys_endpoints_design_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyPublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_surveys_endpoints_results_results: {
+        parameters: {
+            query: {
+                agent?: string;
+                end: string;
+                queue?: string;
+                start: string;
+                topic?: string;
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_surveys_endpoints_results_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentTextOut"];
+                };
             };
         };
     };

@@ -56,6 +56,9 @@ from hotline.domains.service.messaging.endpoints.contents import router as inbox
 from hotline.domains.service.messaging.endpoints.items import router as inbox
 from hotline.domains.service.messaging.endpoints.texts import router as texts
 from hotline.domains.service.ratings.endpoints.ratings import router as ratings
+from hotline.domains.service.surveys.endpoints.answering import router as survey_answers
+from hotline.domains.service.surveys.endpoints.design import router as surveys
+from hotline.domains.service.surveys.endpoints.results import router as survey_results
 from hotline.domains.service.workorders.endpoints.cases import router as cases
 from hotline.domains.service.workorders.endpoints.elements import router as case_elements
 from hotline.domains.service.workorders.endpoints.exchange import city_router as city_incoming
@@ -210,6 +213,9 @@ api.add_router("/chats", chats)
 api.add_router("/chats", chat_files.staff_router)
 api.add_router("/canned-replies", canned_replies)
 api.add_router("/texts", carriers)
+api.add_router("/surveys", surveys)
+api.add_router("/surveys", survey_results)
+api.add_router("/survey-answers", survey_answers)
 api.add_router("/callbacks", callbacks)
 api.add_router("/ratings", ratings)
 api.add_router("/alarms/thresholds", thresholds)

@@ -21,6 +21,7 @@ DOMAINS = [
     "hotline.domains.service.messaging",
     "hotline.domains.service.ratings",
     "hotline.domains.service.workorders",
+    "hotline.domains.service.surveys",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",
     "hotline.domains.insight.assessment",

@@ -13,6 +13,8 @@ class Web(Section):
     session_hours: int = 12
     workers: int = 1
     debug: bool = False
+    # how citizens reach these pages, such as https://12333.example.cn: links in texts begin with it; empty: no links
+    address_of_citizens: str = Field("", pattern=r"^(https?://[^/\s]+)?$")
 
 
 PRIVATE_NETWORKS = tuple(

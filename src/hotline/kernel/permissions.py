@@ -56,6 +56,8 @@ class Permission(StrEnum):
     CHAT_WORK = "chat.work", "messaging", "在线咨询：与市民文字交谈"
     CHAT_ASSIGN = "chat.assign", "messaging", "查看全部在线咨询，分派、接管"
     TEXTS_MANAGE = "texts.manage", "messaging", "查看短信通道，处理结果未知的短信"
+    SURVEYS_VIEW = "surveys.view", "surveys", "查看问卷结果"
+    SURVEYS_DESIGN = "surveys.design", "surveys", "设计、发布问卷，设置邀请"
     WORKORDERS_CREATE = "workorders.create", "workorders", "登记工单"
     WORKORDERS_VIEW_OWN = "workorders.view_own", "workorders", "查看本人登记、办过的工单"
     WORKORDERS_VIEW_DEPARTMENT = "workorders.view_department", "workorders", "查看本单位工单"

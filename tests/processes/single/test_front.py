@@ -27,6 +27,7 @@ ANSWERS = (
     "/",
     "/sign-in",
     "/ask",
+    "/e",
     "/embed",
     "/assets/none.js",
     "/static/none.css",

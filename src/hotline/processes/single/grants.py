@@ -42,9 +42,10 @@ GRANTS = {
     "routing_notreadyreason routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion "
     "workorders_department workorders_leave workorders_member workorders_savedfilter",
     "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
-    "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply walls_display walls_wall "
-    "walls_wallversion",
-    "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook ratings_mending security_accident",
+    "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "
+    "surveys_survey surveys_surveyversion walls_display walls_wall walls_wallversion",
+    "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook ratings_mending security_accident "
+    "surveys_comment",
     # A timeline only grows.
     "a a a": "ratings_handlingstep",
     "a c w": "ratings_invitation",
@@ -73,7 +74,7 @@ GRANTS = {
     "- d -": "messaging_carrierreceipt",
     "- w -": "messaging_replypart",  # the worker joins what no further part comes for
     "w w -": "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
-    "messaging_portednumber messaging_textreply",
+    "messaging_portednumber messaging_textreply surveys_invitation",
     "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "
     "assessment_acceptancestep assessment_correctionsheet assessment_dispute assessment_evidence "
     "assessment_frozenquarter assessment_registerentry assistant_asked assistant_gap assistant_judgement "

@@ -91,6 +91,7 @@ ROLES = {
     "inspector": RoleSpec(
         "质检员",
         (
+            Permission.SURVEYS_VIEW,
             Permission.CALLS_VIEW_ALL,
             Permission.RATINGS_WORK,
             Permission.RATINGS_APPROVE,
@@ -152,6 +153,7 @@ ROLES = {
     "client": RoleSpec(
         "协调督办科",
         (
+            Permission.SURVEYS_VIEW,
             Permission.LIVE_FLOOR,
             Permission.LIVE_HEALTH,
             Permission.CALLS_VIEW_ALL,
@@ -216,6 +218,8 @@ ROLES = {
     "manager": RoleSpec(
         "项目负责人",
         (
+            Permission.SURVEYS_VIEW,
+            Permission.SURVEYS_DESIGN,
             Permission.OUTBOUND_VIEW,
             Permission.LIVE_FLOOR,
             Permission.LIVE_HEALTH,

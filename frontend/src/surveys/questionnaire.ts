@@ -1,0 +1,59 @@
+import type { Schemas } from '@/wire/schemas'
+
+/** A questionnaire and the way through it, as the server walks it (rules/questionnaire.py). */
+
+export type Question = Schemas['QuestionBody']
+export type Questionnaire = Schemas['QuestionnaireBody']
+export type Kind = Question['kind']
+export type Answer = number | string | number[]
+export type Answers = Record<string, Answer>
+
+export const LEVELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'] as const
+export const BEST_NPS = 10
+export const LONGEST_TEXT = 500
+export const END = 'end'
+export const KINDS: readonly (readonly [Kind, string])[] = [
+  ['scale', '满意度五级'],
+  ['choice', '单选'],
+  ['several', '多选'],
+  ['nps', '推荐意愿 0–10'],
+  ['text', '文字意见'],
+]
+
+/** Value and label of everything that may be chosen. */
+export function optionsOf(question: Question): [number, string][] {
+  switch (question.kind) {
+    case 'scale':
+      return LEVELS.map((label, place) => [place + 1, label])
+    case 'nps':
+      return Array.from({ length: BEST_NPS + 1 }, (_, value) => [value, String(value)])
+    case 'text':
+      return []
+    default:
+      return (question.options ?? []).map((label, place) => [place, label])
+  }
+}
+
+export function isAnswered(answer: Answer | undefined): boolean {
+  return answer !== undefined && answer !== '' && !(Array.isArray(answer) && answer.length === 0)
+}
+
+/** The questions on the way that these answers take, in order. */
+export function reached(questionnaire: Questionnaire, answers: Answers): Question[] {
+  const questions = questionnaire.questions ?? []
+  const found: Question[] = []
+  let place = 0
+  for (let question = questions[place]; question; question = questions[place]) {
+    found.push(question)
+    const to = jumpOf(question, answers[question.id])
+    const next = to ? questions.findIndex(({ id }) => id === to) : place + 1
+    place = to === END || next <= place ? questions.length : next
+  }
+  return found
+}
+
+function jumpOf(question: Question, answer: Answer | undefined): string {
+  if (answer === undefined || typeof answer === 'string') return ''
+  const values = Array.isArray(answer) ? answer : [answer]
+  return question.jumps?.find((jump) => jump.values.some((value) => values.includes(value)))?.to ?? ''
+}

@@ -1,0 +1,29 @@
+"""What leaves a trace when results are read: a comment in the clear, a workbook."""
+
+from datetime import date
+
+from hotline.domains.platform.citizens.actions import read_notes
+from hotline.domains.service.surveys.models import Comment, Survey
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import NotFound
+
+
+def open_comment(*, by: Principal, id: int) -> str:
+    """What the citizen wrote. Raises NotFound."""
+    row = Comment.objects.select_related("response").filter(pk=id).first()
+    if row is None:
+        raise NotFound("没有这条意见。")
+    (text,) = read_notes(by=by, about=f"response/{row.response_id}", notes=[row.text])
+    return text
+
+
+def export(*, by: Principal, survey: Survey, start: date, end: date) -> None:
+    """Note that a workbook of these days was taken."""
+    audit.record(
+        by=by.number,
+        action="surveys.export",
+        about=f"survey/{survey.pk}",
+        start=start.isoformat(),
+        end=end.isoformat(),
+    )

@@ -1,0 +1,42 @@
+"""Calls of citizens that agents answered and that are over: for who asks citizens afterwards."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from hotline.domains.voice.records.models import CallRecord
+from hotline.kernel.sealed import Sealed
+
+#: Of one number, newest first.
+MAX_SAME_NUMBER = 200
+
+
+class OverCall(NamedTuple):
+    id: str
+    ended_at: datetime
+    agent: str
+    queue: str
+    topic: str
+    talk_seconds: float
+    rating: int | None
+    number: Sealed | None
+
+
+def calls_over(since: datetime, until: datetime) -> list[OverCall]:
+    """Answered calls that began between these moments and are over, oldest first."""
+    rows = CallRecord.objects.filter(
+        at__gte=since, at__lte=until, ended_at__isnull=False, direction="in", answered=True
+    ).order_by("at", "id")
+    return [_over(row) for row in rows.exclude(number_index="").defer("detail")]
+
+
+def calls_of_same_number(call: OverCall) -> list[str]:
+    """Ids of the newest calls of the caller, this one among them."""
+    if call.number is None:
+        return [call.id]
+    same = CallRecord.objects.filter(number_index=call.number.index).order_by("-at", "-id")
+    return list(same.values_list("pk", flat=True)[:MAX_SAME_NUMBER])
+
+
+def _over(row: CallRecord) -> OverCall:
+    assert row.ended_at is not None, "as the query requires"
+    return OverCall(row.pk, row.ended_at, row.agent, row.queue, row.topic, row.talk_seconds, row.rating, row.number)
