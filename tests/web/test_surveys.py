@@ -25,13 +25,23 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
 VIEWS, DESIGNS, REVEALS = "surveys.view", "surveys.design", "citizens.reveal"
 ADDRESS = "https://12333.example.cn"
 AFTER = NINE + timedelta(minutes=30)
+
+
+def question(id: str, kind: str, title: str, **more: Any) -> dict[str, Any]:
+    return {"id": id, "kind": kind, "title": title, "options": [], "required": True, "jumps": []} | more
+
+
+def questionnaire(title: str, questions: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"title": title, "greeting": "", "thanks": "感谢您的评价。", "questions": questions}
+
+
 QUESTIONS = [
-    {"id": "satisfied", "kind": "scale", "title": "您满意吗？", "jumps": [{"values": [1, 2, 3], "to": "nps"}]},
-    {"id": "why", "kind": "several", "title": "哪里不满意？", "options": ["态度", "解答", "等待"]},
-    {"id": "nps", "kind": "nps", "title": "愿意推荐 12333 吗？"},
-    {"id": "words", "kind": "text", "title": "还想说什么？", "required": False},
+    question("satisfied", "scale", "您满意吗？", jumps=[{"values": [1, 2, 3], "to": "nps"}]),
+    question("why", "several", "哪里不满意？", options=["态度", "解答", "等待"]),
+    question("nps", "nps", "愿意推荐 12333 吗？"),
+    question("words", "text", "还想说什么？", required=False),
 ]
-QUESTIONNAIRE = {"title": "通话满意度", "questions": QUESTIONS}
+QUESTIONNAIRE = questionnaire("通话满意度", QUESTIONS)
 
 
 @pytest.fixture(autouse=True)
@@ -195,7 +205,7 @@ def test_nobody_saves_over_another_and_a_published_version_stays_as_it_is() -> N
     call_over()
     invite_after_calls(AFTER)
     seen = designer.get(f"/api/surveys/{id}/design").json()
-    changed = {"title": "新", "questions": QUESTIONS[3:]}
+    changed = questionnaire("新", QUESTIONS[3:])
     assert send(designer, "put", f"/{id}/draft", {"seen": seen["saved"], "questionnaire": changed}).status_code == 200
     stale = send(designer, "put", f"/{id}/draft", {"seen": seen["saved"], "questionnaire": changed})
     assert (stale.status_code, stale.json()["code"]) == (409, "stale_version")
@@ -209,13 +219,13 @@ def test_nobody_saves_over_another_and_a_published_version_stays_as_it_is() -> N
     ("questions", "sentence"),
     [
         ([], "还没有题目"),
-        ([{"id": "a", "kind": "choice", "title": "选", "options": ["一个"]}], "至少要有两个选项"),
-        ([{"id": "a", "kind": "scale", "title": " "}], "没有题目文字"),
+        ([question("a", "choice", "选", options=["一个"])], "至少要有两个选项"),
+        ([question("a", "scale", " ")], "没有题目文字"),
     ],
 )
 def test_an_unfinished_questionnaire_is_saved_and_not_published(questions: list[Any], sentence: str) -> None:
     designer = signed_in("3001", DESIGNS)
-    made = send(designer, "post", "", {"questionnaire": {"title": "草稿", "questions": questions}}).json()
+    made = send(designer, "post", "", {"questionnaire": questionnaire("草稿", questions)}).json()
     refused = send(designer, "post", f"/{made['id']}/publish", {"seen": made["saved"]})
     assert refused.status_code == 422
     assert sentence in refused.json()["message"]

@@ -30,7 +30,7 @@ export function optionsOf(question: Question): [number, string][] {
     case 'text':
       return []
     default:
-      return (question.options ?? []).map((label, place) => [place, label])
+      return question.options.map((label, place) => [place, label])
   }
 }
 
@@ -40,7 +40,7 @@ export function isAnswered(answer: Answer | undefined): boolean {
 
 /** The questions on the way that these answers take, in order. */
 export function reached(questionnaire: Questionnaire, answers: Answers): Question[] {
-  const questions = questionnaire.questions ?? []
+  const questions = questionnaire.questions
   const found: Question[] = []
   let place = 0
   for (let question = questions[place]; question; question = questions[place]) {
@@ -55,5 +55,5 @@ export function reached(questionnaire: Questionnaire, answers: Answers): Questio
 function jumpOf(question: Question, answer: Answer | undefined): string {
   if (answer === undefined || typeof answer === 'string') return ''
   const values = Array.isArray(answer) ? answer : [answer]
-  return question.jumps?.find((jump) => jump.values.some((value) => values.includes(value)))?.to ?? ''
+  return question.jumps.find((jump) => jump.values.some((value) => values.includes(value)))?.to ?? ''
 }

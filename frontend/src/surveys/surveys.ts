@@ -9,8 +9,8 @@ export type Survey = Schemas['SurveyOut']
 export type Design = Schemas['SurveyDesignOut']
 export type InvitationRules = Schemas['InvitationRulesBody']
 export type Results = Schemas['ResultsOut']
-export type Share = Schemas['ShareOut']
-export type Comment = Schemas['CommentOut']
+export type Share = Schemas['SurveyShareOut']
+export type Comment = Schemas['SurveyCommentOut']
 export interface Days {
   start: string
   end: string

@@ -12534,7 +12534,7 @@ export interface components {
         /** CommentsOut */
         CommentsOut: {
             /** Rows */
-            rows: components["schemas"]["CommentOut"][];
+            rows: components["schemas"]["SurveyCommentOut"][];
         };
         /** CommentTextOut */
         CommentTextOut: {
@@ -15244,20 +15244,12 @@ export interface components {
             code: string;
             /** Name */
             name: string;
-            satisfied: components["schemas"]["ShareOut"];
+            satisfied: components["schemas"]["SurveyShareOut"];
         };
-        /**
-         * GroupsOut
-         * @description ``hidden``: groups with fewer than ``min_answers`` answers.
-         */
+        /** GroupsOut */
         GroupsOut: {
-            by: components["schemas"]["GroupBy"];
-            /** Hidden */
-            hidden: number;
-            /** Min Answers */
-            min_answers: number;
             /** Rows */
-            rows: components["schemas"]["GroupResultOut"][];
+            rows: string[];
         };
         /**
          * HandlingStepOut
@@ -17010,7 +17002,7 @@ export interface components {
         OptionCountOut: {
             /** Label */
             label: string;
-            share: components["schemas"]["ShareOut"];
+            share: components["schemas"]["SurveyShareOut"];
             /** Value */
             value: number;
         };
@@ -18296,10 +18288,7 @@ export interface components {
             kind: components["schemas"]["QuestionKind"];
             /** Options */
             options: string[];
-            /**
-             * Required
-             * @default true
-             */
+            /** Required */
             required: boolean;
             /** Title */
             title: string;
@@ -18318,17 +18307,11 @@ export interface components {
         QuestionKind: "scale" | "choice" | "several" | "text" | "nps";
         /** QuestionnaireBody */
         QuestionnaireBody: {
-            /**
-             * Greeting
-             * @default
-             */
+            /** Greeting */
             greeting: string;
             /** Questions */
             questions: components["schemas"]["QuestionBody"][];
-            /**
-             * Thanks
-             * @default 感谢您的评价。
-             */
+            /** Thanks */
             thanks: string;
             /** Title */
             title: string;
@@ -18344,7 +18327,7 @@ export interface components {
             nps: number | null;
             /** Options */
             options: components["schemas"]["OptionCountOut"][];
-            satisfied: components["schemas"]["ShareOut"] | null;
+            satisfied: components["schemas"]["SurveyShareOut"] | null;
             /** Title */
             title: string;
         };
@@ -19473,11 +19456,11 @@ export interface components {
         };
         /** ResultsOut */
         ResultsOut: {
-            answered: components["schemas"]["ShareOut"];
+            answered: components["schemas"]["SurveyShareOut"];
             /** Comments */
             comments: number;
             /** Groups */
-            groups: components["schemas"]["GroupsOut"][];
+            groups: components["schemas"]["SurveyGroupsOut"][];
             /** Invited */
             invited: number;
             /** Needs Follow Up */
@@ -20287,19 +20270,19 @@ export interface components {
         };
         /**
          * ShareOut
-         * @description ``low`` to ``high``: where the real share lies, 19 times of 20.
+         * @description ``low`` to ``high``: the 95 % interval.
          */
         ShareOut: {
+            /** Count */
+            count: number;
             /** High */
-            high: number | null;
+            high: number;
             /** Low */
-            low: number | null;
-            /** Part */
-            part: number;
-            /** Share */
-            share: number | null;
-            /** Total */
-            total: number;
+            low: number;
+            /** Name */
+            name: string;
+            /** Right */
+            right: number;
         };
         /** SharingIn */
         SharingIn: {
@@ -20887,6 +20870,36 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * SurveyCommentOut
+         * @description A comment without its text.
+         */
+        SurveyCommentOut: {
+            /** Agent */
+            agent: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call */
+            call: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Needs Follow Up */
+            needs_follow_up: boolean;
+            /** Question */
+            question: string;
+            /**
+             * Sentiment
+             * @enum {string}
+             */
+            sentiment: "pos" | "neu" | "neg";
+            /** Themes */
+            themes: string[];
+        };
         /** SurveyCommentsQuery */
         SurveyCommentsQuery: {
             /**
@@ -20959,6 +20972,19 @@ export interface components {
             seen: number;
         };
         /**
+         * SurveyGroupsOut
+         * @description ``hidden``: groups with fewer than ``min_answers`` answers.
+         */
+        SurveyGroupsOut: {
+            by: components["schemas"]["GroupBy"];
+            /** Hidden */
+            hidden: number;
+            /** Min Answers */
+            min_answers: number;
+            /** Rows */
+            rows: components["schemas"]["GroupResultOut"][];
+        };
+        /**
          * SurveyOut
          * @description ``draft``: there are changes nobody has published; ``on``: calls are invited.
          */
@@ -21013,6 +21039,22 @@ export interface components {
              * @default
              */
             topic?: string;
+        };
+        /**
+         * SurveyShareOut
+         * @description ``low`` to ``high``: where the real share lies, 19 times of 20.
+         */
+        SurveyShareOut: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Part */
+            part: number;
+            /** Share */
+            share: number | null;
+            /** Total */
+            total: number;
         };
         /** SurveyVersionOut */
         SurveyVersionOut: {

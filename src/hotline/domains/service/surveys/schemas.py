@@ -23,16 +23,16 @@ class QuestionBody(Schema):
     id: str = Field(pattern=r"^[a-z0-9-]{1,40}$")
     kind: QuestionKind
     title: str
-    options: list[str] = Field(default_factory=list)
-    required: bool = True
-    jumps: list[JumpBody] = Field(default_factory=list)
+    options: list[str]
+    required: bool
+    jumps: list[JumpBody]
 
 
 class QuestionnaireBody(Schema):
     title: str
-    greeting: str = ""
-    thanks: str = "感谢您的评价。"
-    questions: list[QuestionBody] = Field(default_factory=list)
+    greeting: str
+    thanks: str
+    questions: list[QuestionBody]
 
 
 class InvitationRulesBody(Schema):
@@ -102,7 +102,7 @@ class SurveyPublishIn(Schema):
     seen: int
 
 
-class ShareOut(Schema):
+class SurveyShareOut(Schema):
     """``low`` to ``high``: where the real share lies, 19 times of 20."""
 
     part: int
@@ -115,7 +115,7 @@ class ShareOut(Schema):
 class OptionCountOut(Schema):
     value: int
     label: str
-    share: ShareOut
+    share: SurveyShareOut
 
 
 class QuestionResultOut(Schema):
@@ -124,17 +124,17 @@ class QuestionResultOut(Schema):
     title: str
     answered: int
     options: list[OptionCountOut]
-    satisfied: ShareOut | None
+    satisfied: SurveyShareOut | None
     nps: float | None
 
 
 class GroupResultOut(Schema):
     code: str
     name: str
-    satisfied: ShareOut
+    satisfied: SurveyShareOut
 
 
-class GroupsOut(Schema):
+class SurveyGroupsOut(Schema):
     """``hidden``: groups with fewer than ``min_answers`` answers."""
 
     by: GroupBy
@@ -154,9 +154,9 @@ class ResultsOut(Schema):
     title: str
     invited: int
     opened: int
-    answered: ShareOut
+    answered: SurveyShareOut
     questions: list[QuestionResultOut]
-    groups: list[GroupsOut]
+    groups: list[SurveyGroupsOut]
     themes: list[ThemeOut]
     comments: int
     needs_follow_up: int
@@ -178,7 +178,7 @@ class SurveyCommentsQuery(SurveyResultsQuery):
     follow_up: bool = False
 
 
-class CommentOut(Schema):
+class SurveyCommentOut(Schema):
     """A comment without its text."""
 
     id: int
@@ -193,7 +193,7 @@ class CommentOut(Schema):
 
 
 class CommentsOut(Schema):
-    rows: list[CommentOut]
+    rows: list[SurveyCommentOut]
 
 
 class CommentTextOut(Schema):

@@ -17,17 +17,17 @@ from hotline.domains.service.surveys.queries.workbook import sheets
 from hotline.domains.service.surveys.rules.replies.reading import read
 from hotline.domains.service.surveys.rules.shares import MIN_ANSWERS, Share
 from hotline.domains.service.surveys.schemas import (
-    CommentOut,
     CommentsOut,
     CommentTextOut,
     GroupResultOut,
-    GroupsOut,
     OptionCountOut,
     QuestionResultOut,
     ResultsOut,
-    ShareOut,
+    SurveyCommentOut,
     SurveyCommentsQuery,
+    SurveyGroupsOut,
     SurveyResultsQuery,
+    SurveyShareOut,
     ThemeOut,
 )
 from hotline.domains.understanding.knowledge.queries.tree import titles
@@ -112,7 +112,7 @@ def _out(title: str, found: Results) -> ResultsOut:
             for each in found.questions
         ],
         groups=[
-            GroupsOut(by=by, rows=_groups(rows, names[by]), hidden=found.hidden[by], min_answers=MIN_ANSWERS)
+            SurveyGroupsOut(by=by, rows=_groups(rows, names[by]), hidden=found.hidden[by], min_answers=MIN_ANSWERS)
             for by, rows in found.groups.items()
         ],
         themes=[
@@ -137,14 +137,14 @@ def _groups(rows: list[GroupResult], names: Mapping[str, str]) -> list[GroupResu
     ]
 
 
-def _share(share: Share) -> ShareOut:
-    return ShareOut(**share._asdict())
+def _share(share: Share) -> SurveyShareOut:
+    return SurveyShareOut(**share._asdict())
 
 
-def _comment(row: Comment, titles_of: Mapping[str, str]) -> CommentOut:
+def _comment(row: Comment, titles_of: Mapping[str, str]) -> SurveyCommentOut:
     invitation = row.response.invitation
     assert invitation.answered_at is not None, "as the query requires"
-    return CommentOut(
+    return SurveyCommentOut(
         id=row.pk,
         call=invitation.call,
         at=invitation.answered_at,
