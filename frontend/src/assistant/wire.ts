@@ -118,7 +118,7 @@ function eventOf(written: string): readonly [string, unknown] {
   return [name.replace('event: ', ''), JSON.parse(data.replace('data: ', ''))]
 }
 
-type PublicPath<V extends Verb> = Extract<PathOf<V>, `/api/assistant/${string}` | '/api/chat' | `/api/chat/${string}` | '/api/installation'>
+type PublicPath<V extends Verb> = Extract<PathOf<V>, `/api/assistant/${string}` | '/api/chat' | `/api/chat/${string}` | '/api/installation' | '/api/survey-answers'>
 
 /** A path of the public interface, and what the generated document promises of it. Throws CitizenError. */
 export async function request<V extends 'get' | 'post', P extends PublicPath<V>>(

@@ -37,7 +37,7 @@ export const percent = (share: number | null): string => (share === null ? '—'
 /** Where the real share lies, 19 times of 20. */
 export const interval = ({ low, high }: Share): string => (low === null || high === null ? '' : `${(low * 100).toFixed(0)}–${(high * 100).toFixed(0)} %`)
 
-export const KIND_WORDS: Readonly<Record<string, string>> = {
+export const KIND_LABELS: Readonly<Record<string, string>> = {
   optout: '退订', spam: '无关', empty: '无内容', complaint: '投诉', question: '提问', rating: '评价', comment: '意见',
 }
-export const SENTIMENT_WORDS = { pos: '正面', neu: '中性', neg: '负面' } as const
+export const SENTIMENT_LABELS = { pos: '正面', neu: '中性', neg: '负面' } as const
