@@ -177,7 +177,7 @@ def test_they_are_set_up_once_however_often(ai_seats: None) -> None:
 async def test_what_is_spoken_ahead_is_what_a_seat_answers(spoken_as_tones: None, settings: Settings) -> None:
     async with Bus(settings, "test") as bus:
         listing = await bus.request(ahead.SUBJECT, AheadRequest(seats=SEATS), AheadReply, 60)
-        assert any("工号零一" in sentence for sentence in listing.sentences)
+        assert any("工号零幺" in sentence for sentence in listing.sentences)
         assert len(listing.topics) > 100
         article = await bus.request(ahead.SUBJECT, AheadRequest("pension-retire-age-delay"), AheadReply, 60)
         known = set(article.sentences) | set(listing.sentences)
@@ -269,7 +269,7 @@ async def test_a_leader_sees_listens_reads_instructs_takes_over_and_sets_aside(
     await leader.part("instruct-offer_text").click()
     await expect(spoken).to_contain_text("提议发短信，未执行：尚未答复过事项", timeout=40 * SECOND)
     await leader.part("instruct-text").fill(SENTENCE)
-    await leader.part("instruct-speak").click()
+    await leader.part("instruct-say").click()
     await expect(spoken.get_by_text(f"说一句：{SENTENCE}")).to_be_visible(timeout=40 * SECOND)
     await expect(spoken.locator("li", has_text=f"智能 {SENTENCE}")).to_be_visible()
     await leader.page.screenshot(path=tmp_path / "listening.png")

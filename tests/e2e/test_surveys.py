@@ -17,7 +17,7 @@ REASON, WISH = "哪里不满意？", "您还有什么建议？"
 
 async def test_a_survey_is_designed_answered_on_a_telephone_and_read(browser: Browser, settings: Settings) -> None:
     title = fresh("通话满意度")
-    page = await look_on(browser, settings, MANAGER, "/surveys", has_desk=False)
+    page = await look_on(browser, settings, MANAGER, "/surveys")
     part = page.get_by_test_id
     await part("surveys-new").click()
     await part("survey-new-title").fill(title)

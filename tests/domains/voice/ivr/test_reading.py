@@ -34,6 +34,8 @@ from hotline.domains.voice.ivr.rules.read_aloud import digit_by_digit, number, r
         ("每月3500元", "每月三千五百元"),
         ("5.5%", "百分之五点五"),
         ("1.2万元", "一点二万元"),
+        ("工号01，不是真人", "工号零幺，不是真人"),
+        ("8月05日", "八月五日"),
         ("没有数字", "没有数字"),
     ],
 )

@@ -18,7 +18,8 @@ SERVICE_NUMBER_DIGITS = 3
 YEAR = re.compile(r"(?<![\d.])(\d{4})(?=年)")
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 COUNTED = re.compile(rf"(第?)(\d+(?:\.\d+)?)(?={MEASURES})")
-PHONE = re.compile(rf"\d+(?:-\d+)+|\d{{{SERVICE_NUMBER_DIGITS},}}")
+#: What begins with 0 counts nothing: it is a name, such as the number of a member of the staff.
+PHONE = re.compile(rf"\d+(?:-\d+)+|(?<![\d.:])0\d+(?![\d.:])|\d{{{SERVICE_NUMBER_DIGITS},}}")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
