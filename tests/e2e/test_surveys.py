@@ -25,6 +25,7 @@ async def test_a_survey_is_designed_answered_on_a_telephone_and_read(browser: Br
     await part("question-add").click()
     await part("question-title").nth(1).fill(REASON)
     await part("question-options").first.fill("态度\n解答\n等待")
+    await part("question-options").first.blur()
     await part("question-kind").nth(1).select_option("several")
     await part("question-add").click()
     await part("question-kind").nth(2).select_option("text")
@@ -34,6 +35,7 @@ async def test_a_survey_is_designed_answered_on_a_telephone_and_read(browser: Br
     for level in ("1", "2", "3"):
         await part(f"jump-{level}").first.select_option(label=f"第 3 题 {WISH}")
     await part("design-publish").click()
+    await expect(part("design-problem")).to_be_hidden()
     await expect(part("design-version")).to_contain_text("第 1 版在用")
     await photograph(page, "survey-design")
     assert await grave_findings(page) == []
