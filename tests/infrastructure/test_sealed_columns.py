@@ -1,6 +1,7 @@
 """Sealed values over the columns of a row."""
 
-from hotline.domains.service.messaging.models import ChatMessage, Item, Text
+from hotline.domains.platform.citizens.models import PersonalRequest
+from hotline.domains.service.messaging.models import ChatMessage, Item
 from hotline.infrastructure.sealed_columns import carry_over, sealed_in, without_seals
 from hotline.infrastructure.sealing import open_sealed, seal_number, seal_text
 from hotline.kernel.sealed import Place, parts_of
@@ -19,8 +20,8 @@ def test_the_parts_lie_in_columns_and_are_read_as_one() -> None:
 
 
 def test_without_a_column_for_it_there_is_no_index() -> None:
-    row = Text(id="t1", **Text.number.columns(NUMBER, id="t1"))
-    assert (row.number.masked, row.number.index, open_sealed(row.number)) == ("138******00", "", "13800000000")
+    row = PersonalRequest(id="r1", **PersonalRequest.name.columns(NUMBER, id="r1"))
+    assert (row.name.masked, row.name.index, open_sealed(row.name)) == ("138******00", "", "13800000000")
 
 
 def test_of_a_text_nothing_shows() -> None:

@@ -64,6 +64,7 @@ def test_nothing_but_signing_in_tokens_what_proxies_ask_and_the_citizens_page_is
     of_citizens |= {("POST", "/chat"), ("GET", "/chat")}
     of_citizens |= {("POST", f"/chat/{what}") for what in ("messages", "end", "rating", "files")}
     of_citizens |= {("POST", "/chat/files/{int:number}/opened"), ("GET", "/chat/opened-files/{token}")}
+    of_citizens |= {(method, "/survey-answers") for method in ("GET", "POST")}
     assert open_to_all == session | of_proxies | with_signature | of_citizens
 
 

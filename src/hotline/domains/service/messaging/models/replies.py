@@ -67,7 +67,7 @@ class TextReply(models.Model):
     number_cipher = models.TextField()
     number_index = models.CharField(max_length=64)
     text_cipher = models.TextField()
-    number, text = SealedColumns[Sealed]("number", "text/{id}"), SealedText[Sealed]("text", "text/{id}")
+    number, text = SealedColumns[Sealed]("number", "reply/{id}"), SealedText[Sealed]("text", "reply/{id}")
 
     class Meta:
         verbose_name = verbose_name_plural = "上行短信"
