@@ -35,7 +35,7 @@ async def page(browser: Browser, settings: Settings) -> Page:
 
 async def open_editor(page: Page, address: str = "/flows/main/edit") -> None:
     await page.goto(address)
-    await expect(page.get_by_test_id("flow-editor")).to_have_attribute("data-state", "ready")
+    await expect(page.get_by_test_id("flow-editor")).to_have_attribute("data-state", "ready", timeout=20_000)
     await expect(page.get_by_test_id("flow-node-welcome")).to_be_visible()
 
 
