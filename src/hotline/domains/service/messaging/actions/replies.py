@@ -141,7 +141,7 @@ def _stored(first: ReplyPart, number: str, text: str, access: str, *, is_complet
         **TextReply.number.columns(sealed, id=id),
         **TextReply.text.columns(content, id=id),
     )
-    row.save()
+    row.save(force_insert=True)  # the gateway may add replies, not change them
     if meaning is Meaning.OPT_OUT and note_opt_out(number, first.received_at):
         answer = settings().texts.rules.opt_out_answer
     elif meaning is Meaning.OPT_IN and note_opt_in(number):
