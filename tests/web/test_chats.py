@@ -190,7 +190,9 @@ def test_of_guesses_few_are_looked_up_and_who_has_a_chat_goes_on(monkeypatch: py
     looked_up: list[str] = []
     found = citizen_side.queries.chat_of
     monkeypatch.setattr(citizen_side.queries, "chat_of", lambda secret: looked_up.append(secret) or found(secret))
-    monkeypatch.setattr(citizen_side, "UNSEEN", rate_limits.RateLimit(5, sentence="网络繁忙，请 {wait} 秒后再试。"))
+    monkeypatch.setattr(
+        citizen_side.UNSEEN, "_all", rate_limits.RateLimit(5, sentence="网络繁忙，请 {wait} 秒后再试。")
+    )
     answers = [
         Client().get("/api/chat", headers={"X-Chat-Secret": f"{n:064x}"}, REMOTE_ADDR=f"198.51.100.{n}")
         for n in range(100)

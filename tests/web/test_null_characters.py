@@ -1,4 +1,4 @@
-"""A NUL character is refused wherever a request can hold one, with a sentence, before anything is read or written."""
+"""A NUL character and half of a pair are refused wherever a request can hold one, with a sentence, before all else."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ NUL = "\x00"
 
 
 def is_refused(answer: Any) -> bool:
-    return (answer.status_code, answer.json()["code"]) == (422, "null_character") and "空字符" in answer.json()[
+    return (answer.status_code, answer.json()["code"]) == (422, "null_character") and "无法识别" in answer.json()[
         "message"
     ]
 
@@ -41,16 +41,24 @@ async def test_in_the_address_of_every_operation(table: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [{"reason": f"a{NUL}b"}, {f"{NUL}reason": "会议"}, {"reason": "会议", "more": [{"deep": [NUL]}]}]
+    "body",
+    [
+        {"reason": f"a{NUL}b"},
+        {f"{NUL}reason": "会议"},
+        {"reason": "会议", "more": [{"deep": [NUL]}]},
+        {"reason": "会议\ud83d"},
+        {"\udfff": "会议"},
+    ],
 )
 async def test_in_a_body(body: dict[str, Any]) -> None:
     client = signed_in("1001", "desk.use")
     assert is_refused(await client.post("/api/desk/not-ready", json.dumps(body), content_type="application/json"))
 
 
-async def test_what_only_looks_like_one_passes() -> None:
+@pytest.mark.parametrize("reason", [r"\\u0000", r"\\ud83d", r"\ud83d\ude00"])
+async def test_what_only_looks_like_one_passes(reason: str) -> None:
     client = signed_in("1001", "desk.use")
-    answer = await client.post("/api/desk/not-ready", r'{"reason": "\\u0000"}', content_type="application/json")
+    answer = await client.post("/api/desk/not-ready", f'{{"reason": "{reason}"}}', content_type="application/json")
     assert answer.json()["code"] != "null_character"
 
 

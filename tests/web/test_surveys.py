@@ -1,9 +1,11 @@
 """Surveys from the draft to the results: designed, published, sent after a call, answered once, counted, read."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import time_machine
@@ -11,8 +13,11 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from hotline.domains.service.messaging.models import Text
+from hotline.domains.service.surveys.actions import answering as actions
 from hotline.domains.service.surveys.actions.inviting import invite_after_calls
-from hotline.domains.service.surveys.models import Comment, Invitation
+from hotline.domains.service.surveys.endpoints import answering as endpoints
+from hotline.domains.service.surveys.models import Comment, Invitation, Response
+from hotline.domains.service.surveys.queries.surveys import invitation_of
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.rate_limits import RateLimit
 from hotline.infrastructure.sealing import opened_to_send, seal_number
@@ -144,6 +149,7 @@ def test_what_was_written_is_read_with_a_trace_only() -> None:
     assert "没解决" not in Comment.objects.get().text_cipher
     path = f"/api/surveys/comments/{row['id']}/reveal"
     assert signed_in("3002", VIEWS).post(path).status_code == 403
+    assert signed_in("3003", REVEALS).post(path).status_code == 403, "a leader who sees no results"
     assert reader.post(path).json()["text"] == "没解决，请回电"
     assert AuditRow.objects.filter(by="3001", action="citizens.read_notes", about__startswith="response/").exists()
 
@@ -198,6 +204,60 @@ def test_a_link_that_opens_nothing_and_one_over_its_time() -> None:
     secret = secret_of()
     with time_machine.travel(AFTER + timedelta(days=1), tick=False):
         assert (answering(secret).status_code, answering(secret, {"satisfied": 1}).json()["code"]) == (410, "expired")
+
+
+def test_of_guessed_links_few_are_looked_up_and_who_opened_one_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From any number of addresses: each costs a request to the keys, one to the database and an audit row."""
+    designed()
+    call_over()
+    invite_after_calls(AFTER)
+    secret = secret_of()
+    assert answering(secret).status_code == 200
+    look_up = Mock(wraps=invitation_of)
+    monkeypatch.setattr(actions, "invitation_of", look_up)
+    monkeypatch.setattr(endpoints.UNSEEN, "_all", RateLimit(5))
+    guesses = [
+        Client(headers={"X-Survey-Secret": f"{n:043}"}).get("/api/survey-answers", REMOTE_ADDR=f"198.51.100.{n}")
+        for n in range(100)
+    ]
+    assert (look_up.call_count, {answer.status_code for answer in guesses}) == (5, {404, 429})
+    assert AuditRow.objects.filter(by="citizen", action="GET /survey-answers", outcome="refused").count() == 5
+    assert answering(secret, {"satisfied": 1, "nps": 10}).status_code == 200
+    (row,) = AuditRow.objects.filter(action="surveys.answered")
+    assert (row.by, row.detail["call"]) == ("citizen", "c1")
+    assert "198.51" not in str(Response.objects.values()[0])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"answers": {"satisfied": True}},
+        {"answers": {"satisfied": 10**400, "nps": 1}},
+        {"answers": {"satisfied": -1, "nps": 1}},
+        {"answers": {"satisfied": "1", "nps": 1}},
+        {"answers": {"satisfied": 1, "nps": [1]}},
+        {"answers": {"satisfied": 4, "why": [0, 9], "nps": 1}},
+        {"answers": {"satisfied": 4, "why": list(range(5000)), "nps": 1}},
+        {"answers": {"satisfied": 1, "nps": 1, "words": "长" * 501}},
+        {"answers": {"satisfied": 1, "nps": 1, "words": ["' OR 1=1 --"]}},
+        {"answers": {"satisfied": 1, "nps": 1, "words": "\ud800"}},
+        {"answers": {"satisfied": 1, "nps": 1, "words": "a\0b"}},
+        {"answers": {f"q{n}": 1 for n in range(61)}},
+        {"answers": {"satisfied": {"$gt": 0}}},
+        {"answers": []},
+        {},
+    ],
+)
+def test_what_attackers_send_is_refused_and_nothing_is_stored(body: dict[str, Any]) -> None:
+    designed()
+    call_over()
+    invite_after_calls(AFTER)
+    client = Client(headers={"X-Survey-Secret": secret_of()}, raise_request_exception=False)
+    refused = client.post("/api/survey-answers", json.dumps(body), "application/json")
+    assert refused.status_code == 422
+    assert refused.json()["message"]
+    assert not Response.objects.exists()
+    assert Invitation.objects.get().answered_at is None
 
 
 def test_nobody_saves_over_another_and_a_published_version_stays_as_it_is() -> None:

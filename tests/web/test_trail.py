@@ -132,6 +132,8 @@ def test_what_holds_no_personal_data_is_there() -> None:
         ("/api/alarms/a1/said", False),
         ("/api/chat", True),
         ("/api/chats/past", False),
+        ("/api/survey-answers", True),
+        ("/api/surveys/1/comments", False),
         ("/api/workorders/models/appeal", True),
         ("/api/workorders/cases", False),
         ("/api/workorders/house/people", False),

@@ -1,8 +1,10 @@
-"""A request with a NUL character is refused before anything reads it.
+"""A request with a NUL character, or with half of a pair of surrogates, is refused before anything reads it.
 
-PostgreSQL stores none, programs in C end a text there, and nobody types one: whoever sends it is trying something.
+PostgreSQL stores neither, programs in C end a text at a NUL, no encoding holds a half, and nobody types them: whoever
+sends one is trying something.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,10 +17,13 @@ from hotline.config.errors import on_refusal
 from hotline.kernel.errors import Invalid
 
 NUL = "\x00"
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+#: How JSON writes them. Bytes of a half as such are no UTF-8, and no JSON.
+_WRITTEN = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 
 
 def refusal() -> Invalid:
-    return Invalid("内容含有无法识别的字符（空字符）。请删除后重新填写。", code="null_character")
+    return Invalid("内容含有无法识别的字符。请删除后重新填写。", code="null_character")
 
 
 @sync_and_async_middleware
@@ -40,26 +45,26 @@ def refuse_null_characters(answer: Callable[[HttpRequest], Any]) -> Callable[[Ht
 
 
 class NullRefusingParser(Parser):
-    """Parses JSON. Raises Invalid when any text or key in it has a NUL.
+    """Parses JSON. Raises Invalid when any text or key in it has a NUL or half of a pair.
 
     Forms are few, and that of tokens refuses in the words of its standard; the tables refuse what they let by.
     """
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         parsed = super().parse_body(request)
-        if b"\\u0000" in request.body and has_null(parsed):
+        if _WRITTEN.search(request.body) and is_unreadable(parsed):
             raise refusal()
         return parsed
 
 
-def has_null(value: Any) -> bool:
+def is_unreadable(value: Any) -> bool:
     """Cost: one step for each text, key and list in ``value``."""
     match value:
         case str():
-            return NUL in value
+            return _UNREADABLE.search(value) is not None
         case dict():
-            return any(map(has_null, value)) or any(map(has_null, value.values()))
+            return any(map(is_unreadable, value)) or any(map(is_unreadable, value.values()))
         case list():
-            return any(map(has_null, value))
+            return any(map(is_unreadable, value))
         case _:
             return False

@@ -66,6 +66,7 @@ PLAIN = (
     "/api/security/sign-ins",
     "/api/session",
     "/api/statistics",
+    "/api/survey-answers",
     "/api/v1/docs",
     "/api/v1/openapi.json",
     "/api/walls",
@@ -83,7 +84,11 @@ PERSONAL = re.compile(
 SILENT = {("POST", "/api/session/use"), ("POST", "/api/search/sounds")}
 #: Refusals that leave a row, whatever was requested.
 REFUSED = {401, 403, 404, 409, 413, 423}
-OPEN_INTERFACE, CITIZENS, CITY = "/api/v1/", ("/api/assistant", "/api/chat"), "/api/exchange/12345"
+OPEN_INTERFACE, CITIZENS, CITY = (
+    "/api/v1/",
+    ("/api/assistant", "/api/chat", "/api/survey-answers"),
+    "/api/exchange/12345",
+)
 #: Values of a search that say nothing of a person: words of the code, days, moments, small numbers.
 _SAFE = re.compile(r"[a-z][a-z0-9_.,]{0,39}|\d{1,6}|\d{4}-\d\d(-\d\d)?([T ][\d:.]+(Z|[+-][\d:]+)?)?|")
 #: Parameters that people fill in by hand.

@@ -6,7 +6,7 @@ from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
 from hotline.domains.service.messaging.actions import chat_files as actions
-from hotline.domains.service.messaging.endpoints.citizen_side import admitted, count_unseen, message_out, secret_of
+from hotline.domains.service.messaging.endpoints.citizen_side import UNSEEN, admitted, message_out, secret_of
 from hotline.domains.service.messaging.models import ChatFile, ChatMessage
 from hotline.domains.service.messaging.queries import chat_files, chats
 from hotline.domains.service.messaging.schemas.chats import ChatMessageOut, Key, OpenedFileOut, OpenFileBody
@@ -37,7 +37,7 @@ async def send_as_citizen(request: HttpRequest, key: Form[Key], file: File[Uploa
     secret = secret_of(request)
     FILES_PER_ADDRESS.count(origin_of(request))
     FILES_PER_CHAT.count(secret)
-    count_unseen(request, secret)
+    UNSEEN.count(request, secret)
     name, content = file.name or "", file.read(settings().chat.file_bytes + 1)
 
     def stored() -> ChatMessageOut:

@@ -27,9 +27,9 @@ from hotline.domains.voice.callbacks.ports import Line
 from hotline.infrastructure.conversations import conversations
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.public_sessions import visit_of
-from hotline.infrastructure.rate_limits import HOUR, REMEMBERED, RateLimit, origin_of
-from hotline.infrastructure.recent import Recent
+from hotline.infrastructure.rate_limits import HOUR, RateLimit, origin_of
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.unseen_secrets import UnseenSecrets
 from hotline.kernel.errors import NotFound
 
 router = Router(tags=["chat"], auth=None)
@@ -39,11 +39,8 @@ LOOKS_BY_CHAT, LOOKS_BY_ADDRESS = RateLimit(120), RateLimit(1200)
 MESSAGES_PER_CHAT, MESSAGES_PER_ADDRESS = RateLimit(30), RateLimit(300)
 #: Chats begun in an hour.
 BEGUN_BY_SESSION, BEGUN_BY_ADDRESS = RateLimit(5, HOUR), RateLimit(60, HOUR)
-#: Secrets that no chat was seen under yet, looked up by this process: nearly all of them are guesses, and each costs a
-#: request to the keys and one to the database. Who has a chat waits a second or two when a crowd guesses.
-UNSEEN_BY_ADDRESS = RateLimit(60)
-UNSEEN = RateLimit(20, 1.0, "网络繁忙，请 {wait} 秒后再试；急事请拨打 12333。")
-SEEN: Recent[str, bool] = Recent(REMEMBERED)
+#: No chat was seen under them yet.
+UNSEEN = UnseenSecrets()
 SECRET = re.compile(r"[0-9a-f]{64}")
 
 
@@ -60,7 +57,7 @@ async def request_agent(request: HttpRequest, body: AgentRequestIn) -> OwnChatOu
 
     def begun() -> OwnChatOut:
         row = citizen_side.request_agent(secret=body.secret, session=session, turns=turns, address=address)
-        note_seen(body.secret)
+        UNSEEN.note_seen(body.secret)
         return _own(row, 0)
 
     return await from_database(begun)
@@ -73,7 +70,7 @@ async def look(request: HttpRequest, after: Annotated[int, Field(ge=0)] = 0) -> 
 
     def seen() -> OwnChatOut:
         row = queries.chat_of(secret)
-        note_seen(secret)
+        UNSEEN.note_seen(secret)
         citizen_side.note_presence(row, datetime.now(UTC))
         return _own(row, after)
 
@@ -89,7 +86,7 @@ async def write(request: HttpRequest, turns: ChatTextIn) -> ChatMessageOut:
     secret = secret_of(request)
     MESSAGES_PER_CHAT.count(secret)
     MESSAGES_PER_ADDRESS.count(origin_of(request))
-    count_unseen(request, secret)
+    UNSEEN.count(request, secret)
 
     def stored() -> ChatMessageOut:
         message = citizen_side.write_as_citizen(secret=secret, key=turns.key, text=turns.text)
@@ -117,19 +114,8 @@ def admitted(request: HttpRequest) -> str:
     secret = secret_of(request)
     LOOKS_BY_ADDRESS.count(origin_of(request))
     LOOKS_BY_CHAT.count(secret)
-    count_unseen(request, secret)
+    UNSEEN.count(request, secret)
     return secret
-
-
-def count_unseen(request: HttpRequest, secret: str) -> None:
-    """Raises TooOften for a secret that was not seen to be a chat's, where many such were sent."""
-    if secret not in SEEN:
-        UNSEEN_BY_ADDRESS.count(origin_of(request))
-        UNSEEN.count("")
-
-
-def note_seen(secret: str) -> None:
-    SEEN.get_or_add(secret, lambda: True)
 
 
 def secret_of(request: HttpRequest) -> str:

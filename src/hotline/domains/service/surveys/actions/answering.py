@@ -1,6 +1,5 @@
 """A citizen opens the link and answers, once. Nobody is signed in: the link's secret opens its one survey."""
 
-import hashlib
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +11,7 @@ from hotline.domains.service.surveys.rules.questionnaire import Questionnaire, a
 from hotline.domains.service.surveys.rules.replies.reading import read
 from hotline.infrastructure import audit
 from hotline.infrastructure.row_change import locked
-from hotline.infrastructure.sealing import seal_text
+from hotline.infrastructure.sealing import seal_text, search_digest
 from hotline.kernel.errors import Refused
 
 
@@ -39,14 +38,14 @@ def answer(*, secret: str, answers: dict[str, Any], device: str, now: datetime) 
     response = Response.objects.create(
         invitation=invitation,
         answers={id: value for id, value in found_answers.items() if not isinstance(value, str)},
-        device=hashlib.sha256(device.encode()).hexdigest()[:32],
+        device=search_digest(device)[:32],
     )
     for id, value in found_answers.items():
         if isinstance(value, str):
             _store_comment(response, id, value)
     invitation.answered_at, invitation.opened_at = now, invitation.opened_at or now
     invitation.save(update_fields=["answered_at", "opened_at"])
-    audit.record(by="system", action="surveys.answered", about=f"survey/{invitation.survey_id}", call=invitation.call)
+    audit.record(by="citizen", action="surveys.answered", about=f"survey/{invitation.survey_id}", call=invitation.call)
     return questionnaire
 
 

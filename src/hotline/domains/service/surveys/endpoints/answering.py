@@ -14,6 +14,7 @@ from ninja import Router
 from hotline.domains.service.surveys.actions import answering
 from hotline.domains.service.surveys.schemas import OwnAnswersIn, OwnSurveyOut, QuestionnaireBody, ThanksOut
 from hotline.infrastructure.rate_limits import HOUR, RateLimit, origin_of
+from hotline.infrastructure.unseen_secrets import UnseenSecrets
 from hotline.kernel.errors import NotFound
 
 router = Router(tags=["survey"], auth=None)
@@ -21,6 +22,8 @@ SENTENCE = "操作过快，请 {wait} 秒后再试。"
 #: A mobile network's gateway is one address for many citizens.
 LOOKS_BY_ADDRESS, LOOKS_BY_SECRET = RateLimit(120, sentence=SENTENCE), RateLimit(20, sentence=SENTENCE)
 ANSWERS_BY_ADDRESS = RateLimit(300, HOUR, sentence=SENTENCE)
+#: No invitation was seen under them yet.
+UNSEEN = UnseenSecrets(by_address=120)
 SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -29,6 +32,7 @@ def look(request: HttpRequest) -> OwnSurveyOut:
     """The questionnaire of the link. 404 for a secret that opens nothing, 410 ``expired``, 429 ``too_often``."""
     secret = _admitted(request)
     invitation, questionnaire = answering.open_link(secret=secret, now=datetime.now(UTC))
+    UNSEEN.note_seen(secret)
     content: dict[str, Any] = msgspec.to_builtins(questionnaire)
     answered = invitation.answered_at is not None
     return OwnSurveyOut(
@@ -54,4 +58,5 @@ def _admitted(request: HttpRequest) -> str:
     if not SECRET.fullmatch(secret):
         raise NotFound("这个链接无效。请从短信里重新打开。")
     LOOKS_BY_SECRET.count(secret)
+    UNSEEN.count(request, secret)
     return secret
