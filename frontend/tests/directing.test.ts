@@ -26,6 +26,9 @@ describe('a leader directs a seat', () => {
     ['ready', { state: 'talking' as const, next_state: 'not_ready' }, ''],
     ['not_ready', { state: 'talking' as const, next_state: 'not_ready' }, '已是该状态，或本通结束后生效'],
     ['signed_out', { state: 'signed_out' as const }, '未签入'],
+    ['ready', { state: 'signed_out' as const }, '未签入'],
+    ['ready', { state: 'signed_out' as const, is_ai: true }, ''],
+    ['not_ready', { state: 'signed_out' as const, is_ai: true }, '未签入'],
     ['ready', { state: 'wrap_up' as const }, ''],
   ] as const)('keeps %s away from a seat where it would change nothing', (to, fields, why) => {
     expect(whyNotDirect(to, seatOf(agent(fields), null))).toBe(why)

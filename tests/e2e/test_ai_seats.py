@@ -295,6 +295,10 @@ async def test_a_leader_sees_listens_reads_instructs_takes_over_and_sets_aside(
         await asyncio.sleep(3)  # it does not make itself ready again
         assert await set_aside()
     await expect(card).not_to_contain_text("就绪", timeout=5 * SECOND)
+    await leader.part("direct-signed_out").click()
+    await leader.part("direct-reason").select_option("设备故障")
+    await leader.part("direct-submit").click()
+    await expect(leader.part("direct-signed_out")).to_be_disabled(timeout=15 * SECOND)
     await leader.part("direct-ready").click()
     await leader.part("direct-reason").select_option("漏接后恢复接听")
     await leader.part("direct-submit").click()

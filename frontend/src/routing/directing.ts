@@ -27,7 +27,7 @@ interface Act {
 }
 
 export const ACTS: readonly Act[] = [
-  { to: 'ready', word: '就绪', danger: false, reasons: ['话后过长', '漏接后恢复接听', '排队较长，请接听'], consequence: '立即可派来电；话后中的，话后结束。' },
+  { to: 'ready', word: '就绪', danger: false, reasons: ['话后过长', '漏接后恢复接听', '排队较长，请接听'], consequence: '立即可派来电；话后中的，话后结束；智能坐席已签退的，重新签入。' },
   { to: 'not_ready', word: '示忙', danger: false, reasons: ['检查设备', '当面沟通', '临时培训', '临时调岗'], consequence: '不再派来电；通话或话后中的，本通结束后示忙。' },
   { to: 'signed_out', word: '签退', danger: true, reasons: ['离席未签退', '已下班', '设备故障'], consequence: '席位释放，话机断开；通话中的，本通结束后签退。' },
   { to: 'hang_up', word: '挂断', danger: true, reasons: ['骚扰电话', '来电人已不应答', '坐席设备故障，无法结束'], consequence: '立即断开来电人和坐席的通话，不转评价，坐席进入话后。' },
@@ -47,7 +47,7 @@ export function actWord(to: Direct): string {
 
 /** Why this act is not possible on this seat now; "" when it is. */
 export function whyNotDirect(to: Direct, { agent, call }: Seat): string {
-  if (agent.state === 'signed_out') return '未签入'
+  if (agent.state === 'signed_out') return agent.is_ai && to === 'ready' ? '' : '未签入'
   if (to === 'hang_up') return agent.state === 'talking' && call?.agent === agent.id ? '' : '不在通话中'
   if (agent.state === to || agent.next_state === to) return '已是该状态，或本通结束后生效'
   if (to === 'ready' && ['ringing', 'talking'].includes(agent.state) && !agent.next_state) return '本通结束后自动就绪'

@@ -16,6 +16,8 @@ from hotline.domains.understanding.conversation.rules.messages import (
     MessageStored,
     OfferMessage,
     Outgoing,
+    SoundDetected,
+    SoundKind,
     TakeCase,
 )
 from hotline.domains.understanding.conversation.rules.replies import Step
@@ -93,12 +95,12 @@ class Script:
 class Seat:
     def __init__(self) -> None:
         self.desk, self.script = Desk(), Script()
-        self.text = "单位不给发工资"
+        self.text: str | None = "单位不给发工资"
         self.recognised: list[float] = []
         self.talk = Talk("AI01", Line(), self.desk, Listener(LoudVad()), self._recognise, self._speak, self.script)
         self.running = asyncio.create_task(self.talk.run())
 
-    async def _recognise(self, samples: bytes) -> str:
+    async def _recognise(self, samples: bytes) -> str | None:
         self.recognised.append(len(np.frombuffer(samples, np.float32)) / 16_000)
         return self.text
 
@@ -176,6 +178,16 @@ async def test_a_cough_in_a_pause_does_not_swallow_what_was_said(seat: Seat) -> 
     await seat.hear(0.8, QUIET)
     await until(lambda: bool(seat.script.of(CallerSpoke)))
     assert len(seat.script.of(CallerSpoke)) == 1
+
+
+@pytest.mark.parametrize(("text", "kind"), [("", SoundKind.NOISE), (None, SoundKind.UNRECOGNISED)])
+async def test_sound_without_words_is_told_the_conversation(seat: Seat, text: str | None, kind: SoundKind) -> None:
+    seat.text = text
+    await seat.hear(0.6, VOICE)
+    await seat.hear(1.5, QUIET)
+    (sound,) = seat.script.of(SoundDetected)
+    assert sound.kind is kind
+    assert seat.script.of(CallerSpoke) == []
 
 
 async def test_a_case_is_stored_while_the_talk_goes_on_and_its_number_told(seat: Seat) -> None:

@@ -41,6 +41,11 @@ def leaves(doc: AgentDoc) -> bool:
     return doc.state in LEFT and not is_aside
 
 
+def is_called_back(doc: AgentDoc) -> bool:
+    """Whether a leader made a seat ready that is signed out: it signs in again."""
+    return doc.state is AgentState.SIGNED_OUT and doc.directed is not None and doc.directed.to == AgentState.READY
+
+
 class Seats:
     """``own``: the numbers of the seats of this process; ``all``: of every process."""
 
@@ -91,7 +96,7 @@ class Seats:
 
     def _next(self, seat: str) -> AnyAgentCommand | None:
         doc = self._docs.get(seat)
-        if seat not in self._signed_in:
+        if seat not in self._signed_in or (doc is not None and is_called_back(doc)):
             endpoint = ai_seat_endpoint(self._process, seat)
             return SignIn(seat, DEVICE, self._node, endpoint, f"{DEVICE}-{self._process}", takeover=True)
         return GetReady(seat) if doc is not None and leaves(doc) else None

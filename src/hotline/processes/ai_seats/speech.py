@@ -36,11 +36,15 @@ class TurnRecogniser:
 
     async def text_of(self, samples: bytes) -> str:
         """What was said; "" where nothing was understood, or in time."""
+        return await self.heard(samples) or ""
+
+    async def heard(self, samples: bytes) -> str | None:
+        """What was said, "" where it is no speech; None where the recogniser did not answer in time."""
         try:
             answer = await self._helper.request(samples, RECOGNISE_SECONDS)
         except Unavailable as error:
             log.warning("a turn was not recognised", action="ai_seat_deaf", error=error.code)
-            return ""
+            return None
         return msgspec.json.decode(answer, type=Recognised).text
 
     async def warm_up(self) -> None:

@@ -27,6 +27,8 @@ from hotline.domains.understanding.conversation.rules.messages import (
     ReplyTone,
     SeatChanged,
     SilenceLasted,
+    SoundDetected,
+    SoundKind,
     Speak,
     SpeechBegan,
     SpokenUpTo,
@@ -56,7 +58,8 @@ PERSONAL = frozenset({ReplyTone.CONFIRM, ReplyTone.CASE, ReplyTone.PROGRESS, Rep
 AT_ONCE = frozenset({InstructionKind.HAND_OVER, InstructionKind.SLOWER})
 OVER = "对话已结束或正在转人工。"
 
-type Recognise = Callable[[bytes], Awaitable[str]]
+#: The words, "" where it is no speech; None where the recogniser did not answer.
+type Recognise = Callable[[bytes], Awaitable[str | None]]
 #: The A-law sound of a sentence, at a speed; the last: whether it may be stored.
 type SpeakAloud = Callable[[str, float, bool], Awaitable[bytes]]
 
@@ -182,7 +185,8 @@ class Talk:
         self._turn += piece
         turn, before = self._turn, self._text_before
         samples = await asyncio.to_thread(samples_of, turn)
-        text = before + await self._recognise(samples)
+        recognised = await self._recognise(samples)
+        text = before + (recognised or "")
         if pause == self._pauses and len(turn) > LONGEST_TURN_SECONDS * audio.RATE:
             self._turn, self._text_before = b"", f"{text}，"
         needed = silence_needed(text, is_number_expected=expects_number(self._state))
@@ -192,6 +196,9 @@ class Talk:
         self._turn, self._text_before = b"", ""
         if text:
             self._inbox.put_nowait(CallerSpoke(text, self._at))
+        else:
+            kind = SoundKind.UNRECOGNISED if recognised is None else SoundKind.NOISE
+            self._inbox.put_nowait(SoundDetected(kind, len(turn) / audio.RATE, self._at))
 
     async def _sound(self, sentence: str, speed: float) -> bytes:
         sound = await self._speak_aloud(sentence, speed, not self._is_personal)

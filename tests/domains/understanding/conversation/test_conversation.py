@@ -180,6 +180,75 @@ def test_it_repeats_slower_and_louder() -> None:
     assert "拖欠工资可以投诉" in only(outgoing, Speak).written
     _, outgoing = talk("工资不发怎么办", "声音大一点")
     assert only(outgoing, Speak).loudness > 1
+    _, outgoing = talk("工资不发怎么办", "你说快点")
+    assert only(outgoing, Speak).speed > 1
+    _, outgoing = talk("工资不发怎么办", "声音小一点")
+    assert only(outgoing, Speak).loudness < 1
+
+
+def test_however_often_it_repeats_it_says_the_answer_and_not_what_it_said_of_repeating() -> None:
+    _, outgoing = talk("工资不发怎么办", "再说一遍", "你说慢点", "你说慢点", "声音太小了")
+    assert only(outgoing, Speak).written == f"{wording.LOUDER}{''.join(WAGES.sentences)}"
+    _, outgoing = talk("再说一遍", "你说慢点", "再说一遍")
+    assert only(outgoing, Speak).written == wording.AGAIN + wording.greeting("5001")
+
+
+@pytest.mark.parametrize("wish", ["你说慢点", "你说快点", "声音大一点", "声音小一点"])
+def test_speed_and_loudness_have_limits(wish: str) -> None:
+    _, outgoing = talk("工资不发怎么办", *[wish] * 12)
+    assert 0.7 <= only(outgoing, Speak).speed <= 1.2
+    assert 0.5 <= only(outgoing, Speak).loudness <= 2.0
+
+
+def test_it_says_that_it_is_a_machine_and_goes_on() -> None:
+    state, outgoing = talk("工资不发怎么办", "您是机器人吗")
+    assert only(outgoing, Speak).written == wording.who("5001")
+    assert "不是真人" in wording.who("5001")
+    assert state.unsure == 0
+    _, again = talk("工资不发怎么办", "您是机器人吗", "再说一遍")
+    assert "拖欠工资可以投诉" in only(again, Speak).written
+
+
+def test_the_last_of_two_corrections_counts_and_is_read_back() -> None:
+    pieces = ("我要投诉工资不发", "单位叫华胜保洁", "不对单位叫华盛保洁", "单位叫花生保洁")
+    state, outgoing = talk(*pieces)
+    assert state.slots["单位名称"] == "花生保洁"
+    assert "花生保洁" in only(outgoing, Speak).written
+
+
+NOISE = SoundDetected(SoundKind.NOISE)
+
+
+def test_noise_has_a_way_out_to_a_person() -> None:
+    _, first = talk(NOISE)
+    assert only(first, Speak).written == wording.NOISY
+    _, third = talk(NOISE, NOISE, NOISE)
+    assert only(third, HandOver).reason is HandoverReason.UNHEARABLE
+    assert talk(NOISE, NOISE, "年假有几天", NOISE)[0].stage is Stage.TALKING
+    assert talk("转人工", NOISE, NOISE, NOISE)[1] == []
+
+
+def test_a_reply_that_noise_cut_off_goes_on_with_the_sentence_in_which_it_came() -> None:
+    state, _ = talk("工资不发怎么办")
+    cut = SpokenUpTo(state.replies, len("拖欠工资可以投诉。依据"))
+    _, outgoing = continued(state, cut, NOISE)
+    assert only(outgoing, Speak).written == f"依据是《劳动法》第五十条。{wording.MESSAGE_OFFER}"
+    _, second = continued(state, cut, NOISE, NOISE)
+    assert only(second, Speak).written == wording.NOISY
+
+
+def test_other_voices_music_and_a_recogniser_that_does_not_answer_have_a_way_out_each() -> None:
+    _, others = talk(SoundDetected(SoundKind.OTHER_VOICES))
+    assert only(others, Speak).written == wording.OTHERS_TALK
+    _, music = talk(*[SoundDetected(SoundKind.MUSIC)] * 3)
+    assert only(music, Finish).reason is EndReason.SILENCE
+    _, deaf = talk("工资不发怎么办", SoundDetected(SoundKind.UNRECOGNISED))
+    assert only(deaf, HandOver).reason is HandoverReason.UNHEARABLE
+
+
+def test_the_announcement_of_a_carrier_is_no_caller() -> None:
+    _, outgoing = talk("您好您拨打的用户暂时无人接听请在提示音后留言")
+    assert only(outgoing, Finish).reason is EndReason.ANSWERING_MACHINE
 
 
 def test_details_are_sent_when_accepted() -> None:

@@ -17,7 +17,8 @@ from hotline.domains.voice.routing.ports import (
     TemporarySkillConfig,
 )
 from hotline.domains.voice.routing.rules import agent_commands, callers, passing_time, routing_state
-from hotline.processes.ai_seats.seats import leaves
+from hotline.kernel.errors import Refused
+from hotline.processes.ai_seats.seats import is_called_back, leaves
 from tests.domains.voice.routing.states import (
     SOCIAL,
     answers,
@@ -28,6 +29,7 @@ from tests.domains.voice.routing.states import (
     numbered_offers,
     offers,
     ready,
+    sign_in,
 )
 
 SHARED = replace(SOCIAL, overflow=(Overflow(60, AI_SKILL),))
@@ -124,6 +126,25 @@ def test_who_was_set_aside_is_ready_again_by_a_leader_and_stays_so_after_the_nex
     assert doc(routing, SEAT).state is AgentState.MISSED
     assert leaves(doc(routing, SEAT))
     agent_commands.obey(routing, GetReady(SEAT), at(50))
+    assert doc(routing, SEAT).state is AgentState.READY
+
+
+@pytest.mark.parametrize("before", [free, after_its_talk])
+def test_who_was_signed_out_by_a_leader_signs_in_again_when_a_leader_makes_it_ready(
+    before: Callable[[routing_state.RoutingState], None],
+) -> None:
+    routing = state()
+    before(routing)
+    agent_commands.obey(routing, directed("signed_out"), at(40))
+    assert doc(routing, SEAT).state is AgentState.SIGNED_OUT
+    assert not is_called_back(doc(routing, SEAT))
+    with pytest.raises(Refused, match="未签入"):
+        agent_commands.obey(routing, directed("not_ready"), at(41))
+    agent_commands.obey(routing, directed("ready"), at(42))
+    assert is_called_back(doc(routing, SEAT))
+    sign_in(routing, SEAT, 43)
+    assert leaves(doc(routing, SEAT))
+    agent_commands.obey(routing, GetReady(SEAT), at(44))
     assert doc(routing, SEAT).state is AgentState.READY
 
 

@@ -17,7 +17,13 @@ class Act(StrEnum):
     SUBJECT = "subject"
     REPEAT = "repeat"
     SLOWER = "slower"
+    FASTER = "faster"
     LOUDER = "louder"
+    QUIETER = "quieter"
+    #: Asks whether it is a machine, or for its number.
+    WHO = "who"
+    #: No caller: the announcement of a carrier or of an answering machine.
+    ANNOUNCEMENT = "announcement"
     PERSON = "person"
     ANGER = "anger"
     CASE = "case"
@@ -79,7 +85,25 @@ _REPEAT = re.compile(
 _SLOWER = re.compile(r"(?:说|讲|念)?(?:得)?(?:慢(?:一)?点|慢着点|慢些|慢慢(?:说|讲|念))|太快|说(?:这么|那么)快")
 _LOUDER = re.compile(
     r"(?:声音?|嗓门)?(?:再)?(?:大(?:一)?点(?:声|儿声|音)?|大声(?:一)?点|大点声)(?:说|"
-    r"$)|声(?:音)?太?(?:小|低)|耳(?:朵)?(?:背|不好|聋|沉)"
+    r"$)|声(?:音)?(?:太|有(?:一)?点)?(?:小|低)|耳(?:朵)?(?:背|不好|聋|沉)"
+)
+_FASTER = re.compile(
+    r"(?:说|讲|念|语速)(?:得)?(?:再|能)?(?:快(?:一)?[点些]|快着点)|快(?:一)?点(?:儿)?(?:说|讲|念)|"
+    r"(?:说|讲|念|语速)(?:得|的)?(?:有(?:一)?点|也|太)慢"
+)
+_QUIETER = re.compile(
+    r"(?:声音?|嗓门|音量)(?:再)?(?:小|轻|低)(?:一)?点(?:声|儿声|音|儿)?(?:说|讲|吧|行吗|行不行|可以吗|$)|小(?:声(?:一)?点|点儿?声)|"
+    r"声音?(?:有(?:一)?点|太)(?:大|吵)|震(?:得)?(?:我)?耳"
+)
+_WHO = re.compile(
+    r"(?:你|您)(?:们)?(?:这)?(?:到底|究竟)?(?:是|算)(?:不是)?(?:个|一个)?(?:机器|真人|人工|活人|电脑|AI|智能|人还是)(?!费|成本)|"
+    r"(?:是)?(?:真人|人工|人)还是(?:个)?(?:机器|电脑)|(?:是)?(?:机器|电脑)(?:人)?还是(?:真|人)|"
+    r"^(?:喂|哎|那|请问)*(?:你|您)(?:是)?(?:谁|哪位|叫(?:什么|啥)(?:名字?)?)(?:啊|呀)?$|"
+    r"(?:你|您)(?:的)?工号(?:是)?(?:多少|几|什么)"
+)
+_ANNOUNCEMENT = re.compile(
+    r"^(?:您好|你好|对不起|抱歉)*您(?:所)?(?:拨打|拨叫|呼叫)的(?:用户|电话|号码|手机|分机)|"
+    r"(?:提示音|[嘀滴]的?一?声)(?:响)?(?:之)?后.{0,4}(?:留言|录音)|^(?:您好|你好)*这里是.{0,8}的?语音信箱"
 )
 _CASE = re.compile(
     r"(?:给我|帮我|替我|我要|我想|想要?|要|麻烦(?:你|您)?|请(?:你|您)?|能(?:不能)?|你|"
@@ -233,11 +257,15 @@ def accepts_message(text: str) -> bool:
 
 
 _TESTS = (
+    (Act.ANNOUNCEMENT, lambda text: _ANNOUNCEMENT.search(text) is not None),
     (Act.PERSON, requests_person),
     (Act.PROGRESS, requests_progress),
     (Act.CASE, requests_case),
     (Act.ANGER, is_anger_alone),
+    (Act.WHO, lambda text: _WHO.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.SLOWER, lambda text: _SLOWER.search(text) is not None and len(text) <= SHORT_CLOSING),
+    (Act.FASTER, lambda text: _FASTER.search(text) is not None and len(text) <= SHORT_CLOSING),
+    (Act.QUIETER, lambda text: _QUIETER.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.LOUDER, lambda text: _LOUDER.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.REPEAT, lambda text: _REPEAT.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.REPEAT, lambda text: _WHICH_NUMBER.search(text) is not None and len(text) <= SHORT_NUMBER),

@@ -32,7 +32,17 @@ from hotline.domains.understanding.conversation.rules.messages import (
     SoundKind,
     SpokenUpTo,
 )
-from hotline.domains.understanding.conversation.rules.replies import Step, louder, repeated, slower, spoken, truncated
+from hotline.domains.understanding.conversation.rules.replies import (
+    Step,
+    continued,
+    faster,
+    louder,
+    quieter,
+    repeated,
+    slower,
+    spoken,
+    truncated,
+)
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Spoken, Stage
 from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
 
@@ -40,6 +50,8 @@ __all__ = ["Conversation", "Step"]
 
 #: Silences in a row after which the machine hangs up; turns without business and turns of anger that are borne.
 SILENCES, IDLE, ANGRY = 3, 4, 2
+#: Sounds without a word in a row after which a person listens.
+UNHEARD = 3
 
 
 class _Turn(NamedTuple):
@@ -64,7 +76,7 @@ class Conversation:
             return Step(state, ())
         match incoming:
             case CallerSpoke(text=text, is_final=True) if text.strip():
-                return self._spoke(replace(state, silences=0), text.strip())
+                return self._spoke(replace(state, silences=0, unheard=0), text.strip())
             case CallerSpoke(text=text, is_final=False):
                 return self._interim(state, text.strip())
             case CallerSpoke() | SilenceLasted():
@@ -108,6 +120,8 @@ class Conversation:
             return self._after_handover(state, is_graver=state.level != before)
         if state.level and state.level != before:
             return self._urgent(state)
+        if turn.act is Act.ANNOUNCEMENT:
+            return self._sound(state, SoundKind.ANSWERING_MACHINE)
         if turn.act is Act.PERSON:
             return handed_over(state, HandoverReason.REQUESTED, wording.TO_A_PERSON)
         if turn.act is Act.ANGER:
@@ -144,6 +158,12 @@ class Conversation:
         match turn.act:
             case Act.SLOWER:
                 return repeated(slower(state), wording.SLOWER)
+            case Act.FASTER:
+                return repeated(faster(state), wording.FASTER)
+            case Act.QUIETER:
+                return repeated(quieter(state), wording.QUIETER)
+            case Act.WHO:
+                return spoken(state, wording.who(state.staff_number), ReplyTone.PROMPT)
             case Act.LOUDER:
                 return repeated(louder(state), wording.LOUDER)
             case Act.REPEAT:
@@ -213,8 +233,18 @@ class Conversation:
                 return spoken(state, wording.OTHERS_TALK, ReplyTone.PROMPT)
             case SoundKind.MUSIC:
                 return self._silent(state)
+            case SoundKind.UNRECOGNISED:
+                return handed_over(state, HandoverReason.UNHEARABLE, wording.UNHEARABLE)
             case _:
-                return spoken(state, wording.NOISY, ReplyTone.PROMPT)
+                return self._noise(replace(state, unheard=state.unheard + 1))
+
+    def _noise(self, state: ConversationState) -> Step:
+        """A reply that it cut off goes on; then the caller is asked to speak again; then a person listens."""
+        if state.unheard >= UNHEARD:
+            return handed_over(state, HandoverReason.UNHEARABLE, wording.UNHEARABLE)
+        if state.unheard == 1 and (step := continued(state)):
+            return step
+        return spoken(state, wording.NOISY, ReplyTone.PROMPT)
 
 
 def _act(text: str, understood: str) -> Act:

@@ -40,6 +40,8 @@ class SoundKind(StrEnum):
     MUSIC = "music"
     OTHER_VOICES = "other_voices"
     ANSWERING_MACHINE = "answering_machine"
+    #: The recogniser did not answer: whatever the caller said is lost.
+    UNRECOGNISED = "unrecognised"
 
 
 class HandoverReason(StrEnum):

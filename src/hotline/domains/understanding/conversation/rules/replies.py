@@ -10,8 +10,8 @@ from hotline.domains.understanding.conversation.rules.messages import Outgoing, 
 from hotline.domains.understanding.conversation.rules.speakable import sentences
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Spoken
 
-#: How much slower and louder each time, and the limits.
-SLOW, LOUD, SLOWEST, LOUDEST = 0.85, 1.4, 0.7, 2.0
+#: How much slower and louder each time, faster and quieter by as much, and the limits.
+SLOW, LOUD, SLOWEST, LOUDEST, FASTEST, QUIETEST = 0.85, 1.4, 0.7, 2.0, 1.2, 0.5
 #: Replies that must be listened to.
 UNINTERRUPTIBLE = {ReplyTone.ESCALATE, ReplyTone.HANDOVER}
 #: Replies that are repeated on request.
@@ -69,11 +69,34 @@ def repeated(state: ConversationState, lead: str) -> Step:
     text = state.last_answer or state.last_reply
     if not text:
         return spoken(state, wording.NOTHING_SPOKEN, ReplyTone.PROMPT)
-    return spoken(state, f"{lead}{text}", ReplyTone.ANSWER if state.last_answer else ReplyTone.PROMPT)
+    if state.last_answer:
+        return spoken(state, f"{lead}{text}", ReplyTone.ANSWER, repeats=text)
+    step = spoken(state, f"{lead}{text}", ReplyTone.PROMPT)
+    return Step(replace(step.state, last_reply=text), step.outgoing)
+
+
+def continued(state: ConversationState) -> Step | None:
+    """Say what a sound that was no speech has cut off of the last reply, from the sentence in which it came.
+
+    None: nothing was cut off.
+    """
+    heard = state.turns[-1].text if state.turns and not state.turns[-1].by_caller else state.last_reply
+    if heard == state.last_reply or not state.last_reply.startswith(heard):
+        return None
+    begins = max(heard.rfind(mark) for mark in "。！？；") + 1
+    return spoken(state, state.last_reply[begins:], ReplyTone.PROMPT)
 
 
 def slower(state: ConversationState) -> ConversationState:
     return replace(state, speed=max(SLOWEST, state.speed * SLOW))
+
+
+def faster(state: ConversationState) -> ConversationState:
+    return replace(state, speed=min(FASTEST, state.speed / SLOW))
+
+
+def quieter(state: ConversationState) -> ConversationState:
+    return replace(state, loudness=max(QUIETEST, state.loudness / LOUD))
 
 
 def louder(state: ConversationState) -> ConversationState:

@@ -59,6 +59,8 @@ class ConversationState(msgspec.Struct, frozen=True, omit_defaults=True):
     silences: int = 0
     anger: int = 0
     idle: int = 0
+    #: Sounds in a row in which no words were understood.
+    unheard: int = 0
     speed: float = 1.0
     loudness: float = 1.0
     #: Topic whose details were offered by SMS with the last reply.

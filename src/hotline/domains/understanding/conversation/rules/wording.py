@@ -11,7 +11,10 @@ ACKNOWLEDGED = "好的。您还有别的要问吗？"
 GOODBYE = "好的，有事您随时再打12333，再见。"
 AGAIN = "我再说一遍。"
 SLOWER = "好，我说慢一点。"
+FASTER = "好，我说快一点。"
 LOUDER = "好，我大点声。"
+QUIETER = "好，我小点声。"
+WHO = "我是12333的智能客服{number}，不是真人。您有什么事可以直接跟我说；要找人工，随时说“人工”或者按0。"
 NOTHING_SPOKEN = "我还没开始说呢，您有什么事，请讲。"
 WAITING = "好，您不着急，我等着您。"
 SOOTHED = "让您着急了，实在对不起。您遇到什么事，跟我说，我尽快帮您；想找人工，说“人工”就行。"
@@ -28,6 +31,7 @@ STILL_THERE = "您好，我在听，您请说话。"
 STILL_SILENT = "我还是没有听到您说话。您要是不方便说，可以按0找人工。"
 HUNG_UP_SILENT = "一直没有听到您的声音，我先挂了，您需要的时候请再打12333。"
 NOISY = "您那边声音有点杂，我没听清，请您靠近话筒再说一遍。"
+UNHEARABLE = "对不起，我一直没能听清您说话，这就请人工来帮您，请别挂断。"
 OTHERS_TALK = "您先忙，忙完了接着跟我说。"
 MACHINE = "这里是12333，稍后再与您联系。"
 RESUMED = "不好意思，刚才线路断了一下，您前面说的我都记着，请接着说。"
@@ -91,7 +95,11 @@ LONGEST_ANSWER = 7
 
 
 def greeting(staff_number: str) -> str:
-    return GREETING.format(number=f"，工号{staff_number}" if staff_number else "")
+    return GREETING.format(number=_number(staff_number))
+
+
+def who(staff_number: str) -> str:
+    return WHO.format(number=_number(staff_number))
 
 
 def for_the_phone(sentences: Sequence[str]) -> tuple[str, ...]:
@@ -125,6 +133,10 @@ def summary(topics: Sequence[str], slots: Mapping[str, str], last: str) -> str:
     taken = "，".join(f"{key}：{value}" for key, value in slots.items())
     pieces = [f"问过：{'、'.join(topics)}" if topics else "还没有说清什么事", taken, f"最后说：{last}" if last else ""]
     return "；".join(each for each in pieces if each)
+
+
+def _number(staff_number: str) -> str:
+    return f"，工号{staff_number}" if staff_number else ""
 
 
 def _value(key: str, value: str) -> str:

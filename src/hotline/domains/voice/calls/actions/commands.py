@@ -167,7 +167,7 @@ async def direct(*, by: Principal, number: str, to: str, why: str) -> AgentDoc:
         await _send_to(call, by, CutOff(call.id, by.number, by.name, number, why))
         return agent
     done = await command_agent(Direct(number, to, by.number, by.name, why))
-    if done.state is AgentState.SIGNED_OUT:
+    if done.state is AgentState.SIGNED_OUT and not done.is_ai:
         await (await live.bus()).send(f"callcontrol.{agent.node}.phone_remove", RemovePhone(number))
     return done
 

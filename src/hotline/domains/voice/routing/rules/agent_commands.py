@@ -55,12 +55,19 @@ def obey(state: RoutingState, command: AnyAgentCommand, now: datetime) -> None:
         case ExtendWrapUp():
             _extend(state, _at_work(state, command.agent), command, now)
         case Direct():
-            direct(state, _at_work(state, command.agent), command, now)
+            direct(state, _known(state, command.agent), command, now)
+
+
+def _known(state: RoutingState, agent: str) -> AgentDoc:
+    doc = state.agent(agent)
+    if doc is None:
+        raise Refused("未签入。请先签入。", code="signed_out")
+    return doc
 
 
 def _at_work(state: RoutingState, agent: str) -> AgentDoc:
-    doc = state.agent(agent)
-    if doc is None or doc.state is AgentState.SIGNED_OUT:
+    doc = _known(state, agent)
+    if doc.state is AgentState.SIGNED_OUT:
         raise Refused("未签入。请先签入。", code="signed_out")
     return doc
 

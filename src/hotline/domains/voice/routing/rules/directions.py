@@ -16,13 +16,18 @@ LATER = {AgentState.NOT_READY: BY_LEADER, AgentState.SIGNED_OUT: "forced"}
 
 
 def direct(state: RoutingState, doc: AgentDoc, command: Direct, now: datetime) -> None:
-    """Apply a leader's direction to an agent.
+    """Apply a leader's direction to an agent. An AI seat that is signed out signs itself in once it reads it.
 
     Raises Invalid without a reason or for a state that nobody can be sent into; Refused when nothing would change.
     """
     if not command.why.strip():
         raise Invalid("请填写事由，坐席会看到。")
     to = _state(command.to)
+    if doc.state is AgentState.SIGNED_OUT:
+        if not (doc.is_ai and to is AgentState.READY):
+            raise Refused("未签入。请先签入。", code="signed_out")
+        note(state, doc, Direction(to.value, command.by, command.by_name, command.why, now))
+        return
     if why_not := _refusal(doc, to):
         raise Refused(why_not, code="not_now")
     note(state, doc, Direction(to.value, command.by, command.by_name, command.why, now))
