@@ -155,7 +155,7 @@ class AiSeats:
         listener, voices = Listener(await asyncio.to_thread(Silero)), self._voices
         doc = await self._call(call)
         talk = Talk(
-            agent, switch_line, desk, listener, self._recogniser.heard, voices.sound_of, self._dialogue, before,
+            agent, switch_line, desk, listener, self._recogniser.recognised, voices.sound_of, self._dialogue, before,
             no_mobile=doc is None or MASKED_MOBILE.fullmatch(doc.number) is None,
         )  # fmt: skip
         self._talks[agent] = call, talk

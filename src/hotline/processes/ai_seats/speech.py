@@ -36,9 +36,9 @@ class TurnRecogniser:
 
     async def text_of(self, samples: bytes) -> str:
         """What was said; "" where nothing was understood, or in time."""
-        return await self.heard(samples) or ""
+        return await self.recognised(samples) or ""
 
-    async def heard(self, samples: bytes) -> str | None:
+    async def recognised(self, samples: bytes) -> str | None:
         """What was said, "" where it is no speech; None where the recogniser did not answer in time."""
         try:
             answer = await self._helper.request(samples, RECOGNISE_SECONDS)

@@ -80,10 +80,10 @@ def continued(state: ConversationState) -> Step | None:
 
     None: nothing was cut off.
     """
-    heard = state.turns[-1].text if state.turns and not state.turns[-1].by_caller else state.last_reply
-    if heard == state.last_reply or not state.last_reply.startswith(heard):
+    reached = state.turns[-1].text if state.turns and not state.turns[-1].by_caller else state.last_reply
+    if reached == state.last_reply or not state.last_reply.startswith(reached):
         return None
-    begins = max(heard.rfind(mark) for mark in "。！？；") + 1
+    begins = max(reached.rfind(mark) for mark in "。！？；") + 1
     return spoken(state, state.last_reply[begins:], ReplyTone.PROMPT)
 
 
