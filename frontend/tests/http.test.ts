@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { ApiError, http, sentenceOf, whenSessionIsLost } from '@/app/http'
+import { ApiError, http, noteSessionBegun, sentenceOf, whenSessionIsLost } from '@/app/http'
 import { query } from '@/wire/address'
 
 function answer(status: number, body: unknown): ReturnType<typeof vi.fn> {
@@ -57,6 +57,19 @@ describe('HTTP', () => {
     answer(401, { code: 'session_expired', message: '…' })
     await failure(http.get('/api/desk'))
     expect(lost).toHaveBeenCalledTimes(1)
+    forget()
+  })
+
+  it('asks nobody to sign in again for what was asked before the last sign-in and is answered after it', async () => {
+    const lost = vi.fn()
+    const forget = whenSessionIsLost(lost)
+    let refuse: (late: Response) => void = () => undefined
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (refuse = resolve)))
+    const late = failure(http.get('/api/desk'))
+    noteSessionBegun()
+    refuse(new Response(JSON.stringify({ code: 'session_expired', message: '…' }), { status: 401 }))
+    expect((await late).code).toBe('session_expired')
+    expect(lost).not.toHaveBeenCalled()
     forget()
   })
 

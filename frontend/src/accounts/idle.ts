@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, onScopeDispose, ref, watch } from 'vue'
 
-import { announceSessionLost, ApiError, http } from '@/app/http'
+import { ApiError, http } from '@/app/http'
 import { EMBEDDED } from '@/app/embedded'
 import { useDesk } from '@/calls/desk/desk'
 import { useNow } from '@/shared/ticker'
@@ -88,9 +88,7 @@ export function attendIdle(): Idle {
   )
   watch([now, busy], () => busy.value && now.value - usedAt.value > MOVE_EVERY_MS && use())
   watch(stage, (reached) => {
-    if (reached !== 'over') return
-    void http.remove('/api/session').catch(() => undefined)
-    announceSessionLost(OVER)
+    if (reached === 'over') session.leave(OVER)
   })
   return { stage, secondsLeft, goOn: use }
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 
-import { ApiError, http, whenSessionIsLost } from '@/app/http'
+import { announceSessionLost, ApiError, http, noteSessionBegun, whenSessionIsLost } from '@/app/http'
 import type { Schemas } from '@/wire/schemas'
 
 /** Who is signed in, and what they may do. */
@@ -18,10 +18,12 @@ interface SessionState {
   known: boolean
   /** Why nobody can say who one is; "" where that is known. */
   unreached: string
+  /** Until the server has ended the last session: its answer takes the cookie away, which must not be the next one's. */
+  leaving: Promise<void>
 }
 
 export const useSession = defineStore('session', {
-  state: (): SessionState => ({ person: null, expired: false, expiredBecause: '', known: false, unreached: '' }),
+  state: (): SessionState => ({ person: null, expired: false, expiredBecause: '', known: false, unreached: '', leaving: Promise.resolve() }),
 
   getters: {
     may: (state) => (permission: Permission) => state.person?.permissions.includes(permission) ?? false,
@@ -66,11 +68,13 @@ export const useSession = defineStore('session', {
 
     /** `newPassword` replaces a one-time password. */
     async signIn(number: string, password: string, newPassword = ''): Promise<Person> {
+      await this.leaving
       return this.enter(await http.post('/api/session', { body: { number, password, new_password: newPassword } }))
     },
 
     /** The server has opened a session. */
     enter(person: Person): Person {
+      noteSessionBegun()
       this.person = person
       this.expired = false
       this.known = true
@@ -80,6 +84,16 @@ export const useSession = defineStore('session', {
     /** Goes on in a new session; all others end. */
     async changePassword(old: string, fresh: string): Promise<void> {
       this.person = await http.post('/api/account/password', { body: { old, new: fresh } })
+      noteSessionBegun()
+    },
+
+    /** Nobody is here: the page stays as it is and asks to sign in again, for this reason. */
+    leave(why: string): void {
+      this.leaving = http.remove('/api/session').then(
+        () => undefined,
+        () => undefined,
+      )
+      announceSessionLost(why)
     },
 
     async signOut(): Promise<void> {

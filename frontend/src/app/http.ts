@@ -44,6 +44,17 @@ export function announceSessionLost(why = ''): void {
   for (const listener of onSessionLost) listener(why)
 }
 
+let begun = 0
+
+/** How many sessions this page has had: what was asked in an earlier one says nothing about this one. */
+export function sessionsBegun(): number {
+  return begun
+}
+
+export function noteSessionBegun(): void {
+  begun += 1
+}
+
 function csrfToken(): string {
   const pair = document.cookie.split('; ').find((cookie) => cookie.startsWith('csrftoken='))
   return pair ? decodeURIComponent(pair.slice('csrftoken='.length)) : ''
@@ -106,16 +117,26 @@ async function sendWatched(path: string, form: FormData, watched: Watched): Prom
 
 /** The answer of the server, or its refusal as ApiError. */
 async function answered(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  const sentAt = Date.now()
-  return accepted(await send(method, path, body, signal), sentAt)
+  const sent = sentNow()
+  return accepted(await send(method, path, body, signal), sent)
 }
 
-async function accepted(response: Response, sentAt: number): Promise<Response> {
-  learnServerTime(response.headers.get('Date'), sentAt)
+/** `at` in milliseconds of this machine's clock; `session`: which one of this page. */
+interface Sent {
+  readonly at: number
+  readonly session: number
+}
+
+function sentNow(): Sent {
+  return { at: Date.now(), session: begun }
+}
+
+async function accepted(response: Response, sent: Sent): Promise<Response> {
+  learnServerTime(response.headers.get('Date'), sent.at)
   notePositions(response.headers.get(POSITION))
   if (response.ok) return response
   const error = errorOf(response.status, await parsed(response))
-  if (SESSION_GONE.includes(error.code)) announceSessionLost(error.message)
+  if (SESSION_GONE.includes(error.code) && sent.session === begun) announceSessionLost(error.message)
   throw error
 }
 
@@ -163,8 +184,8 @@ export const http = {
   upload: <P extends PathOf<'post'>>(path: P, parts: Upload<P>) => request<'post', P>('POST', path, { ...only([parts]), body: parts.form }),
   /** The same, and how far it is. Given up by the signal it throws an AbortError. */
   uploadWatched: async <P extends PathOf<'post'>>(path: P, parts: Upload<P>, watched: Watched) => {
-    const sentAt = Date.now()
-    return (await parsed(await accepted(await sendWatched(addressOf(path, only([parts])), parts.form, watched), sentAt))) as AnswerOf<'post', P>
+    const sent = sentNow()
+    return (await parsed(await accepted(await sendWatched(addressOf(path, only([parts])), parts.form, watched), sent))) as AnswerOf<'post', P>
   },
   file,
 }

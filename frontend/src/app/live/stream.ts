@@ -1,7 +1,7 @@
 import type { Schemas } from '@/wire/schemas'
 import { learnServerTime } from '@/shared/ticker'
 
-import { announceSessionLost, errorOf } from '../http'
+import { announceSessionLost, errorOf, sessionsBegun } from '../http'
 
 import { SseParser, type ServerEvent } from './sse'
 
@@ -73,9 +73,10 @@ export class LiveStream {
     const headers: Record<string, string> = { Accept: 'text/event-stream', ...this.headers }
     if (this.lastId) headers['Last-Event-ID'] = this.lastId
     const sentAt = Date.now()
+    const session = sessionsBegun()
     const response = await fetch(this.path, { headers, signal: this.attempt.signal, cache: 'no-store' })
     learnServerTime(response.headers.get('Date'), sentAt)
-    if (!response.ok || !response.body) return this.refused(response)
+    if (!response.ok || !response.body) return this.refused(response, session)
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     const parser = new SseParser()
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
@@ -108,10 +109,10 @@ export class LiveStream {
     this.silence = setTimeout(() => this.attempt?.abort(), SILENT_AFTER_MS)
   }
 
-  private async refused(response: Response): Promise<void> {
+  private async refused(response: Response, session: number): Promise<void> {
     const error = errorOf(response.status, await response.json().catch(() => null))
     if (this.handlers.onRefused) return this.handlers.onRefused(error.code, error.message)
-    if (error.status === 401) announceSessionLost(error.message)
+    if (error.status === 401 && session === sessionsBegun()) announceSessionLost(error.message)
     if (error.status === 403) this.stop()
   }
 
