@@ -4,7 +4,7 @@ import asyncio
 import re
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
@@ -35,6 +35,22 @@ async def hung_up_without_rating(settings: Settings, phone: Phone) -> str:
     return call_id
 
 
+async def row_of(page: Page, call_id: str) -> Locator:
+    """Its row in a list of evidence, which begins with the calls of earlier tests."""
+    row = page.locator(f'[data-testid="evidence-row"][data-call="{call_id}"]')
+
+    async def found() -> bool | None:
+        if await row.count():
+            return True
+        more = page.get_by_test_id("evidence-more")
+        if await more.count():
+            await more.click()
+        return None
+
+    await until(found, 15, every=0.5)
+    return row
+
+
 async def test_a_call_becomes_money_and_the_money_opens_down_to_its_recording(
     settings: Settings, installation: Installation, phone: Phone, browser: Browser
 ) -> None:
@@ -55,17 +71,7 @@ async def test_a_call_becomes_money_and_the_money_opens_down_to_its_recording(
     await page.get_by_test_id("indicator-eval_transfer").click()
 
     await page.get_by_test_id("assessment-missed").click()
-    row = page.locator(f'[data-testid="evidence-row"][data-call="{call_id}"]')
-
-    async def found() -> bool | None:
-        if await row.count():
-            return True
-        more = page.get_by_test_id("evidence-more")
-        if await more.count():
-            await more.click()
-        return None
-
-    await until(found, 15, every=0.5)
+    row = await row_of(page, call_id)
     await expect(row).to_contain_text("未转评价")
     await row.get_by_test_id("evidence-open").click()
     await expect(page.get_by_test_id("player-play")).to_be_visible(timeout=15 * SECOND)

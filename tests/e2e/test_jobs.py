@@ -18,7 +18,7 @@ from tests.e2e.desk_page import DeskPage, look_on, open_desk
 from tests.e2e.floor import PASSWORD, reached_callcontrol
 from tests.e2e.flows import LEADER
 from tests.e2e.flows import leader as leader  # a fixture
-from tests.e2e.test_assessment import CLIENT, hung_up_without_rating
+from tests.e2e.test_assessment import CLIENT, hung_up_without_rating, row_of
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -70,12 +70,13 @@ async def test_an_agent_is_ready_two_keys_after_the_password(desk: DeskPage) -> 
 async def test_the_client_hears_the_call_behind_a_deduction_by_three_clicks(
     settings: Settings, installation: Installation, phone: Phone, browser: Browser
 ) -> None:
-    await hung_up_without_rating(settings, phone)
+    call_id = await hung_up_without_rating(settings, phone)
     page = await look_on(browser, settings, CLIENT, "/assessment")
     await page.get_by_test_id("indicator-eval_transfer").click()
     job = Job(page)
     await job.click("assessment-missed")
-    await job.click(page.get_by_test_id("evidence-open").first)
+    row = await row_of(page, call_id)
+    await job.click(row.get_by_test_id("evidence-open"))
     async with page.expect_request("**/api/calls/*/listenings") as request:
         await job.click("player-play")
     assert "指标取证" in str((await request.value).post_data_json)

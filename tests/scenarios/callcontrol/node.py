@@ -5,7 +5,6 @@ import fcntl
 import os
 import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -49,6 +48,7 @@ from hotline.processes.single import asterisk, sip_edge
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import USERS, People, SystemUser
 from tests.domains.voice.calls.scripted_call import FLOW
+from tests.prepared import Prepared, Program
 
 ROOT = Path(".data/asterisk-root").absolute()
 #: Ours alone. Several test sessions may run on a machine, each in a place of its own.
@@ -97,7 +97,8 @@ class Node:
         ).model_copy(update=lines)
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
-        self._controller: subprocess.Popen[bytes] | None = None
+        self._prepared: Prepared | None = None
+        self._controller: Program | None = None
         self.recording_notice = "[]"  # nobody is told: the small flow does not say it
 
     def __enter__(self) -> Self:
@@ -109,9 +110,12 @@ class Node:
         self.start_asterisk()
         if self.settings.door.on:
             self.start_edge()
+        self._prepared = Prepared("hotline.processes.callcontrol.main", "hotline.processes.router.main")
         return self
 
     def __exit__(self, *error: object) -> None:
+        if self._prepared:
+            self._prepared.__exit__()
         for process in reversed(self._running):
             process.terminate()
             process.wait(15)
@@ -152,9 +156,13 @@ class Node:
     # callcontrol -----------------------------------------------------------------------------------------------------
 
     def start_callcontrol(self) -> None:
-        log = (self._folder / "callcontrol.log").open("ab")
-        command = [sys.executable, "-m", "hotline.processes.cli", "callcontrol"]
-        self._controller = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | self.environment)
+        self._controller = self.start_program("callcontrol", log="callcontrol.log")
+
+    def start_program(self, *arguments: str, log: str) -> Program:
+        """``hotline ARGUMENTS`` with the settings of this node."""
+        assert self._prepared is not None, "the node runs"
+        environment = os.environ | self.environment
+        return self._prepared.start(*arguments, environment=environment, log=self._folder / log)
 
     @property
     def environment(self) -> dict[str, str]:

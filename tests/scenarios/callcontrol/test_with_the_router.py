@@ -1,10 +1,7 @@
 """The real router in place of the simulated one: it finds the agent, and both processes may die during the talk."""
 
 import asyncio
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 
 import pytest
@@ -50,8 +47,7 @@ class Router:
         self._node = node
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "hotline.processes.cli", "router", "--instance", "1"]
-        self._process = subprocess.Popen(command, env=os.environ | self._node.environment)
+        self._process = self._node.start_program("router", "--instance", "1", log="router.log")
 
     def end(self, how: int = signal.SIGTERM) -> None:
         self._process.send_signal(how)
