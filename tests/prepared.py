@@ -25,9 +25,9 @@ LARGEST_REQUEST = 200_000
 class Program:
     """A running one, with what tests use of ``subprocess.Popen``."""
 
-    def __init__(self, told: int) -> None:
-        self._told = os.fdopen(told, "rb")  # its pid, and how it ended
-        self.pid = int(self._told.readline())
+    def __init__(self, reading: int) -> None:
+        self._reading = os.fdopen(reading, "rb")  # its pid, and how it ended
+        self.pid = int(self._reading.readline())
         self.returncode: int | None = None
 
     def poll(self) -> int | None:
@@ -38,10 +38,10 @@ class Program:
     def wait(self, timeout: float | None = None) -> int:
         """Its exit status, or minus the signal that ended it. ``subprocess.TimeoutExpired``."""
         if self.returncode is None:
-            if not select.select([self._told], [], [], timeout)[0]:
+            if not select.select([self._reading], [], [], timeout)[0]:
                 raise subprocess.TimeoutExpired(str(self.pid), timeout or 0)
-            self.returncode = os.waitstatus_to_exitcode(int(self._told.readline()))
-            self._told.close()
+            self.returncode = os.waitstatus_to_exitcode(int(self._reading.readline()))
+            self._reading.close()
         return self.returncode
 
     def send_signal(self, number: int) -> None:
@@ -75,12 +75,12 @@ class Prepared:
 
     def start(self, *arguments: str, environment: Mapping[str, str], log: Path | None = None) -> Program:
         """``hotline ARGUMENTS`` in this environment; what it says is added to the log."""
-        told, tells = os.pipe()
+        reading, writing = os.pipe()
         with open(log or os.devnull, "ab") as output:
             request = json.dumps([arguments, dict(environment)]).encode()
-            socket.send_fds(self._ours, [request], [output.fileno(), tells])
-        os.close(tells)
-        return Program(told)
+            socket.send_fds(self._ours, [request], [output.fileno(), writing])
+        os.close(writing)
+        return Program(reading)
 
 
 def serve(requests: socket.socket) -> None:
@@ -97,18 +97,18 @@ def serve(requests: socket.socket) -> None:
             os.close(each)
 
 
-def _become(arguments: Sequence[str], environment: Mapping[str, str], output: int, tells: int) -> NoReturn:
+def _become(arguments: Sequence[str], environment: Mapping[str, str], output: int, writing: int) -> NoReturn:
     """In a process of its own, whose parent waits for it and belongs to nobody."""
     if os.fork():
         os._exit(0)
     if pid := os.fork():
         os.close(output)
         with contextlib.suppress(BrokenPipeError):
-            os.write(tells, f"{pid}\n".encode())
+            os.write(writing, f"{pid}\n".encode())
             _, status = os.waitpid(pid, 0)
-            os.write(tells, f"{status}\n".encode())
+            os.write(writing, f"{status}\n".encode())
         os._exit(0)
-    os.close(tells)
+    os.close(writing)
     os.dup2(output, 1)
     os.dup2(output, 2)
     os.close(output)
