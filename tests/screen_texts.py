@@ -14,7 +14,7 @@ from typing import NamedTuple
 FRONT = Path("frontend/src")
 SOURCE = Path("src/hotline")
 #: Forms, flows and announcements as delivered.
-BUILTIN = (Path("deploy/workorders"), Path("deploy/flows"))
+BUILTIN = (Path("deploy/workorders"), Path("deploy/flows"), Path("deploy/contract/acceptance"))
 #: What citizens and staff may say or write, not what a screen says.
 TEXTS_OF_OTHERS = ("rules/elements", "screening/rules", "assistant/rules", "knowledge/rules/search", "migrations")
 COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|(?<![:'\"])//[^\n]*", re.DOTALL)
@@ -53,7 +53,7 @@ def in_messages() -> Iterator[Text]:
 
 
 def in_builtin_files() -> Iterator[Text]:
-    """Lines of the delivered kinds of work orders and spoken menus."""
+    """Lines of the delivered kinds of work orders, spoken menus and the list of acceptance."""
     for path in sorted(path for folder in BUILTIN for path in folder.rglob("*") if path.is_file()):
         yield from (Text(path, number, line) for number, line in _chinese(path.read_text().splitlines()))
 
