@@ -35,6 +35,8 @@ async def test_a_survey_is_designed_answered_on_a_telephone_and_read(browser: Br
     for level in ("1", "2", "3"):
         await part(f"jump-{level}").first.select_option(label=f"第 3 题 {WISH}")
     await part("design-publish").click()
+    await expect(part("design-publish-dialog")).to_contain_text("共 3 题")
+    await part("design-publish-submit").click()
     await expect(part("design-problem")).to_be_hidden()
     await expect(part("design-version")).to_contain_text("第 1 版在用")
     await photograph(page, "survey-design")

@@ -24,7 +24,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/cases', name: '工单', icon: 'doc', permissions: ['workorders.view_own', 'workorders.view_department', 'workorders.view_all'] },
   { path: '/statistics', name: '统计', icon: 'chart', permissions: ['statistics.view'] },
   { path: '/assessment', name: '指标', icon: 'gauge', permissions: ['assessment.view'] },
-  { path: '/surveys', name: '问卷', icon: 'star', permissions: ['surveys.view', 'surveys.design'] },
+  { path: '/surveys', name: '问卷', icon: 'form', permissions: ['surveys.view', 'surveys.design'] },
   { path: '/walls', name: '大屏', icon: 'fit', permissions: ['walls.view', 'walls.design'] },
   {
     path: '/knowledge',

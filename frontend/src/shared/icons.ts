@@ -16,6 +16,7 @@ export const ICONS = {
   ear: '<path d="M7 9a5 5 0 0 1 10 0c0 3.5-3.5 4-3.5 7.5a3.3 3.3 0 0 1-6 1.9M9.8 9.5a2.3 2.3 0 0 1 4.5-.3c0 1.8-2 1.8-2 3.8"/>',
   eye: '<path d="M2.5 12S6 5.8 12 5.8 21.5 12 21.5 12 18 18.2 12 18.2 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="2.7"/>',
   fit: '<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>',
+  form: '<rect x="5" y="4.5" width="14" height="16" rx="1.5"/><path d="M9.5 3h5v3h-5zM8.5 11l1.2 1.2 2-2.2M14 11h2M8.5 15.5l1.2 1.2 2-2.2M14 15.5h2"/>',
   flow: '<rect x="3.5" y="4" width="7" height="5" rx="1"/><rect x="13.5" y="9.5" width="7" height="5" rx="1"/><rect x="3.5" y="15" width="7" height="5" rx="1"/><path d="M10.5 6.5h2.2c2 0 2.8 1 4.3 3M10.5 17.5h2.2c2 0 2.8-1 4.3-3M7 9v6"/>',
   chat: '<path d="M4 5h16v11H11l-4.5 4v-4H4zM8 9.5h8M8 12.5h5"/>',
   chart: '<path d="M4 20V4M4 20h16M8.5 16v-5M13 16V7M17.5 16v-7"/>',

@@ -34,6 +34,18 @@ export function optionsOf(question: Question): [number, string][] {
   }
 }
 
+/** What a draft still lacks before it can be published, and the id of the field for it, as the server would refuse it. */
+export function incomplete({ title, questions }: Questionnaire): { text: string; field: string } | undefined {
+  if (title.trim() === '') return { text: '请填写问卷名称。', field: 'design-title' }
+  if (questions.length === 0) return { text: '问卷还没有题目。请至少添加一题。', field: 'question-add' }
+  for (const [place, { id, kind, title: wording, options }] of questions.entries()) {
+    if (wording.trim() === '') return { text: `第 ${place + 1} 题没有题目文字。请填写。`, field: `question-title-${id}` }
+    const chosen = kind === 'choice' || kind === 'several'
+    if (chosen && (options.length < 2 || options.some((each) => each.trim() === ''))) return { text: `第 ${place + 1} 题至少要有两个选项，且不能为空。`, field: `question-options-${id}` }
+  }
+  return undefined
+}
+
 export function isAnswered(answer: Answer | undefined): boolean {
   return answer !== undefined && answer !== '' && !(Array.isArray(answer) && answer.length === 0)
 }
