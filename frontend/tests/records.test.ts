@@ -92,6 +92,8 @@ describe('an event', () => {
     expect(event('text.failed', { why: 'no_gateway' }).text).toBe('短信发送失败：短信网关无法连接')
     expect(event('call.flow_started', { flow: 'main', flow_name: '12333 主流程', version: 3 }).text).toBe('进入流程“12333 主流程”第 3 版')
     expect(event('call.transferred', { agent: '1001', kind: 'blind', to: '', queue: 'social', queue_name: '社保席' }).text).toBe('1001 转给 社保席')
+    const shown = { subject: 'call/c1', seq: 1, at: '', type: 'knowledge.shown', actor: '', data: { how: 'suggested', articles: [{ code: 'retire-age', version: 2 }, { code: 'other', version: 1 }] } }
+    expect(lineOf(shown, (code) => (code === 'retire-age' ? '退休年龄' : undefined)).text).toBe('推荐知识：退休年龄（第 2 版）、other（第 1 版）')
     expect(event('call.something_new', {}).text).toBe('call.something_new')
   })
 })

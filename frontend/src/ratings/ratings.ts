@@ -43,7 +43,7 @@ export const VERDICT_LABELS: Readonly<Record<string, string>> = { valid: '属实
 export const CHANNEL_LABELS: Readonly<Record<string, string>> = { key: '按键', text: '短信' }
 
 const STEPS: Readonly<Record<Step['kind'], string>> = {
-  opened: '来电人评价',
+  opened: '评价',
   assigned: '经办人',
   contacted: '回访',
   verified: '认定属实',

@@ -16,7 +16,8 @@ export interface EventLine {
 }
 
 type Data = RecordEvent['data']
-type EventText = (data: Data) => string
+type Titles = (code: string) => string | undefined
+type EventText = (data: Data, titleOf: Titles) => string
 
 const text = (data: Data, name: string): string => {
   const value = data[name]
@@ -55,10 +56,10 @@ function queried(data: Data): string {
 const FOUND_BY: Record<string, string> = { search: '搜索到', suggested: '推荐', opened: '打开' }
 const USED_HOW: Record<string, string> = { copied: '复制了话术', marked: '标为已采用' }
 
-/** Articles by their codes, which is all that an event keeps of them. */
-function mentioned(data: Data): string {
+/** Articles by the titles of their topics; an event keeps no more than their codes. */
+function mentioned(data: Data, titleOf: Titles): string {
   const articles = Array.isArray(data.articles) ? data.articles : [data.article]
-  return articles.map((one) => `${text(one as Data, 'code')} 第 ${text(one as Data, 'version')} 版`).join('、')
+  return articles.map((one) => `${titleOf(text(one as Data, 'code')) ?? text(one as Data, 'code')}（第 ${text(one as Data, 'version')} 版）`).join('、')
 }
 
 /** What a node of a flow does, where it is not just heard. */
@@ -137,8 +138,8 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; text: Eve
   'agent.wrap_up_saved': { icon: 'pencil', human: true, text: () => '保存小结' },
   'agent.wrap_up_extended': { icon: 'clock', human: true, text: (data) => `延长话后：${text(data, 'reason')}` },
   'agent.state_changed': { icon: 'dot', human: false, text: (data) => `坐席状态：${AGENT_STATES[text(data, 'state')] ?? text(data, 'state')}` },
-  'knowledge.shown': { icon: 'book', human: false, text: (data) => `${FOUND_BY[text(data, 'how')] ?? '看到'}知识：${mentioned(data)}` },
-  'knowledge.used': { icon: 'book', human: true, text: (data) => `采用知识（${USED_HOW[text(data, 'how')] ?? text(data, 'how')}）：${mentioned(data)}` },
+  'knowledge.shown': { icon: 'book', human: false, text: (data, titleOf) => `${FOUND_BY[text(data, 'how')] ?? '看到'}知识：${mentioned(data, titleOf)}` },
+  'knowledge.used': { icon: 'book', human: true, text: (data, titleOf) => `采用知识（${USED_HOW[text(data, 'how')] ?? text(data, 'how')}）：${mentioned(data, titleOf)}` },
   'recording.verified': { icon: 'check', human: false, text: () => '录音校验完整' },
   'recording.archived': { icon: 'check', human: false, text: (data) => `录音加密入库，第 ${text(data, 'position')} 条` },
   'recording.held': { icon: 'lock', human: true, text: (data) => `${text(data, 'by')} 封存录音` },
@@ -158,8 +159,8 @@ const AGENT_STATES: Record<string, string> = {
   signed_out: '签退',
 }
 
-export function lineOf(event: RecordEvent): EventLine {
+export function lineOf(event: RecordEvent, titleOf: Titles = () => undefined): EventLine {
   const line = LINES[event.type]
   if (!line) return { icon: 'dot', text: event.type, human: false }
-  return { icon: line.icon, text: line.text(event.data), human: line.human }
+  return { icon: line.icon, text: line.text(event.data, titleOf), human: line.human }
 }

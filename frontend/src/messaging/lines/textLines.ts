@@ -6,6 +6,8 @@ export type TextLine = Schemas['CarrierLineOut']
 export type UncertainText = Schemas['UncertainTextOut']
 
 export const CARRIER_LABELS: Readonly<Record<Schemas['Carrier'], string>> = { mobile: '移动', unicom: '联通', telecom: '电信', broadnet: '广电' }
+/** An account's name in Chinese, where it is only the carrier's. */
+export const accountText = (account: string): string => (account in CARRIER_LABELS ? CARRIER_LABELS[account as Schemas['Carrier']] : account)
 export const PURPOSE_LABELS: Readonly<Record<Schemas['Purpose'], string>> = { verification: '验证码', requested: '市民索取', invitation: '邀请评价', notice: '通知', mass: '群发' }
 
 const PHASES: Readonly<Record<TextLine['phase'], string>> = {
