@@ -30,6 +30,7 @@ async function opened(): Promise<VueWrapper> {
 }
 
 const dialog = (page: VueWrapper): VueWrapper => page.findComponent(ConfirmDialog) as unknown as VueWrapper
+const consequence = (page: VueWrapper): unknown => (dialog(page).props() as Record<string, unknown>).consequence
 
 async function publish(page: VueWrapper): Promise<void> {
   await page.get('[data-testid="design-publish"]').trigger('click')
@@ -76,7 +77,7 @@ describe('designing a survey', () => {
     await page.get('[data-testid="design-publish"]').trigger('click')
     await flushPromises()
     expect(publishes).not.toHaveBeenCalled()
-    expect(dialog(page).props('consequence')).toContain('共 1 题')
+    expect(consequence(page)).toContain('共 1 题')
     await publish(page)
     expect(saves.mock.calls.map(([, seen]) => seen)).toEqual([1])
     await publish(page)
@@ -90,7 +91,7 @@ describe('designing a survey', () => {
     await page.get('[data-testid="question-title"]').setValue('改过')
     void page.vm.$router.push('/surveys')
     await flushPromises()
-    expect(dialog(page).props('consequence')).toContain('未保存')
+    expect(consequence(page)).toContain('未保存')
     dialog(page).vm.$emit('cancel')
     await flushPromises()
     expect(page.find('[data-testid="survey-design-page"]').exists()).toBe(true)
