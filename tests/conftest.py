@@ -48,8 +48,13 @@ hypothesis.settings.load_profile("untimed")
 
 #: Where tests place calls on a switch of their own, by the clock: one session has them, beside which others give way.
 CALLS = ("tests/scenarios/", *(f"tests/processes/{each}/" for each in ("callcontrol", "router", "single")))
-#: Where tests wait for minutes and work little, for an installation that is restored or for a minute's job.
-WAITS = ("tests/processes/backup/", "tests/processes/contract_end/", "tests/processes/single/test_audit_attacks.py")
+#: Where tests wait for minutes and work little, for an installation that is restored, for a minute's job or for leases.
+WAITS = (
+    "tests/processes/backup/",
+    "tests/processes/contract_end/",
+    "tests/processes/gateway/test_killed.py",
+    "tests/processes/single/test_audit_attacks.py",
+)
 #: Where tests have the installation: deploy/single/test-real-parts.sh looks for them nowhere else.
 INSTALLATION = ("tests/e2e/", "tests/scenarios/", "tests/processes/single/")
 #: Fixtures that start a PostgreSQL or a NATS server.

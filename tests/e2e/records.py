@@ -37,6 +37,7 @@ async def verified_record_of(reader: Desk, call_id: str) -> dict[str, Any]:
 
     async def look() -> dict[str, Any] | None:
         record = await record_of(reader, call_id)
+        assert record["recording"]["state"] != "faulty", record["recording"]
         return record if record["recording"]["state"] == "verified" else None
 
     return await until(look, CHECKED_SECONDS, every=1.0)

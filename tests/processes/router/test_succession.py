@@ -4,8 +4,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,24 +15,29 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.lease import Holder
 from hotline.kernel.errors import Unavailable
 from tests.nats_server import NatsServer
+from tests.prepared import Prepared, Program
 
 pytestmark = pytest.mark.real
-Router = subprocess.Popen[bytes]
+Router = Program
 
 
-def start_router(server: NatsServer, folder: Path) -> Router:
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[Prepared]:
+    with Prepared("hotline.processes.router.main") as prepared:
+        yield prepared
+
+
+def start_router(prepared: Prepared, server: NatsServer, folder: Path) -> Router:
     environment = os.environ | {
         "HOTLINE_BUS__URL": f"nats://127.0.0.1:{server.port}",
         "HOTLINE_SETTINGS": str(folder / "none.toml"),
     }
-    return subprocess.Popen(
-        [sys.executable, "-m", "hotline.processes.cli", "router"], env=environment, stderr=subprocess.DEVNULL
-    )
+    return prepared.start("router", environment=environment)
 
 
 @pytest.fixture
-def routers(server: NatsServer, tmp_path: Path) -> Iterator[list[Router]]:
-    started = [start_router(server, tmp_path) for _ in range(2)]
+def routers(prepared: Prepared, server: NatsServer, tmp_path: Path) -> Iterator[list[Router]]:
+    started = [start_router(prepared, server, tmp_path) for _ in range(2)]
     yield started
     for router in started:
         router.kill()
