@@ -1,6 +1,8 @@
 """A promised call-back: promised in the talk, dialled from the list, and done."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -11,7 +13,7 @@ from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import hears
 from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk, sum_up
-from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, until
+from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, ring_in, seated, until
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -72,3 +74,33 @@ async def test_a_citizen_is_promised_a_ring_rung_up_from_the_list_and_done(
     await ann.part("callbacks-closed").click()
     panel = await entry_of(ann, number)
     await expect(panel.get_by_test_id("callback-try")).to_contain_text("已联系上")
+
+
+async def test_a_promise_dials_itself_when_its_agent_is_ready_at_its_moment(phone: Phone, settings: Settings) -> None:
+    number = fresh_number()
+    async with seated(settings, ANN) as seat:
+        caller = await ring_in(phone, settings, "0", number=number)
+        _, call = await seat.take()
+        due = datetime.now(UTC) + timedelta(seconds=3)
+        entry = await seat.desk.post("/api/callbacks", call=call, due_at=due.isoformat())
+        await caller.hang_up()
+        async with Phone(number, ("127.0.0.1", 9), local=("127.0.0.1", settings.ports.carrier)) as at_home:
+            await seat.finish(call)
+            own = await seat.phone.incoming(20)
+            own.answer()
+            own.audio.play_tone(AGENT_TONE)
+            ringing = await at_home.incoming(15)
+            ringing.answer()
+            ringing.audio.play_tone(CALLER_TONE)
+            await ringing.audio.wait_for_tone(AGENT_TONE)
+            await own.audio.wait_for_tone(CALLER_TONE)
+            again = str((await seat.is_in("talking"))["call"])
+            await ringing.hang_up()
+        await seat.finish(again)
+
+        async def closed() -> dict[str, Any] | None:
+            rows = (await seat.desk.get("/api/callbacks?state=closed"))["rows"]
+            return next((row for row in rows if row["id"] == entry["id"]), None)
+
+        row = await until(closed, 15)
+    assert (row["result"], [tried["call"] for tried in row["tries"]]) == ("reached", [again])

@@ -8,13 +8,16 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.callbacks.actions import promise_callback
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.records.actions import folding
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.infrastructure import live
 from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import open_sealed, seal_number
+from hotline.processes.promised_calls import look
 from tests.domains.voice.calls.tales import Tale
 from tests.nats_server import until
 from tests.web.acd import Acd
@@ -181,3 +184,30 @@ def _recorded(call: str, agent: str, presentation: str = "unscreened") -> None:
     row.save(force_insert=True)
     for talk in folding.talk_rows(record):
         talk.save(force_insert=True)
+
+
+def _promised(due: datetime) -> str:
+    by = Principal("1001", "", "", ("agent",), (), frozenset(), 1, due)
+    number = seal_number("13900139000", "call/c1")
+    now = due - timedelta(minutes=1)
+    return promise_callback(by=by, call="c1", number=number, place="", due=due, now=now).pk
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_a_promise_dials_itself_once_when_its_agent_is_ready(others: Acd, person: Callable[..., Staff]) -> None:
+    await sync_to_async(person)("1001", "王晓芳", ["agent"])
+    now = datetime.now(UTC)
+    entry, mirror = await sync_to_async(_promised)(now), await live.ready_mirror()
+    assert await look(mirror, now) == 0, "nobody is ready"
+    await others.show_agent("1001", state=AgentState.READY)
+    await until(
+        lambda: b"ready" in (mirror.get("agents/1001") or b"") and b"not_ready" not in mirror.get("agents/1001")
+    )
+    others.refusal = Ack(False, "agent_busy", "您现在正在通话，不能拨号。", 409)
+    assert await look(mirror, now) == 0
+    others.refusal = None
+    assert await look(mirror, now) == 1, "refused because of the agent it was nobody's again"
+    assert await look(mirror, now) == 0, "it is in the agent's hand"
+    assert [(one.by, one.callback, open_sealed(one.number), one.roles) for one in others.dialled] == [
+        ("1001", entry, "13900139000", ("agent",))
+    ] * 2

@@ -81,6 +81,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'callbacks.delete': '删除回拨',
   'callbacks.ask': '登记回拨',
   'callbacks.close': '办结回拨',
+  'callbacks.hand_back': '收回自动拨打的回拨',
+  'callbacks.hand_out': '到时自动拨打回拨',
   'callbacks.promise': '约定回拨',
   'callbacks.release': '退回回拨',
   'callbacks.reopen': '重开回拨',

@@ -83,6 +83,7 @@ async def lifespan(receive: Receive, send: Send, parent: int) -> None:
         asyncio.create_task(heartbeat(), name="heartbeat"),
         asyncio.create_task(pulse(), name="session pulse"),
         asyncio.create_task(clear_seats(), name="seats without a session"),
+        asyncio.create_task(dial_promises(), name="promised calls"),
         asyncio.create_task(republish_configuration(), name="configuration"),
         asyncio.create_task(run_alarm_watch(), name="alarm watch"),
         asyncio.create_task(warm_up(), name="assistant"),
@@ -133,6 +134,14 @@ async def clear_seats() -> None:
 
     bus, mirror = await line()
     await run_seat_watch(bus, mirror, live.session_book(), own_name())
+
+
+async def dial_promises() -> None:
+    """Every worker is ready to; one does."""
+    from hotline.processes.promised_calls import run_promised_calls
+
+    bus, mirror = await line()
+    await run_promised_calls(bus, mirror, own_name())
 
 
 async def run_alarm_watch() -> None:

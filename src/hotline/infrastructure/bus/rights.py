@@ -86,6 +86,7 @@ RIGHTS: Mapping[str, Rights] = {
             "health/web.>",
             "leases/watch",
             "leases/seats",
+            "leases/promises",
             "alarms/>",
             "session_states/>",
             "conversations/>",

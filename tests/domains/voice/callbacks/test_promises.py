@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Role
@@ -10,10 +11,23 @@ from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.platform.notifications.actions import escalation
 from hotline.domains.platform.notifications.models import Notification, Receipt
 from hotline.domains.voice.callbacks import actions
+from hotline.domains.voice.callbacks.actions import dialling
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
-from hotline.domains.voice.callbacks.rules import LATER, NOTIFY_BEFORE, NOTIFY_WITHIN, is_promise_due
+from hotline.domains.voice.callbacks.rules import (
+    DIALS_WITHIN,
+    LATER,
+    NOTIFY_BEFORE,
+    NOTIFY_WITHIN,
+    WAIT_FOR_PROMISER,
+    PromisedTry,
+    is_promise_due,
+    next_try,
+    who_dials,
+)
+from hotline.domains.voice.records.rules.fold import record_of
+from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Principal
-from tests.domains.voice.calls.tales import NUMBER
+from tests.domains.voice.calls.tales import NUMBER, answered_call
 
 AGENT, COLLEAGUE, LEADER, MANAGER = "1001", "1002", "2001", "8002"
 GROUP = "早班一组"
@@ -154,3 +168,76 @@ def test_one_that_was_tried_in_time_is_not_asked_for(people: None) -> None:
     entry = promised(NOW + HOUR)
     tried(entry, NOW + HOUR - MINUTE)
     assert actions.notify_of_promises(NOW + HOUR) == 0
+
+
+# By themselves --------------------------------------------------------------------------------------------------------
+
+DUE = PromisedTry(moment=NOW, promiser=AGENT)
+
+
+@pytest.mark.parametrize(
+    ("promised", "free", "signed_in", "after", "dials"),
+    [
+        (DUE, [COLLEAGUE, AGENT], [AGENT, COLLEAGUE], 0 * MINUTE, AGENT),
+        (DUE, [COLLEAGUE, AGENT], [AGENT, COLLEAGUE], -MINUTE, ""),
+        (DUE, [COLLEAGUE], [AGENT, COLLEAGUE], MINUTE, ""),
+        (DUE, [COLLEAGUE], [AGENT, COLLEAGUE], WAIT_FOR_PROMISER, COLLEAGUE),
+        (DUE, [COLLEAGUE], [COLLEAGUE], 0 * MINUTE, COLLEAGUE),
+        (DUE, [], [AGENT], MINUTE, ""),
+        (DUE, [AGENT], [AGENT], DIALS_WITHIN, ""),
+        (replace(DUE, held_by=COLLEAGUE, held_since=NOW - MINUTE), [AGENT, COLLEAGUE], [AGENT], MINUTE, COLLEAGUE),
+        (replace(DUE, held_by=COLLEAGUE, held_since=NOW - MINUTE), [AGENT], [AGENT], 9 * MINUTE, ""),
+        (replace(DUE, held_by=AGENT, held_since=NOW), [AGENT], [AGENT], MINUTE, ""),
+        (replace(DUE, rated=AGENT), [AGENT, COLLEAGUE], [AGENT, COLLEAGUE], WAIT_FOR_PROMISER, COLLEAGUE),
+        (replace(DUE, rated=AGENT), [AGENT], [], WAIT_FOR_PROMISER, ""),
+    ],
+)
+def test_whose_telephone_dials_a_promise(
+    promised: PromisedTry, free: list[str], signed_in: list[str], after: timedelta, dials: str
+) -> None:
+    assert who_dials(promised, free, signed_in, NOW + after) == dials
+
+
+def handed_out(free: list[str], at: datetime) -> list[tuple[str, str]]:
+    """Agents and entries that dial now."""
+    calls = dialling.hand_out_promises(free, {AGENT, COLLEAGUE}, at)
+    return [(call.by.number, call.request["callback"]) for call in calls]
+
+
+def test_a_promise_is_handed_out_once_and_again_by_the_rules_when_nobody_answered(people: None) -> None:
+    entry = promised(NOW + HOUR)
+    assert handed_out([AGENT], NOW + HOUR - MINUTE) == []
+    assert handed_out([], NOW + HOUR) == []
+    assert handed_out([COLLEAGUE, AGENT], NOW + HOUR) == [(AGENT, entry.pk)]
+    assert handed_out([COLLEAGUE, AGENT], NOW + HOUR) == [], "its call has only begun"
+    tried(entry, NOW + HOUR)
+    assert handed_out([AGENT], NOW + 2 * HOUR) == []
+    later = next_try([NOW + HOUR], entry.due_at)
+    assert handed_out([AGENT], later) == [(AGENT, entry.pk)]
+    rows = AuditRow.objects.filter(action="callbacks.hand_out", about=f"callback/{entry.pk}")
+    assert [(row.by, row.detail) for row in rows] == [("system", {"to": AGENT})] * 2
+
+
+def test_each_agent_dials_one_promise_at_a_time_and_who_was_busy_after_all_gives_it_back(people: None) -> None:
+    entries = [
+        actions.promise_callback(by=principal(AGENT), call=call, number=NUMBER, place="", due=NOW + HOUR, now=NOW)
+        for call in ("c1", "c2")
+    ]
+    ((agent, first),) = handed_out([AGENT], NOW + HOUR)
+    dialling.take_back(entry_id=first, of=agent)
+    again = handed_out([AGENT, COLLEAGUE], NOW + HOUR + WAIT_FOR_PROMISER)
+    agents, dialled = zip(*again, strict=True)
+    assert (sorted(agents), sorted(dialled)) == ([AGENT, COLLEAGUE], sorted(entry.pk for entry in entries))
+
+
+def test_nobody_dials_a_promise_who_may_not(people: None) -> None:
+    Role.objects.filter(code="agent").update(permissions=["desk.use"])
+    promised(NOW + HOUR)
+    assert handed_out([AGENT], NOW + HOUR) == []
+
+
+def test_a_promise_without_a_moment_waits_in_the_list(people: None) -> None:
+    record = record_of(answered_call().events)
+    assert record is not None
+    actions.require_for_rating(record=record, score=5, at=NOW)
+    assert handed_out([AGENT, COLLEAGUE], NOW + HOUR) == []

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import TypedDict
 
 from django.db.models import F, QuerySet
 
 from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
 from hotline.domains.voice.callbacks.rules import (
+    DIALS_FOR,
     LATER,
     NOTIFY_BEFORE,
     NOTIFY_WITHIN,
@@ -22,8 +24,18 @@ from hotline.events import assistant
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound, NotPermitted, Refused
 from hotline.kernel.permissions import Permission
+from hotline.kernel.sealed import Sealed
 
 MAX_CALLBACKS = 200
+
+
+class DialRequest(TypedDict):
+    """Whom to dial, as ``calls.actions.commands.dial`` takes it."""
+
+    number: Sealed
+    after: str
+    callback: str
+    presentation: Presentation
 
 
 def callback(entry_id: str, *, lock: bool = False) -> CallBack:
@@ -90,6 +102,13 @@ def callbacks_falling_due(now: datetime) -> list[CallBack]:
     return list(near.order_by("due_at", "id").prefetch_related("tries"))
 
 
+def promises_to_dial(now: datetime) -> list[CallBack]:
+    """Open promises whose moment has come, as ``callbacks_falling_due`` locks them."""
+    rows = CallBack.objects.select_for_update(skip_locked=True).filter(closed_at=None, due_at__gt=F("opened_at"))
+    due = rows.filter(due_at__lte=now, due_at__gt=now - DIALS_FOR).order_by("due_at", "id")
+    return list(due.prefetch_related("tries")[:MAX_CALLBACKS])
+
+
 def promiser_of(entry: CallBack) -> str:
     """Staff number of who agreed on the moment: the agent of the last ``later`` try, else ``made_by`` ("": nobody)."""
     agreeing = [tried for tried in entry.tries.all() if tried.at >= entry.opened_at and tried.reported_result == LATER]
@@ -134,3 +153,11 @@ def callback_to_dial(reader: Principal, entry_id: str, now: datetime) -> CallBac
     if why := try_refusal([tried.at for tried in tries], now, agreed(entry, tries)):
         raise Refused(why, code="too_soon")
     return entry
+
+
+def request_of_entry(by: Principal, entry_id: str, now: datetime) -> DialRequest:
+    """Raises Refused as ``callback_to_dial`` does."""
+    entry = callback_to_dial(by, entry_id, now)
+    after = "" if entry.kind == REQUESTED else entry.call
+    presentation = presentations_of([entry])[entry.pk]
+    return DialRequest(number=entry.number, after=after, callback=entry.id, presentation=presentation)

@@ -5,7 +5,7 @@ in the morning may be at home in the evening.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -29,6 +29,12 @@ FURTHEST = timedelta(days=30)
 NOTIFY_BEFORE = timedelta(minutes=5)
 #: Promises due longer ago (because no worker ran) are not notified any more.
 NOTIFY_WITHIN = timedelta(days=1)
+#: A promised call-back dials itself so long after its moment at most; then it waits in the list.
+DIALS_WITHIN = timedelta(hours=1)
+#: Promises older than this dial no more tries by themselves.
+DIALS_FOR = timedelta(days=3)
+#: Whoever promised is waited for so long while they are signed in; then any free agent dials.
+WAIT_FOR_PROMISER = timedelta(minutes=3)
 #: An entry that an agent has taken is free again after this time without action.
 TAKEN_FOR = timedelta(minutes=30)
 DISSATISFIED = 4
@@ -162,6 +168,39 @@ def is_promise_due(opened: datetime, due: datetime, tries: Sequence[datetime], n
     """
     agreed, begins = due > opened, due - NOTIFY_BEFORE
     return agreed and begins <= now < due + NOTIFY_WITHIN and not any(tried >= begins for tried in tries)
+
+
+class PromisedTry(msgspec.Struct, frozen=True):
+    """The next try of a promised call-back. ``moment``: when it may be made. ``promiser``: who agreed on it.
+
+    ``held_by``, ``held_since``: the agent who has taken the entry, "" and None while it is free. ``rated``: the agent
+    whom the citizen rated badly, who may not call them.
+    """
+
+    moment: datetime
+    promiser: str = ""
+    held_by: str = ""
+    held_since: datetime | None = None
+    rated: str = ""
+
+
+def who_dials(promised: PromisedTry, free: Sequence[str], signed_in: Collection[str], now: datetime) -> str:
+    """The agent whose telephone dials now; "" for nobody yet. ``free``: the longest idle first.
+
+    Who has the entry in hand dials, and who takes it after its moment dials by hand. Else who promised it, who is
+    waited for; else the first.
+    """
+    if not promised.moment <= now < promised.moment + DIALS_WITHIN:
+        return ""
+    able = [agent for agent in free if agent != promised.rated]
+    if promised.held_by:
+        was_held = promised.held_since is not None and promised.held_since < promised.moment
+        return promised.held_by if was_held and promised.held_by in able else ""
+    if promised.promiser in able:
+        return promised.promiser
+    if promised.promiser in signed_in and now < promised.moment + WAIT_FOR_PROMISER:
+        return ""
+    return next(iter(able), "")
 
 
 def promise_line(due: datetime, place: str) -> str:

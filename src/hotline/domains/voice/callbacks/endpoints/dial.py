@@ -1,13 +1,13 @@
 """Dialling by agents: a typed number, or the sealed number of a caller."""
 
 from datetime import UTC, datetime
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 from ninja import Router
 
 from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
 from hotline.domains.voice.callbacks import queries
-from hotline.domains.voice.callbacks.rules import REQUESTED
+from hotline.domains.voice.callbacks.queries import DialRequest
 from hotline.domains.voice.callbacks.schemas import DialBody, DialledOut
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.queries import screens
@@ -22,13 +22,6 @@ from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 router = Router(tags=["desk"], auth=needs(Permission.CALLS_DIAL))
-
-
-class DialRequest(TypedDict):
-    number: Sealed
-    after: str
-    callback: str
-    presentation: Presentation
 
 
 class OtherSide(NamedTuple):
@@ -52,7 +45,7 @@ async def request_of(by: Principal, body: DialBody) -> DialRequest:
     A typed number needs no database, so that agents can dial while the database is away.
     """
     if body.callback:
-        return await from_database(lambda: of_entry(by, body.callback))
+        return await from_database(lambda: queries.request_of_entry(by, body.callback, datetime.now(UTC)))
     number = commands.number_to_ring(body.number)
     if number is not None:
         return DialRequest(number=number, after=body.after, callback="", presentation=Presentation.UNSCREENED)
@@ -60,13 +53,6 @@ async def request_of(by: Principal, body: DialBody) -> DialRequest:
         raise Invalid("请输入要拨打的号码。")
     citizen = await other_side(by, body.after)
     return DialRequest(number=citizen.number, after=body.after, callback="", presentation=citizen.presentation)
-
-
-def of_entry(by: Principal, entry_id: str) -> DialRequest:
-    entry = queries.callback_to_dial(by, entry_id, datetime.now(UTC))
-    after = "" if entry.kind == REQUESTED else entry.call
-    presentation = queries.presentations_of([entry])[entry.pk]
-    return DialRequest(number=entry.number, after=after, callback=entry.id, presentation=presentation)
 
 
 async def other_side(by: Principal, call_id: str) -> OtherSide:
