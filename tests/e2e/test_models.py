@@ -258,6 +258,7 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
     await expect(page.locator("[data-element-id=sign].troubled")).to_be_visible()
     await part("problem").filter(has_text="“审核答复”是复杂网关").click()
     await expect(part("element-panel")).to_have_attribute("data-element", "checked")
+    await expect(part("element-panel")).not_to_contain_text("checked")
     await part("model-undo").click()
     await expect(part("model-problems")).to_be_hidden()
     await part("model-redo").click()
