@@ -170,6 +170,8 @@ def test_a_phrase_finds_the_recording_in_which_it_was_said(spool: Path) -> None:
 
     assert found("出生年月") == ["c1"]
     assert found("工伤") == []
+    for other in (browser("3002", "calls.view_all"), browser("1001", "calls.view_own", "recordings.listen_own")):
+        assert other.get("/api/recordings", {"phrase": "出生年月"}).status_code == 403
     assert "出生年月" not in str(AuditRow.objects.filter(action="recordings.search").values_list("detail"))
 
 
