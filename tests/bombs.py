@@ -57,14 +57,15 @@ def zip_of_names(*names: str, link: str = "") -> bytes:
     return file.getvalue()
 
 
-def workbook_of(part: str, head: bytes, pieces: Iterator[bytes], tail: bytes) -> bytes:
-    """A workbook of which one part is another one."""
+def workbook_of(part: str, head: bytes, pieces: Iterator[bytes], tail: bytes, *, named: str = "") -> bytes:
+    """A workbook of which one part is another one, and lies under another name if ``named``."""
+    own, named = part.removeprefix("xl/").encode(), named or part
     source, file = zipfile.ZipFile(io.BytesIO(files.workbook(("编码",)))), io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
         for name in source.namelist():
             if name != part:
-                book.writestr(name, source.read(name))
-        with book.open(part, "w", force_zip64=True) as written:
+                book.writestr(name, source.read(name).replace(own, named.removeprefix("xl/").encode()))
+        with book.open(named, "w", force_zip64=True) as written:
             written.write(head)
             for piece in pieces:
                 written.write(piece)
@@ -72,20 +73,20 @@ def workbook_of(part: str, head: bytes, pieces: Iterator[bytes], tail: bytes) ->
     return file.getvalue()
 
 
-def million_rows() -> bytes:
+def million_rows(named: str = "") -> bytes:
     rows = (
         "".join(f'<row r="{at}"><c r="A{at}"><v>1</v></c></row>' for at in range(start, start + 50_000)).encode()
         for start in range(1, 1_000_001, 50_000)
     )
     head = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-    return workbook_of("xl/worksheets/sheet1.xml", head, rows, b"</sheetData></worksheet>")
+    return workbook_of("xl/worksheets/sheet1.xml", head, rows, b"</sheetData></worksheet>", named=named)
 
 
-def shared_strings(megabytes: int = 190) -> bytes:
+def shared_strings(megabytes: int = 190, named: str = "") -> bytes:
     """Below the limit of what may be unpacked, and many times as much once each text is an object."""
     piece = b"<si><t>a</t></si>" * (MEGABYTE // 17)
     head = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    return workbook_of("xl/sharedStrings.xml", head, (piece for _ in range(megabytes)), b"</sst>")
+    return workbook_of("xl/sharedStrings.xml", head, (piece for _ in range(megabytes)), b"</sst>", named=named)
 
 
 def office_with(name: str, xml: str, form: str = "utf-8") -> bytes:

@@ -84,7 +84,9 @@ BOMBS: dict[str, tuple[Callable[[], bytes], Entry, str]] = {
     "name of Windows": (lambda: bombs.zip_of_names("..\\x.txt"), upload("zip"), "重新打包"),
     "link": (lambda: bombs.zip_of_names("a.txt", link="b.txt"), upload("zip"), "重新打包"),
     "a million rows": (bombs.million_rows, table, "表格过长"),
+    "a million rows elsewhere": (partial(bombs.million_rows, "xl/Rows.bin"), table, "表格过长"),
     "shared strings": (bombs.shared_strings, table, "文字过多"),
+    "shared strings by another name": (partial(bombs.shared_strings, 190, "xl/SharedStrings.xml"), table, "文字过多"),
     "laughs in a letter": (lambda: bombs.office_with("word/x.xml", bombs.LAUGHS), upload("docx"), "外部实体"),
     "external entity in a letter": (
         lambda: bombs.office_with("word/x.xml", bombs.EXTERNAL),

@@ -21,8 +21,6 @@ from hotline.kernel.tables import Cell
 
 REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 SHARED_TEXT = re.compile(rb"<(?:\w+:)?si\b")
-TEXTS_PART = "xl/sharedStrings.xml"
-SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
 PIECE = 1 << 20
 #: A cell's beginning that a piece's end may have cut.
 OVERLAP = 200
@@ -125,31 +123,26 @@ def _csv_rows(content: bytes, limits: TableLimits, code: str) -> Rows:
 
 
 def _check_size(content: bytes, limits: TableLimits, code: str) -> None:
-    """Check a table's size before it is laid out in memory: one cell at the far end takes as much as a full sheet."""
+    """Check a table's size before it is laid out in memory: one cell at the far end takes as much as a full sheet.
+
+    Cells share their texts, which lie together: no more of them than a full sheet has cells. Any part may be the sheet
+    or hold the texts: another part says where they are, and letters count in either case.
+    """
+    texts = 0
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _check_texts(packed, limits, code)
-            for name in filter(SHEET_PART.match, packed.namelist()):
+            for name in packed.namelist():
                 with packed.open(name) as part:
                     rest = b""
                     while piece := part.read(PIECE):
+                        texts += len(SHARED_TEXT.findall(piece))
+                        if texts > limits.max_rows * limits.max_columns:
+                            raise Invalid("表格文字过多，无法读取。请拆分后上传。", code=code)
                         for column, row in REFERENCE.findall(rest + piece):
                             _check(int(row), _number_of(column), limits, code)
                         rest = piece[-OVERLAP:]
-    except (zipfile.BadZipFile, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError) as error:  # the last: a part that has a password
         raise Invalid(UNREADABLE, code=code) from error
-
-
-def _check_texts(packed: zipfile.ZipFile, limits: TableLimits, code: str) -> None:
-    """Cells share their texts, which lie together: no more of them than a full sheet has cells."""
-    if TEXTS_PART not in packed.namelist():
-        return
-    texts = 0
-    with packed.open(TEXTS_PART) as part:
-        while piece := part.read(PIECE):
-            texts += len(SHARED_TEXT.findall(piece))
-            if texts > limits.max_rows * limits.max_columns:
-                raise Invalid("表格文字过多，无法读取。请拆分后上传。", code=code)
 
 
 def _number_of(column: bytes) -> int:
