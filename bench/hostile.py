@@ -1,6 +1,6 @@
 """What strangers at the pages can do to desks and calls: many sockets, floods of sign-ins, guesses at chats' secrets.
 
-    python -m bench.hostile [--share 1.0] [--only sockets,sign-ins] [--floors 10] [--desks 30]
+    python -m bench.hostile [--share 1.0] [--only sockets,sign-ins] [--crowd] [--floors 10] [--desks 30]
 
 From one address: 10,000 sockets, 1,000 sign-ins a second for a minute, 1,000,000 random secrets; then the sign-ins and
 a tenth of the secrets from 200 addresses. Meanwhile 100 talks go on, with a voice on every leg, citizens ring in and
@@ -212,7 +212,7 @@ def steps(chosen: argparse.Namespace) -> list[Step]:
             step.seconds if chosen.share == 1 else step.seconds / 2,
         )
         for step in STEPS
-        if step.flood in chosen_floods
+        if step.flood in chosen_floods and (step.crowd > 1 or not chosen.crowd)
     ]
 
 
@@ -235,6 +235,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--share", default=1.0, type=float, help="of all the numbers: 0.1 is a tenth")
     parser.add_argument("--only", default="sockets,sign-ins,secrets", help="which floods")
+    parser.add_argument("--crowd", action="store_true", help="only those from many addresses")
     parser.add_argument("--calls", default=1.0, type=float, help="calls a second that come and go beside the talks")
     parser.add_argument("--floors", default=10, type=int, help="streams of the whole floor")
     parser.add_argument("--desks", default=30, type=int, help="streams of agents' desks")

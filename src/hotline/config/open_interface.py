@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from ninja import NinjaAPI
 from ninja.openapi.docs import Swagger
 
 from hotline.config.api import ReadableJson
 from hotline.config.errors import handle_errors
 from hotline.config.null_characters import NullRefusingParser
+from hotline.config.published import MarkedAPI
 from hotline.domains.edge.integrations.endpoints.access import SCHEMES
 from hotline.domains.edge.integrations.endpoints.agents import router as agents
 from hotline.domains.edge.integrations.endpoints.calls import router as calls
@@ -27,7 +27,7 @@ DESCRIPTION = """\
 先写后读：产生事件的操作，响应带 `X-Hotline-Position`。查询通话记录、录音时，将其原样放入 `X-Hotline-At-Least`：
 最多等两秒，响应即含此前的改动；仍未包含时，响应带 `X-Hotline-Behind`，稍后再查。"""
 
-open_interface = NinjaAPI(
+open_interface = MarkedAPI(
     title="12333 话务能力输出接口",
     version="1.0",
     description=DESCRIPTION,

@@ -15,7 +15,9 @@ from hotline.config.live_documents import LiveDocuments
 from hotline.domains.understanding.assistant.schemas.questions import AnswerSentence
 from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.event_stream import Bye, Change, Snapshot
+from hotline.infrastructure.settings import settings
 
+DEMONSTRATION = "演示系统 · 人员和数据均为虚构"
 REF = REF_TEMPLATE.replace("{model}", "{name}")
 #: Answers of no single path: what streams carry, and how every request is refused.
 EVERYWHERE = (LiveDocuments, Snapshot, Change, Bye, AnswerSentence, RefusalBody)
@@ -73,11 +75,23 @@ class AnswerSchema(NinjaGenerateJsonSchema):
         return True
 
 
-class PublishedAPI(NinjaAPI):
+class MarkedAPI(NinjaAPI):
+    """Where people and data are invented its document says so first, and the pages that are drawn from it."""
+
     def get_openapi_schema(
         self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
     ) -> OpenAPISchema:
-        prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        document = self.document_at(self.get_root_path(path_params or {}) if path_prefix is None else path_prefix)
+        if settings().is_demonstration:
+            document["info"]["description"] = f"**{DEMONSTRATION}**\n\n{document['info']['description']}"
+        return document
+
+    def document_at(self, prefix: str) -> OpenAPISchema:
+        return OpenAPISchema(self, prefix)
+
+
+class PublishedAPI(MarkedAPI):
+    def document_at(self, prefix: str) -> OpenAPISchema:
         return PublishedDocument(self, prefix)
 
 
