@@ -68,6 +68,7 @@ async def test_a_talk_outlives_a_killed(
     lines = [caller.audio.restart_measurement(), answered.audio.restart_measurement()]
 
     await asyncio.to_thread(installation.kill, name)
+    began = asyncio.get_running_loop().time()
     await asyncio.sleep(TALK_SECONDS)
     watching.cancel()
 
@@ -86,7 +87,7 @@ async def test_a_talk_outlives_a_killed(
     await caller.ended(20)
     await agent.finish(call_id)
     async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
-        record = await verified_record_of(reader, call_id)
+        record = await verified_record_of(reader, call_id, stood_still=stalls.within(began, now))
         left, right = await sides_of(reader, call_id)
     [talk] = record["talks"]
     assert (talk["agent"], talk["ended_by"], record["rating"]["score"]) == (AGENT, "agent", 2)
