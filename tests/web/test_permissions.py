@@ -24,7 +24,10 @@ REASON = "tests"
 #: What is let in here depends on the view that is named, see tests/web/test_stream.py.
 BY_VIEW = {"/live/snapshot", "/live/stream"}
 #: What needs this permission beside the table's.
-ALSO = {("POST", "/calls/export/numbers"): "citizens.reveal"}
+ALSO = {
+    ("POST", "/calls/export/numbers"): "citizens.reveal",
+    ("POST", "/surveys/comments/{int:comment_id}/reveal"): "surveys.view",
+}
 
 
 def address(prefix: str, operation: Operation) -> str:
