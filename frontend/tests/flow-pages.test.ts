@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
 import { flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
+import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, ref } from 'vue'
 
 import { ApiError } from '@/app/http'
+import DaysPage from '@/ivr/days/DaysPage.vue'
 import { useYear } from '@/ivr/days/useYear'
 import { useRehearsal } from '@/ivr/scenarios/useRehearsal'
 import ReadinessList from '@/ivr/versions/ReadinessList.vue'
 import RefusalNote from '@/ivr/versions/RefusalNote.vue'
+import { dayOf } from '@/shared/format'
+import { serverNow } from '@/shared/ticker'
 import type { Flow } from '@/ivr/flow'
 import { isFit, type Readiness } from '@/ivr/versions/useReadiness'
 
@@ -122,5 +126,20 @@ describe('why a version cannot be published', () => {
     const note = mount(RefusalNote, { props: { refusal, flow: 'main', version: 2 }, global })
     await note.get('button').trigger('click')
     expect(note.emitted('again')).toHaveLength(1)
+  })
+})
+
+describe('the page of special days', () => {
+  it('does not say that no day is set apart before the year has come', async () => {
+    const year = Number(dayOf(serverNow()).slice(0, 4))
+    answers({ status: 503, body: { code: 'unavailable', message: '数据库暂时不可用' } }, { body: { year, known: true, rows: [] } })
+    const YearGrid = defineComponent({ setup: (_props, { expose }) => (expose({ focus: () => undefined }), () => null) })
+    const page = mount(DaysPage, { global: { plugins: [createPinia()], stubs: { RouterLink: RouterLinkStub, YearGrid } } })
+    await flushPromises()
+    expect(page.get('[role=alert]').text()).toContain('来电仍按现有日期处理')
+    expect(page.text()).not.toContain('无，均按日历')
+    await page.get('[role=alert] button').trigger('click')
+    await flushPromises()
+    expect(page.text()).toContain('无，均按日历')
   })
 })
