@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import msgspec
 import pytest
 import time_machine
 from django.test import Client
+from python_calamine import CalamineWorkbook
 
 from hotline.domains.insight.analytics.rules.facts.calls import call_fact
 from hotline.domains.insight.analytics.rules.facts.ratings import invitation_facts, rating_facts
@@ -225,6 +227,51 @@ def test_what_is_overdue_goes_to_the_owner_and_the_responsible_once() -> None:
         assert post(LEADER, "mendings/1/move", due="2026-12-04", reason="等增员").status_code == 403
         ok(post(MANAGER, "mendings/1/move", due="2026-12-04", reason="等增员"))
         assert post(MANAGER, "mendings/1/move", due="2026-12-30", reason="等增员").status_code == 422
+
+
+def test_the_owner_is_reminded_once_before_each_deadline() -> None:
+    rated(5)
+    due = BadRating.objects.get().due_at
+    assert handling.remind_of_deadlines(due - timedelta(hours=1, minutes=1)) == 0
+    assert [handling.remind_of_deadlines(due - timedelta(minutes=n)) for n in (60, 59)] == [1, 0]
+    with time_machine.travel(due - timedelta(minutes=30), tick=True):
+        reminded = Receipt.objects.filter(notification__title__startswith="差评即将超时", read_at=None)
+        assert [receipt.person for receipt in reminded] == [LEADER]
+        called_back("b1")
+        ok(post(LEADER, "contact", outcome="reached", text=""))
+        assert not reminded.all().exists(), "called, it asks for nothing"
+        ok(post(LEADER, "verify", cause="wait", text="排队长"))
+        ok(post(LEADER, "mendings", measure="加人", due="2026-12-01"))
+    due = Mending.objects.get().due_at
+    assert handling.remind_of_deadlines(due - timedelta(hours=25)) == 0
+    assert [handling.remind_of_deadlines(due - timedelta(hours=n)) for n in (24, 23)] == [1, 0]
+    assert handling.remind_of_deadlines(due) == 0
+
+
+def rows_in(answer: Any, sheet: str) -> list[dict[str, Any]]:
+    """The lines of a workbook's sheet by the titles of its columns."""
+    book = CalamineWorkbook.from_filelike(BytesIO(b"".join(answer.streaming_content)))
+    titles, *lines = book.get_sheet_by_name(sheet).to_python()
+    return [dict(zip(titles, line, strict=True)) for line in lines]
+
+
+def test_the_list_is_taken_as_a_workbook_with_the_ledger_and_leaves_a_trace() -> None:
+    rated(5)
+    called_back("b1")
+    ok(post(LEADER, "contact", outcome="reached", text=""))
+    ok(post(LEADER, "verify", cause="wait", text="排队长"))
+    ok(post(LEADER, "mendings", measure="加人", due="2026-11-27"))
+    ratings, ledger = (
+        rows_in(browser(LEADER).get("/api/ratings/export", {"scope": "open"}), sheet) for sheet in ("差评", "整改台账")
+    )
+    assert [(row["通话"], row["评价"], row["姓名"], row["原因"]) for row in ratings] == [
+        ("c1", "非常不满意", "王晓芳", "等待过久")
+    ]
+    assert [(row["通话"], row["整改措施"], row["完成时间"]) for row in ledger] == [("c1", "加人", "")]
+    exports = AuditRow.objects.filter(action="ratings.export", by=LEADER)
+    assert [row.detail for row in exports] == [{"scope": "open", "rows": 1}] * 2
+    assert rows_in(browser(OTHER_LEADER).get("/api/ratings/export"), "差评") == []
+    assert browser(AGENT).get("/api/ratings/export").status_code == 403
 
 
 def test_who_did_not_press_is_asked_by_text_and_the_first_answer_counts() -> None:

@@ -92,6 +92,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'ratings.close': '办结差评',
   'ratings.contact': '登记差评回访',
   'ratings.exclude': '剔除差评',
+  'ratings.export': '导出差评',
   'ratings.finish_mending': '完成差评整改',
   'ratings.invite_again': '邀请再评价',
   'ratings.move_mending': '调整差评整改期限',

@@ -6189,6 +6189,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ratings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take Workbook
+         * @description What the filters find, with the ledger of mendings, as a workbook. 422 for more than 20,000.
+         */
+        get: operations["hotline_domains_service_ratings_endpoints_ratings_take_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ratings/mendings": {
         parameters: {
             query?: never;
@@ -9952,6 +9972,7 @@ export interface components {
          * ApprovalOut
          * @description ``may_decide``: the reader may approve or refuse it now; ``mine``: the reader requested it.
          *
+         *     ``evidence_call``: the call in whose recording the reason is heard, "" for none.
          *     ``uses_left``: how often the requester may still do what was approved, until ``usable_until``.
          */
         ApprovalOut: {
@@ -9961,6 +9982,8 @@ export interface components {
             decided_by: string;
             /** Decided Name */
             decided_name: string;
+            /** Evidence Call */
+            evidence_call: string;
             /**
              * Expires At
              * Format: date-time
@@ -30417,6 +30440,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RatingDetailOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_service_ratings_endpoints_ratings_take_workbook: {
+        parameters: {
+            query?: {
+                agent?: string;
+                channel?: "" | "key" | "text";
+                scope?: "open" | "mine" | "overdue" | "closed";
+                stage?: "" | "contact" | "verify" | "mend" | "rate_again";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -8,6 +8,7 @@ from ninja import Router
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.models import Approval
 from hotline.domains.platform.approvals.queries import requests as approvals
+from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.platform.approvals.rules.requests import ApprovalState, decision_refusal
 from hotline.domains.platform.approvals.schemas import ApprovalOut, ApprovalRemarkBody, ApprovalsOut, FactOut
 from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs
@@ -62,6 +63,7 @@ def _to_out(row: Approval, reader: Principal, now: datetime) -> ApprovalOut:
         kind_name=row.spec.name,
         title=row.title,
         facts=[FactOut(label=label, text=text) for label, text in row.facts],
+        evidence_call=row.payload.get("call", "") if row.kind == ApprovalKind.RATING_EXCLUSION else "",
         reason=row.reason,
         state=state.value,
         requested_by=row.requested_by,

@@ -23,6 +23,7 @@ class FactOut(Schema):
 class ApprovalOut(Schema):
     """``may_decide``: the reader may approve or refuse it now; ``mine``: the reader requested it.
 
+    ``evidence_call``: the call in whose recording the reason is heard, "" for none.
     ``uses_left``: how often the requester may still do what was approved, until ``usable_until``.
     """
 
@@ -31,6 +32,7 @@ class ApprovalOut(Schema):
     kind_name: str
     title: str
     facts: list[FactOut]
+    evidence_call: str
     reason: str
     state: Annotated[str, one_of(*ApprovalState)]
     requested_by: str

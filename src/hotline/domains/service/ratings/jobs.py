@@ -13,7 +13,9 @@ from hotline.infrastructure.jobs import with_database
 @with_database
 def report_overdue(timestamp: int) -> None:
     """Every minute, as of the moment it was due."""
-    handling.report_overdue(datetime.fromtimestamp(timestamp, UTC))
+    moment = datetime.fromtimestamp(timestamp, UTC)
+    handling.report_overdue(moment)
+    handling.remind_of_deadlines(moment)
 
 
 @app.task

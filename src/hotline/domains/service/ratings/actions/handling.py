@@ -152,6 +152,7 @@ def finish_mending(*, by: Principal, call: str, number: int, result: str) -> Bad
         mending.save()
         if stage_of(queries.handling_of(change.row, change.at)) is Stage.RATE_AGAIN and not change.row.second_score:
             call_again_about_rating(call=call, reason=MENDED, now=change.at)
+        notices.settled(change.row)
     return change.row
 
 
@@ -215,6 +216,12 @@ def report_overdue(now: datetime) -> int:
         _note_overdue(row, "mending", mending.due_at, now)
         notices.of_overdue_mending(row, mending, now)
     return len(contacts) + len(mendings)
+
+
+@transaction.atomic
+def remind_of_deadlines(now: datetime) -> int:
+    """Remind owners an hour before a citizen has to be called and a day before a mending is due, once."""
+    return notices.of_deadlines(now)
 
 
 def _note_overdue(row: BadRating, what: str, due: datetime, now: datetime) -> None:

@@ -1,13 +1,15 @@
 """Who is notified of a bad rating: its owner, and who is responsible for all of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hotline.domains.platform.notifications.actions import receipts
 from hotline.domains.platform.notifications.actions.notify import notify
+from hotline.domains.platform.notifications.queries.own import notified_keys
 from hotline.domains.platform.notifications.rules.addressees import Addressee, PermissionHolders, Person
 from hotline.domains.platform.notifications.rules.kinds import Urgency
 from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.domains.service.ratings.models import BadRating, Mending
+from hotline.domains.service.ratings.queries import ratings as queries
 from hotline.domains.voice.records.queries.names import Names
 from hotline.events.ratings import subject
 from hotline.kernel.clock import BEIJING
@@ -15,6 +17,8 @@ from hotline.kernel.permissions import Permission
 
 KIND = "rating.bad"
 LEVELS = {4: "不满意", 5: "非常不满意"}
+#: So long before a deadline its owner is reminded.
+BEFORE_CONTACT, BEFORE_MENDING = timedelta(hours=1), timedelta(days=1)
 RESPONSIBLE = PermissionHolders(Permission.RATINGS_MANAGE)
 
 
@@ -32,6 +36,23 @@ def of_assignment(row: BadRating, now: datetime) -> None:
     title = f"差评转给您处置：{_who(row)}"
     key = f"owner/{row.owner}/{row.seq}"
     _send(row, key, title, text, now, Urgency.URGENT, [Person(row.owner)])
+
+
+def of_deadlines(now: datetime) -> int:
+    """Remind owners of what is due soon, once a deadline; returns how many reminders. Safe to repeat."""
+    soon = [
+        (row, "soon/contact", f"差评即将超时：{_who(row)}", f"请在 {_moment(row.due_at)} 前回访来电人。")
+        for row in queries.contacts_due_before(now + BEFORE_CONTACT, now)
+    ]
+    for line in queries.mendings_due_before(now + BEFORE_MENDING, now):
+        row, key = line.rating, f"soon/{line.number}/{line.due_at.isoformat()}"
+        text = f"整改“{line.measure[:60]}”应在 {_moment(line.due_at)} 前完成。请完成后填写结果。"
+        soon.append((row, key, f"差评整改即将到期：{_who(row)}", text))
+    sent = notified_keys(f"{subject(row.pk)}/{key}" for row, key, _, _ in soon)
+    fresh = [one for one in soon if f"{subject(one[0].pk)}/{one[1]}" not in sent]
+    for row, key, title, text in fresh:
+        _send(row, key, title, text, now, Urgency.IMPORTANT, [Person(row.owner)])
+    return len(fresh)
 
 
 def of_overdue_contact(row: BadRating, now: datetime) -> None:

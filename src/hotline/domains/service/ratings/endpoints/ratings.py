@@ -1,16 +1,20 @@
 """Endpoints of bad ratings: the list, one with its timeline, what is done about it, the ledger of mendings."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Literal
 
+from django.http import FileResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.ratings.actions import exclusions, handling
+from hotline.domains.service.ratings.actions.exporting import note_export
 from hotline.domains.service.ratings.endpoints import shapes
 from hotline.domains.service.ratings.models import BadRating
 from hotline.domains.service.ratings.queries import ratings as queries
+from hotline.domains.service.ratings.queries.workbook import sheets
 from hotline.domains.service.ratings.rules.exclusions import ALARM_SHARE, share
 from hotline.domains.service.ratings.rules.handling import Evidence, Verdict
 from hotline.domains.service.ratings.schemas import (
@@ -31,6 +35,7 @@ from hotline.domains.service.ratings.schemas import (
     VerifyIn,
 )
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.infrastructure.workbooks.writer import MEDIA_TYPE, write_workbook
 from hotline.kernel.permissions import Permission
 
 READ = (Permission.RATINGS_WORK, Permission.RATINGS_MANAGE, Permission.RATINGS_APPROVE)
@@ -72,6 +77,18 @@ def summary(request: StaffRequest) -> RatingsSummaryOut:
             alarming=part > ALARM_SHARE,
         ),
     )
+
+
+@router.get("/export", response={200: None})
+def take_workbook(request: StaffRequest, filters: Query[RatingQuery]) -> FileResponse:
+    """What the filters find, with the ledger of mendings, as a workbook. 422 for more than 20,000."""
+    by, chosen = current_staff(request), queries.RatingFilters(**filters.dict())
+    found = queries.all_found(by, chosen, datetime.now(UTC))
+    note_export(by=by, filters=chosen, rows=len(found))
+    file = BytesIO()
+    write_workbook(file, sheets(found))
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename="差评.xlsx", content_type=MEDIA_TYPE)
 
 
 @router.get("/mendings", response=MendingsOut)

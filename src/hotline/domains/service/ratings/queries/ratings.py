@@ -20,12 +20,14 @@ from hotline.events.ratings import subject
 from hotline.infrastructure.paging import page_by_moment
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.clock import beijing_day, day_bounds
-from hotline.kernel.errors import NotFound
+from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
 NONE = "没有这条差评，或您无权查看。"
 EXCLUDED = (Verdict.MISTAKEN.value, Verdict.MALICIOUS.value)
+#: Rows of a workbook.
+MAX_ROWS = 20_000
 #: Results with which the call-back list has given a citizen up.
 ABANDONED = (NOT_REACHED, "wrong_number", "invalid_number")
 
@@ -75,13 +77,28 @@ def rating(reader: Principal, call: str) -> BadRating:
 def page(reader: Principal, filters: RatingFilters, now: datetime, cursor: str = "") -> Page[BadRating]:
     """Fifty: open ones by their deadline, closed ones the last closed first. Raises Invalid."""
     closed = filters.scope == "closed"
-    rows = visible_to(reader).filter(closed_at__isnull=not closed)
+    found = _found(reader, filters, now)
+    return page_by_moment(found, "closed_at" if closed else "due_at", cursor, newest_first=closed)
+
+
+def all_found(reader: Principal, filters: RatingFilters, now: datetime) -> list[BadRating]:
+    """The same, all of them, the last received first, with their mendings. Raises Invalid for too many."""
+    rows = list(
+        _found(reader, filters, now).order_by("-received_at", "call").prefetch_related("mendings")[: MAX_ROWS + 1]
+    )
+    if len(rows) > MAX_ROWS:
+        raise Invalid(f"一次最多导出 {MAX_ROWS} 条，请先筛选。")
+    return rows
+
+
+def _found(reader: Principal, filters: RatingFilters, now: datetime) -> QuerySet[BadRating]:
+    rows = visible_to(reader).filter(closed_at__isnull=filters.scope != "closed")
     if filters.scope == "mine":
         rows = rows.filter(owner=reader.number)
     if filters.scope == "overdue":
         rows = rows.filter(_late(now))
     narrowed = {name: value for name in ("stage", "channel", "agent") if (value := getattr(filters, name))}
-    return page_by_moment(rows.filter(**narrowed), "closed_at" if closed else "due_at", cursor, newest_first=closed)
+    return rows.filter(**narrowed)
 
 
 def _late(now: datetime) -> Q:
@@ -164,6 +181,17 @@ def exclusions(now: datetime) -> Exclusions:
 
 def overdue_contacts(now: datetime) -> QuerySet[BadRating]:
     return BadRating.objects.filter(closed_at=None, stage=Stage.CONTACT.value, due_at__lt=now, overdue_reported=False)
+
+
+def contacts_due_before(moment: datetime, now: datetime) -> QuerySet[BadRating]:
+    """Owned ones whose citizen has to be called between now and then."""
+    rows = BadRating.objects.filter(closed_at=None, stage=Stage.CONTACT.value)
+    return rows.filter(due_at__gt=now, due_at__lte=moment).exclude(owner="")
+
+
+def mendings_due_before(moment: datetime, now: datetime) -> QuerySet[Mending]:
+    rows = Mending.objects.filter(done_at=None, due_at__gt=now, due_at__lte=moment, rating__closed_at=None)
+    return rows.exclude(rating__owner="").select_related("rating")
 
 
 def overdue_mendings(now: datetime) -> QuerySet[Mending]:
