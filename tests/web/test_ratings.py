@@ -255,19 +255,19 @@ def rows_in(answer: Any, sheet: str) -> list[dict[str, Any]]:
     return [dict(zip(titles, line, strict=True)) for line in lines]
 
 
-def test_the_list_is_taken_as_a_workbook_with_the_ledger_and_leaves_a_trace() -> None:
+def test_the_list_is_taken_as_a_workbook_with_its_mendings_and_leaves_a_trace() -> None:
     rated(5)
     called_back("b1")
     ok(post(LEADER, "contact", outcome="reached", text=""))
     ok(post(LEADER, "verify", cause="wait", text="排队长"))
     ok(post(LEADER, "mendings", measure="加人", due="2026-11-27"))
-    ratings, ledger = (
+    ratings, mended = (
         rows_in(browser(LEADER).get("/api/ratings/export", {"scope": "open"}), sheet) for sheet in ("差评", "整改台账")
     )
     assert [(row["通话"], row["评价"], row["姓名"], row["原因"]) for row in ratings] == [
         ("c1", "非常不满意", "王晓芳", "等待过久")
     ]
-    assert [(row["通话"], row["整改措施"], row["完成时间"]) for row in ledger] == [("c1", "加人", "")]
+    assert [(row["通话"], row["整改措施"], row["完成时间"]) for row in mended] == [("c1", "加人", "")]
     exports = AuditRow.objects.filter(action="ratings.export", by=LEADER)
     assert [row.detail for row in exports] == [{"scope": "open", "rows": 1}] * 2
     assert rows_in(browser(OTHER_LEADER).get("/api/ratings/export"), "差评") == []

@@ -28,10 +28,10 @@ MENDINGS = ("通话", "坐席", "序号", "整改措施", "登记人", "登记�
 def sheets(rows: Sequence[BadRating]) -> list[Sheet]:
     """``rows`` with their mendings."""
     names = Names({row.agent for row in rows} | {row.owner for row in rows})
-    ledger = [line for row in rows for line in _mendings(row)]
+    mended = [line for row in rows for line in _mendings(row)]
     return [
         Sheet("差评", [SheetColumn(title) for title in RATINGS], [_rating(row, names) for row in rows]),
-        Sheet("整改台账", [SheetColumn(title) for title in MENDINGS], ledger),
+        Sheet("整改台账", [SheetColumn(title) for title in MENDINGS], mended),
     ]
 
 
