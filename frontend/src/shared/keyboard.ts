@@ -37,10 +37,17 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!event.repeat) handler()
 }
 
+const knowsOpenLists = globalThis.CSS?.supports?.('selector(:open)') ?? false
+
+/** The focus is on a choice, or on the field itself where the list has none to offer yet. */
+function isInOpenList(target: EventTarget | null): boolean {
+  return target instanceof HTMLOptionElement || (knowsOpenLists && target instanceof HTMLSelectElement && target.matches(':open'))
+}
+
 /** In an open list of choices Escape, Enter, arrows and letters are the list's, not those of the dialog or page around it. */
 function leaveToList(event: KeyboardEvent): void {
   const isAct = event.altKey || event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key)
-  if (event.target instanceof HTMLOptionElement && !isAct) event.stopPropagation()
+  if (isInOpenList(event.target) && !isAct) event.stopPropagation()
 }
 
 window.addEventListener('keydown', leaveToList, true)
