@@ -66,7 +66,7 @@ async def assist(request: AssistRequest) -> AssistReply:
     is_about_pension = any("退休" in text for turn in request.turns if turn.by_caller for text in turn.texts)
     hint = Hint(("pension-age",), "橙", "上访聚集", ("退休",)) if is_about_pension else Hint()
     before = Progress(len(request.turns) - 1)
-    return AssistReply(True, hint, (SUGGESTED,) if is_about_pension else (), before)
+    return AssistReply(True, hint, (SUGGESTED,) if is_about_pension else (), before=before)
 
 
 @pytest.fixture

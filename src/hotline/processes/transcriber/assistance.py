@@ -71,5 +71,5 @@ class BusAssistance:
     async def assist(self, request: AssistRequest) -> AssistReply:
         try:
             return await self._bus.request(SUBJECT, request, AssistReply, ANSWER_SECONDS)
-        except Unavailable:
+        except (Unavailable, msgspec.DecodeError):  # a worker of another version may answer in another shape
             return AssistReply()
