@@ -1,4 +1,4 @@
-"""Programs of ours started from a process that has imported them already: by a twentieth of the work.
+"""Programs of ours started from a process that has imported them already, which is most of a start's work.
 
 The program is a process of its own, which can be signalled, killed and waited for; it begins with ``hotline COMMAND``
 as the real one does, in the environment it is given. That the command starts from nothing, installations show.
@@ -58,13 +58,11 @@ class Program:
 class Prepared:
     """``with Prepared("hotline.processes.callcontrol.main") as prepared: prepared.start("callcontrol", …)``."""
 
-    def __init__(self, *modules: str, django: str = "", environment: Mapping[str, str] | None = None) -> None:
-        """``django``: as which process Django is set up, with the settings of this environment, before the imports."""
+    def __init__(self, *modules: str) -> None:
         self._ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            command = [sys.executable, "-m", "tests.prepared", str(theirs.fileno()), django, *modules]
-            known = {**os.environ, **(environment or {})}
-            self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=known)
+            command = [sys.executable, "-m", "tests.prepared", str(theirs.fileno()), *modules]
+            self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
 
     def __enter__(self) -> "Prepared":
         return self
@@ -128,18 +126,15 @@ def _become(arguments: Sequence[str], environment: Mapping[str, str], output: in
         os._exit(code)
 
 
-def prepare(django: str, modules: Sequence[str]) -> None:
+def prepare(modules: Sequence[str]) -> None:
     from hotline.infrastructure.imports import lasting_objects
-    from hotline.processes.foreground import set_up_django
 
-    if django:
-        set_up_django(django)
     with lasting_objects():
         for module in ("hotline.processes.cli", *modules):
             import_module(module)
 
 
 if __name__ == "__main__":
-    prepare(sys.argv[2], sys.argv[3:])
+    prepare(sys.argv[2:])
     with socket.socket(fileno=int(sys.argv[1])) as ours:
         serve(ours)
