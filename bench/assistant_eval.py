@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.knowledge_folds import set_up
-from bench.knowledge_search import percentiles, wilson
+from bench.knowledge_search import percentiles
+from hotline.kernel.binomial import wilson
 
 FOLDER = Path(__file__).parents[1] / "tests/domains/understanding/assistant/questions"
 
@@ -75,9 +76,8 @@ def print_row(name: str, marks: Iterable[tuple[bool, ...]]) -> None:
 
 
 def share(column: Sequence[bool]) -> str:
-    part = sum(column) / len(column)
-    low, high = wilson(part, len(column))
-    return f"{part:.1%} ({max(low, 0):.1%} to {min(high, 1):.1%})"
+    low, high = wilson(sum(column), len(column)) or (0.0, 1.0)
+    return f"{sum(column) / len(column):.1%} ({low:.1%} to {high:.1%})"
 
 
 if __name__ == "__main__":

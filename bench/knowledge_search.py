@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bench.knowledge_folds import builtin, folds, set_up
-from hotline.domains.understanding.assistant.rules.figures import wilson
+from hotline.kernel.binomial import wilson
 
 if TYPE_CHECKING:
     from hotline.domains.understanding.knowledge.rules.search.index import Entry
@@ -94,7 +94,7 @@ def measure_own() -> None:
 def print_row(name: str, ranks: Sequence[int], took: Sequence[float]) -> None:
     """With the 95 % interval (Wilson) of the first."""
     found = [sum(rank < limit for rank in ranks) / len(ranks) for limit in (1, 3, 5)]
-    low, high = wilson(found[0], len(ranks))
+    low, high = wilson(sum(rank < 1 for rank in ranks), len(ranks)) or (0.0, 1.0)
     first = f"{found[0]:.1%} ({low:.1%} to {high:.1%})"
     print(f"| {name} | {len(ranks)} | {first} | {found[1]:.1%} | {found[2]:.1%} | {percentiles(took)} |")
 

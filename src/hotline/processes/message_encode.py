@@ -9,7 +9,7 @@ from typing import Any
 
 from hotline.domains.service.messaging.rules.carriers.documents import octets_of, protocol_of
 from hotline.domains.service.messaging.rules.carriers.wire import Unencodable
-from hotline.processes.message_lines import answer_each
+from hotline.processes.answered_lines import answer_each
 
 
 def main(arguments: list[str]) -> int:

@@ -12,11 +12,10 @@ from hotline.domains.insight.analytics.rules.spikes import (
     Observed,
     benjamini_hochberg,
     dispersion,
-    incomplete_beta,
     log_likelihood,
     spikes,
-    upper_tail,
 )
+from hotline.kernel.binomial import incomplete_beta, upper_tail
 
 #: A quiet office: a thousand a day on each of six days before, and today.
 TOTAL, WHOLES = 1000, [1000] * 6

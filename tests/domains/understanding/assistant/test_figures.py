@@ -1,10 +1,9 @@
-"""Confidence intervals, agreement, sampling and fallen questions, by worked examples."""
+"""Sampling and fallen questions, by worked examples."""
 
 from datetime import date
 
 import pytest
 
-from hotline.domains.understanding.assistant.rules.figures import kappa, wilson
 from hotline.domains.understanding.assistant.rules.frozen_questions import (
     Mark,
     confusion,
@@ -16,45 +15,11 @@ from hotline.domains.understanding.assistant.rules.frozen_questions import (
 from hotline.domains.understanding.assistant.rules.sample_rules import (
     Grade,
     Span,
-    chosen,
     may_grade,
     outcome,
     period_of,
 )
 from hotline.domains.understanding.assistant.rules.talk import Option, Reply, ReplyKind, Sentence
-
-
-def test_an_interval_is_wilsons() -> None:
-    low, high = wilson(0.9, 100)
-    assert (round(low, 4), round(high, 4)) == (0.8256, 0.9448)
-
-
-def test_agreement_is_cohens() -> None:
-    """20 both right, 15 both wrong, 5 and 10 apart: the example of Cohen's measure that textbooks give, 0.4."""
-    pairs = [(True, True)] * 20 + [(True, False)] * 5 + [(False, True)] * 10 + [(False, False)] * 15
-    found = kappa(pairs)
-    assert found is not None
-    assert round(found, 4) == 0.4
-    assert kappa([]) is None
-    assert kappa([(True, True)] * 9) is None
-
-
-def test_the_same_seed_draws_the_same_whatever_the_order() -> None:
-    answers = [f"{each:016x}" for each in range(500)]
-    drawn = chosen(answers, "seed", 50)
-    assert drawn == chosen(reversed(answers), "seed", 50)
-    assert len(set(drawn)) == 50
-    assert drawn != chosen(answers, "another", 50)
-
-
-def test_each_answer_is_as_likely_to_be_drawn() -> None:
-    answers = [f"{each:016x}" for each in range(40)]
-    times = dict.fromkeys(answers, 0)
-    for seed in range(400):
-        for answer in chosen(answers, str(seed), 10):
-            times[answer] += 1
-    assert min(times.values()) > 60
-    assert max(times.values()) < 140
 
 
 def test_weeks_begin_on_monday_and_months_end_with_their_last_day() -> None:

@@ -10,9 +10,11 @@ are ranked by log-likelihood (Dunning, Computational Linguistics 19, 1993). See 
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import exp, lgamma, log, log1p
+from math import log
 
 import msgspec
+
+from hotline.kernel.binomial import upper_tail
 
 #: A spike has at least this count and this multiple of the expected count, however certain a smaller one is.
 MIN_COUNT, TIMES = 5, Fraction(3, 2)
@@ -107,47 +109,3 @@ def benjamini_hochberg(chances: Sequence[float]) -> list[float]:
         lowest = min(lowest, chances[order[place]] * (len(chances) / (place + 1)))
         adjusted[order[place]] = lowest
     return adjusted
-
-
-def upper_tail(count: float, together: float, share: float) -> float:
-    """Probability of ``count`` or more successes in ``together`` tries of probability ``share``.
-
-    It is I_share(count, together - count + 1), DLMF 8.17.5, so real numbers are allowed, as for scaled-down evidence.
-    """
-    if count <= 0:
-        return 1.0
-    return incomplete_beta(count, together - count + 1, share)
-
-
-def incomplete_beta(a: float, b: float, x: float) -> float:
-    """Regularised, by the continued fraction of DLMF 8.17.22 in Lentz's way; a, b > 0 and x from 0 to 1."""
-    if x <= 0 or x >= 1:
-        return 0.0 if x <= 0 else 1.0
-    if x > (a + 1) / (a + b + 2):
-        return 1 - incomplete_beta(b, a, 1 - x)
-    front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x))
-    return front * _fraction(a, b, x) / a
-
-
-MAX_TERMS, NEAR, TINY = 500, 1e-14, 1e-300
-
-
-def _fraction(a: float, b: float, x: float) -> float:
-    c, d = 1.0, 1 / _away(1 - (a + b) * x / (a + 1))
-    value = d
-    for m in range(1, MAX_TERMS):
-        for term in (
-            m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
-            -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
-        ):
-            d = 1 / _away(1 + term * d)
-            c = _away(1 + term / c)
-            value *= c * d
-        if abs(c * d - 1) < NEAR:
-            break
-    return value
-
-
-def _away(value: float) -> float:
-    """The value, moved away from zero."""
-    return value if abs(value) > TINY else TINY

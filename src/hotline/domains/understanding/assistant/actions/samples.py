@@ -12,7 +12,6 @@ from hotline.domains.understanding.assistant.rules.masking import masked
 from hotline.domains.understanding.assistant.rules.sample_rules import (
     MARKERS,
     Span,
-    chosen,
     may_grade,
     outcome,
     period_of,
@@ -22,6 +21,7 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import changing, locked
 from hotline.kernel.clock import beijing_day
+from hotline.kernel.drawing import draw_by_digest
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
@@ -47,7 +47,7 @@ def draw(*, by: Principal, span: Span, day: date, size: int) -> Sample:
     if not answers:
         raise Refused("本期无可抽取的答复。", code="nothing")
     seed = secrets.token_hex(16)
-    drawn = chosen(answers, seed, size)
+    drawn = draw_by_digest(answers, seed, size)
     try:
         with transaction.atomic():
             sample = Sample.objects.create(

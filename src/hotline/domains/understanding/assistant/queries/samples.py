@@ -1,5 +1,6 @@
 """Reads about samples: the answers that a person has to grade, and the results."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +11,12 @@ from django.db.models import QuerySet
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.understanding.assistant.models import Judgement, Sample, Sampled, StoredQuestion
 from hotline.domains.understanding.assistant.queries.stored_questions import stored_exchange
-from hotline.domains.understanding.assistant.rules.figures import kappa, wilson
 from hotline.domains.understanding.assistant.rules.sample_rules import MARKERS, Grade, may_grade
 from hotline.domains.understanding.assistant.rules.stored_exchange import StoredExchange
 from hotline.domains.understanding.knowledge.queries import articles
 from hotline.infrastructure.permissions import Principal
+from hotline.kernel.agreement import cohen_kappa
+from hotline.kernel.binomial import wilson
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import NotFound
 
@@ -123,6 +125,6 @@ def _result(sample: Sample) -> Result:
     pairs = [(verdicts[0].right, verdicts[1].right) for _, verdicts in cases if len(verdicts) >= MARKERS]
     decided = [drawn.right for drawn, _ in cases if drawn.right is not None]
     right = sum(decided)
-    low, high = wilson(right / len(decided), len(decided)) if decided else (0.0, 1.0)
+    low, high = wilson(right, len(decided)) or (0.0, 1.0)
     agreed = sum(one == other for one, other in pairs)
-    return Result(sample, len(decided), right, max(low, 0), min(high, 1), len(pairs), agreed, kappa(pairs))
+    return Result(sample, len(decided), right, low, high, len(pairs), agreed, cohen_kappa(Counter(pairs)))

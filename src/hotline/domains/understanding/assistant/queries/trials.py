@@ -11,9 +11,9 @@ import msgspec
 
 from hotline.domains.understanding.assistant.models import Trial
 from hotline.domains.understanding.assistant.queries.engines import FOLDER
-from hotline.domains.understanding.assistant.rules.figures import wilson
 from hotline.domains.understanding.assistant.rules.frozen_questions import FrozenQuestion, Mark, confusion, question_of
 from hotline.domains.understanding.knowledge.queries import articles, tree
+from hotline.kernel.binomial import wilson
 
 FROZEN = FOLDER / "frozen"
 #: Builtin files that change answers although no article changes.
@@ -136,8 +136,8 @@ def _by(graded: Iterable[tuple[FrozenQuestion, Mark]], of: Callable[[FrozenQuest
 
 def _share(name: str, right: Sequence[bool]) -> Share:
     count = len(right)
-    low, high = wilson(sum(right) / count, count) if count else (0.0, 1.0)
-    return Share(name, count, sum(right), max(low, 0.0), min(high, 1.0))
+    low, high = wilson(sum(right), count) or (0.0, 1.0)
+    return Share(name, count, sum(right), low, high)
 
 
 def named(

@@ -1,7 +1,6 @@
-"""Rules of samples: which answers are drawn, and how grades combine: two people apart, a third where they differ."""
+"""Rules of samples: of which period they are, and how grades combine: two people apart, a third where they differ."""
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -39,14 +38,6 @@ def period_of(span: Span, day: date) -> Period:
     first = day.replace(day=1)
     following = (first + timedelta(days=32)).replace(day=1)
     return Period(f"{day:%Y-%m}", first, following - timedelta(days=1))
-
-
-def chosen(answers: Iterable[str], seed: str, size: int) -> list[str]:
-    """The answers whose digest with the seed is smallest.
-
-    Each is equally likely, and the same seed gives the same ones.
-    """
-    return sorted(answers, key=lambda each: hashlib.sha256(f"{seed}/{each}".encode()).digest())[:size]
 
 
 def may_grade(verdicts: Sequence[Grade], by: str) -> bool:
