@@ -1,4 +1,4 @@
-"""``hotline agreement``, ``sampling`` and ``item-analysis``: worked figures, those of the docs, and cases that are none."""
+"""``hotline agreement``, ``sampling`` and ``item-analysis``: worked figures, the docs' ones, and bad cases."""
 
 import json
 from pathlib import Path
@@ -181,7 +181,8 @@ def test_what_a_sample_cannot_show_is_null(
 def test_papers_that_are_none_get_an_error_and_the_rest_an_answer(
     responses: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cases = [{"id": "坏", "responses": responses}, {"id": "好", "responses": [[1, 1], [0, 0]]}, {"id": "空", "responses": []}]
+    both = {"id": "好", "responses": [[1, 1], [0, 0]]}
+    cases = [{"id": "坏", "responses": responses}, both, {"id": "空", "responses": []}]
     assert run(item_analysis, ["{", *map(json.dumps, cases)], tmp_path) == 1
     none, wrong, right, empty = answers(capsys)
     assert none == {"id": None, "error": "line 1 is no JSON"}

@@ -1,4 +1,4 @@
-"""Intervals of coefficients: they hold the coefficient, are the same from the same seed, and are silent on too little."""
+"""Intervals of coefficients: around the coefficient, the same from the same seed, none of too little."""
 
 from collections import Counter
 

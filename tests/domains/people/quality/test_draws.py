@@ -23,7 +23,7 @@ def test_quotas_fit_the_stock_the_total_and_the_minimum(stock: dict[str, int], t
 def test_without_a_minimum_quotas_are_in_proportion(stock: dict[str, int], total: int) -> None:
     calls = sum(stock.values())
     for name, quota in quotas(stock, total).items():
-        assert abs(quota - min(total, calls) * stock[name] / calls) < 1
+        assert abs(quota - min(total, calls) * stock[name] / max(1, calls)) < 1
 
 
 def test_equal_remainders_go_to_the_first_by_name() -> None:
@@ -45,13 +45,13 @@ def test_a_draw_has_its_sizes_and_chances_and_is_repeated_by_its_seed(
     numbers: list[int], sizes: list[int], seed: str
 ) -> None:
     stock = {str(at): [f"{at}-{call}" for call in range(number)] for at, number in enumerate(numbers)}
-    wanted = {str(at): size for at, size in enumerate(sizes)}
-    found = draw(stock, wanted, seed)
-    assert found == draw({name: calls[::-1] for name, calls in stock.items()}, wanted, seed)
+    by_stratum = {str(at): size for at, size in enumerate(sizes)}
+    found = draw(stock, by_stratum, seed)
+    assert found == draw({name: calls[::-1] for name, calls in stock.items()}, by_stratum, seed)
     assert len({each.call for each in found}) == len(found)
     for name, calls in stock.items():
         some = [each for each in found if each.stratum == name]
-        assert len(some) == min(wanted.get(name, 0), len(calls))
+        assert len(some) == min(by_stratum.get(name, 0), len(calls))
         assert {each.call for each in some} <= set(calls)
         assert all(each.chance == len(some) / len(calls) for each in some)
 

@@ -39,7 +39,7 @@ def min_sample(limit: float, confidence: float, allowed: int) -> int | None:
 
 
 def min_right(inspected: int, share: float, confidence: float) -> int | None:
-    """How many right ones of ``inspected`` show that at least ``share`` of all are right; None: not even all of them."""
+    """How many right ones of ``inspected`` show that at least ``share`` of all are right; None: not even all."""
     return _first(lambda right: upper_tail(right, inspected, share) <= 1 - confidence, 0, inspected)
 
 
