@@ -28,7 +28,7 @@ from hotline.processes.answered_lines import answer_each
 
 #: Grades beyond this are mistakes, and their squares would no longer be numbers.
 LARGEST = 1e9
-MOST_PEOPLE = 10**6
+MAX_PEOPLE = 10**6
 
 
 class Data(NamedTuple):
@@ -95,7 +95,7 @@ def _data(data: object) -> Data:
         if grades is not None and not {each for item in items for each in item if each is not None} <= set(grades):
             raise Invalid("“items”里有“categories”以外的评分，请核对。", code="unknown_grade")
         return Data(Counter(map(tally, items)), items, grades)
-    counts = _rows(data["counts"], "counts", _is_count, f"人数须是 0 到 {MOST_PEOPLE} 的整数")
+    counts = _rows(data["counts"], "counts", _is_count, f"人数须是 0 到 {MAX_PEOPLE} 的整数")
     columns = list(range(len(counts[0]))) if counts else []
     if any(len(row) != len(columns) for row in counts) or (grades is not None and len(grades) != len(columns)):
         raise Invalid("“counts”各行的列数须相同，并与“categories”一致。", code="ragged")
@@ -130,7 +130,7 @@ def _is_grade(value: object) -> bool:
 
 
 def _is_count(value: object) -> bool:
-    return not isinstance(value, bool) and isinstance(value, int) and 0 <= value <= MOST_PEOPLE
+    return not isinstance(value, bool) and isinstance(value, int) and 0 <= value <= MAX_PEOPLE
 
 
 def _numbers(data: Data) -> None:

@@ -11,10 +11,10 @@ from hotline.kernel.binomial import lower_tail, upper_tail, wilson
 @pytest.mark.parametrize(("allowed", "size"), [(0, 3744), (1, 5928), (2, 7868), (3, 9690)])
 def test_so_many_show_at_most_eight_in_ten_thousand_wrong(allowed: int, size: int) -> None:
     assert min_sample(0.0008, 0.95, allowed) == size
-    shown, one_fewer = upper_bound(allowed, size), upper_bound(allowed, size - 1)
-    assert shown is not None
+    bound, one_fewer = upper_bound(allowed, size), upper_bound(allowed, size - 1)
+    assert bound is not None
     assert one_fewer is not None
-    assert shown <= 0.0008 < one_fewer
+    assert bound <= 0.0008 < one_fewer
 
 
 @pytest.mark.parametrize(
