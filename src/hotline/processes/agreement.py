@@ -24,7 +24,7 @@ from hotline.kernel.agreement import (
     tally,
 )
 from hotline.kernel.errors import Invalid
-from hotline.processes.answered_lines import answer_each
+from hotline.processes.answered_lines import CASES, answer_each
 
 #: Grades beyond this are mistakes, and their squares would no longer be numbers.
 LARGEST = 1e9
@@ -40,7 +40,7 @@ class Data(NamedTuple):
 
 
 def main(arguments: list[str]) -> int:
-    return answer_each("agreement", __doc__, arguments, _computed, "--cases")
+    return answer_each("agreement", __doc__, arguments, _computed, option=CASES)
 
 
 def _computed(row: dict[str, Any]) -> dict[str, Any]:

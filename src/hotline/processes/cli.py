@@ -45,6 +45,8 @@ COMMANDS = {
     "agreement": ("hotline.processes.agreement", "how far people agree who graded the same items: kappa, AC1, alpha"),
     "sampling": ("hotline.processes.sampling", "how many have to be inspected, and what so many show"),
     "item-analysis": ("hotline.processes.item_analysis", "how hard and how telling a paper's items are"),
+    "staffing": ("hotline.processes.staffing", "how many agents a load needs, how long callers wait"),
+    "forecast": ("hotline.processes.forecast", "how many calls come in the days ahead, from those that came"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "voice": ("hotline.processes.voice", "install the Mandarin voice and speak changed announcements"),
     "ring": ("hotline.demo.ring", "place a spoken test call"),

@@ -9,11 +9,11 @@ from typing import Any
 
 from hotline.domains.people.training.rules.item_analysis import analysed
 from hotline.kernel.errors import Invalid
-from hotline.processes.answered_lines import answer_each
+from hotline.processes.answered_lines import CASES, answer_each
 
 
 def main(arguments: list[str]) -> int:
-    return answer_each("item-analysis", __doc__, arguments, _computed, "--cases")
+    return answer_each("item-analysis", __doc__, arguments, _computed, option=CASES)
 
 
 def _computed(row: dict[str, Any]) -> dict[str, Any]:

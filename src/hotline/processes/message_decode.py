@@ -7,13 +7,15 @@ message of its protocol gives ``{"id", "error"}``.
 import sys
 from typing import Any
 
-from hotline.domains.service.messaging.rules.carriers.documents import document_of, protocol_of
-from hotline.domains.service.messaging.rules.carriers.wire import from_hex
+from hotline.domains.service.messaging.rules.carriers.documents import UnknownProtocol, document_of, protocol_of
+from hotline.domains.service.messaging.rules.carriers.wire import Malformed, Unencodable, from_hex
 from hotline.processes.answered_lines import answer_each
+
+REFUSALS = (Malformed, Unencodable, UnknownProtocol)
 
 
 def main(arguments: list[str]) -> int:
-    return answer_each("message-decode", __doc__, arguments, _decoded)
+    return answer_each("message-decode", __doc__, arguments, _decoded, REFUSALS)
 
 
 def _decoded(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,13 +7,15 @@ What cannot be encoded gives ``{"id", "error"}``.
 import sys
 from typing import Any
 
-from hotline.domains.service.messaging.rules.carriers.documents import octets_of, protocol_of
-from hotline.domains.service.messaging.rules.carriers.wire import Unencodable
+from hotline.domains.service.messaging.rules.carriers.documents import UnknownProtocol, octets_of, protocol_of
+from hotline.domains.service.messaging.rules.carriers.wire import Malformed, Unencodable
 from hotline.processes.answered_lines import answer_each
+
+REFUSALS = (Malformed, Unencodable, UnknownProtocol)
 
 
 def main(arguments: list[str]) -> int:
-    return answer_each("message-encode", __doc__, arguments, _encoded)
+    return answer_each("message-encode", __doc__, arguments, _encoded, REFUSALS)
 
 
 def _encoded(row: dict[str, Any]) -> dict[str, Any]:

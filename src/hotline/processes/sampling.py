@@ -13,11 +13,11 @@ from hotline.domains.people.quality.rules.estimates import Stratum, estimated
 from hotline.domains.people.quality.rules.sample_sizes import LARGEST, min_right, min_sample, upper_bound
 from hotline.kernel.binomial import wilson
 from hotline.kernel.errors import Invalid
-from hotline.processes.answered_lines import answer_each
+from hotline.processes.answered_lines import CASES, answer_each
 
 
 def main(arguments: list[str]) -> int:
-    return answer_each("sampling", __doc__, arguments, _computed, "--cases")
+    return answer_each("sampling", __doc__, arguments, _computed, option=CASES)
 
 
 def _computed(row: dict[str, Any]) -> dict[str, Any]:

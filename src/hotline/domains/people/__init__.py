@@ -1,0 +1,1 @@
+"""People: planning who works when."""

@@ -1,0 +1,1 @@
+"""Workforce: how many calls come, and how many agents they need."""

@@ -1,0 +1,1 @@
+"""What planning decides, without input and output."""
