@@ -59,10 +59,10 @@ class DayOfYear(msgspec.Struct, frozen=True):
 
 def days_of(year: int) -> list[DayOfYear]:
     first = date(year, 1, 1)
-    return [_day_of_year(first + passed * ONE_DAY) for passed in range((date(year + 1, 1, 1) - first).days)]
+    return [day_of_year(first + passed * ONE_DAY) for passed in range((date(year + 1, 1, 1) - first).days)]
 
 
-def _day_of_year(day: date) -> DayOfYear:
+def day_of_year(day: date) -> DayOfYear:
     kind, weekend = official_kind(day), day.isoweekday() >= SATURDAY
     holiday = chinese_calendar.constants.workdays.get(day) or chinese_calendar.constants.holidays.get(day) or ""
     return DayOfYear(day, kind, HOLIDAY_NAMES.get(holiday, ""), weekend and kind == WORKING)

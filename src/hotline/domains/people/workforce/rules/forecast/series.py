@@ -1,0 +1,65 @@
+"""Counts of calls by interval, laid out as days and slots of the day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+MINUTES_A_DAY = 1440
+#: Longer series gain nothing: older days hardly count any more.
+MAX_DAYS = 4000
+MAX_HORIZON_DAYS = 400
+#: A larger count is a mistake.
+MAX_COUNT = 1e9
+
+type Array = NDArray[np.float64]
+
+
+class UnusableSeries(ValueError):
+    """A series that cannot be continued; says why."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """``counts``: days x slots, nan where nothing is known. ``used``: cells from the first midnight to the series' end.
+
+    Times are those of the clock on the wall.
+    """
+
+    first_day: date
+    counts: Array
+    used: int
+
+    @property
+    def slots(self) -> int:
+        return self.counts.shape[1]
+
+    def days(self, more: int = 0) -> list[date]:
+        """The days of the series, and ``more`` after it."""
+        return [self.first_day + timedelta(days=n) for n in range(len(self.counts) + more)]
+
+    def until(self, day: int) -> "Series":
+        """The series as it was when this day began."""
+        return Series(self.first_day, self.counts[:day], day * self.slots)
+
+
+def series(start: datetime, interval_min: int, counts: list[float | None]) -> Series:
+    """``start``: when the first interval begins. A count that is None is not known."""
+    if not 0 < interval_min <= MINUTES_A_DAY or MINUTES_A_DAY % interval_min:
+        raise UnusableSeries("interval_min divides a day of 1440 minutes")
+    minute = start.hour * 60 + start.minute
+    if minute % interval_min or start.second or start.microsecond:
+        raise UnusableSeries("start is the beginning of an interval, counted from midnight")
+    if any(count is not None and not 0 <= count <= MAX_COUNT for count in counts):
+        raise UnusableSeries("counts are 0 or more, or null")
+    if all(count is None for count in counts):
+        raise UnusableSeries("counts hold no number")
+    slots, before = MINUTES_A_DAY // interval_min, minute // interval_min
+    used = before + len(counts)
+    days = -(-used // slots)
+    if days > MAX_DAYS:
+        raise UnusableSeries(f"counts span more than {MAX_DAYS} days")
+    cells = np.full(days * slots, np.nan)
+    cells[before:used] = [np.nan if count is None else count for count in counts]
+    return Series(start.date(), cells.reshape(days, slots), used)
