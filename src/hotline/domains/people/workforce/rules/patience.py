@@ -2,7 +2,7 @@
 
 The density of that virtual wait x, for those who must wait, goes with exp(λ(1-e^{-θx})/θ - Nμx) (Zeltyn and Mandelbaum
 2005, after Baccelli and Hebuterne 1981): λ arrivals, μ calls an agent finishes and θ hang-ups, each a second; N agents.
-Its logarithm is concave, so there is one hump; all is integrated around it, scaled by its height, and no load overflows.
+Its logarithm is concave, so there is one hump; all is integrated around it, scaled by its height: no load overflows.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 #: Beyond the point where the density is e^-45 of its height nothing is left of it.
 NEGLIGIBLE = 45.0
-PANELS = 24
+#: Panels halve towards where the density begins, for patience may be far shorter than calls.
+GRADES = np.concatenate(([0.0], 2.0 ** -np.arange(40, 4, -1), np.arange(1, 17) / 16))
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(16)
 HALVINGS = 80
 
@@ -90,8 +91,8 @@ def _exponent(x: Points, arrivals: float, leaving: float, finished: float) -> Po
 
 
 def _points(begin: float, end: float) -> tuple[Points, Points]:
-    """Gauss-Legendre on equal panels."""
-    edges = np.linspace(begin, end, PANELS + 1)
+    """Gauss-Legendre on panels that widen from the beginning on."""
+    edges = begin + (end - begin) * GRADES
     half = (edges[1:] - edges[:-1])[:, None] / 2
     return ((edges[:-1, None] + half) + half * NODES).ravel(), (half * WEIGHTS).ravel()
 

@@ -1,1 +1,1 @@
-"""How many calls come in the days ahead. ``docs/algorithms/workforce.md`` has the method and what it was measured to."""
+"""How many calls come in the days ahead. Method and figures: ``docs/algorithms/workforce.md``."""

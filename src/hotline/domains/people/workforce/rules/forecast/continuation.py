@@ -71,7 +71,7 @@ class _Band:
 
 
 def forecast(past: Series, horizon_days: int, calendar: WorkingCalendar | None) -> Forecast:
-    """``horizon_days`` days from the end of the series on, slot by slot. ``calendar``: None for a place without ours."""
+    """``horizon_days`` days from the end of the series on, by slot. ``calendar``: None for a place without ours."""
     if not 0 < horizon_days <= MAX_HORIZON_DAYS:
         raise UnusableSeries(f"horizon_days is from 1 to {MAX_HORIZON_DAYS}")
     cells = horizon_days * past.slots
@@ -172,7 +172,7 @@ def _measured(band: _Band, trials: list[tuple[Array, Array]]) -> _Band:
     for actual, mean in trials:
         spread = np.where(np.arange(len(mean))[:, None] < WEEK, *band.spreads)
         chosen = ~np.isnan(actual) & (mean >= 1)
-        away.append(((actual - mean) / np.sqrt(mean + (spread * mean) ** 2))[chosen])
+        away.append(((actual - mean) / np.sqrt(np.maximum(mean + (spread * mean) ** 2, 1e-12)))[chosen])
         days += int(chosen.any(axis=1).sum())
     together = np.concatenate(away)
     if not len(together):
@@ -193,4 +193,3 @@ def _quantile(means: Array, deviations: Array, at: float) -> Array:
     quantiles = means * np.maximum(root, 0) ** 3
     # Where the distribution is mostly at 0, the cube root goes astray below the mean.
     return np.where(at > 0, np.maximum(quantiles, means), np.minimum(quantiles, means))
-

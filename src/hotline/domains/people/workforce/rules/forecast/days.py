@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import cos, pi, sin
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,6 +16,8 @@ PRIORS = {"all": 100.0, "class": 1.5, "festival": 0.3, "month": 0.15, "around": 
 FIRST_WORKING_DAYS = 3
 WEEKS_AROUND_SPRING_FESTIVAL = range(-4, 3)
 ONE_DAY = timedelta(days=1)
+#: How far around a day it matters what other days are.
+AROUND = timedelta(days=35)
 #: A season is told from a trend once most of a year was seen.
 DAYS_THAT_SHOW_SEASONS = 300
 
@@ -33,65 +36,76 @@ class Kinds:
 
 def kinds(days: list[date], calendar: WorkingCalendar | None, seasons: bool) -> Kinds:
     """``calendar``: None where no holidays are known. ``seasons``: the series is long enough to show them."""
-    rows = [_effects(day, calendar, seasons) for day in days]
+    table = _table(days[0] - AROUND, days[-1] + AROUND, calendar)
+    rows = [_effects(day, table, seasons) for day in days]
     names = sorted({name for row in rows for name in row})
     design = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     deviations = np.array([PRIORS[name.partition(" ")[0]] for name in names])
     return Kinds(
-        np.array([_class(day, calendar) for day in days]),
-        np.array([_works(day, calendar) for day in days], dtype=bool),
+        np.array([_class(day, table[day]) for day in days]),
+        np.array([table[day].works for day in days], dtype=bool),
         design,
         deviations,
     )
 
 
-def _works(day: date, calendar: WorkingCalendar | None) -> bool:
-    return calendar.works(day) if calendar else day.weekday() < SATURDAY
+class _Day(NamedTuple):
+    """``festival``: the holiday that a day off belongs to, "" for none. ``nth``: working day of the month, so far."""
+
+    works: bool
+    festival: str
+    nth: int
 
 
-def _class(day: date, calendar: WorkingCalendar | None) -> int:
-    weekday = day.weekday()
-    if calendar is None or calendar.works(day) == (weekday < SATURDAY) and not _festival(day, calendar):
-        return weekday
-    return MADE_UP if calendar.works(day) else FESTIVAL
+def _table(first: date, last: date, calendar: WorkingCalendar | None) -> dict[date, _Day]:
+    found, nth, day = {}, 0, first.replace(day=1)
+    while day <= last:
+        works = calendar.works(day) if calendar else day.weekday() < SATURDAY
+        nth = (0 if day.day == 1 else nth) + works
+        found[day] = _Day(works, _festival(day, works) if calendar else "", nth)
+        day += ONE_DAY
+    return found
 
 
-def _festival(day: date, calendar: WorkingCalendar | None) -> str:
-    """The holiday that the day off belongs to; "" for none."""
-    if calendar is None or calendar.works(day):
+def _class(day: date, known: _Day) -> int:
+    if known.festival:
+        return FESTIVAL
+    return MADE_UP if known.works and day.weekday() >= SATURDAY else day.weekday()
+
+
+def _festival(day: date, works: bool) -> str:
+    """A weekday off that belongs to no holiday was decided by the hotline."""
+    if works:
         return ""
     return day_of_year(day).name or ("" if day.weekday() >= SATURDAY else "休")
 
 
-def _effects(day: date, calendar: WorkingCalendar | None, seasons: bool) -> dict[str, float]:
-    found = {"all": 1.0, f"class {_class(day, calendar)}": 1.0}
-    festival = _festival(day, calendar)
-    if festival:
-        found[f"festival {festival}"] = 1.0
-    elif _works(day, calendar):
-        found |= _around(day, calendar)
+def _effects(day: date, table: dict[date, _Day], seasons: bool) -> dict[str, float]:
+    known = table[day]
+    found = {"all": 1.0, f"class {_class(day, known)}": 1.0}
+    if known.festival:
+        found[f"festival {known.festival}"] = 1.0
+    elif known.works:
+        found |= _around(day, table)
     if seasons:
         turn = 2 * pi * day.timetuple().tm_yday / 365.25
-        found |= {f"season {f.__name__} {n}": f(n * turn) for f in (sin, cos) for n in (1, 2)}
+        found |= {f"season {wave.__name__} {n}": wave(n * turn) for wave in (sin, cos) for n in (1, 2)}
     return found
 
 
-def _around(day: date, calendar: WorkingCalendar | None) -> dict[str, float]:
+def _around(day: date, table: dict[date, _Day]) -> dict[str, float]:
     """Effects on a day that works: the first of the month, before and after a holiday, the weeks around 春节."""
     found = {}
-    nth = sum(_works(day.replace(day=n), calendar) for n in range(1, day.day + 1))
-    if nth <= FIRST_WORKING_DAYS:
-        found[f"month {nth}"] = 1.0
-    if calendar is None:
-        return found
-    if _festival(day + ONE_DAY, calendar):
+    if table[day].nth <= FIRST_WORKING_DAYS:
+        found[f"month {table[day].nth}"] = 1.0
+    if table[day + ONE_DAY].festival:
         found["around before"] = 1.0
-    if _festival(day - ONE_DAY, calendar):
+    if table[day - ONE_DAY].festival:
         found["around after"] = 1.0
-    elif _festival(day - 2 * ONE_DAY, calendar):
+    elif table[day - 2 * ONE_DAY].festival:
         found["around second"] = 1.0
     for week in WEEKS_AROUND_SPRING_FESTIVAL:
         middle = day - timedelta(weeks=week)
-        if any(_festival(middle + n * ONE_DAY, calendar) == "春节" for n in range(-3, 4)):
+        if any(table[middle + n * ONE_DAY].festival == "春节" for n in range(-3, 4)):
             found[f"around spring {week}"] = 1.0
     return found
