@@ -1,7 +1,7 @@
 """Three years of an invented hotline's calls in quarters of an hour, on the real Chinese calendar.
 
-Its effects are of our making (volumes of the house: 9,000 calls a day, a working day 1.28 times, a day off 0.38 times as
-many; Mondays, the first of the month, before 春节, the season), so it shows mechanics and proves nothing of a real hotline.
+Its effects are of our making (9,000 calls a day, a working day 1.28 times, a day off 0.38 times as many; Mondays, the
+first of the month, before 春节, the season), so it shows mechanics and proves nothing of a real hotline.
 """
 
 from datetime import date, datetime, timedelta

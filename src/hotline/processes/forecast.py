@@ -1,8 +1,8 @@
 """``hotline forecast --batch FILE``: how many calls come in the days ahead, a line a series.
 
 ``{"id", "interval_min", "start", "counts": [...], "horizon_days", "calendar": "cn" or "none"}`` -> ``{"id", "forecast":
-[...], "low": [...], "high": [...]}``, by interval from the end of the counts on; low to high holds eight times in ten. A
-count that is null is not known. What is no series gives ``{"id", "error"}``.
+[...], "low": [...], "high": [...]}``, by interval from the end of the counts on; low to high holds eight times in ten.
+A count that is null is not known. What is no series gives ``{"id", "error"}``.
 """
 
 import sys
@@ -27,8 +27,8 @@ def _continued(row: dict[str, Any]) -> dict[str, Any]:
     calendar = row.get("calendar", "none")
     if not isinstance(calendar, str) or calendar not in CALENDARS:
         raise UnusableSeries("calendar is cn or none")
-    past = series(_start(row, calendar), _whole(row, "interval_min"), _counts(row))
-    found = forecast(past, _whole(row, "horizon_days"), CALENDARS[calendar])
+    past = series(_start(row, calendar), _integer(row, "interval_min"), _counts(row))
+    found = forecast(past, _integer(row, "horizon_days"), CALENDARS[calendar])
     return {"forecast": _numbers(found.expected), "low": _numbers(found.low), "high": _numbers(found.high)}
 
 
@@ -51,7 +51,7 @@ def _counts(row: dict[str, Any]) -> list[float | None]:
     return counts
 
 
-def _whole(row: dict[str, Any], key: str) -> int:
+def _integer(row: dict[str, Any], key: str) -> int:
     value = row.get(key)
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
         raise UnusableSeries(f"{key} is a whole number")

@@ -23,7 +23,7 @@ def _staffed(row: dict[str, Any]) -> dict[str, Any]:
     if (target is None) == (agents is None):
         raise ImpossibleLoad("a case has either agents and seconds, or a target")
     if target is None:
-        return asdict(waits(load, _whole(row, "agents"), _number(row, "seconds")))
+        return asdict(waits(load, _integer(row, "agents"), _number(row, "seconds")))
     if not isinstance(target, dict):
         raise ImpossibleLoad("target is {service_level, seconds}")
     seconds = _number(target, "seconds")
@@ -52,7 +52,7 @@ def _number(row: dict[str, Any], key: str) -> float:
         raise ImpossibleLoad(f"{key} is too large") from None
 
 
-def _whole(row: dict[str, Any], key: str) -> int:
+def _integer(row: dict[str, Any], key: str) -> int:
     value = _number(row, key)
     if not value.is_integer():
         raise ImpossibleLoad(f"{key} is a whole number")

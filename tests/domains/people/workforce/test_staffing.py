@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from hotline.domains.people.workforce.rules.staffing import Load, blocking, fewest_agents, on_the_roster, waits
 from hotline.processes import staffing
 

@@ -24,7 +24,7 @@ OUTAGE_DAYS = 14
 #: A slot so far from what was expected, in standard deviations, is left out; a tenth of the slot is its own spread.
 UNUSUAL_SLOT, SLOT_SPREAD = 7.0, 0.1
 #: Of a day of which less is known, nothing is made.
-LEAST_SEEN = 0.25
+MIN_SEEN = 0.25
 #: Past forecasts made for the band: how many, a week apart; the fewest days before each; how far each looks.
 TRIALS, DAYS_BEFORE_TRIAL, TRIAL_DAYS = 6, 21, 28
 #: Spread of days where too few were seen to try: of less than two weeks, and of more.
@@ -103,14 +103,14 @@ def _fitted(counts: Array, known: Kinds) -> _Model:
     classes, works = known.classes[: len(counts)], known.works[: len(counts)]
     seen = (~np.isnan(counts)).mean(axis=1)
     totals = np.nansum(counts, axis=1) / np.maximum(seen, 1e-9)
-    weights = np.where(seen > LEAST_SEEN, seen, 0.0)
+    weights = np.where(seen > MIN_SEEN, seen, 0.0)
     if not weights.any():
         weights = seen
     shares = shapes(counts, totals, weights, classes, works)
     for _ in range(2):
         seen = (shares[classes] * ~np.isnan(counts)).sum(axis=1)
         totals = np.where(seen > 0, np.nansum(counts, axis=1) / np.maximum(seen, 1e-9), 0)
-        usable = seen if seen.max() <= LEAST_SEEN else np.where(seen > LEAST_SEEN, seen, 0)
+        usable = seen if seen.max() <= MIN_SEEN else np.where(seen > MIN_SEEN, seen, 0)
         fit = fit_days(totals, usable, known.design[: len(counts)], known.deviations)
         shares = shapes(counts, totals, np.where(usable > 0, np.maximum(fit.weights, 1e-6), 0), classes, works)
     return _Model(fit, shares)
@@ -123,12 +123,12 @@ def _is_odd(counts: Array, expected: Array) -> Array:
 
 
 def _is_outage(counts: Array, expected: Array) -> Array:
-    empty, wanted = (counts == 0).ravel(), expected.ravel()
+    empty, due = (counts == 0).ravel(), expected.ravel()
     edges = np.flatnonzero(np.diff(np.concatenate(([0], empty.astype(int), [0]))))
     found = np.zeros(empty.shape, dtype=bool)
     for begin, end in zip(edges[::2], edges[1::2], strict=True):
         short = end - begin <= OUTAGE_DAYS * counts.shape[1]
-        found[begin:end] = short and wanted[begin:end].sum() >= OUTAGE_CALLS
+        found[begin:end] = short and due[begin:end].sum() >= OUTAGE_CALLS
     return found.reshape(counts.shape)
 
 
@@ -162,8 +162,8 @@ def _spread(trials: list[tuple[Array, Array]]) -> float:
     if not errors:
         return 0.0
     ordered = sorted(errors)
-    usual = ordered[: max(len(ordered) - len(ordered) // 20, 1)]
-    return float(max(np.mean(usual), 0.02**2)) ** 0.5
+    common = ordered[: max(len(ordered) - len(ordered) // 20, 1)]
+    return float(max(np.mean(common), 0.02**2)) ** 0.5
 
 
 def _measured(band: _Band, trials: list[tuple[Array, Array]]) -> _Band:

@@ -9,7 +9,7 @@ from hotline.domains.people.workforce.rules.forecast.series import Array
 ROUNDS = 14
 HALF_LIFE_DAYS = 180.0
 #: Spread of days around their expectation (a share) to begin with, and at least.
-FIRST_SPREAD, LEAST_SPREAD = 0.1, 0.02
+FIRST_SPREAD, MIN_SPREAD = 0.1, 0.02
 #: In standard deviations: from where on a day counts less, and from where on it does not count.
 UNUSUAL, ABSURD = 2.0, 7.0
 LEVEL_RATE = 0.12
@@ -21,7 +21,7 @@ FEWEST_CALLS = 5.0
 
 @dataclass(frozen=True)
 class DayFit:
-    """``spread``: of days around what is expected of them, a share. ``weights``: how far each day is believed."""
+    """``spread``: of days around what is expected of them, a share. ``weights``: how far each day counts."""
 
     effects: Array
     spread: float
@@ -50,17 +50,17 @@ def fit_days(totals: Array, seen: Array, design: Array, deviations: Array) -> Da
         effects = np.linalg.solve(weighted @ design + penalty, weighted @ working)
         fitted = design @ effects
         if each > 2:
-            robust, spread = _believed(totals, np.exp(np.clip(fitted, -20, 25)), recency)
+            robust, spread = _trusted(totals, np.exp(np.clip(fitted, -20, 25)), recency)
     return _with_level(totals, design, effects, recency * robust, spread)
 
 
-def _believed(totals: Array, expected: Array, recency: Array) -> tuple[Array, float]:
+def _trusted(totals: Array, expected: Array, recency: Array) -> tuple[Array, float]:
     residuals = np.log((totals + 0.5) / (expected + 0.5))
     known = (recency > 0) & (expected >= FEWEST_CALLS)
     if not known.any():
         return np.ones(len(totals)), FIRST_SPREAD
     square = (1.4826 * np.median(np.abs(residuals[known]))) ** 2 - np.median(1 / expected[known])
-    spread = float(max(square, LEAST_SPREAD**2)) ** 0.5
+    spread = float(max(square, MIN_SPREAD**2)) ** 0.5
     unusual = np.abs(residuals) / np.sqrt(spread**2 + 1 / (expected + 0.5))
     return np.where(unusual > ABSURD, 0.0, np.minimum(1, UNUSUAL / np.maximum(unusual, 1e-9))), spread
 
@@ -70,11 +70,13 @@ def _with_level(totals: Array, design: Array, effects: Array, weights: Array, sp
     expected = np.exp(np.clip(design @ effects, -20, 25))
     limit = 3 * np.sqrt(spread**2 + 1 / (expected + 0.5))
     left = np.clip(np.log((totals + 0.5) / (expected + 0.5)), -limit, limit)
-    told = np.flatnonzero((weights > 0) & (expected >= FEWEST_CALLS))
+    counted = np.flatnonzero((weights > 0) & (expected >= FEWEST_CALLS))
     level = 0.0
-    for day in told:
+    for day in counted:
         level += LEVEL_RATE * spread**2 / (spread**2 + 1 / expected[day]) * (left[day] - level)
-    return DayFit(effects, spread, weights, level, _trend(told[told >= len(totals) - TREND_DAYS], left, len(totals)))
+    return DayFit(
+        effects, spread, weights, level, _trend(counted[counted >= len(totals) - TREND_DAYS], left, len(totals))
+    )
 
 
 def _trend(days: Array, left: Array, length: int) -> float:

@@ -60,6 +60,8 @@ def series(start: datetime, interval_min: int, counts: list[float | None]) -> Se
     days = -(-used // slots)
     if days > MAX_DAYS:
         raise UnusableSeries(f"counts span more than {MAX_DAYS} days")
+    if start.year < 1000 or start.year > 9000:
+        raise UnusableSeries("start lies between the years 1000 and 9000")
     cells = np.full(days * slots, np.nan)
     cells[before:used] = [np.nan if count is None else count for count in counts]
     return Series(start.date(), cells.reshape(days, slots), used)

@@ -16,18 +16,18 @@ CLOSED = 20.0
 
 
 def shapes(counts: Array, totals: Array, weights: Array, classes: Array, works: Array) -> Array:
-    """Class x slot, each row coming to 1. ``totals``: of complete days; ``weights``: how far each day is believed."""
+    """Class x slot, each row coming to 1. ``totals``: of complete days; ``weights``: how far each day counts."""
     age = np.arange(len(counts))[::-1]
     trust = weights * 0.5 ** (age / HALF_LIFE_DAYS)
     calls, days = _sums(counts, totals, trust, np.ones(len(counts), dtype=bool))
-    usual = float(totals[trust > 0].mean()) if (trust > 0).any() else 1.0
-    everything = _shares(calls, days, np.full(counts.shape[1], 1 / counts.shape[1]), 0.01 * usual)
+    mean = float(totals[trust > 0].mean()) if (trust > 0).any() else 1.0
+    everything = _shares(calls, days, np.full(counts.shape[1], 1 / counts.shape[1]), 0.01 * mean)
     found = np.tile(everything, (CLASSES, 1))
     for working in (True, False):
-        group = _shares(*_sums(counts, totals, trust, works == working), everything, DAYS_OF_ALL * usual)
+        group = _shares(*_sums(counts, totals, trust, works == working), everything, DAYS_OF_ALL * mean)
         for each in set(classes[works == working].tolist()):
             sums = _sums(counts, totals, trust, classes == each)
-            found[each] = _smooth(_shares(*sums, group, DAYS_OF_GROUP * usual), sums[1])
+            found[each] = _smooth(_shares(*sums, group, DAYS_OF_GROUP * mean), sums[1])
     return found
 
 
