@@ -4,7 +4,8 @@
 
 Without a file: three simulated years of a hotline with the real Chinese calendar, forecast with and without it. With a
 file: the CSV of a bank's calls in five minutes (``bank_calls`` of the R package fpp3; the columns DateTime,
-Calls), in quarters of an hour. Origins lie a week apart, or evenly over the last year; WAPE is of slots, 1 and 4 weeks ahead.
+Calls), in quarters of an hour. Origins lie a week apart, of the hotline evenly over the last year. WAPE is of slots, 1
+and 4 weeks ahead.
 """
 
 import argparse

@@ -74,12 +74,10 @@ def _with_level(totals: Array, design: Array, effects: Array, weights: Array, sp
     level = 0.0
     for day in counted:
         level += LEVEL_RATE * spread**2 / (spread**2 + 1 / expected[day]) * (left[day] - level)
-    return DayFit(
-        effects, spread, weights, level, _trend(counted[counted >= len(totals) - TREND_DAYS], left, len(totals))
-    )
+    return DayFit(effects, spread, weights, level, _trend(counted[counted >= len(totals) - TREND_DAYS], left))
 
 
-def _trend(days: Array, left: Array, length: int) -> float:
+def _trend(days: Array, left: Array) -> float:
     if len(days) < TREND_DAYS // 3:
         return 0.0
     x, y = days - days.mean(), left[days] - left[days].mean()

@@ -13,6 +13,8 @@ CALLS_OF_NEIGHBOURS = 16.0
 KERNEL = np.array([1.0, 2.0, 0.0, 2.0, 1.0]) / 6
 #: A slot without a call, where its neighbours would have had so many, is closed.
 CLOSED = 20.0
+#: Slots that had no call on any of so many days are closed too.
+DAYS_THAT_SHOW_CLOSED = 14
 
 
 def shapes(counts: Array, totals: Array, weights: Array, classes: Array, works: Array) -> Array:
@@ -21,13 +23,14 @@ def shapes(counts: Array, totals: Array, weights: Array, classes: Array, works: 
     trust = weights * 0.5 ** (age / HALF_LIFE_DAYS)
     calls, days = _sums(counts, totals, trust, np.ones(len(counts), dtype=bool))
     mean = float(totals[trust > 0].mean()) if (trust > 0).any() else 1.0
+    shut = (calls == 0) & ((~np.isnan(counts)).sum(axis=0) >= DAYS_THAT_SHOW_CLOSED)
     everything = _shares(calls, days, np.full(counts.shape[1], 1 / counts.shape[1]), 0.01 * mean)
     found = np.tile(everything, (CLASSES, 1))
     for working in (True, False):
         group = _shares(*_sums(counts, totals, trust, works == working), everything, DAYS_OF_ALL * mean)
         for each in set(classes[works == working].tolist()):
             sums = _sums(counts, totals, trust, classes == each)
-            found[each] = _smooth(_shares(*sums, group, DAYS_OF_GROUP * mean), sums[1])
+            found[each] = _smooth(_shares(*sums, group, DAYS_OF_GROUP * mean), sums[1], shut)
     return found
 
 
@@ -43,12 +46,12 @@ def _shares(calls: Array, days: Array, prior: Array, strength: float) -> Array:
     return shares / max(shares.sum(), 1e-12)
 
 
-def _smooth(shares: Array, days: Array) -> Array:
+def _smooth(shares: Array, days: Array, shut: Array) -> Array:
     """Each slot drawn towards its neighbours, the more the fewer calls it had."""
     if len(shares) < len(KERNEL) or not days.any():
         return shares
     calls, around = shares * days, np.convolve(np.pad(shares * days, 2, mode="wrap"), KERNEL, mode="valid")
     drawn = around * (calls + CALLS_OF_NEIGHBOURS) / (around + CALLS_OF_NEIGHBOURS)
-    closed = (calls < 0.5) & (around > CLOSED)
+    closed = shut | ((calls < 0.5) & (around > CLOSED))
     smoothed = np.where(closed, 0, drawn) / np.maximum(days, 1e-9)
     return smoothed / max(smoothed.sum(), 1e-12)
