@@ -9,6 +9,7 @@ from hotline.domains.people.workforce.rules.forecast.fit import DayFit, fit_days
 from hotline.domains.people.workforce.rules.forecast.series import (
     MAX_HORIZON_DAYS,
     Array,
+    Flags,
     Series,
     UnusableSeries,
 )
@@ -31,6 +32,8 @@ TRIALS, DAYS_BEFORE_TRIAL, TRIAL_DAYS = 6, 21, 28
 SPREAD_OF_FEW_DAYS, SPREAD_UNTRIED = 0.25, 0.12
 #: How many days' worth of normal distribution the measured one is mixed with.
 DAYS_OF_NORMAL = 10.0
+#: How many errors of a trial are independent of each other.
+ERRORS_A_TRIAL = 2
 WEEK = 7
 
 
@@ -51,7 +54,8 @@ class _Model:
         chosen = slice(first, first + days)
         ahead = np.arange(1, days + 1, dtype=float)
         totals = self.fit.totals(known.design[chosen], ahead)
-        return totals[:, None] * self.shares[known.classes[chosen]]
+        means: Array = totals[:, None] * self.shares[known.classes[chosen]]
+        return means
 
 
 @dataclass(frozen=True)
@@ -116,13 +120,14 @@ def _fitted(counts: Array, known: Kinds) -> _Model:
     return _Model(fit, shares)
 
 
-def _is_odd(counts: Array, expected: Array) -> Array:
+def _is_odd(counts: Array, expected: Array) -> Flags:
     deviation = np.sqrt(expected + (SLOT_SPREAD * expected) ** 2 + 1)
     odd = np.abs(counts - expected) > UNUSUAL_SLOT * deviation
-    return (odd & (np.abs(counts - expected) > expected / 2)) | _is_outage(counts, expected)
+    far: Flags = odd & (np.abs(counts - expected) > expected / 2)
+    return far | _is_outage(counts, expected)
 
 
-def _is_outage(counts: Array, expected: Array) -> Array:
+def _is_outage(counts: Array, expected: Array) -> Flags:
     empty, due = (counts == 0).ravel(), expected.ravel()
     edges = np.flatnonzero(np.diff(np.concatenate(([0], empty.astype(int), [0]))))
     found = np.zeros(empty.shape, dtype=bool)
@@ -163,7 +168,7 @@ def _spread(trials: list[tuple[Array, Array]]) -> float:
         return 0.0
     ordered = sorted(errors)
     common = ordered[: max(len(ordered) - len(ordered) // 20, 1)]
-    return float(max(np.mean(common), 0.02**2)) ** 0.5
+    return max(float(np.mean(common)), 0.02**2) ** 0.5
 
 
 def _measured(band: _Band, trials: list[tuple[Array, Array]]) -> _Band:
@@ -178,11 +183,13 @@ def _measured(band: _Band, trials: list[tuple[Array, Array]]) -> _Band:
     if not len(together):
         return band
     trust = days / (days + DAYS_OF_NORMAL)
+    # As Student's distribution is wider than the normal one: the days of a week share most of their error.
+    wider = 1 + (DEVIATIONS**2 + 1) / (4 * ERRORS_A_TRIAL * len(trials))
     low, high = np.quantile(together, [0.1, 0.9])
     return _Band(
         band.spreads,
-        float(min(trust * low - (1 - trust) * DEVIATIONS, 0)),
-        float(max(trust * high + (1 - trust) * DEVIATIONS, 0)),
+        wider * float(min(trust * low - (1 - trust) * DEVIATIONS, 0)),
+        wider * float(max(trust * high + (1 - trust) * DEVIATIONS, 0)),
     )
 
 

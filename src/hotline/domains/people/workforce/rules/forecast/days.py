@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hotline.domains.people.workforce.rules.forecast.series import Array
+from hotline.domains.people.workforce.rules.forecast.series import Array, Flags, Numbers
 from hotline.domains.platform.calendar.rules import WorkingCalendar, day_of_year
 
 SATURDAY, MADE_UP, FESTIVAL, CLASSES = 5, 7, 8, 9
@@ -28,8 +28,8 @@ class Kinds:
     effects, ``deviations``: of each effect before it was seen.
     """
 
-    classes: Array
-    works: Array
+    classes: Numbers
+    works: Flags
     design: Array
     deviations: Array
 

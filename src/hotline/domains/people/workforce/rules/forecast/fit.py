@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hotline.domains.people.workforce.rules.forecast.series import Array
+from hotline.domains.people.workforce.rules.forecast.series import Array, Numbers
 
 ROUNDS = 14
 HALF_LIFE_DAYS = 180.0
@@ -77,7 +77,7 @@ def _with_level(totals: Array, design: Array, effects: Array, weights: Array, sp
     return DayFit(effects, spread, weights, level, _trend(counted[counted >= len(totals) - TREND_DAYS], left))
 
 
-def _trend(days: Array, left: Array) -> float:
+def _trend(days: Numbers, left: Array) -> float:
     if len(days) < TREND_DAYS // 3:
         return 0.0
     x, y = days - days.mean(), left[days] - left[days].mean()

@@ -14,6 +14,8 @@ MAX_HORIZON_DAYS = 400
 MAX_COUNT = 1e9
 
 type Array = NDArray[np.float64]
+type Flags = NDArray[np.bool_]
+type Numbers = NDArray[np.int64]
 
 
 class UnusableSeries(ValueError):
@@ -33,7 +35,7 @@ class Series:
 
     @property
     def slots(self) -> int:
-        return self.counts.shape[1]
+        return int(self.counts.shape[1])
 
     def days(self, more: int = 0) -> list[date]:
         """The days of the series, and ``more`` after it."""

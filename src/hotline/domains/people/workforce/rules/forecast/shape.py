@@ -3,7 +3,7 @@
 import numpy as np
 
 from hotline.domains.people.workforce.rules.forecast.days import CLASSES
-from hotline.domains.people.workforce.rules.forecast.series import Array
+from hotline.domains.people.workforce.rules.forecast.series import Array, Flags, Numbers
 
 HALF_LIFE_DAYS = 60.0
 #: How many days the group counts for its classes, and all days for the group.
@@ -17,7 +17,7 @@ CLOSED = 20.0
 DAYS_THAT_SHOW_CLOSED = 14
 
 
-def shapes(counts: Array, totals: Array, weights: Array, classes: Array, works: Array) -> Array:
+def shapes(counts: Array, totals: Array, weights: Array, classes: Numbers, works: Flags) -> Array:
     """Class x slot, each row coming to 1. ``totals``: of complete days; ``weights``: how far each day counts."""
     age = np.arange(len(counts))[::-1]
     trust = weights * 0.5 ** (age / HALF_LIFE_DAYS)
@@ -34,7 +34,7 @@ def shapes(counts: Array, totals: Array, weights: Array, classes: Array, works: 
     return found
 
 
-def _sums(counts: Array, totals: Array, trust: Array, chosen: Array) -> tuple[Array, Array]:
+def _sums(counts: Array, totals: Array, trust: Array, chosen: Flags) -> tuple[Array, Array]:
     """Calls by slot, and what the days' totals came to where the slot was known."""
     weight = np.where(chosen, trust, 0)[:, None]
     known = ~np.isnan(counts)
@@ -46,7 +46,7 @@ def _shares(calls: Array, days: Array, prior: Array, strength: float) -> Array:
     return shares / max(shares.sum(), 1e-12)
 
 
-def _smooth(shares: Array, days: Array, shut: Array) -> Array:
+def _smooth(shares: Array, days: Array, shut: Flags) -> Array:
     """Each slot drawn towards its neighbours, the more the fewer calls it had."""
     if len(shares) < len(KERNEL) or not days.any():
         return shares
