@@ -1,6 +1,7 @@
 """A series continued: expected calls by slot, with a band that holds eight times in ten."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
@@ -168,7 +169,7 @@ def _spread(trials: list[tuple[Array, Array]]) -> float:
         return 0.0
     ordered = sorted(errors)
     common = ordered[: max(len(ordered) - len(ordered) // 20, 1)]
-    return max(float(np.mean(common)), 0.02**2) ** 0.5
+    return sqrt(max(float(np.mean(common)), 0.02**2))
 
 
 def _measured(band: _Band, trials: list[tuple[Array, Array]]) -> _Band:
