@@ -13,20 +13,20 @@ from hotline.domains.people.workforce.rules.forecast.continuation import forecas
 from hotline.domains.people.workforce.rules.forecast.series import Array, UnusableSeries, series
 from hotline.domains.platform.calendar.rules import WorkingCalendar
 from hotline.kernel.clock import BEIJING
-from hotline.processes.answer_lines import answer_each
+from hotline.processes.answered_lines import answer_each
 
 DIGITS = 3
 CALENDARS = {"cn": WorkingCalendar(), "none": None}
 
 
 def main(arguments: list[str]) -> int:
-    return answer_each("forecast", __doc__, arguments, _continued, (UnusableSeries,))
+    return answer_each("forecast", __doc__, arguments, _continued)
 
 
 def _continued(row: dict[str, Any]) -> dict[str, Any]:
     calendar = row.get("calendar", "none")
     if not isinstance(calendar, str) or calendar not in CALENDARS:
-        raise UnusableSeries("calendar is cn or none")
+        raise UnusableSeries("“calendar”须是 cn 或 none。", code="calendar")
     past = series(_start(row, calendar), _integer(row, "interval_min"), _counts(row))
     found = forecast(past, _integer(row, "horizon_days"), CALENDARS[calendar])
     return {"forecast": _numbers(found.expected), "low": _numbers(found.low), "high": _numbers(found.high)}
@@ -36,9 +36,9 @@ def _start(row: dict[str, Any], calendar: str) -> datetime:
     """On the wall clock: of the place itself, or of Beijing where the calendar is and a time zone is named."""
     try:
         start = datetime.fromisoformat(row.get("start", ""))
-    except (ValueError, TypeError):
-        raise UnusableSeries("start is a moment such as 2026-01-05T00:00") from None
-    in_beijing = start.astimezone(BEIJING) if start.tzinfo and calendar == "cn" else start
+        in_beijing = start.astimezone(BEIJING) if start.tzinfo and calendar == "cn" else start
+    except (ValueError, TypeError, OverflowError):
+        raise UnusableSeries("“start”须是时刻，如 2026-01-05T00:00。", code="start") from None
     return in_beijing.replace(tzinfo=None)
 
 
@@ -47,14 +47,14 @@ def _counts(row: dict[str, Any]) -> list[float | None]:
     if not isinstance(counts, list) or any(
         isinstance(each, bool) or not (each is None or isinstance(each, int | float)) for each in counts
     ):
-        raise UnusableSeries("counts is a list of numbers, null where none is known")
+        raise UnusableSeries("“counts”须是一列数，未知的填 null。", code="count")
     return counts
 
 
 def _integer(row: dict[str, Any], key: str) -> int:
     value = row.get(key)
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
-        raise UnusableSeries(f"{key} is a whole number")
+        raise UnusableSeries(f"“{key}”须是整数。", code="no_integer")
     return int(value)
 
 

@@ -15,17 +15,17 @@ from hotline.processes.answered_lines import CASES, answer_each
 
 
 def main(arguments: list[str]) -> int:
-    return answer_each("staffing", __doc__, arguments, _staffed, (ImpossibleLoad,), CASES)
+    return answer_each("staffing", __doc__, arguments, _staffed, option=CASES)
 
 
 def _staffed(row: dict[str, Any]) -> dict[str, Any]:
     load, target, agents = _load(row), row.get("target"), row.get("agents")
     if (target is None) == (agents is None):
-        raise ImpossibleLoad("a case has either agents and seconds, or a target")
+        raise ImpossibleLoad("须给“agents”和“seconds”，或给“target”，二者选一。", code="agents_or_target")
     if target is None:
         return asdict(waits(load, _integer(row, "agents"), _number(row, "seconds")))
     if not isinstance(target, dict):
-        raise ImpossibleLoad("target is {service_level, seconds}")
+        raise ImpossibleLoad("“target”须有“service_level”和“seconds”。", code="target")
     seconds = _number(target, "seconds")
     fewest = fewest_agents(load, _number(target, "service_level"), seconds)
     fewer = waits(load, fewest - 1, seconds).service_level if fewest else None
@@ -36,7 +36,7 @@ def _load(row: dict[str, Any]) -> Load:
     """Erlang C is a queue in which nobody hangs up, whatever patience the case names."""
     model = row.get("model")
     if model not in ("erlang_c", "erlang_a"):
-        raise ImpossibleLoad("model is erlang_c or erlang_a")
+        raise ImpossibleLoad("“model”须是 erlang_c 或 erlang_a。", code="model")
     endless = model == "erlang_c" or row.get("patience_s") is None
     patience = None if endless else _number(row, "patience_s")
     return Load(_number(row, "calls_per_hour"), _number(row, "aht_s"), patience)
@@ -45,17 +45,17 @@ def _load(row: dict[str, Any]) -> Load:
 def _number(row: dict[str, Any], key: str) -> float:
     value = row.get(key)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ImpossibleLoad(f"{key} is a number")
+        raise ImpossibleLoad(f"“{key}”须是数。", code="no_number")
     try:
         return float(value)
     except OverflowError:
-        raise ImpossibleLoad(f"{key} is too large") from None
+        raise ImpossibleLoad(f"“{key}”过大，请核对。", code="too_large") from None
 
 
 def _integer(row: dict[str, Any], key: str) -> int:
     value = _number(row, key)
     if not value.is_integer():
-        raise ImpossibleLoad(f"{key} is a whole number")
+        raise ImpossibleLoad(f"“{key}”须是整数。", code="no_integer")
     return int(value)
 
 

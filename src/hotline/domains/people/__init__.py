@@ -1,1 +1,1 @@
-"""People: planning who works when."""
+"""People: how their calls are inspected, how they are trained, how many are needed when."""

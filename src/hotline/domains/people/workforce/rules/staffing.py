@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil, exp, isfinite
 
 from hotline.domains.people.workforce.rules.patience import virtual_waits
+from hotline.kernel.errors import Invalid
 
 SECONDS_AN_HOUR = 3600
 #: Larger loads are mistakes: all the country's callers at once are fewer.
@@ -16,7 +17,7 @@ MAX_ERLANGS = 100_000
 MAX_AGENTS = 1_000_000
 
 
-class ImpossibleLoad(ValueError):
+class ImpossibleLoad(Invalid):
     """A load, a number of agents or a target that no queue can have; says which."""
 
 
@@ -30,13 +31,13 @@ class Load:
 
     def __post_init__(self) -> None:
         if not (isfinite(self.calls_per_hour) and self.calls_per_hour >= 0):
-            raise ImpossibleLoad("calls_per_hour is 0 or more")
+            raise ImpossibleLoad("“calls_per_hour”须大于等于 0。", code="calls")
         if not (isfinite(self.aht_s) and self.aht_s > 0):
-            raise ImpossibleLoad("aht_s is above 0")
+            raise ImpossibleLoad("“aht_s”须大于 0。", code="aht")
         if self.patience_s is not None and not (isfinite(self.patience_s) and self.patience_s > 0):
-            raise ImpossibleLoad("patience_s is above 0, or null")
+            raise ImpossibleLoad("“patience_s”须大于 0；无人放弃时填 null。", code="patience")
         if self.erlangs > MAX_ERLANGS:
-            raise ImpossibleLoad(f"calls_per_hour and aht_s come to more than {MAX_ERLANGS:,} erlangs")
+            raise ImpossibleLoad(f"话务量超过 {MAX_ERLANGS} 爱尔兰，请核对来电数和时长。", code="load")
 
     @property
     def erlangs(self) -> float:
@@ -64,9 +65,9 @@ class Waits:
 def waits(load: Load, agents: int, seconds: float) -> Waits:
     """What callers meet with ``agents``; the service level counts who is answered within ``seconds``."""
     if not 0 <= agents <= MAX_AGENTS:
-        raise ImpossibleLoad(f"agents is from 0 to {MAX_AGENTS:,}")
+        raise ImpossibleLoad(f"“agents”须是 0 到 {MAX_AGENTS} 的整数。", code="agents")
     if not (isfinite(seconds) and seconds >= 0):
-        raise ImpossibleLoad("seconds is 0 or more")
+        raise ImpossibleLoad("“seconds”须大于等于 0。", code="seconds")
     if load.calls_per_hour == 0:
         return Waits(agents, None, None, None, None, None, 0.0 if agents else None)
     if load.patience_s is None:
@@ -77,7 +78,7 @@ def waits(load: Load, agents: int, seconds: float) -> Waits:
 def fewest_agents(load: Load, service_level: float, seconds: float) -> int:
     """The fewest agents with whom this share of all callers is answered within ``seconds``. 0 without calls."""
     if not 0 <= service_level < 1:
-        raise ImpossibleLoad("service_level is 0 or more and below 1")
+        raise ImpossibleLoad("“service_level”须大于等于 0、小于 1。", code="service_level")
 
     def reaches(agents: int) -> bool:
         level = waits(load, agents, seconds).service_level
@@ -99,7 +100,7 @@ def on_the_roster(agents: int, shrinkage: float) -> int:
     share ``shrinkage`` of paid time.
     """
     if not 0 <= shrinkage < 1:
-        raise ImpossibleLoad("shrinkage is 0 or more and below 1")
+        raise ImpossibleLoad("“shrinkage”须大于等于 0、小于 1。", code="shrinkage")
     return ceil(round(agents / (1 - shrinkage), 9))
 
 

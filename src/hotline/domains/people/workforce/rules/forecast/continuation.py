@@ -78,7 +78,7 @@ class _Band:
 def forecast(past: Series, horizon_days: int, calendar: WorkingCalendar | None) -> Forecast:
     """``horizon_days`` days from the end of the series on, by slot. ``calendar``: None for a place without ours."""
     if not 0 < horizon_days <= MAX_HORIZON_DAYS:
-        raise UnusableSeries(f"horizon_days is from 1 to {MAX_HORIZON_DAYS}")
+        raise UnusableSeries(f"“horizon_days”须是 1 到 {MAX_HORIZON_DAYS} 的整数。", code="horizon")
     cells = horizon_days * past.slots
     if not np.nansum(past.counts):
         return Forecast(*(np.zeros(cells) for _ in range(3)))
