@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { aboutWord, actionWord } from '@/audit/auditRows'
+import { aboutWord, actionWord, detailLines } from '@/audit/auditRows'
 import { chartSentence } from '@/audit/hours'
 
 describe('what the audit trail is read by', () => {
@@ -12,6 +12,11 @@ describe('what the audit trail is read by', () => {
 
   it('names what it is about by its kind or area, and which one where there are many', () => {
     expect(['call/bj1a-7', 'live/stream', 'flows/main/versions/3', 'nobody/knows'].map(aboutWord)).toEqual(['通话 bj1a-7', '现场', '语音流程 main/versions/3', 'nobody/knows'])
+  })
+
+  it('names the parts of the detail in words, and leaves out what says nothing', () => {
+    const detail = { status: 200, one_time: false, members: ['5001', '5002'], after: { name: '综合席', skill: '' }, deadline: '' }
+    expect(detailLines({ detail })).toEqual([['一次性密码', '否'], ['成员', '5001、5002'], ['改后', '名称：综合席']])
   })
 
   it('writes counts in groups of three', () => {

@@ -2,6 +2,7 @@ import { person } from '@/shared/format'
 import type { Schemas } from '@/wire/schemas'
 
 import { ACTION_LABELS } from './actionLabels'
+import { DETAIL_LABELS } from './detailLabels'
 
 /** Rows of the audit trail as its administrator reads them. */
 
@@ -113,10 +114,20 @@ export function levelOf(row: Pick<AuditRow, 'outcome'>): 'grey' | 'orange' | 're
   return row.outcome === 'done' ? 'grey' : row.outcome === 'failed' ? 'red' : 'orange'
 }
 
-/** What stands in the detail, line by line; what has a column of its own is left out. */
+/** What stands in the detail, line by line; what has a column of its own is left out, and so is what says nothing. */
 export function detailLines(row: Pick<AuditRow, 'detail'>): [string, string][] {
   const own = ['status']
   return Object.entries(row.detail as Record<string, unknown>)
-    .filter(([name]) => !own.includes(name))
-    .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
+    .filter(([name, value]) => !own.includes(name) && written(value) !== '')
+    .map(([name, value]) => [DETAIL_LABELS[name] ?? name, written(value)])
+}
+
+/** "是", "5001、5002", "名称：综合席，技能：general": as one reads it, not as a program stores it. */
+function written(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return value.map((each) => written(each)).join('、')
+  if (typeof value !== 'object') return String(value)
+  const parts = Object.entries(value).map(([name, part]) => [DETAIL_LABELS[name] ?? name, written(part)] as const)
+  return parts.filter(([, part]) => part !== '').map(([name, part]) => `${name}：${part}`).join('，')
 }
