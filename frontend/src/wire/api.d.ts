@@ -21090,6 +21090,8 @@ export interface components {
             published_at: string;
             /** Published By */
             published_by: string;
+            /** Published By Name */
+            published_by_name: string;
         };
         /**
          * SwitchBody

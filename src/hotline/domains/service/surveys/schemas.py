@@ -68,6 +68,7 @@ class SurveyOut(Schema):
 class SurveyVersionOut(Schema):
     number: int
     published_by: str
+    published_by_name: str
     published_at: datetime
 
 

@@ -3,6 +3,7 @@
 import msgspec
 from ninja import Router
 
+from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.surveys.actions import designing
 from hotline.domains.service.surveys.models import Survey
 from hotline.domains.service.surveys.queries import surveys as queries
@@ -68,6 +69,20 @@ def _survey(survey: Survey, invited: int, answered: int) -> SurveyOut:
     )
 
 
+def _versions(survey: Survey) -> list[SurveyVersionOut]:
+    rows = list(QUESTIONNAIRES.all(survey))
+    names = names_of({each.published_by for each in rows})
+    return [
+        SurveyVersionOut(
+            number=each.number,
+            published_by=each.published_by,
+            published_by_name=names.get(each.published_by, ""),
+            published_at=each.published_at,
+        )
+        for each in rows
+    ]
+
+
 def _design(survey: Survey) -> SurveyDesignOut:
     content = survey.draft or QUESTIONNAIRES.one(survey, survey.published).content
     return SurveyDesignOut(
@@ -80,9 +95,6 @@ def _design(survey: Survey) -> SurveyDesignOut:
         saved_at=survey.saved_at,
         questionnaire=QuestionnaireBody(**content),
         invitation_rules=InvitationRulesBody(**msgspec.to_builtins(queries.rules_of(survey))),
-        versions=[
-            SurveyVersionOut(number=each.number, published_by=each.published_by, published_at=each.published_at)
-            for each in QUESTIONNAIRES.all(survey)
-        ],
+        versions=_versions(survey),
         links=bool(settings().web.address_of_citizens),
     )
