@@ -40,7 +40,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-FORBIDDEN = ("camera", "geolocation", "payment", "usb", "serial", "bluetooth", "hid", "midi")
+FORBIDDEN = ("camera", "geolocation", "payment", "usb", "serial", "hid", "midi")
 
 
 async def answer_of(front: Front, path: str, host: str = "localhost") -> tuple[int, CIMultiDictProxy[str]]:
