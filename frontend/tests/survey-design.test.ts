@@ -71,7 +71,7 @@ describe('designing a survey', () => {
 
   it('is published only after saying for whom, and goes on from its saving when the publication was refused', async () => {
     const saves = vi.spyOn(surveys, 'save').mockImplementation((_, seen, draft) => Promise.resolve(design({ saved: seen + 1, questionnaire: JSON.parse(JSON.stringify(draft)) as Questionnaire })))
-    const publishes = vi.spyOn(surveys, 'publish').mockRejectedValueOnce(errorOf(422, { code: 'invalid', message: '第 1 题的跳转只能到后面的题。请更换。' })).mockImplementation((_, seen) => Promise.resolve(design({ saved: seen, published: 1, draft: false, versions: [{ number: 1, published_by: '8002', published_at: '2026-11-25T01:00:00Z' }] })))
+    const publishes = vi.spyOn(surveys, 'publish').mockRejectedValueOnce(errorOf(422, { code: 'invalid', message: '第 1 题的跳转只能到后面的题。请更换。' })).mockImplementation((_, seen) => Promise.resolve(design({ saved: seen, published: 1, draft: false, versions: [{ number: 1, published_by: '8002', published_by_name: '沈卫东', published_at: '2026-11-25T01:00:00Z' }] })))
     const page = await opened()
     await page.get('[data-testid="question-title"]').setValue('您对本次服务满意吗？')
     await page.get('[data-testid="design-publish"]').trigger('click')
