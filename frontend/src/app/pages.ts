@@ -49,7 +49,7 @@ export const PAGES: readonly PageInfo[] = [
     path: '/approvals',
     name: '审批',
     icon: 'users',
-    permissions: ['accounts.manage', 'accounts.approve', 'data.approve', 'integrations.manage', 'recordings.download', 'calls.export', 'citizens.decide', 'assessment.judge', 'ratings.work', 'ratings.manage', 'ratings.approve', 'audit.view'],
+    permissions: ['accounts.manage', 'accounts.approve', 'data.approve', 'integrations.manage', 'recordings.download', 'calls.export', 'citizens.decide', 'assessment.judge', 'ratings.work', 'ratings.manage', 'ratings.approve', 'texts.mass', 'texts.approve', 'audit.view'],
   },
   { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
   { path: '/sessions', name: '登录', icon: 'users', permissions: ['accounts.manage'] },

@@ -15,6 +15,7 @@ export const TEXT_FAILED: Readonly<Record<string, string>> = {
   opted_out: '该号码已退订',
   blacklisted: '该号码在黑名单中',
   capped: '该号码当日短信已达上限',
+  cancelled: '群发已取消',
 }
 
 /** How a text goes on at a carrier. */

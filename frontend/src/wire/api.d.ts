@@ -7803,6 +7803,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/texts/mass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sendings
+         * @description Fifty a page, the newest first.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_mass_sendings"];
+        put?: never;
+        /**
+         * Upload
+         * @description A table (xlsx, xls, csv) whose first row has the headings; 200,000 rows at most. 422 ``unreadable_file``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_mass_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/mass/{mass_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sending
+         * @description With what the check found, and how far it is.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_mass_sending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/mass/{mass_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description What has not left will not. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_mass_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/mass/{mass_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Check all rows under this wording, in the background. 422 ``bad_wording``, 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_mass_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/mass/{mass_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The result, row by row, as a workbook: numbers masked, no contents. Leaves an audit row.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_mass_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/mass/{mass_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause
+         * @description Nothing new leaves. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_mass_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/mass/{mass_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Begin once it is approved, or go on after a pause. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_mass_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/mass/{mass_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Request the approval of another person. 409 ``not_now``, ``nothing_to_send``, ``requested_already``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_mass_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/mass/{mass_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trial
+         * @description Send the wording to one's own telephone, its variables as their names. 409 ``not_now``, 422 ``bad_number``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_mass_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/texts/uncertain": {
         parameters: {
             query?: never;
@@ -9489,7 +9673,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -9997,7 +10181,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "accounts.certificate" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening" | "ratings.exclusion";
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "accounts.certificate" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening" | "ratings.exclusion" | "texts.mass";
             /** Kind Name */
             kind_name: string;
             /** May Decide */
@@ -16241,6 +16425,146 @@ export interface components {
             right: boolean;
         };
         /**
+         * MassCheckBody
+         * @description ``template``: variables as {名称}. ``columns``: variable -> heading of its column.
+         */
+        MassCheckBody: {
+            /** Columns */
+            columns?: {
+                [key: string]: string;
+            };
+            /** Name */
+            name: string;
+            /** Number Column */
+            number_column: string;
+            /** Template */
+            template: string;
+        };
+        /**
+         * MassCountOut
+         * @description How many texts are in a state.
+         */
+        MassCountOut: {
+            /** Count */
+            count: number;
+            state: components["schemas"]["Sending"];
+        };
+        /**
+         * MassDetailOut
+         * @description ``price``: in yuan. ``refused``: the first hundred rows that are not sent; the workbook has all.
+         */
+        MassDetailOut: {
+            /** Approved By */
+            approved_by: string;
+            /** Columns */
+            columns: {
+                [key: string]: string;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Failure */
+            failure: string;
+            /** Headings */
+            headings: string[];
+            /** Id */
+            id: string;
+            /** Is Requested */
+            is_requested: boolean;
+            /** Name */
+            name: string;
+            /** Number Column */
+            number_column: string;
+            /** Over At */
+            over_at: string | null;
+            /** Parts */
+            parts: number;
+            /** Price */
+            price: string;
+            /** Problems */
+            problems: components["schemas"]["MassProblemCountOut"][];
+            /** Progress */
+            progress: components["schemas"]["MassCountOut"][];
+            /** Refused */
+            refused: components["schemas"]["MassRowOut"][];
+            /** Rows */
+            rows: number;
+            /** Sendable */
+            sendable: number;
+            stage: components["schemas"]["MassStage"];
+            /** Started At */
+            started_at: string | null;
+            /** Template */
+            template: string;
+        };
+        /** MassListOut */
+        MassListOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["MassOut"][];
+        };
+        /**
+         * MassOut
+         * @description One mass sending, as the list shows it.
+         */
+        MassOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Id */
+            id: string;
+            /** Is Requested */
+            is_requested: boolean;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
+            /** Sendable */
+            sendable: number;
+            stage: components["schemas"]["MassStage"];
+        };
+        /** MassProblemCountOut */
+        MassProblemCountOut: {
+            /** Count */
+            count: number;
+            problem: components["schemas"]["RowProblem"];
+        };
+        /**
+         * MassRowOut
+         * @description A row that is not sent. ``line``: as a spreadsheet counts. ``number``: masked; "" for what is no number.
+         */
+        MassRowOut: {
+            /** Line */
+            line: number;
+            /** Number */
+            number: string;
+            problem: components["schemas"]["RowProblem"];
+        };
+        /**
+         * MassStage
+         * @enum {string}
+         */
+        MassStage: "uploaded" | "checking" | "checked" | "approved" | "running" | "paused" | "done" | "cancelled";
+        /** MassSubmitBody */
+        MassSubmitBody: {
+            /** Reason */
+            reason: string;
+        };
+        /** MassTrialBody */
+        MassTrialBody: {
+            /** Number */
+            number: string;
+        };
+        /**
          * Meaning
          * @enum {string}
          */
@@ -17539,7 +17863,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -19650,6 +19974,12 @@ export interface components {
             skills: components["schemas"]["SkillOut"][];
         };
         /**
+         * RowProblem
+         * @description Why a row of the table is not sent. The order is the one in which they are looked for.
+         * @enum {string}
+         */
+        RowProblem: "bad_number" | "double" | "blacklisted" | "opted_out" | "missing" | "unsendable";
+        /**
          * RuleBody
          * @description ``queue``, ``topic``, ``flag``: empty is any.
          */
@@ -20205,7 +20535,7 @@ export interface components {
          * @description What a text is. A gateway over HTTP says no more than sent and failed.
          * @enum {string}
          */
-        Sending: "waiting" | "handed_over" | "sent" | "delivered" | "failed" | "expired" | "uncertain";
+        Sending: "waiting" | "held" | "handed_over" | "sent" | "delivered" | "failed" | "expired" | "uncertain";
         /**
          * SendKeysBody
          * @description Send DTMF keys to the caller's line.
@@ -20383,7 +20713,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -32547,6 +32877,242 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CarrierLinesOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_sendings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_sending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassCheckBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassSubmitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassTrialBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -54,6 +54,7 @@ from hotline.domains.service.messaging.endpoints.chats import router as chats
 from hotline.domains.service.messaging.endpoints.citizen_side import router as chatting
 from hotline.domains.service.messaging.endpoints.contents import router as inbox_contents
 from hotline.domains.service.messaging.endpoints.items import router as inbox
+from hotline.domains.service.messaging.endpoints.mass import router as mass_texts
 from hotline.domains.service.messaging.endpoints.texts import router as texts
 from hotline.domains.service.ratings.endpoints.ratings import router as ratings
 from hotline.domains.service.surveys.endpoints.answering import router as survey_answers
@@ -212,6 +213,7 @@ api.add_router("/chat", chat_files.citizen_router)
 api.add_router("/chats", chats)
 api.add_router("/chats", chat_files.staff_router)
 api.add_router("/canned-replies", canned_replies)
+api.add_router("/texts/mass", mass_texts)
 api.add_router("/texts", carriers)
 api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)

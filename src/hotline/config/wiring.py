@@ -23,6 +23,7 @@ from hotline.domains.platform.security.actions import accidents as decided_accid
 from hotline.domains.platform.security.adapters import certificates
 from hotline.domains.platform.security.queries.evidence import evidence_sound
 from hotline.domains.service.messaging import ports as messaging
+from hotline.domains.service.messaging.actions import mass
 from hotline.domains.service.messaging.actions import personal_chats as chats_held
 from hotline.domains.service.messaging.actions import personal_data as messages_held
 from hotline.domains.service.messaging.adapters import text_gateway
@@ -73,6 +74,7 @@ CARRIED_OUT = {
     ApprovalKind.ACCIDENT_CLOSURE: decided_accidents.carry_out_closure,
     ApprovalKind.ACCIDENT_REOPENING: decided_accidents.carry_out_reopening,
     ApprovalKind.RATING_EXCLUSION: exclusions.carry_out_exclusion,
+    ApprovalKind.MASS_TEXTS: mass.carry_out_mass,
 }
 
 

@@ -56,6 +56,8 @@ class Permission(StrEnum):
     CHAT_WORK = "chat.work", "messaging", "在线咨询：与市民文字交谈"
     CHAT_ASSIGN = "chat.assign", "messaging", "查看全部在线咨询，分派、接管"
     TEXTS_MANAGE = "texts.manage", "messaging", "查看短信通道，处理结果未知的短信"
+    TEXTS_MASS = "texts.mass", "messaging", "短信群发：导入号码、检查、试发、申请、开始、暂停"
+    TEXTS_APPROVE = "texts.approve", "messaging", "审批短信群发"
     SURVEYS_VIEW = "surveys.view", "surveys", "查看问卷结果"
     SURVEYS_DESIGN = "surveys.design", "surveys", "设计、发布问卷，设置邀请"
     WORKORDERS_CREATE = "workorders.create", "workorders", "登记工单"

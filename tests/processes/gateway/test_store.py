@@ -10,6 +10,7 @@ from django.db import connections
 
 from hotline.domains.service.messaging.actions.texts import receive_text
 from hotline.domains.service.messaging.models import Text
+from hotline.domains.service.messaging.queries.accounts import terms_of
 from hotline.domains.service.messaging.rules.carriers.dialects.base import Account, Reply
 from hotline.domains.service.messaging.rules.carriers.dialects.cmpp import CmppDialect
 from hotline.domains.service.messaging.rules.carriers.news import Accepted, Pace, Received
@@ -20,7 +21,7 @@ from hotline.infrastructure.carrier_settings import CarrierAccount
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.processes.gateway import store
-from hotline.processes.gateway.accounts import dialect_of, pace_of, terms_of
+from hotline.processes.gateway.accounts import dialect_of, pace_of
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 ACCOUNT = CarrierAccount(

@@ -2,23 +2,17 @@
 
 from collections.abc import Callable
 
-from hotline.domains.service.messaging.rules.carriers.alphabets import Coding
-from hotline.domains.service.messaging.rules.carriers.content import Capabilities
 from hotline.domains.service.messaging.rules.carriers.dialects.base import Account, Dialect
 from hotline.domains.service.messaging.rules.carriers.dialects.cmpp import CmppDialect
 from hotline.domains.service.messaging.rules.carriers.dialects.sgip import SgipDialect
 from hotline.domains.service.messaging.rules.carriers.dialects.smgp import SmgpDialect
 from hotline.domains.service.messaging.rules.carriers.dialects.smpp import SmppDialect
 from hotline.domains.service.messaging.rules.carriers.news import Pace
-from hotline.domains.service.messaging.rules.carriers.numbers import Carrier
-from hotline.domains.service.messaging.rules.carriers.routes import Terms
 from hotline.domains.service.messaging.rules.carriers.sgip import node_of
 from hotline.infrastructure.carrier_settings import CarrierAccount
 
 #: SGIP closes a line that is idle for a minute.
 LEAVE_AFTER_IDLE_SECONDS = 30
-#: Octets of plain ASCII in one message.
-PLAIN = {"cmpp": 159, "sgip": 140, "smgp": 140, "smpp": 140}
 DIALECTS: dict[str, Callable[[Account, str], Dialect]] = {
     "cmpp": CmppDialect,
     "sgip": SgipDialect,
@@ -51,22 +45,4 @@ def pace_of(chosen: CarrierAccount) -> Pace:
         gateway_drops_repeats=chosen.drops_repeats,
         heartbeat_after=chosen.heartbeat_seconds,
         leave_after_idle=LEAVE_AFTER_IDLE_SECONDS if chosen.protocol == "sgip" else None,
-    )
-
-
-def terms_of(chosen: CarrierAccount) -> Terms:
-    capabilities = Capabilities(
-        chinese=Coding.GBK if chosen.chinese == "gbk" else Coding.UCS2,
-        plain=PLAIN[chosen.protocol],
-        adds_signature=chosen.gateway_signs,
-        price_per_part=chosen.price,
-    )
-    return Terms(
-        carriers=frozenset(map(Carrier, chosen.carriers)),
-        capabilities=capabilities,
-        access=chosen.access,
-        signature=chosen.signature,
-        extension=chosen.extension,
-        per_day=chosen.per_day,
-        per_second=chosen.per_second,
     )

@@ -10,6 +10,7 @@ from django.db import InterfaceError, OperationalError
 
 from hotline.domains.service.messaging.actions.carrier_lines import LineState
 from hotline.domains.service.messaging.adapters.carrier_line import Line
+from hotline.domains.service.messaging.queries.accounts import terms_of
 from hotline.domains.service.messaging.rules.carriers.session import Session
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.lease import CALM, Lease
@@ -18,7 +19,7 @@ from hotline.infrastructure.heartbeat import send_heartbeats
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import instance_name
 from hotline.processes.gateway import store
-from hotline.processes.gateway.accounts import dialect_of, pace_of, terms_of
+from hotline.processes.gateway.accounts import dialect_of, pace_of
 
 log = structlog.get_logger()
 PLAN_SECONDS = 1.0

@@ -74,7 +74,7 @@ GRANTS = {
     "- d -": "messaging_carrierreceipt",
     "- w -": "messaging_replypart",  # the worker joins what no further part comes for
     "w w -": "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
-    "messaging_portednumber messaging_textreply surveys_invitation",
+    "messaging_massproblem messaging_masssending messaging_portednumber messaging_textreply surveys_invitation",
     "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "
     "assessment_acceptancestep assessment_correctionsheet assessment_dispute assessment_evidence "
     "assessment_frozenquarter assessment_registerentry assistant_asked assistant_gap assistant_judgement "

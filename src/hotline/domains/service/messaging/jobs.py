@@ -10,9 +10,11 @@ from hotline.domains.service.messaging.actions import (
     carrier_texts,
     chat_files,
     chat_retention,
+    mass_running,
     replies,
     texts,
 )
+from hotline.domains.service.messaging.actions import mass as mass_actions
 from hotline.infrastructure.jobs import with_database
 
 
@@ -55,6 +57,26 @@ def send_text(message: str) -> None:
 @with_database
 def send_forgotten_texts(timestamp: int) -> None:
     texts.send_forgotten_texts(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.task
+@with_database
+def check_mass(mass: str) -> None:
+    mass_actions.check(mass=mass)
+
+
+@app.task
+@with_database
+def feed_mass(mass: str) -> None:
+    mass_running.feed(mass=mass, now=datetime.now(UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="mass sending goes on")
+@with_database
+def go_on_with_mass(timestamp: int) -> None:
+    """What runs is fed; checks whose worker died are made anew."""
+    mass_running.go_on(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -51,6 +51,7 @@ ROLES = {
         "班长",
         (
             *_LEADER,
+            Permission.TEXTS_MASS,
             Permission.RECORDINGS_HOLD,
             Permission.CITIZENS_REVEAL,
             Permission.CITIZENS_REGISTER,
@@ -168,6 +169,7 @@ ROLES = {
             Permission.CITIZENS_REVEAL,
             Permission.CITIZENS_DECIDE,
             Permission.TEXTS_MANAGE,
+            Permission.TEXTS_APPROVE,
             Permission.WORKORDERS_CREATE,
             Permission.WORKORDERS_VIEW_OWN,
             Permission.WORKORDERS_VIEW_ALL,
@@ -218,6 +220,8 @@ ROLES = {
     "manager": RoleSpec(
         "项目负责人",
         (
+            Permission.TEXTS_MASS,
+            Permission.TEXTS_APPROVE,
             Permission.SURVEYS_VIEW,
             Permission.SURVEYS_DESIGN,
             Permission.OUTBOUND_VIEW,

@@ -25,6 +25,7 @@ class ApprovalKind(StrEnum):
     ACCIDENT_CLOSURE = "security.closure"
     ACCIDENT_REOPENING = "security.reopening"
     RATING_EXCLUSION = "ratings.exclusion"
+    MASS_TEXTS = "texts.send_mass"
 
 
 @dataclass(frozen=True)
@@ -54,4 +55,5 @@ KINDS: Mapping[ApprovalKind, KindSpec] = {
     ApprovalKind.ACCIDENT_CLOSURE: KindSpec("安全事故结案", Permission.ASSESSMENT_DECIDE),
     ApprovalKind.ACCIDENT_REOPENING: KindSpec("安全事故重新处理", Permission.ASSESSMENT_DECIDE),
     ApprovalKind.RATING_EXCLUSION: KindSpec("剔除差评", Permission.RATINGS_APPROVE),
+    ApprovalKind.MASS_TEXTS: KindSpec("短信群发", Permission.TEXTS_APPROVE),
 }

@@ -38,6 +38,7 @@ from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.events.texts import TextFailed, TextProgressed, TextSent, subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.sealing import opened_to_send
+from hotline.kernel.clock import beijing_day, day_bounds
 
 #: How long a receipt waits for the answer that names its part.
 UNMATCHED = timedelta(hours=48)
@@ -73,9 +74,13 @@ def plan(*, terms: Mapping[str, Terms], limit: int, loads: Mapping[str, Load] | 
 
 def _plan(row: Text, terms: Mapping[str, Terms], loads: Mapping[str, Load]) -> None:
     number = opened_to_send(row.number)
-    account = route(number, terms, loads, ported=ported_carrier(plain_number(number)), not_by=row.not_by)
+    ported = ported_carrier(plain_number(number))
+    account = route(number, terms, loads, ported=ported, not_by=row.not_by)
     if account is None:
-        _give_up(row, "no_carrier")
+        if row.mass and route(number, terms, ported=ported, not_by=row.not_by):
+            _hold_for_tomorrow(row)
+        else:
+            _give_up(row, "no_carrier")
         return
     row.extension = row.extension or terms[account].extension
     terms[account].source(row.extension)
@@ -85,6 +90,12 @@ def _plan(row: Text, terms: Mapping[str, Terms], loads: Mapping[str, Load]) -> N
         for at in range(1, len(parts) + 1)
     )
     row.planned_at = _now()
+    row.save()
+
+
+def _hold_for_tomorrow(row: Text) -> None:
+    """Every account that takes the number has reached its limit of the day."""
+    row.sending, row.due_at = Sending.HELD.value, day_bounds(beijing_day(_now()))[1]
     row.save()
 
 

@@ -3,6 +3,7 @@
 from hotline.domains.service.messaging.models.carriers import CarrierLine, PortedNumber
 from hotline.domains.service.messaging.models.chats import CannedReply, Chat, ChatFile, ChatMessage, ChatNumber
 from hotline.domains.service.messaging.models.items import Item
+from hotline.domains.service.messaging.models.mass import MassProblem, MassSending
 from hotline.domains.service.messaging.models.replies import BarredNumber, ReplyPart, TextReply
 from hotline.domains.service.messaging.models.texts import CarrierReceipt, Text, TextPart
 
@@ -16,6 +17,8 @@ __all__ = [
     "ChatMessage",
     "ChatNumber",
     "Item",
+    "MassProblem",
+    "MassSending",
     "PortedNumber",
     "ReplyPart",
     "Text",

@@ -18,6 +18,9 @@ class Text(models.Model):
     call = models.CharField("来源通话", max_length=100, default="")
     #: Id of the case it belongs to; "" for none.
     case = models.CharField("来源工单", max_length=100, default="")
+    #: Id of the mass sending it belongs to, and the row of its table; "" for none.
+    mass = models.CharField("群发", max_length=40, default="")
+    mass_line = models.PositiveIntegerField(default=0)
     purpose = models.CharField("用途", max_length=12, default=Purpose.REQUESTED.value)
     #: Behind the access number, in place of the account's own one: a reply comes back to it.
     extension = models.CharField("扩展号", max_length=20, default="")
@@ -55,6 +58,7 @@ class Text(models.Model):
             models.Index(fields=["over_at"], condition=Q(sending="failed"), name="text_failed"),
             models.Index(fields=["call"], name="text_call"),
             models.Index(fields=["case"], condition=~Q(case=""), name="text_case"),
+            models.Index(fields=["mass", "sending", "mass_line"], condition=~Q(mass=""), name="text_mass"),
             models.Index(fields=["number_index", "left_at"], name="text_number"),
             models.Index(fields=["-left_at", "-id"], condition=Q(sending="uncertain"), name="text_uncertain"),
             models.Index(

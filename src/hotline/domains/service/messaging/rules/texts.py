@@ -21,12 +21,25 @@ class Sending(StrEnum):
     """What a text is. A gateway over HTTP says no more than sent and failed."""
 
     WAITING = "waiting"
+    HELD = "held"  # of a mass sending that has not come to it
     HANDED_OVER = "handed_over"  # to a carrier that has not answered yet
     SENT = "sent"  # accepted
     ARRIVED = "delivered"
     FAILED = "failed"
     EXPIRED = "expired"  # the carrier gave up: the telephone was off too long
     UNCERTAIN = "uncertain"  # the line to the carrier broke: nobody can tell whether it has the text
+
+
+SENDING_NAMES = {
+    Sending.WAITING: "待发送",
+    Sending.HELD: "未开始",
+    Sending.HANDED_OVER: "已提交",
+    Sending.SENT: "已发出",
+    Sending.ARRIVED: "已送达",
+    Sending.FAILED: "发送失败",
+    Sending.EXPIRED: "超过有效期未送达",
+    Sending.UNCERTAIN: "结果未知",
+}
 
 
 class SendResult(StrEnum):
@@ -42,8 +55,9 @@ class SendResult(StrEnum):
 BEFORE_TRIES = (5, 20, 60, 300, 900)
 GAVE_UP = "no_gateway"
 #: Reasons of our own; others are a carrier's code.
-#: Nothing is out of order: this number gets no such text now.
-OF_THE_NUMBER = frozenset({"opted_out", "blacklisted", "capped"})
+CANCELLED = "cancelled"
+#: Nothing is out of order: this number gets no such text now, or its mass sending was cancelled.
+OF_THE_NUMBER = frozenset({"opted_out", "blacklisted", "capped", CANCELLED})
 OURS = OF_THE_NUMBER | {"", "refused", GAVE_UP, "destroyed", "no_carrier", "unsendable"}
 
 

@@ -1,0 +1,232 @@
+"""A table of numbers becomes texts: checked, approved by a second person, sent once, paused, cancelled, taken back."""
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from hotline.domains.platform.approvals.actions import requests
+from hotline.domains.platform.approvals.models import Approval
+from hotline.domains.service.messaging.actions import carrier_texts, mass, mass_running
+from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out
+from hotline.domains.service.messaging.models import MassProblem, MassSending, Text, TextPart
+from hotline.domains.service.messaging.queries.mass import progress
+from hotline.domains.service.messaging.rules.carriers.content import Capabilities
+from hotline.domains.service.messaging.rules.carriers.news import Accepted
+from hotline.domains.service.messaging.rules.carriers.routes import Load, Terms
+from hotline.domains.service.messaging.rules.mass import Wording
+from hotline.domains.service.messaging.rules.texts import Sending
+from hotline.infrastructure.key_service.key_set import SealingKeys
+from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.sealing import open_sealed
+from hotline.infrastructure.settings import settings
+from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
+from hotline.kernel.errors import Invalid, NotPermitted, Refused
+from hotline.kernel.permissions import Permission
+
+pytestmark = pytest.mark.django_db
+ACCOUNT = "all"
+TERMS = {ACCOUNT: Terms(frozenset(), Capabilities(), "1069012333", "北京人社")}
+
+
+def who(number: str, *permissions: Permission) -> Principal:
+    return Principal(number, "测试", "", (), (), frozenset(permissions), 0, datetime.max.replace(tzinfo=UTC))
+
+
+BY = who("2001", Permission.TEXTS_MASS)
+SECOND = who("9001", Permission.TEXTS_MASS, Permission.TEXTS_APPROVE)
+WORDING = Wording("{姓名}您好，请于{日子}前办理。回T退订", "手机", {"姓名": "姓名", "日子": "日期"})
+
+
+@pytest.fixture(autouse=True)
+def with_an_account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    account = (
+        '{"all": {"protocol": "cmpp", "host": "127.0.0.1", "port": 7890, "user": "900001", "access": "1069012333",'
+        ' "signature": "北京人社", "price": "0.05"}}'
+    )
+    monkeypatch.setenv("HOTLINE_TEXTS__ACCOUNTS", account)
+    monkeypatch.setenv("HOTLINE_TEXTS__RULES__QUIET_FROM", "00:00")
+    monkeypatch.setenv("HOTLINE_TEXTS__RULES__QUIET_UNTIL", "00:00")
+    monkeypatch.delenv("HOTLINE_PRIVACY__KEYS")
+    settings.cache_clear()
+    SealingKeys.make_file(settings().keys_file, "2026-01")
+    yield
+    settings.cache_clear()
+
+
+def workbook(*rows: tuple[str, str, str]) -> bytes:
+    file = io.BytesIO()
+    columns = [SheetColumn(title) for title in ("姓名", "手机", "日期")]
+    write_workbook(file, [Sheet("名单", columns, rows)])
+    return file.getvalue()
+
+
+def numbers(n: int) -> list[tuple[str, str, str]]:
+    return [(f"市民{at}", f"138{at:08d}", "12月5日") for at in range(n)]
+
+
+def checked(*rows: tuple[str, str, str]) -> MassSending:
+    row = mass.upload(by=BY, name="名单.xlsx", content=workbook(*rows))
+    mass.request_check(by=BY, id=row.pk, name="年检通知", wording=WORDING)
+    assert mass.check(mass=row.pk)
+    return MassSending.objects.get(pk=row.pk)
+
+
+def approved(*rows: tuple[str, str, str]) -> str:
+    id = checked(*rows).pk
+    mass.submit(by=BY, id=id, reason="年检通知")
+    requests.approve(by=SECOND, id=Approval.objects.get(about=f"mass/{id}").pk)
+    return id
+
+
+def running(*rows: tuple[str, str, str]) -> str:
+    id = approved(*rows)
+    mass_running.start(by=BY, id=id)
+    mass_running.feed(mass=id, now=now())
+    return id
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def claimed(room: int) -> list[carrier_texts.ClaimedPart]:
+    numbers = count(TextPart.objects.exclude(sequence="").count() + 1)
+    return carrier_texts.claim(
+        account=ACCOUNT, terms=TERMS[ACCOUNT], room=room, reserve=lambda: next(numbers), id_of=lambda _: ""
+    )
+
+
+def accept(parts: list[carrier_texts.ClaimedPart]) -> None:
+    news = [Accepted(each.outgoing.key, f"id-{each.outgoing.key}") for each in parts]
+    carrier_texts.note(account=ACCOUNT, terms=TERMS[ACCOUNT], news=news)
+
+
+def test_each_row_is_a_text_or_a_problem() -> None:
+    note_opt_out("13900000001", now())
+    row = checked(
+        ("张三", "138 0013 8000", "12月5日"),
+        ("李四", "13800138000", "12月6日"),
+        ("王五", "010-12345678", "12月5日"),
+        ("赵六", "13900000001", "12月5日"),
+        ("", "13900000002", "12月5日"),
+        ("长" * 490, "13900000003", "12月5日"),
+        ("钱七", "13900000004", "长" * 60),
+    )
+    assert row.problems == {"bad_number": 1, "double": 1, "opted_out": 1, "missing": 1, "unsendable": 1}
+    assert (row.stage, row.rows, row.sendable, row.parts, row.price) == ("checked", 7, 2, 3, row.parts * row.price / 3)
+    assert f"{row.price:.2f}" == "0.15"
+    first, second = Text.objects.filter(mass=row.pk).order_by("mass_line")
+    assert (first.mass_line, second.mass_line, first.sending, first.purpose) == (2, 8, "held", "mass")
+    assert (open_sealed(first.number), open_sealed(first.text)) == (
+        "13800138000",
+        "张三您好，请于12月5日前办理。回T退订",
+    )
+    assert {each.line: each.problem for each in MassProblem.objects.all()} == {
+        3: "double", 4: "bad_number", 5: "opted_out", 6: "missing", 7: "unsendable"
+    }  # fmt: skip
+    assert all("*" in each.number_masked for each in MassProblem.objects.exclude(problem="bad_number"))
+    assert carrier_texts.plan(terms=TERMS, limit=100) == 0, "nothing leaves before it is approved and started"
+
+
+def test_a_second_check_replaces_the_first() -> None:
+    row = checked(*numbers(3))
+    mass.request_check(by=BY, id=row.pk, name="改", wording=replace(WORDING, template="请办理"))
+    assert mass.check(mass=row.pk)
+    assert not mass.check(mass=row.pk), "done already"
+    assert Text.objects.filter(mass=row.pk).count() == 3
+    assert open_sealed(Text.objects.filter(mass=row.pk)[0].text) == "请办理"
+
+
+def test_only_a_second_person_lets_it_start_and_only_what_was_checked() -> None:
+    id = checked(*numbers(2)).pk
+    with pytest.raises(Refused):
+        mass_running.start(by=BY, id=id)
+    mass.submit(by=BY, id=id, reason="年检通知")
+    with pytest.raises(Refused, match="撤回"):
+        mass.request_check(by=BY, id=id, name="改", wording=WORDING)
+    request = Approval.objects.get(about=f"mass/{id}").pk
+    with pytest.raises((Refused, NotPermitted)):
+        requests.approve(by=BY, id=request)
+    MassSending.objects.filter(pk=id).update(check_number=2)
+    with pytest.raises(Refused, match="已变更"):
+        requests.approve(by=SECOND, id=request)
+    MassSending.objects.filter(pk=id).update(check_number=1)
+    requests.approve(by=SECOND, id=request)
+    mass_running.start(by=BY, id=id)
+    assert MassSending.objects.get(pk=id).approved_by == SECOND.number
+
+
+def test_it_is_fed_once_paused_without_loss_and_finished() -> None:
+    id = running(*numbers(30))
+    assert mass_running.feed(mass=id, now=now()) == 0, "again changes nothing"
+    assert carrier_texts.plan(terms=TERMS, limit=20) == 20
+    first = claimed(5)
+    mass_running.pause(by=BY, id=id)
+    assert progress(id) == {Sending.HELD: 25, Sending.HANDED_OVER: 5}
+    assert carrier_texts.plan(terms=TERMS, limit=100) == 0
+    assert claimed(10) == []
+    accept(first)
+    mass_running.start(by=BY, id=id)
+    assert mass_running.feed(mass=id, now=now()) == 25
+    carrier_texts.plan(terms=TERMS, limit=100)
+    rest = claimed(100)
+    accept(rest)
+    left = Counter(each.outgoing.number for each in [*first, *rest])
+    assert len(left) == 30
+    assert set(left.values()) == {1}
+    mass_running.feed(mass=id, now=now())
+    assert MassSending.objects.get(pk=id).stage == "done"
+
+
+def test_what_was_cancelled_never_leaves() -> None:
+    id = running(*numbers(10))
+    carrier_texts.plan(terms=TERMS, limit=4)
+    accept(claimed(2))
+    mass_running.cancel(by=BY, id=id)
+    assert progress(id) == {Sending.FAILED: 8, Sending.SENT: 2}
+    assert claimed(10) == []
+    assert mass_running.feed(mass=id, now=now()) == 0
+    assert set(Text.objects.filter(sending="failed").values_list("why", flat=True)) == {"cancelled"}
+
+
+def test_what_the_day_has_no_room_for_waits_for_the_next() -> None:
+    id = running(*numbers(3))
+    terms = {ACCOUNT: replace(TERMS[ACCOUNT], per_day=1)}
+    carrier_texts.plan(terms=terms, limit=10, loads={ACCOUNT: Load(today=1)})
+    assert progress(id) == {Sending.HELD: 3}
+    assert mass_running.feed(mass=id, now=now()) == 0
+    assert mass_running.feed(mass=id, now=now() + timedelta(days=1)) == 3
+
+
+def test_notices_and_codes_go_before_it() -> None:
+    running(*numbers(3))
+    later = Text(id="code", purpose="verification", priority=0, by_carrier=True, requested_at=now(), due_at=now())
+    copied = Text.objects.filter(mass_line=2).get()
+    later.number, later.text = copied.number, copied.text
+    later.save()
+    carrier_texts.plan(terms=TERMS, limit=10)
+    assert claimed(1)[0].outgoing.key == "code#1"
+
+
+def test_a_trial_holds_no_citizens_data() -> None:
+    id = checked(*numbers(1)).pk
+    mass.send_trial(by=BY, id=id, number="13700000000")
+    (trial,) = Text.objects.filter(id__startswith="trial")
+    assert open_sealed(trial.text) == "〔姓名〕您好，请于〔日子〕前办理。回T退订"
+    assert AuditRow.objects.filter(action="texts.mass_try").exists()
+
+
+def test_who_may_not_is_refused_and_a_bad_table_is_explained() -> None:
+    nobody = who("1001")
+    with pytest.raises(NotPermitted):
+        mass.upload(by=nobody, name="名单.xlsx", content=workbook(*numbers(1)))
+    with pytest.raises(Invalid, match="没有数据行"):
+        mass.upload(by=BY, name="名单.xlsx", content=workbook())
