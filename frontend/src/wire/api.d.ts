@@ -10181,7 +10181,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "accounts.certificate" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening" | "ratings.exclusion" | "texts.mass";
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "accounts.certificate" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening" | "ratings.exclusion" | "texts.send_mass";
             /** Kind Name */
             kind_name: string;
             /** May Decide */

@@ -31,7 +31,7 @@ from hotline.domains.service.messaging.rules.carriers.content import (
 from hotline.domains.service.messaging.rules.carriers.numbers import Carrier
 from hotline.domains.service.messaging.rules.carriers.routes import Terms, route
 from hotline.domains.service.messaging.rules.mass import (
-    MOST_ROWS,
+    MAX_ROWS,
     VARIABLE,
     MassStage,
     MassStep,
@@ -67,7 +67,7 @@ from hotline.kernel.tables import TableRow, text_of
 CHECK = "hotline.domains.service.messaging.jobs.check_mass"
 FOLDER = "mass"
 POLICY = UploadPolicy(TABLES, max_bytes=40 * MEGABYTE, code="unreadable_file", max_unpacked=400 * MEGABYTE)
-LIMITS = TableLimits(max_rows=MOST_ROWS + 1, max_columns=50)
+LIMITS = TableLimits(max_rows=MAX_ROWS + 1, max_columns=50)
 #: Rows that are sealed and written at once.
 AT_ONCE = 500
 MAX_NAME = 60
@@ -240,12 +240,12 @@ class _Check:
     def take(self, rows: Sequence[TableRow]) -> None:
         values = {row.number: dict(zip(self.headings, map(text_of, row.cells), strict=False)) for row in rows}
         numbers = {line: mobile_in(cells.get(self._wording.number_column, "")) for line, cells in values.items()}
-        known = _Known.of([number for number in numbers.values() if number])
+        known = _KnownNumbers.of([number for number in numbers.values() if number])
         good: list[tuple[int, str, str]] = []
         bad: list[tuple[int, str, RowProblem]] = []
         for line, cells in values.items():
             number = numbers[line]
-            text, problem = self._judged(number, cells, known)
+            text, problem = self._validated(number, cells, known)
             if problem is None:
                 good.append((line, number, text))
             else:
@@ -258,7 +258,9 @@ class _Check:
         )
         self.problems.update(why for _, _, why in bad)
 
-    def _judged(self, number: str, cells: Mapping[str, str], known: "_Known") -> tuple[str, RowProblem | None]:
+    def _validated(
+        self, number: str, cells: Mapping[str, str], known: "_KnownNumbers"
+    ) -> tuple[str, RowProblem | None]:
         if not number:
             return "", RowProblem.BAD_NUMBER
         if number in self._seen:
@@ -320,14 +322,14 @@ def _clear(ids: Sequence[str], rows: Sequence[tuple[int, str, str]]) -> Iterator
 
 
 @dataclass(frozen=True)
-class _Known:
+class _KnownNumbers:
     """What is known of some numbers, by the number."""
 
     bars: Mapping[str, set[Bar]]
     ported: Mapping[str, Carrier]
 
     @classmethod
-    def of(cls, numbers: Sequence[str]) -> "_Known":
+    def of(cls, numbers: Sequence[str]) -> "_KnownNumbers":
         owners = {index: number for number in set(numbers) for index in number_indexes(number)}
         bars: dict[str, set[Bar]] = {}
         for index, why in BarredNumber.objects.filter(number_index__in=owners).values_list("number_index", "why"):

@@ -10,7 +10,7 @@ from hotline.domains.service.messaging.rules.carriers.dialects.base import plain
 from hotline.domains.service.messaging.rules.carriers.numbers import carrier_of
 
 VARIABLE = re.compile(r"\{([^{}]*)\}")
-MOST_ROWS = 200_000
+MAX_ROWS = 200_000
 
 
 class MassStage(StrEnum):
