@@ -17,7 +17,7 @@ from hotline.domains.service.messaging.actions import mass_running
 from hotline.domains.service.messaging.models import MassSending
 from hotline.domains.service.messaging.queries import mass
 from hotline.domains.service.messaging.rules.mass import PROBLEM_NAMES, MassStage, RowProblem, Wording
-from hotline.domains.service.messaging.rules.texts import SENDING_NAMES, Sending
+from hotline.domains.service.messaging.rules.texts import REASON_NAMES, SENDING_NAMES, Sending
 from hotline.domains.service.messaging.schemas.mass import (
     MassCheckBody,
     MassCountOut,
@@ -126,7 +126,7 @@ def _sheets(row: MassSending, hide: Callable[[str, str], str]) -> Iterator[Sheet
 
 
 def _result(line: int, number: str, state: str, why: str, left_at: datetime | None) -> tuple[Cell, ...]:
-    return line, number, SENDING_NAMES[Sending(state)], why, left_at
+    return line, number, SENDING_NAMES[Sending(state)], REASON_NAMES.get(why, why), left_at
 
 
 def _waiting(rows: list[MassSending]) -> set[str]:

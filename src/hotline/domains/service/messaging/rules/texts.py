@@ -59,6 +59,18 @@ CANCELLED = "cancelled"
 #: Nothing is out of order: this number gets no such text now, or its mass sending was cancelled.
 OF_THE_NUMBER = frozenset({"opted_out", "blacklisted", "capped", CANCELLED})
 OURS = OF_THE_NUMBER | {"", "refused", GAVE_UP, "destroyed", "no_carrier", "unsendable"}
+#: In a workbook.
+REASON_NAMES = {
+    "opted_out": "已退订",
+    "blacklisted": "在黑名单中",
+    "capped": "当日短信已达上限",
+    CANCELLED: "群发已取消",
+    "refused": "短信网关拒绝",
+    GAVE_UP: "短信网关无法连接",
+    "destroyed": "内容已销毁",
+    "no_carrier": "没有可用通道",
+    "unsendable": "内容无法发送",
+}
 
 
 @dataclass(frozen=True)
