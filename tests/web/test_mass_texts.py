@@ -10,7 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.service.messaging.actions import mass
+from hotline.domains.service.messaging.actions.mass_check import check
+from hotline.domains.service.messaging.actions.mass_results import make_result
+from hotline.domains.service.messaging.models import MassResult
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.workbooks.reader import read_table
 from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
@@ -52,7 +54,7 @@ def test_from_the_table_to_the_result(person: Callable[..., Staff]) -> None:
     wording = {"name": "年检", "template": "{姓名}您好", "number_column": "手机"}
     assert post(leader, "check", **wording).json()["code"] == "bad_wording"
     assert post(leader, "check", **wording, columns={"姓名": "姓名"}).json()["stage"] == "checking"
-    assert mass.check(mass=made["id"])
+    assert check(mass=made["id"])
     found = leader.get(path).json()
     assert (found["sendable"], found["parts"], found["problems"]) == (2, 2, [{"problem": "double", "count": 1}])
     assert found["refused"][0]["line"] == 3
@@ -66,7 +68,14 @@ def test_from_the_table_to_the_result(person: Callable[..., Staff]) -> None:
         client.post(f"/api/approvals/{approval['id']}/approve", {"remark": ""}, "application/json").status_code == 200
     )
     assert post(leader, "cancel").json()["stage"] == "cancelled"
-    answer = leader.get(f"{path}/export")
+    assert leader.get(f"{path}/export/file").status_code == 404
+    assert post(leader, "export").json()["result"]["state"] == "waiting"
+    assert post(leader, "export").json()["code"] == "not_now"
+    make_result(MassResult.objects.get().pk)
+    assert leader.get(path).json()["result"]["state"] == "done"
+    told = next(row for row in leader.get("/api/notifications").json()["rows"] if row["kind"] == "report.ready")
+    assert told["link"] == f"/texts/mass/{made['id']}"
+    answer = leader.get(f"{path}/export/file")
     table = read_table(b"".join(answer.streaming_content))
     assert [row.cells[0] for row in table[1:]] == [2, 4]
     assert [row.cells[2:4] for row in table[1:]] == [("发送失败", "群发已取消")] * 2

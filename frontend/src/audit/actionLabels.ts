@@ -300,6 +300,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'texts.delete': '删除短信',
   'texts.mass_upload': '导入短信群发名单',
   'texts.mass_check': '检查短信群发名单',
+  'texts.mass_checked': '短信群发名单检查完成',
   'texts.mass_try': '试发群发短信',
   'texts.mass_submit': '申请短信群发',
   'texts.mass_approve': '批准短信群发',
@@ -307,6 +308,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'texts.mass_pause': '暂停短信群发',
   'texts.mass_cancel': '取消短信群发',
   'texts.mass_done': '短信群发完成',
+  'texts.mass_expire': '删除未发送的短信群发名单',
   'texts.mass_export': '导出短信群发结果',
+  'texts.mass_take_export': '下载短信群发结果',
   'texts.settle': '处理结果未知的短信',
 }

@@ -7894,11 +7894,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
-         * Export
-         * @description The result, row by row, as a workbook: numbers masked, no contents. Leaves an audit row.
+         * Request Result
+         * @description Have the result made as a workbook, row by row: numbers masked, no contents. Who requested it is notified.
+         *
+         *     409 ``not_now`` while one's own is being made.
          */
-        get: operations["hotline_domains_service_messaging_endpoints_mass_export"];
+        post: operations["hotline_domains_service_messaging_endpoints_mass_request_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/mass/{mass_id}/export/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take Result
+         * @description One's own last workbook. 404 while it is not made, and when it was removed.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_mass_take_result"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16452,6 +16474,8 @@ export interface components {
         /**
          * MassDetailOut
          * @description ``price``: in yuan. ``refused``: the first hundred rows that are not sent; the workbook has all.
+         *
+         *     ``result``: null where one has requested none.
          */
         MassDetailOut: {
             /** Approved By */
@@ -16491,6 +16515,7 @@ export interface components {
             progress: components["schemas"]["MassCountOut"][];
             /** Refused */
             refused: components["schemas"]["MassRowOut"][];
+            result: components["schemas"]["MassResultOut"] | null;
             /** Rows */
             rows: number;
             /** Sendable */
@@ -16537,6 +16562,25 @@ export interface components {
             /** Count */
             count: number;
             problem: components["schemas"]["RowProblem"];
+        };
+        /**
+         * MassResultOut
+         * @description One's own last workbook of the result. ``size``: bytes.
+         */
+        MassResultOut: {
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Size */
+            size: number;
+            state: components["schemas"]["ResultState"];
+            /**
+             * Stored Until
+             * Format: date-time
+             */
+            stored_until: string;
         };
         /**
          * MassRowOut
@@ -19823,6 +19867,12 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * ResultState
+         * @description Of a workbook of the result.
+         * @enum {string}
+         */
+        ResultState: "waiting" | "done" | "failed";
         /** RetentionReasonBody */
         RetentionReasonBody: {
             /** Reason */
@@ -19978,7 +20028,7 @@ export interface components {
          * @description Why a row of the table is not sent. The order is the one in which they are looked for.
          * @enum {string}
          */
-        RowProblem: "bad_number" | "double" | "blacklisted" | "opted_out" | "missing" | "unsendable";
+        RowProblem: "bad_number" | "double" | "blacklisted" | "opted_out" | "missing" | "earlier" | "unsendable";
         /**
          * RuleBody
          * @description ``queue``, ``topic``, ``flag``: empty is any.
@@ -33002,7 +33052,29 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_messaging_endpoints_mass_export: {
+    hotline_domains_service_messaging_endpoints_mass_request_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_mass_take_result: {
         parameters: {
             query?: never;
             header?: never;

@@ -53,7 +53,7 @@ GRANTS = {
     "a c -": "citizens_personaldatachange",
     "a c r": "records_notecorrection",
     "a d -": "accounts_signinattempt",
-    "a w -": "records_callexport",
+    "a w -": "messaging_massresult records_callexport",
     "a r -": "security_accidentdecision security_accidentfile security_accidentstep",
     "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog "
     "recordings_listening",

@@ -14,6 +14,7 @@ from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.models import Approval
 from hotline.domains.service.messaging.actions import carrier_texts, mass, mass_running
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out
+from hotline.domains.service.messaging.actions.mass_check import check
 from hotline.domains.service.messaging.models import MassProblem, MassSending, Text, TextPart
 from hotline.domains.service.messaging.queries.mass import progress
 from hotline.domains.service.messaging.rules.carriers.content import Capabilities
@@ -75,7 +76,7 @@ def numbers(n: int) -> list[tuple[str, str, str]]:
 def checked(*rows: tuple[str, str, str]) -> MassSending:
     row = mass.upload(by=BY, name="名单.xlsx", content=workbook(*rows))
     mass.request_check(by=BY, id=row.pk, name="年检通知", wording=WORDING)
-    assert mass.check(mass=row.pk)
+    assert check(mass=row.pk)
     return MassSending.objects.get(pk=row.pk)
 
 
@@ -139,8 +140,8 @@ def test_each_row_is_a_text_or_a_problem() -> None:
 def test_a_second_check_replaces_the_first() -> None:
     row = checked(*numbers(3))
     mass.request_check(by=BY, id=row.pk, name="改", wording=replace(WORDING, template="请办理"))
-    assert mass.check(mass=row.pk)
-    assert not mass.check(mass=row.pk), "done already"
+    assert check(mass=row.pk)
+    assert not check(mass=row.pk), "done already"
     assert Text.objects.filter(mass=row.pk).count() == 3
     assert open_sealed(Text.objects.filter(mass=row.pk)[0].text) == "请办理"
 

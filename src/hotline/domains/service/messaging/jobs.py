@@ -10,11 +10,13 @@ from hotline.domains.service.messaging.actions import (
     carrier_texts,
     chat_files,
     chat_retention,
+    mass_check,
+    mass_results,
+    mass_retention,
     mass_running,
     replies,
     texts,
 )
-from hotline.domains.service.messaging.actions import mass as mass_actions
 from hotline.infrastructure.jobs import with_database
 
 
@@ -62,7 +64,7 @@ def send_forgotten_texts(timestamp: int) -> None:
 @app.task
 @with_database
 def check_mass(mass: str) -> None:
-    mass_actions.check(mass=mass)
+    mass_check.check(mass=mass)
 
 
 @app.task
@@ -77,6 +79,29 @@ def feed_mass(mass: str) -> None:
 def go_on_with_mass(timestamp: int) -> None:
     """What runs is fed; checks whose worker died are made anew."""
     mass_running.go_on(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.task
+@with_database
+def make_mass_result(id: str) -> None:
+    mass_results.make_result(id)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="results of mass sending that stand still or are old")
+@with_database
+def go_on_with_mass_results(timestamp: int) -> None:
+    mass_results.go_on_with_results(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="50 18 * * *")
+@app.task(queueing_lock="mass sending that was never begun")
+@with_database
+def remove_unsent_mass(timestamp: int) -> None:
+    """At 2:50 in Beijing."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    mass_retention.remove_unsent(now)
+    mass_retention.remove_strays(now)
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -1,16 +1,10 @@
 """Mass sending until it is approved: uploaded, checked row by row, tried, submitted to a second person.
 
-The check makes the texts, sealed and held. One transaction writes all that it finds, so that a worker that dies in the
-middle leaves nothing, and the next one begins anew.
+The worker checks (``mass_check``).
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
-from decimal import Decimal
-from itertools import batched
 
 from django.db import transaction
 
@@ -18,59 +12,40 @@ from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.ports import Approved
 from hotline.domains.platform.approvals.queries.requests import is_pending
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
+from hotline.domains.service.messaging.actions.mass_check import read_rows
 from hotline.domains.service.messaging.actions.texts import NewText, request_text
-from hotline.domains.service.messaging.models import BarredNumber, MassProblem, MassSending, PortedNumber, Text
-from hotline.domains.service.messaging.queries.accounts import terms_of
+from hotline.domains.service.messaging.models import MassSending, Text
 from hotline.domains.service.messaging.queries.mass import NONE, about
-from hotline.domains.service.messaging.rules.carriers.content import (
-    Capabilities,
-    UnsendableContent,
-    parts_of,
-    price_of,
-)
-from hotline.domains.service.messaging.rules.carriers.numbers import Carrier
-from hotline.domains.service.messaging.rules.carriers.routes import Terms, route
 from hotline.domains.service.messaging.rules.mass import (
-    MAX_ROWS,
     VARIABLE,
     MassStage,
     MassStep,
-    RowProblem,
     Wording,
-    headings_of,
     mobile_in,
-    rendered,
     step_refusal,
     wording_problem,
 )
-from hotline.domains.service.messaging.rules.permits import Bar
-from hotline.domains.service.messaging.rules.texts import PRIORITIES, Purpose, Sending
+from hotline.domains.service.messaging.rules.texts import Purpose
 from hotline.infrastructure import audit, jobs
-from hotline.infrastructure.key_service.port import Clear
 from hotline.infrastructure.permissions import Principal, deny
-from hotline.infrastructure.row_change import Change, changing, free_rows
-from hotline.infrastructure.sealing import number_indexes, seal_number, seal_text, sealing_keys
-from hotline.infrastructure.settings import settings
+from hotline.infrastructure.row_change import Change, changing
+from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.uploads.admission import admit
-from hotline.infrastructure.uploads.sealed_store import discard, read_stored, store_sealed
-from hotline.infrastructure.workbooks.parsing import TableLimits
-from hotline.infrastructure.workbooks.reader import TABLES, read_large_table
+from hotline.infrastructure.uploads.sealed_store import discard, store_sealed
+from hotline.infrastructure.workbooks.reader import TABLES
 from hotline.kernel.clock import now
-from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy
 from hotline.kernel.ids import new_id
 from hotline.kernel.masking import mask_number
 from hotline.kernel.permissions import Permission
-from hotline.kernel.sealed import Place
-from hotline.kernel.tables import TableRow, text_of
 
 CHECK = "hotline.domains.service.messaging.jobs.check_mass"
 FOLDER = "mass"
 POLICY = UploadPolicy(TABLES, max_bytes=40 * MEGABYTE, code="unreadable_file", max_unpacked=400 * MEGABYTE)
-LIMITS = TableLimits(max_rows=MAX_ROWS + 1, max_columns=50)
-#: Rows that are sealed and written at once.
-AT_ONCE = 500
 MAX_NAME = 60
+#: Of one check.
+MAX_TRIALS = 5
 
 
 def upload(*, by: Principal, name: str, content: bytes) -> MassSending:
@@ -78,7 +53,7 @@ def upload(*, by: Principal, name: str, content: bytes) -> MassSending:
     if not by.may(Permission.TEXTS_MASS):
         deny(by, Permission.TEXTS_MASS, FOLDER)
     file = admit(name, content, POLICY, by=by.number)
-    headings, rows = _read(content)
+    headings, rows = read_rows(content)
     id, at = new_id("mass"), now()
     stored = store_sealed(FOLDER, id, at, content)
     try:
@@ -114,37 +89,21 @@ def request_check(*, by: Principal, id: str, name: str, wording: Wording) -> Mas
     return row
 
 
-@transaction.atomic
-def check(*, mass: str) -> bool:
-    """Read the table and make its texts, held. Nothing where another worker is at it. Safe to repeat."""
-    row = free_rows(MassSending.objects.filter(pk=mass, stage=MassStage.CHECKING.value)).first()
-    if row is None:
-        return False
-    Text.objects.filter(mass=mass, sending=Sending.HELD.value).delete()
-    row.refused.all().delete()
-    try:
-        headings, rows = _read(b"".join(read_stored(row.file)))
-    except (Invalid, NotFound) as error:
-        row.stage, row.failure = MassStage.UPLOADED.value, str(error)[:200]
-        row.save()
-        return True
-    found = _Check(row, headings)
-    for some in batched(rows, AT_ONCE, strict=False):
-        found.take(some)
-    row.sendable, row.parts, row.price = found.sendable, found.parts, found.price
-    row.problems = {problem.value: found.problems[problem] for problem in RowProblem if found.problems[problem]}
-    row.stage = MassStage.CHECKED.value
-    row.save()
-    return True
-
-
 def send_trial(*, by: Principal, id: str, number: str) -> None:
-    """Send the wording to one's own telephone. Its variables stand as their names: no citizen's data goes there."""
+    """Send the wording to one's own telephone. Its variables stand as their names: no citizen's data goes there.
+
+    Nobody approved it, so it goes out a few times only. Raises Invalid ``bad_number``, Refused ``not_now``,
+    ``too_many``.
+    """
     with mass_step(by, id, MassStep.TRY) as change:
         plain = mobile_in(number)
         if not plain:
             raise Invalid("请填写 11 位手机号码。", code="bad_number")
-        name = new_id("trial")
+        name = f"trial-{id}-{change.row.check_number}-"
+        made = Text.objects.filter(id__startswith=name).count()
+        if made >= MAX_TRIALS:
+            raise Refused(f"同一内容最多试发 {MAX_TRIALS} 次。请修改内容重新检查，或提交审批。", code="too_many")
+        name += str(made + 1)
         text = VARIABLE.sub(lambda found: f"〔{found[1].strip()}〕", change.row.template.strip())
         place = f"text/{name}"
         new = NewText(name, Purpose.REQUESTED, seal_number(plain, place, "to"), seal_text(text, place))
@@ -190,149 +149,15 @@ def carry_out_mass(approved: Approved) -> None:
         change.record("texts.mass_approve", requested_by=approved.requested_by, approval=approved.id)
 
 
-def note_export(*, by: Principal, id: str) -> None:
-    """Note that the result was taken as a workbook. Raises NotPermitted."""
-    if not by.may(Permission.TEXTS_MASS):
-        deny(by, Permission.TEXTS_MASS, about(id))
-    audit.record(by=by.number, action="texts.mass_export", about=about(id))
-
-
 @contextmanager
 def mass_step(by: Principal, id: str, step: MassStep) -> Iterator[Change[MassSending]]:
     """The mass sending, locked, for a step that is possible now. Raises NotFound, NotPermitted, Refused ``not_now``."""
     if not by.may(Permission.TEXTS_MASS):
         deny(by, Permission.TEXTS_MASS, about(id))
+    if MassSending.objects.filter(pk=id, stage=MassStage.CHECKING.value).exists():  # locked for minutes
+        raise Refused(step_refusal(step, MassStage.CHECKING, is_requested=False), code="not_now")
     with changing(MassSending.objects.filter(pk=id), by=by.number, about=about(id), missing=NONE) as change:
         requested = is_pending(ApprovalKind.MASS_TEXTS, change.about, change.at)
         if why_not := step_refusal(step, MassStage(change.row.stage), is_requested=requested):
             raise Refused(why_not, code="not_now")
         yield change
-
-
-def _read(content: bytes) -> tuple[list[str], Sequence[TableRow]]:
-    """Headings and rows. Raises Invalid."""
-    rows = read_large_table(content, LIMITS)
-    if len(rows) < 2:
-        raise Invalid("表格没有数据行，请补上后重新上传。", code="unreadable_file")
-    try:
-        return headings_of([text_of(cell)[:100] for cell in rows[0].cells]), rows[1:]
-    except ValueError as error:
-        raise Invalid(str(error), code="unreadable_file") from error
-
-
-@dataclass
-class _Check:
-    """Goes through the rows and writes a text, or a problem, for each."""
-
-    row: MassSending
-    headings: Sequence[str]
-    sendable: int = 0
-    parts: int = 0
-    price: Decimal = Decimal(0)
-    problems: Counter[RowProblem] = field(default_factory=Counter)
-    _seen: set[str] = field(default_factory=set)
-    _at: datetime = field(default_factory=now)
-
-    def __post_init__(self) -> None:
-        self._wording = Wording(self.row.template, self.row.number_column, self.row.columns)
-        self._terms = {name: terms_of(chosen) for name, chosen in settings().texts.accounts.items()}
-
-    def take(self, rows: Sequence[TableRow]) -> None:
-        values = {row.number: dict(zip(self.headings, map(text_of, row.cells), strict=False)) for row in rows}
-        numbers = {line: mobile_in(cells.get(self._wording.number_column, "")) for line, cells in values.items()}
-        known = _KnownNumbers.of([number for number in numbers.values() if number])
-        good: list[tuple[int, str, str]] = []
-        bad: list[tuple[int, str, RowProblem]] = []
-        for line, cells in values.items():
-            number = numbers[line]
-            text, problem = self._validated(number, cells, known)
-            if problem is None:
-                good.append((line, number, text))
-            else:
-                bad.append((line, number, problem))
-            self._seen.add(number)
-        self._write(good)
-        MassProblem.objects.bulk_create(
-            MassProblem(mass=self.row, line=line, problem=why.value, number_masked=mask_number(number))
-            for line, number, why in bad
-        )
-        self.problems.update(why for _, _, why in bad)
-
-    def _validated(
-        self, number: str, cells: Mapping[str, str], known: "_KnownNumbers"
-    ) -> tuple[str, RowProblem | None]:
-        if not number:
-            return "", RowProblem.BAD_NUMBER
-        if number in self._seen:
-            return "", RowProblem.DOUBLE
-        bars = known.bars.get(number, set())
-        if Bar.BLACKLISTED in bars:
-            return "", RowProblem.BLACKLISTED
-        if bars:
-            return "", RowProblem.OPTED_OUT
-        text = rendered(self._wording, cells)
-        if text is None:
-            return "", RowProblem.MISSING
-        return self._measured(number, text, known.ported.get(number))
-
-    def _measured(self, number: str, text: str, ported: Carrier | None) -> tuple[str, RowProblem | None]:
-        terms = Terms(frozenset(), Capabilities(), "")
-        if self._terms:
-            account = route(number, self._terms, ported=ported)
-            if account is None:
-                return "", RowProblem.UNSENDABLE
-            terms = self._terms[account]
-        try:
-            parts = parts_of(text, terms.capabilities, reference=0, signature=terms.signature)
-        except UnsendableContent:
-            return "", RowProblem.UNSENDABLE
-        self.parts += len(parts)
-        self.price += price_of(parts, terms.capabilities)
-        self.sendable += 1
-        return text, None
-
-    def _write(self, rows: Sequence[tuple[int, str, str]]) -> None:
-        ids = [f"{self.row.pk}-{line}" for line, _, _ in rows]
-        clear = list(_clear(ids, rows))
-        sealed = sealing_keys().seal_all(clear) if clear else []
-        Text.objects.bulk_create(
-            Text(
-                id=id,
-                mass=self.row.pk,
-                mass_line=line,
-                purpose=Purpose.MASS.value,
-                priority=PRIORITIES[Purpose.MASS],
-                sending=Sending.HELD.value,
-                by_carrier=bool(self._terms),
-                requested_at=self._at,
-                due_at=self._at,
-                number_masked=number.masked,
-                number_cipher=number.cipher,
-                number_index=number.index,
-                text_cipher=text.cipher,
-            )
-            for id, (line, _, _), number, text in zip(ids, rows, sealed[::2], sealed[1::2], strict=True)
-        )
-
-
-def _clear(ids: Sequence[str], rows: Sequence[tuple[int, str, str]]) -> Iterator[Clear]:
-    for id, (_, number, text) in zip(ids, rows, strict=True):
-        yield Clear(number, mask_number(number), Place(*Text.number.place_of(id=id)))
-        yield Clear(text, "…", Place(*Text.text.place_of(id=id)))
-
-
-@dataclass(frozen=True)
-class _KnownNumbers:
-    """What is known of some numbers, by the number."""
-
-    bars: Mapping[str, set[Bar]]
-    ported: Mapping[str, Carrier]
-
-    @classmethod
-    def of(cls, numbers: Sequence[str]) -> "_KnownNumbers":
-        owners = {index: number for number in set(numbers) for index in number_indexes(number)}
-        bars: dict[str, set[Bar]] = {}
-        for index, why in BarredNumber.objects.filter(number_index__in=owners).values_list("number_index", "why"):
-            bars.setdefault(owners[index], set()).add(Bar(why))
-        ported = PortedNumber.objects.filter(number_index__in=owners).values_list("number_index", "carrier")
-        return cls(bars, {owners[index]: Carrier(carrier) for index, carrier in ported})

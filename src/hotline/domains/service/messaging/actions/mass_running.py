@@ -4,11 +4,14 @@ A text leaves by the same way as any other: the lowest priority, each account's 
 moment it leaves. Only so many wait at a time that a pause takes effect at once.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
+import structlog
 from django.db import transaction
 
-from hotline.domains.service.messaging.actions.mass import check, mass_step
+from hotline.domains.service.messaging.actions.mass import mass_step
+from hotline.domains.service.messaging.actions.mass_check import check
 from hotline.domains.service.messaging.actions.texts import SEND
 from hotline.domains.service.messaging.models import MassSending, Text, TextPart
 from hotline.domains.service.messaging.rules.carriers.courses import PartState
@@ -19,6 +22,7 @@ from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import free_rows
 from hotline.infrastructure.uploads.sealed_store import discard
 
+log = structlog.get_logger()
 FEED = "hotline.domains.service.messaging.jobs.feed_mass"
 #: Texts of one that wait for a line: two minutes at fifty a second.
 AT_THE_GATEWAY = 6000
@@ -29,6 +33,7 @@ def start(*, by: Principal, id: str) -> MassSending:
     """Begin, or go on after a pause. Raises NotFound, NotPermitted, Refused ``not_now``."""
     with mass_step(by, id, MassStep.START) as change:
         row = change.row
+        discard_table(row)  # what is sent was made of it
         row.stage, row.started_at = MassStage.RUNNING.value, row.started_at or change.at
         change.record("texts.mass_start")
         jobs.defer(FEED, mass=id)
@@ -76,20 +81,28 @@ def feed(*, mass: str, now: datetime) -> int:
 
 
 def go_on(now: datetime) -> None:
-    """What runs is fed; checks whose worker died are made anew."""
-    for id in MassSending.objects.filter(stage=MassStage.CHECKING.value).values_list("id", flat=True):
-        check(mass=id)
+    """What runs is fed; checks whose worker died are made anew. What fails for one holds up no other."""
     for id in MassSending.objects.filter(stage=MassStage.RUNNING.value).values_list("id", flat=True):
-        feed(mass=id, now=now)
+        _try(id, lambda id=id: feed(mass=id, now=now))
+    for id in MassSending.objects.filter(stage=MassStage.CHECKING.value).values_list("id", flat=True):
+        _try(id, lambda id=id: check(mass=id))
+
+
+def _try(id: str, work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception:  # tried again in a minute
+        log.exception("a mass sending does not go on", action="mass_failed", mass=id)
 
 
 def _take_back(mass: str) -> int:
     """Texts of which nothing has left are held again; those whose part a gateway is just taking go. How many.
 
-    The gateway locks parts first and waits for their texts, so this waits for no part.
+    The gateway locks parts first and waits for their texts in the order of their ids, so this waits for no part, and
+    for texts in that order: what is just being planned is taken back too.
     """
     waiting = Text.objects.filter(mass=mass, sending=Sending.WAITING.value, left_at=None)
-    ids = list(waiting.select_for_update(skip_locked=True).values_list("id", flat=True))
+    ids = list(waiting.order_by("pk").select_for_update().values_list("id", flat=True))
     parts = TextPart.objects.filter(text__in=ids)
     free = set(
         parts.filter(state=PartState.PLANNED.value).select_for_update(skip_locked=True).values_list("id", "text")
@@ -102,6 +115,11 @@ def _take_back(mass: str) -> int:
 
 def _end(row: MassSending, stage: MassStage, at: datetime) -> None:
     row.stage, row.over_at = stage.value, at
+    discard_table(row)
+
+
+def discard_table(row: MassSending) -> None:
+    """Its table is removed once this is stored. One that a dead process leaves is found by ``remove_strays``."""
     if stored := row.file:
         row.file = ""
         transaction.on_commit(lambda: discard(stored))

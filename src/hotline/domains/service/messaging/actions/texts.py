@@ -14,6 +14,7 @@ from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.ports import text_gateway
 from hotline.domains.service.messaging.rules.permits import Go, Never, Wait
 from hotline.domains.service.messaging.rules.texts import (
+    CANCELLED,
     OF_THE_NUMBER,
     PRIORITIES,
     Purpose,
@@ -128,7 +129,9 @@ def _outcome_of_a_try(row: Text) -> SendOutcome:
 @transaction.atomic
 def _note(message: str, outcome: SendOutcome) -> None:
     row = locked(Text.objects.filter(pk=message), missing="没有这条短信。")
-    if row.sending != Sending.WAITING.value:
+    # Paused or cancelled while the gateway took it: it has left all the same.
+    is_back = row.sending == Sending.HELD.value or row.why == CANCELLED
+    if row.sending != Sending.WAITING.value and not (is_back and outcome.sending is Sending.SENT):
         return
     now = datetime.now(UTC)
     row.tries, row.sending, row.why = row.tries + outcome.tried, outcome.sending.value, outcome.why

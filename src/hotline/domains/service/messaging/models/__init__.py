@@ -3,7 +3,7 @@
 from hotline.domains.service.messaging.models.carriers import CarrierLine, PortedNumber
 from hotline.domains.service.messaging.models.chats import CannedReply, Chat, ChatFile, ChatMessage, ChatNumber
 from hotline.domains.service.messaging.models.items import Item
-from hotline.domains.service.messaging.models.mass import MassProblem, MassSending
+from hotline.domains.service.messaging.models.mass import MassProblem, MassResult, MassSending
 from hotline.domains.service.messaging.models.replies import BarredNumber, ReplyPart, TextReply
 from hotline.domains.service.messaging.models.texts import CarrierReceipt, Text, TextPart
 
@@ -18,6 +18,7 @@ __all__ = [
     "ChatNumber",
     "Item",
     "MassProblem",
+    "MassResult",
     "MassSending",
     "PortedNumber",
     "ReplyPart",

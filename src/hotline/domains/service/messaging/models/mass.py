@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from hotline.domains.service.messaging.rules.mass import MassStage
+from hotline.domains.service.messaging.rules.mass import MassStage, ResultState
 
 
 class MassSending(models.Model):
@@ -15,7 +15,7 @@ class MassSending(models.Model):
     stage = models.CharField("状态", max_length=12, default=MassStage.UPLOADED.value)
     created_by = models.CharField("创建人", max_length=12)
     created_at = models.DateTimeField("创建")
-    #: The table as uploaded, sealed in the archive; "" once it is over.
+    #: The table as uploaded, sealed in the archive; "" once it has begun.
     file = models.CharField(max_length=200, default="")
     headings = models.JSONField(default=list)
     rows = models.PositiveIntegerField("行数", default=0)
@@ -56,4 +56,25 @@ class MassProblem(models.Model):
         verbose_name = verbose_name_plural = "群发问题行"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["mass", "line"], name="mass_problem_once"),
+        ]
+
+
+class MassResult(models.Model):
+    """A workbook of what became of each row, requested by somebody, removed after some days."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    mass = models.ForeignKey(MassSending, on_delete=models.CASCADE, related_name="results")
+    by = models.CharField("工号", max_length=12)
+    state = models.CharField("状态", max_length=10, default=ResultState.WAITING.value)
+    #: In the archive, sealed.
+    file = models.CharField(max_length=200, default="")
+    size = models.PositiveBigIntegerField(default=0)
+    requested_at = models.DateTimeField("申请时间")
+    #: When a worker last began it.
+    touched_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "群发结果"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["mass", "by", "-requested_at"], name="mass_result_of_person"),
         ]

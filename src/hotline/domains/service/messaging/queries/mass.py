@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from django.db.models import Count
 
-from hotline.domains.service.messaging.models import MassProblem, MassSending, Text
+from hotline.domains.service.messaging.models import MassProblem, MassResult, MassSending, Text
 from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.infrastructure.paging import page_by_moment
+from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound
 from hotline.kernel.paging import Page
 
@@ -50,3 +51,9 @@ def all_texts(id: str) -> Iterator[Text]:
     """In the order of the table, without their contents."""
     columns = ("number_masked", "number_index", "mass_line", "sending", "why", "left_at", "over_at")
     return Text.objects.filter(mass=id).only(*columns).order_by("mass_line").iterator()
+
+
+def own_result(id: str, by: Principal) -> MassResult | None:
+    """The last workbook that this person requested."""
+    rows = MassResult.objects.filter(mass=id, by=by.number).select_related("mass")
+    return rows.order_by("-requested_at").first()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from hotline.domains.service.messaging.rules.carriers.content import LONGEST
@@ -32,6 +33,7 @@ class RowProblem(StrEnum):
     BLACKLISTED = "blacklisted"
     OPTED_OUT = "opted_out"
     MISSING = "missing"  # a variable has no value
+    EARLIER = "earlier"  # another mass sending sent this text to this number within a day, or is to
     UNSENDABLE = "unsendable"  # too long, or no account takes the number
 
 
@@ -46,6 +48,8 @@ class MassStep(StrEnum):
     CANCEL = "cancel"
 
 
+#: Whose texts leave, or may.
+APPROVED_STAGES = (MassStage.APPROVED.value, MassStage.RUNNING.value, MassStage.PAUSED.value)
 #: Step -> from which stages.
 ALLOWED: Mapping[MassStep, Collection[MassStage]] = {
     MassStep.CHECK: (MassStage.UPLOADED, MassStage.CHECKED),
@@ -71,8 +75,25 @@ PROBLEM_NAMES = {
     RowProblem.BLACKLISTED: "在黑名单中",
     RowProblem.OPTED_OUT: "已退订",
     RowProblem.MISSING: "变量缺值",
+    RowProblem.EARLIER: "24 小时内已有相同短信",
     RowProblem.UNSENDABLE: "过长或没有可用通道",
 }
+
+
+#: A table that is never sent, with what was made of it, is removed after so long.
+UNSENT_STORED_FOR = timedelta(days=30)
+#: A workbook of the result is removed after so long.
+RESULT_STORED_FOR = timedelta(days=7)
+#: A worker that began a workbook so long ago is dead.
+FORSAKEN = timedelta(minutes=10)
+
+
+class ResultState(StrEnum):
+    """Of a workbook of the result."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True)
@@ -107,10 +128,10 @@ def wording_problem(wording: Wording, headings: Sequence[str]) -> str:
         return f"短信内容不能超过 {LONGEST} 个字。"
     if "{" in VARIABLE.sub("", text) or "}" in VARIABLE.sub("", text) or "" in variables_of(text):
         return "变量须写成 {名称}，请检查短信内容中的括号。"
-    if wording.number_column not in headings:
+    if not wording.number_column or wording.number_column not in headings:
         return "请选择号码所在的列。"
     for variable in variables_of(text):
-        if wording.columns.get(variable) not in headings:
+        if not (chosen := wording.columns.get(variable)) or chosen not in headings:
             return f"请为变量“{variable}”选择表格中的列。"
     return ""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.service.messaging.rules.mass import MassStage, RowProblem
+from hotline.domains.service.messaging.rules.mass import MassStage, ResultState, RowProblem
 from hotline.domains.service.messaging.rules.texts import Sending
 
 
@@ -48,8 +48,20 @@ class MassRowOut(Schema):
     number: str
 
 
+class MassResultOut(Schema):
+    """One's own last workbook of the result. ``size``: bytes."""
+
+    state: ResultState
+    size: int
+    requested_at: datetime
+    stored_until: datetime
+
+
 class MassDetailOut(MassOut):
-    """``price``: in yuan. ``refused``: the first hundred rows that are not sent; the workbook has all."""
+    """``price``: in yuan. ``refused``: the first hundred rows that are not sent; the workbook has all.
+
+    ``result``: null where one has requested none.
+    """
 
     headings: list[str]
     template: str
@@ -64,6 +76,7 @@ class MassDetailOut(MassOut):
     problems: list[MassProblemCountOut]
     refused: list[MassRowOut]
     progress: list[MassCountOut]
+    result: MassResultOut | None
 
 
 class MassCheckBody(Schema):
