@@ -34,7 +34,7 @@ export const PAGES: readonly PageInfo[] = [
   },
   { path: '/inbox', name: '待办', icon: 'inbox', permissions: ['inbox.work'] },
   { path: '/chats', name: '在线咨询', icon: 'chat', permissions: ['chat.work'] },
-  { path: '/texts', name: '短信', icon: 'mail', permissions: ['texts.manage'] },
+  { path: '/texts', name: '短信', icon: 'mail', permissions: ['texts.manage', 'texts.mass'] },
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/ratings', name: '差评', icon: 'star', permissions: ['ratings.work', 'ratings.manage', 'ratings.approve'] },
   { path: '/personal-requests', name: '个人信息', icon: 'lock', permissions: ['citizens.register', 'citizens.decide'] },

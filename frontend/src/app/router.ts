@@ -10,7 +10,10 @@ const KNOWLEDGE_WORKERS: readonly Permission[] = ['knowledge.edit', 'knowledge.r
 
 /** Pages about ringing citizens, and about what they request. */
 const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
-  { path: 'texts', component: () => import('@/messaging/lines/TextLinesPage.vue') },
+  // Who sends to many need not look after the lines.
+  { path: 'texts', component: () => import('@/messaging/lines/TextLinesPage.vue'), beforeEnter: () => useSession().may('texts.manage') || '/texts/mass' },
+  { path: 'texts/mass', component: () => import('@/messaging/mass/MassListPage.vue'), meta: { permissions: ['texts.mass'] } },
+  { path: 'texts/mass/:id', component: () => import('@/messaging/mass/MassPage.vue'), meta: { permissions: ['texts.mass'] } },
   { path: 'callbacks', component: () => import('@/callbacks/CallbacksPage.vue') },
   { path: 'ratings', component: () => import('@/ratings/RatingsPage.vue') },
   { path: 'ratings/mendings', component: () => import('@/ratings/MendingsPage.vue') },
