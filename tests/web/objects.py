@@ -23,7 +23,7 @@ from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.platform.notifications.rules.addressees import Recipients
 from hotline.domains.platform.notifications.rules.texts import Content
-from hotline.domains.service.messaging.models import Chat, Item, Text, TextReply
+from hotline.domains.service.messaging.models import Chat, Item, MassResult, MassSending, Text, TextReply
 from hotline.domains.service.ratings.models import BadRating
 from hotline.domains.service.workorders.actions import attachments, parties
 from hotline.domains.service.workorders.models import CaseTask, Leave, Party, SavedFilter
@@ -156,6 +156,7 @@ def make(spool: Path) -> dict[str, Object]:
         "approval of mine": Object({"approval_id": "approval-1"}),
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
         "export": Object({"export_id": _export(now)}),
+        "mass result": Object({"mass_id": _mass_result(now)}),
         "saved view": Object({"view_id": _saved_view().pk}),
         "leave": Object({"leave_id": _leave().pk}),
         "session": Object({"session_id": _session(now)}),
@@ -318,6 +319,12 @@ def _reading(now: datetime) -> int:
     row = RequiredReading.objects.create(version=version, due_on=now.date(), by=LEADER, at=now)
     Receipt.objects.create(reading=row, reader=OWNER)
     return int(row.pk)
+
+
+def _mass_result(now: datetime) -> str:
+    mass = MassSending.objects.create(id="mass-1", name="通知", created_by=OWNER, created_at=now)
+    MassResult.objects.create(id="result-1", mass=mass, by=OWNER, requested_at=now, touched_at=now)
+    return mass.pk
 
 
 def _export(now: datetime) -> str:

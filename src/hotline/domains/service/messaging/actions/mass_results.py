@@ -79,7 +79,7 @@ def take_result(*, by: Principal, id: str) -> tuple[MassSending, Iterator[bytes]
         deny(by, Permission.TEXTS_MASS, queries.about(id))
     row = queries.own_result(id, by)
     if row is None or not row.file:
-        raise NotFound("导出未完成，或已删除。请重新导出。")
+        raise NotFound("该导出未完成，或已删除。请重新导出。")
     content = read_stored(row.file)
     audit.record(by=by.number, action="texts.mass_take_export", about=queries.about(id))
     return row.mass, content
