@@ -42,6 +42,9 @@ ENVIRONMENT = QUICK_START | {
     "HOTLINE_SIGN_IN__SECOND_FACTOR": "required",
     # Callers of these tests press their keys at once; tests/scenarios/callcontrol/test_recording_notice.py waits.
     "HOTLINE_TELEPHONY__RECORDING_NOTICE": "[]",
+    # Texts leave at any hour at which tests run.
+    "HOTLINE_TEXTS__RULES__QUIET_FROM": "00:00",
+    "HOTLINE_TEXTS__RULES__QUIET_UNTIL": "00:00",
     # One test needs a recogniser beside each talk: tests/e2e/test_live_transcript.py, run with TEST_TRANSCRIBERS=1.
     "HOTLINE_TRANSCRIPTS__PROCESSES": os.environ.get("TEST_TRANSCRIBERS", "0"),
 }

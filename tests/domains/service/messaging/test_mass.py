@@ -1,12 +1,8 @@
 """A table of numbers becomes texts: checked, approved by a second person, sent once, paused, cancelled, taken back."""
 
-import io
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from itertools import count
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
@@ -15,99 +11,32 @@ from hotline.domains.platform.approvals.models import Approval
 from hotline.domains.service.messaging.actions import carrier_texts, mass, mass_running
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out
 from hotline.domains.service.messaging.actions.mass_check import check
-from hotline.domains.service.messaging.models import MassProblem, MassSending, Text, TextPart
+from hotline.domains.service.messaging.models import MassProblem, MassSending, Text
 from hotline.domains.service.messaging.queries.mass import progress
-from hotline.domains.service.messaging.rules.carriers.content import Capabilities
-from hotline.domains.service.messaging.rules.carriers.news import Accepted
-from hotline.domains.service.messaging.rules.carriers.routes import Load, Terms
-from hotline.domains.service.messaging.rules.mass import Wording
+from hotline.domains.service.messaging.rules.carriers.routes import Load
 from hotline.domains.service.messaging.rules.texts import Sending
-from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import AuditRow
-from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import open_sealed
-from hotline.infrastructure.settings import settings
-from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
-from hotline.kernel.permissions import Permission
+from tests.domains.service.messaging.mass_sending import (
+    ACCOUNT,
+    BY,
+    SECOND,
+    TERMS,
+    WORDING,
+    accept,
+    checked,
+    claimed,
+    now,
+    numbers,
+    running,
+    who,
+    with_an_account,
+    workbook,
+)
 
+__all__ = ["with_an_account"]
 pytestmark = pytest.mark.django_db
-ACCOUNT = "all"
-TERMS = {ACCOUNT: Terms(frozenset(), Capabilities(), "1069012333", "北京人社")}
-
-
-def who(number: str, *permissions: Permission) -> Principal:
-    return Principal(number, "测试", "", (), (), frozenset(permissions), 0, datetime.max.replace(tzinfo=UTC))
-
-
-BY = who("2001", Permission.TEXTS_MASS)
-SECOND = who("9001", Permission.TEXTS_MASS, Permission.TEXTS_APPROVE)
-WORDING = Wording("{姓名}您好，请于{日子}前办理。回T退订", "手机", {"姓名": "姓名", "日子": "日期"})
-
-
-@pytest.fixture(autouse=True)
-def with_an_account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
-    account = (
-        '{"all": {"protocol": "cmpp", "host": "127.0.0.1", "port": 7890, "user": "900001", "access": "1069012333",'
-        ' "signature": "北京人社", "price": "0.05"}}'
-    )
-    monkeypatch.setenv("HOTLINE_TEXTS__ACCOUNTS", account)
-    monkeypatch.setenv("HOTLINE_TEXTS__RULES__QUIET_FROM", "00:00")
-    monkeypatch.setenv("HOTLINE_TEXTS__RULES__QUIET_UNTIL", "00:00")
-    monkeypatch.delenv("HOTLINE_PRIVACY__KEYS")
-    settings.cache_clear()
-    SealingKeys.make_file(settings().keys_file, "2026-01")
-    yield
-    settings.cache_clear()
-
-
-def workbook(*rows: tuple[str, str, str]) -> bytes:
-    file = io.BytesIO()
-    columns = [SheetColumn(title) for title in ("姓名", "手机", "日期")]
-    write_workbook(file, [Sheet("名单", columns, rows)])
-    return file.getvalue()
-
-
-def numbers(n: int) -> list[tuple[str, str, str]]:
-    return [(f"市民{at}", f"138{at:08d}", "12月5日") for at in range(n)]
-
-
-def checked(*rows: tuple[str, str, str]) -> MassSending:
-    row = mass.upload(by=BY, name="名单.xlsx", content=workbook(*rows))
-    mass.request_check(by=BY, id=row.pk, name="年检通知", wording=WORDING)
-    assert check(mass=row.pk)
-    return MassSending.objects.get(pk=row.pk)
-
-
-def approved(*rows: tuple[str, str, str]) -> str:
-    id = checked(*rows).pk
-    mass.submit(by=BY, id=id, reason="年检通知")
-    requests.approve(by=SECOND, id=Approval.objects.get(about=f"mass/{id}").pk)
-    return id
-
-
-def running(*rows: tuple[str, str, str]) -> str:
-    id = approved(*rows)
-    mass_running.start(by=BY, id=id)
-    mass_running.feed(mass=id, now=now())
-    return id
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
-
-
-def claimed(room: int) -> list[carrier_texts.ClaimedPart]:
-    numbers = count(TextPart.objects.exclude(sequence="").count() + 1)
-    return carrier_texts.claim(
-        account=ACCOUNT, terms=TERMS[ACCOUNT], room=room, reserve=lambda: next(numbers), id_of=lambda _: ""
-    )
-
-
-def accept(parts: list[carrier_texts.ClaimedPart]) -> None:
-    news = [Accepted(each.outgoing.key, f"id-{each.outgoing.key}") for each in parts]
-    carrier_texts.note(account=ACCOUNT, terms=TERMS[ACCOUNT], news=news)
 
 
 def test_each_row_is_a_text_or_a_problem() -> None:
@@ -223,6 +152,25 @@ def test_a_trial_holds_no_citizens_data() -> None:
     (trial,) = Text.objects.filter(id__startswith="trial")
     assert open_sealed(trial.text) == "〔姓名〕您好，请于〔日子〕前办理。回T退订"
     assert AuditRow.objects.filter(action="texts.mass_try").exists()
+    for _ in range(mass.MAX_TRIALS - 1):
+        mass.send_trial(by=BY, id=id, number="13700000000")
+    with pytest.raises(Refused, match="最多试发"):
+        mass.send_trial(by=BY, id=id, number="13700000001")
+
+
+def test_the_same_text_goes_to_a_number_once_a_day_whatever_table_it_stands_in() -> None:
+    id = running(*numbers(2))
+    carrier_texts.plan(terms=TERMS, limit=10)
+    accept(claimed(1))
+    again = checked(*numbers(3))
+    assert (again.problems, again.sendable) == ({"earlier": 2}, 1), "one has left, one is to"
+    mass_running.cancel(by=BY, id=id)
+    mass.request_check(by=BY, id=again.pk, name="再发", wording=WORDING)
+    check(mass=again.pk)
+    assert MassSending.objects.get(pk=again.pk).problems == {"earlier": 1}, "what was cancelled never left"
+    mass.request_check(by=BY, id=again.pk, name="再发", wording=replace(WORDING, template="{姓名}，已延期"))
+    check(mass=again.pk)
+    assert MassSending.objects.get(pk=again.pk).problems == {}, "something else"
 
 
 def test_who_may_not_is_refused_and_a_bad_table_is_explained() -> None:
