@@ -61,7 +61,7 @@ describe('打开的群发', () => {
   let open: OpenMass
   const scope = { stop: () => {} }
   const answers: { status: number; body: unknown }[] = []
-  const asked: string[] = []
+  const requested: string[] = []
 
   async function settled(): Promise<void> {
     await vi.advanceTimersByTimeAsync(0)
@@ -69,9 +69,9 @@ describe('打开的群发', () => {
 
   beforeEach(() => {
     vi.useFakeTimers()
-    asked.length = answers.length = 0
+    requested.length = answers.length = 0
     vi.stubGlobal('fetch', (path: string, { method }: RequestInit) => {
-      asked.push(`${method} ${path}`)
+      requested.push(`${method} ${path}`)
       const next = answers.shift() ?? { status: 200, body: MASS }
       return Promise.resolve(new Response(JSON.stringify(next.body), { status: next.status }))
     })
@@ -97,7 +97,7 @@ describe('打开的群发', () => {
     await vi.advanceTimersByTimeAsync(2000)
     expect(open.mass.value?.stage).toBe('done')
     await vi.advanceTimersByTimeAsync(60_000)
-    expect(asked).toEqual(['GET /api/texts/mass/mass-1', 'GET /api/texts/mass/mass-1'])
+    expect(requested).toEqual(['GET /api/texts/mass/mass-1', 'GET /api/texts/mass/mass-1'])
   })
 
   it('一步的结果立即显示', async () => {
@@ -106,7 +106,7 @@ describe('打开的群发', () => {
     answers.push({ status: 200, body: mass({ stage: 'cancelled' }) })
     expect(await open.take(requests.cancel)).toBe(true)
     expect(open.mass.value?.stage).toBe('cancelled')
-    expect(asked.at(-1)).toBe('POST /api/texts/mass/mass-1/cancel')
+    expect(requested.at(-1)).toBe('POST /api/texts/mass/mass-1/cancel')
   })
 
   it('被拒绝时说明原因，并显示现状', async () => {
@@ -133,6 +133,6 @@ describe('打开的群发', () => {
     await settled()
     scope.stop()
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(asked).toHaveLength(1)
+    expect(requested).toHaveLength(1)
   })
 })

@@ -73,8 +73,8 @@ def test_from_the_table_to_the_result(person: Callable[..., Staff]) -> None:
     assert post(leader, "export").json()["code"] == "not_now"
     make_result(MassResult.objects.get().pk)
     assert leader.get(path).json()["result"]["state"] == "done"
-    told = next(row for row in leader.get("/api/notifications").json()["rows"] if row["kind"] == "report.ready")
-    assert told["link"] == f"/texts/mass/{made['id']}"
+    notified = next(row for row in leader.get("/api/notifications").json()["rows"] if row["kind"] == "report.ready")
+    assert notified["link"] == f"/texts/mass/{made['id']}"
     answer = leader.get(f"{path}/export/file")
     table = read_table(b"".join(answer.streaming_content))
     assert [row.cells[0] for row in table[1:]] == [2, 4]

@@ -133,7 +133,7 @@ def test_what_a_gateway_took_in_the_moment_of_cancelling_is_noted_as_sent(monkey
 def test_a_table_that_is_never_sent_is_removed_with_all_that_was_made_of_it(
     django_capture_on_commit_callbacks: Callable[..., Any],
 ) -> None:
-    kept, old = checked(*numbers(2)), checked(*numbers(2), *numbers(1))
+    remaining, old = checked(*numbers(2)), checked(*numbers(2), *numbers(1))
     waiting = checked(*numbers(2))
     mass.submit(by=BY, id=waiting.pk, reason="年检通知")
     long_ago = now() - UNSENT_STORED_FOR - timedelta(days=1)
@@ -141,18 +141,18 @@ def test_a_table_that_is_never_sent_is_removed_with_all_that_was_made_of_it(
     with django_capture_on_commit_callbacks(execute=True):
         assert mass_retention.remove_unsent(now()) == 1, "one that is to be decided on stays"
     assert mass_retention.remove_unsent(now()) == 0
-    assert (progress(old.pk), progress(kept.pk)) == ({}, {Sending.HELD: 2})
+    assert (progress(old.pk), progress(remaining.pk)) == ({}, {Sending.HELD: 2})
     assert not MassProblem.objects.filter(mass=old.pk).exists()
     assert archive().size(old.file) is None
-    assert archive().size(kept.file)
+    assert archive().size(remaining.file)
     assert AuditRow.objects.filter(action="texts.mass_expire", about=f"mass/{old.pk}").count() == 1
 
 
 def test_a_table_whose_request_broke_off_is_removed_after_two_days() -> None:
-    kept = checked(*numbers(1))
+    remaining = checked(*numbers(1))
     stray = store_sealed(mass.FOLDER, "stray", now() - timedelta(days=3), b"x")
     fresh = store_sealed(mass.FOLDER, "fresh", now(), b"x")
     assert mass_retention.remove_strays(now()) == 1
     assert archive().size(stray) is None
     assert archive().size(fresh)
-    assert archive().size(kept.file)
+    assert archive().size(remaining.file)

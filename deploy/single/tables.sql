@@ -1,0 +1,6798 @@
+-- Made from the migrations 0fc8635feb71e6d37e677166a24a3babfc25940e1058bace53bcb64e408f2494
+
+
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+SET LOCAL idle_in_transaction_session_timeout = 0;
+SET LOCAL client_encoding = 'UTF8';
+SET LOCAL standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', true);
+SET LOCAL check_function_bodies = false;
+SET LOCAL xmloption = content;
+SET LOCAL client_min_messages = warning;
+SET LOCAL row_security = off;
+
+CREATE TYPE public.procrastinate_job_event_type AS ENUM (
+    'deferred',
+    'started',
+    'deferred_for_retry',
+    'failed',
+    'succeeded',
+    'cancelled',
+    'abort_requested',
+    'aborted',
+    'scheduled',
+    'retried'
+);
+
+CREATE TYPE public.procrastinate_job_status AS ENUM (
+    'todo',
+    'doing',
+    'succeeded',
+    'failed',
+    'cancelled',
+    'aborting',
+    'aborted'
+);
+
+CREATE TYPE public.procrastinate_job_to_defer_v1 AS (
+	queue_name character varying,
+	task_name character varying,
+	priority integer,
+	lock text,
+	queueing_lock text,
+	args jsonb,
+	scheduled_at timestamp with time zone
+);
+
+CREATE FUNCTION public.accounts_one_power() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    clash boolean;
+BEGIN
+    IF TG_TABLE_NAME = 'accounts_staff_roles' THEN
+        PERFORM 1 FROM accounts_staff WHERE id = NEW.staff_id FOR UPDATE;
+        PERFORM 1 FROM accounts_role WHERE id = NEW.role_id FOR SHARE;
+        SELECT count(DISTINCT role.power) > 1 INTO clash
+        FROM accounts_staff_roles held JOIN accounts_role role ON role.id = held.role_id
+        WHERE held.staff_id = NEW.staff_id AND role.power <> '';
+    ELSE
+        SELECT EXISTS (
+            SELECT 1 FROM accounts_staff_roles mine
+            JOIN accounts_staff_roles held ON held.staff_id = mine.staff_id
+            JOIN accounts_role role ON role.id = held.role_id
+            WHERE mine.role_id = NEW.id AND NEW.power <> '' AND role.power NOT IN ('', NEW.power)
+        ) INTO clash;
+    END IF;
+    IF clash THEN
+        RAISE EXCEPTION 'one person would hold two powers' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.audit_heads_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN RAISE EXCEPTION 'heads of the audit chain are never changed nor deleted'; END $$;
+
+CREATE FUNCTION public.audit_prune(upto bigint) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE removed bigint;
+BEGIN
+    IF NOT EXISTS (
+        SELECT 1 FROM audit_audithead
+        WHERE kind = 'checkpoint' AND (content::jsonb ->> 'begin')::bigint = upto AND confirmed <> '[]'::jsonb
+    ) THEN
+        RAISE EXCEPTION 'no signed checkpoint says that the chain begins behind %', upto;
+    END IF;
+    PERFORM set_config('hotline.audit_prune', 'on', true);
+    DELETE FROM infrastructure_auditrow r USING audit_auditlink l WHERE l.row_id = r.id AND l.position <= upto;
+    GET DIAGNOSTICS removed = ROW_COUNT;
+    DELETE FROM audit_auditlink WHERE position <= upto;
+    PERFORM set_config('hotline.audit_prune', '', true);
+    RETURN removed;
+END $$;
+
+CREATE FUNCTION public.audit_rows_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.at > now() - interval '183 days' THEN
+        RAISE EXCEPTION 'audit rows are kept for at least six months';
+    END IF;
+    RETURN OLD;
+END $$;
+
+CREATE FUNCTION public.audit_rows_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND current_setting('hotline.audit_prune', true) = 'on' THEN RETURN NULL; END IF;
+    RAISE EXCEPTION 'audit rows are never changed nor deleted';
+END $$;
+
+CREATE FUNCTION public.events_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN RAISE EXCEPTION 'logged events are never changed nor deleted'; END $$;
+
+CREATE FUNCTION public.ivr_flowversion_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF OLD.published_at IS NULL THEN
+    RETURN COALESCE(NEW, OLD);
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.published_at IS NOT NULL AND (NEW."flow", NEW."version", NEW."name", NEW."content", NEW."scenarios", NEW."numbers", NEW."base", NEW."note", NEW."saved_at", NEW."by") IS NOT DISTINCT FROM (OLD."flow", OLD."version", OLD."name", OLD."content", OLD."scenarios", OLD."numbers", OLD."base", OLD."note", OLD."saved_at", OLD."by") THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a published version is never changed nor deleted: write a new one';
+END $$;
+
+CREATE FUNCTION public.ivr_promptversion_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF OLD.live_at IS NULL THEN
+    RETURN COALESCE(NEW, OLD);
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.live_at IS NOT NULL AND (NEW."prompt", NEW."version", NEW."origin", NEW."text", NEW."sound", NEW."remark", NEW."saved_at", NEW."by") IS NOT DISTINCT FROM (OLD."prompt", OLD."version", OLD."origin", OLD."text", OLD."sound", OLD."remark", OLD."saved_at", OLD."by") THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a published version is never changed nor deleted: write a new one';
+END $$;
+
+CREATE FUNCTION public.outgoing_rings() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN PERFORM pg_notify('outgoing', ''); RETURN NULL; END $$;
+
+CREATE FUNCTION public.procrastinate_cancel_job_v1(job_id bigint, abort boolean, delete_job boolean) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status = 'todo'
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        IF abort THEN
+            UPDATE procrastinate_jobs
+            SET abort_requested = true,
+                status = CASE status
+                    WHEN 'todo' THEN 'cancelled'::procrastinate_job_status ELSE status
+                END
+            WHERE id = job_id AND status IN ('todo', 'doing')
+            RETURNING id INTO _job_id;
+        ELSE
+            UPDATE procrastinate_jobs
+            SET status = 'cancelled'::procrastinate_job_status
+            WHERE id = job_id AND status = 'todo'
+            RETURNING id INTO _job_id;
+        END IF;
+    END IF;
+    RETURN _job_id;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_defer_jobs_v1(jobs public.procrastinate_job_to_defer_v1[]) RETURNS bigint[]
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    job_ids bigint[];
+BEGIN
+    WITH inserted_jobs AS (
+        INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at)
+        SELECT (job).queue_name,
+               (job).task_name,
+               (job).priority,
+               (job).lock,
+               (job).queueing_lock,
+               (job).args,
+               (job).scheduled_at
+        FROM unnest(jobs) AS job
+        RETURNING id
+    )
+    SELECT array_agg(id) FROM inserted_jobs INTO job_ids;
+
+    RETURN job_ids;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_defer_periodic_job_v2(_queue_name character varying, _lock character varying, _queueing_lock character varying, _task_name character varying, _priority integer, _periodic_id character varying, _defer_timestamp bigint, _args jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	_job_id bigint;
+	_defer_id bigint;
+BEGIN
+    INSERT
+        INTO procrastinate_periodic_defers (task_name, periodic_id, defer_timestamp)
+        VALUES (_task_name, _periodic_id, _defer_timestamp)
+        ON CONFLICT DO NOTHING
+        RETURNING id into _defer_id;
+
+    IF _defer_id IS NULL THEN
+        RETURN NULL;
+    END IF;
+
+    UPDATE procrastinate_periodic_defers
+        SET job_id = (
+            SELECT COALESCE((
+                SELECT unnest(procrastinate_defer_jobs_v1(
+                    ARRAY[
+                        ROW(
+                            _queue_name,
+                            _task_name,
+                            _priority,
+                            _lock,
+                            _queueing_lock,
+                            _args,
+                            NULL::timestamptz
+                        )
+                    ]::procrastinate_job_to_defer_v1[]
+                ))
+            ), NULL)
+        )
+        WHERE id = _defer_id
+        RETURNING job_id INTO _job_id;
+
+    DELETE
+        FROM procrastinate_periodic_defers
+        USING (
+            SELECT id
+            FROM procrastinate_periodic_defers
+            WHERE procrastinate_periodic_defers.task_name = _task_name
+            AND procrastinate_periodic_defers.periodic_id = _periodic_id
+            AND procrastinate_periodic_defers.defer_timestamp < _defer_timestamp
+            ORDER BY id
+            FOR UPDATE
+        ) to_delete
+        WHERE procrastinate_periodic_defers.id = to_delete.id;
+
+    RETURN _job_id;
+END;
+$$;
+
+SET LOCAL default_tablespace = '';
+
+SET LOCAL default_table_access_method = heap;
+
+CREATE TABLE public.procrastinate_jobs (
+    id bigint NOT NULL,
+    queue_name character varying(128) NOT NULL,
+    task_name character varying(128) NOT NULL,
+    lock text,
+    args jsonb DEFAULT '{}'::jsonb NOT NULL,
+    status public.procrastinate_job_status DEFAULT 'todo'::public.procrastinate_job_status NOT NULL,
+    scheduled_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    queueing_lock text,
+    priority integer DEFAULT 0 NOT NULL,
+    abort_requested boolean DEFAULT false NOT NULL,
+    worker_id bigint,
+    CONSTRAINT check_not_todo_abort_requested CHECK ((NOT ((status = 'todo'::public.procrastinate_job_status) AND (abort_requested = true))))
+);
+
+CREATE FUNCTION public.procrastinate_fetch_job_v2(target_queue_names character varying[], p_worker_id bigint) RETURNS public.procrastinate_jobs
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	found_jobs procrastinate_jobs;
+BEGIN
+    WITH candidate AS (
+        SELECT jobs.*
+            FROM procrastinate_jobs AS jobs
+            WHERE
+                -- reject the job if its lock has earlier or higher priority jobs
+                NOT EXISTS (
+                    SELECT 1
+                        FROM procrastinate_jobs AS other_jobs
+                        WHERE
+                            jobs.lock IS NOT NULL
+                            AND other_jobs.lock = jobs.lock
+                            AND (
+                                -- job with same lock is already running
+                                other_jobs.status = 'doing'
+                                OR
+                                -- job with same lock is waiting and has higher priority (or same priority but was queued first)
+                                (
+                                    other_jobs.status = 'todo'
+                                    AND (
+                                        other_jobs.priority > jobs.priority
+                                        OR (
+                                        other_jobs.priority = jobs.priority
+                                        AND other_jobs.id < jobs.id
+                                        )
+                                    )
+                                )
+                            )
+                )
+                AND jobs.status = 'todo'
+                AND (target_queue_names IS NULL OR jobs.queue_name = ANY( target_queue_names ))
+                AND (jobs.scheduled_at IS NULL OR jobs.scheduled_at <= now())
+            ORDER BY jobs.priority DESC, jobs.id ASC LIMIT 1
+            FOR UPDATE OF jobs SKIP LOCKED
+    )
+    UPDATE procrastinate_jobs
+        SET status = 'doing', worker_id = p_worker_id
+        FROM candidate
+        WHERE procrastinate_jobs.id = candidate.id
+        RETURNING procrastinate_jobs.* INTO found_jobs;
+
+ RETURN found_jobs;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_finish_job_v1(job_id bigint, end_status public.procrastinate_job_status, delete_job boolean) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF end_status NOT IN ('succeeded', 'failed', 'aborted') THEN
+        RAISE 'End status should be either "succeeded", "failed" or "aborted" (job id: %)', job_id;
+    END IF;
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = end_status,
+            abort_requested = false,
+            attempts = CASE status
+                WHEN 'doing' THEN attempts + 1 ELSE attempts
+            END
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" or "todo" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_notify_queue_abort_job_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'abort_job_requested', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_notify_queue_job_inserted_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'job_inserted', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_prune_stalled_workers_v1(seconds_since_heartbeat double precision) RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    DELETE FROM procrastinate_workers
+    WHERE last_heartbeat < NOW() - (seconds_since_heartbeat || 'SECOND')::INTERVAL
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_register_worker_v1() RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    INSERT INTO procrastinate_workers DEFAULT VALUES
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_retry_job_v1(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+BEGIN
+    SELECT abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status = 'doing'
+    FOR UPDATE
+    INTO _abort_requested;
+    IF _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    END IF;
+
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_retry_job_v2(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+    _current_status procrastinate_job_status;
+BEGIN
+    SELECT status, abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status IN ('doing', 'failed')
+    FOR UPDATE
+    INTO _current_status, _abort_requested;
+    IF _current_status = 'doing' AND _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status IN ('doing', 'failed')
+        RETURNING id INTO _job_id;
+    END IF;
+
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or has an invalid status to retry (job id: %)', job_id;
+    END IF;
+
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'abort_requested'::procrastinate_job_event_type);
+    RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type, at)
+        VALUES (NEW.id, 'scheduled'::procrastinate_job_event_type, NEW.scheduled_at);
+
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'deferred'::procrastinate_job_event_type);
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_update_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    WITH t AS (
+        SELECT CASE
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND NEW.status = 'doing'::procrastinate_job_status
+                THEN 'started'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'deferred_for_retry'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'failed'::procrastinate_job_status
+                THEN 'failed'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'succeeded'::procrastinate_job_status
+                THEN 'succeeded'::procrastinate_job_event_type
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND (
+                    NEW.status = 'cancelled'::procrastinate_job_status
+                    OR NEW.status = 'failed'::procrastinate_job_status
+                    OR NEW.status = 'succeeded'::procrastinate_job_status
+                )
+                THEN 'cancelled'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'aborted'::procrastinate_job_status
+                THEN 'aborted'::procrastinate_job_event_type
+            WHEN OLD.status = 'failed'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'retried'::procrastinate_job_event_type
+            ELSE NULL
+        END as event_type
+    )
+    INSERT INTO procrastinate_events(job_id, type)
+        SELECT NEW.id, t.event_type
+        FROM t
+        WHERE t.event_type IS NOT NULL;
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_unlink_periodic_defers_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_periodic_defers
+    SET job_id = NULL
+    WHERE job_id = OLD.id;
+    RETURN OLD;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_unregister_worker_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    DELETE FROM procrastinate_workers
+    WHERE id = worker_id;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_update_heartbeat_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_workers
+    SET last_heartbeat = NOW()
+    WHERE id = worker_id;
+END;
+$$;
+
+CREATE FUNCTION public.published_versions_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF OLD.state NOT IN ('published', 'retired') THEN
+    RETURN COALESCE(NEW, OLD);
+  END IF;
+  IF TG_OP = 'UPDATE'
+     AND (NEW.state = OLD.state OR NEW.state = 'retired')
+     AND (NEW.article_id, NEW.number, NEW.title, NEW.content, NEW.valid_from, NEW.valid_until, NEW.authors, NEW.reviewer,
+          NEW.publisher, NEW.published_at, NEW.position, NEW.digest, NEW.link)
+     IS NOT DISTINCT FROM
+         (OLD.article_id, OLD.number, OLD.title, OLD.content, OLD.valid_from, OLD.valid_until, OLD.authors, OLD.reviewer,
+          OLD.publisher, OLD.published_at, OLD.position, OLD.digest, OLD.link)
+  THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a published version is never changed nor deleted: write a new one';
+END $$;
+
+CREATE FUNCTION public.surveys_surveyversion_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF OLD.published_at IS NULL THEN
+    RETURN COALESCE(NEW, OLD);
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.published_at IS NOT NULL AND (NEW."survey_id", NEW."number", NEW."content", NEW."published_by", NEW."published_at") IS NOT DISTINCT FROM (OLD."survey_id", OLD."number", OLD."content", OLD."published_by", OLD."published_at") THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a published version is never changed nor deleted: write a new one';
+END $$;
+
+CREATE FUNCTION public.walls_wallversion_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF OLD.published_at IS NULL THEN
+    RETURN COALESCE(NEW, OLD);
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.published_at IS NOT NULL AND (NEW."wall_id", NEW."number", NEW."layout", NEW."published_by", NEW."published_at") IS NOT DISTINCT FROM (OLD."wall_id", OLD."number", OLD."layout", OLD."published_by", OLD."published_at") THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a published version is never changed nor deleted: write a new one';
+END $$;
+
+CREATE FUNCTION public.workorders_modelversion_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF OLD.published_at IS NULL THEN
+    RETURN COALESCE(NEW, OLD);
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.published_at IS NOT NULL AND (NEW."model", NEW."version", NEW."name", NEW."content", NEW."note", NEW."saved_at", NEW."by") IS NOT DISTINCT FROM (OLD."model", OLD."version", OLD."name", OLD."content", OLD."note", OLD."saved_at", OLD."by") THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a published version is never changed nor deleted: write a new one';
+END $$;
+
+CREATE TABLE public.accounts_factorchallenge (
+    id bigint NOT NULL,
+    value character varying(100) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    staff_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_factorchallenge ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_factorchallenge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_formerpassword (
+    id bigint NOT NULL,
+    encoded character varying(128) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    staff_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_formerpassword ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_formerpassword_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_group (
+    id bigint NOT NULL,
+    name character varying(40) NOT NULL
+);
+
+ALTER TABLE public.accounts_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_recoverycode (
+    id bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    used_at timestamp with time zone,
+    staff_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_recoverycode ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_recoverycode_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_role (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(40) NOT NULL,
+    permissions jsonb NOT NULL,
+    power character varying(10) NOT NULL
+);
+
+ALTER TABLE public.accounts_role ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_role_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_savedview (
+    id bigint NOT NULL,
+    viewed character varying(20) NOT NULL,
+    name character varying(40) NOT NULL,
+    criteria jsonb NOT NULL,
+    columns jsonb NOT NULL,
+    staff_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_savedview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_savedview_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_secondfactor (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    name character varying(40) NOT NULL,
+    secret bytea NOT NULL,
+    last_step bigint NOT NULL,
+    credential character varying(400) NOT NULL,
+    sign_count bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    staff_id bigint NOT NULL,
+    ended_at timestamp with time zone,
+    expires_at timestamp with time zone
+);
+
+ALTER TABLE public.accounts_secondfactor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_secondfactor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_session (
+    id character varying(40) NOT NULL,
+    address character varying(45) NOT NULL,
+    device character varying(80) NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by character varying(12) NOT NULL,
+    end_reason character varying(20) NOT NULL,
+    staff_id bigint NOT NULL
+);
+
+CREATE TABLE public.accounts_signinattempt (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    address character varying(45) NOT NULL,
+    device character varying(80) NOT NULL,
+    outcome character varying(16) NOT NULL,
+    session character varying(40) NOT NULL,
+    at_office boolean NOT NULL,
+    strange jsonb NOT NULL,
+    staff_id bigint
+);
+
+ALTER TABLE public.accounts_signinattempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_signinattempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_staff (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    number character varying(12) NOT NULL,
+    name character varying(40) NOT NULL,
+    is_active boolean NOT NULL,
+    epoch integer NOT NULL,
+    group_id bigint,
+    must_change_password boolean NOT NULL,
+    demonstration boolean NOT NULL,
+    password_set_at timestamp with time zone NOT NULL,
+    CONSTRAINT accounts_staff_epoch_check CHECK ((epoch >= 0))
+);
+
+ALTER TABLE public.accounts_staff ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_staff_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_staff_roles (
+    id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    role_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_staff_roles ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_staff_roles_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.analytics_closedperiod (
+    id bigint NOT NULL,
+    "table" character varying(20) NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    version integer NOT NULL,
+    file character varying(100) NOT NULL,
+    rows bigint NOT NULL,
+    size bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    current boolean NOT NULL,
+    sums character varying(16) NOT NULL,
+    sums_digest character varying(64) NOT NULL,
+    CONSTRAINT analytics_closedperiod_rows_check CHECK ((rows >= 0)),
+    CONSTRAINT analytics_closedperiod_size_check CHECK ((size >= 0)),
+    CONSTRAINT analytics_closedperiod_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.analytics_closedperiod ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.analytics_closedperiod_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.analytics_correction (
+    call character varying(110) NOT NULL,
+    day date NOT NULL,
+    noted_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.analytics_factrow (
+    "table" character varying(20) NOT NULL,
+    id character varying(180) NOT NULL,
+    subject character varying(120) NOT NULL,
+    day date NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    gone boolean NOT NULL,
+    data jsonb NOT NULL
+);
+
+CREATE TABLE public.analytics_lateday (
+    day date NOT NULL,
+    noted_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.analytics_outsideregister (
+    key character varying(20) NOT NULL,
+    name character varying(20) NOT NULL,
+    about character varying(20) NOT NULL,
+    fields jsonb NOT NULL,
+    version smallint NOT NULL,
+    retired boolean NOT NULL,
+    made_by character varying(12) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT analytics_outsideregister_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.analytics_result (
+    id bigint NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    name character varying(120) NOT NULL,
+    form character varying(4) NOT NULL,
+    file character varying(120) NOT NULL,
+    size integer NOT NULL,
+    error character varying(300) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    schedule_id bigint NOT NULL,
+    CONSTRAINT analytics_result_size_check CHECK ((size >= 0))
+);
+
+ALTER TABLE public.analytics_result ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.analytics_result_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.analytics_savedquestion (
+    id bigint NOT NULL,
+    name character varying(60) NOT NULL,
+    owner character varying(12) NOT NULL,
+    shared boolean NOT NULL,
+    question jsonb NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    people jsonb NOT NULL,
+    roles jsonb NOT NULL
+);
+
+ALTER TABLE public.analytics_savedquestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.analytics_savedquestion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.analytics_schedule (
+    id bigint NOT NULL,
+    name character varying(60) NOT NULL,
+    owner character varying(12) NOT NULL,
+    shared boolean NOT NULL,
+    roles jsonb NOT NULL,
+    people jsonb NOT NULL,
+    report character varying(20) NOT NULL,
+    question jsonb,
+    span character varying(10) NOT NULL,
+    at time without time zone NOT NULL,
+    form character varying(4) NOT NULL,
+    active boolean NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    tries smallint NOT NULL,
+    CONSTRAINT analytics_schedule_tries_check CHECK ((tries >= 0))
+);
+
+ALTER TABLE public.analytics_schedule ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.analytics_schedule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.approvals_approval (
+    id character varying(40) NOT NULL,
+    kind character varying(40) NOT NULL,
+    about character varying(120) NOT NULL,
+    title character varying(200) NOT NULL,
+    facts jsonb NOT NULL,
+    payload jsonb NOT NULL,
+    reason character varying(200) NOT NULL,
+    state character varying(10) NOT NULL,
+    requested_by character varying(12) NOT NULL,
+    requested_name character varying(40) NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    decided_by character varying(12) NOT NULL,
+    decided_name character varying(40) NOT NULL,
+    decided_at timestamp with time zone,
+    remark character varying(200) NOT NULL,
+    usable_until timestamp with time zone,
+    uses integer NOT NULL,
+    used integer NOT NULL,
+    CONSTRAINT approval_by_another CHECK ((NOT ((decided_by)::text = (requested_by)::text))),
+    CONSTRAINT approvals_approval_used_check CHECK ((used >= 0)),
+    CONSTRAINT approvals_approval_uses_check CHECK ((uses >= 0))
+);
+
+CREATE TABLE public.assessment_acceptancestep (
+    id bigint NOT NULL,
+    contract character varying(20) NOT NULL,
+    clause character varying(10) NOT NULL,
+    state character varying(12) NOT NULL,
+    comment character varying(500) NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.assessment_acceptancestep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assessment_acceptancestep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.assessment_correctionsheet (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    indicator character varying(30) NOT NULL,
+    was numeric(14,2) NOT NULL,
+    now numeric(14,2) NOT NULL,
+    displayed_value character varying(40) NOT NULL,
+    why character varying(500) NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    quarter_id character varying(10) NOT NULL,
+    CONSTRAINT assessment_correctionsheet_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.assessment_correctionsheet ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assessment_correctionsheet_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.assessment_dispute (
+    id bigint NOT NULL,
+    indicator character varying(30) NOT NULL,
+    reason character varying(500) NOT NULL,
+    raised_by character varying(12) NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    upheld boolean,
+    answer character varying(500) NOT NULL,
+    decided_by character varying(12) NOT NULL,
+    decided_at timestamp with time zone,
+    quarter_id character varying(10) NOT NULL
+);
+
+ALTER TABLE public.assessment_dispute ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assessment_dispute_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.assessment_evidence (
+    id character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    media_type character varying(100) NOT NULL,
+    size integer NOT NULL,
+    digest character varying(64) NOT NULL,
+    file character varying(120) NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    entry_id character varying(40) NOT NULL,
+    CONSTRAINT assessment_evidence_size_check CHECK ((size >= 0))
+);
+
+CREATE TABLE public.assessment_frozenquarter (
+    key character varying(10) NOT NULL,
+    contract character varying(20) NOT NULL,
+    contract_version smallint NOT NULL,
+    snapshot jsonb NOT NULL,
+    digest character varying(64) NOT NULL,
+    deduction numeric(14,2) NOT NULL,
+    frozen_by character varying(12) NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    client_signature character varying(12) NOT NULL,
+    client_signature_at timestamp with time zone,
+    contractor_signature character varying(12) NOT NULL,
+    contractor_signature_at timestamp with time zone,
+    CONSTRAINT assessment_frozenquarter_contract_version_check CHECK ((contract_version >= 0))
+);
+
+CREATE TABLE public.assessment_registerentry (
+    id character varying(40) NOT NULL,
+    register character varying(20) NOT NULL,
+    day date NOT NULL,
+    figures jsonb NOT NULL,
+    about character varying(110) NOT NULL,
+    note character varying(300) NOT NULL,
+    state character varying(10) NOT NULL,
+    made_by character varying(12) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    decided_by character varying(12) NOT NULL,
+    decided_at timestamp with time zone,
+    comment character varying(300) NOT NULL,
+    corrects character varying(40) NOT NULL
+);
+
+CREATE TABLE public.assistant_asked (
+    id bigint NOT NULL,
+    answer character varying(16) NOT NULL,
+    session character varying(16) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    topics jsonb NOT NULL,
+    articles jsonb NOT NULL,
+    doubt character varying(10) NOT NULL,
+    useful boolean,
+    by_rule boolean NOT NULL,
+    cipher text NOT NULL,
+    stored_until timestamp with time zone NOT NULL,
+    settled boolean NOT NULL,
+    place integer NOT NULL,
+    vector bytea,
+    model character varying(40) NOT NULL,
+    gap_id bigint,
+    CONSTRAINT assistant_asked_place_check CHECK ((place >= 0))
+);
+
+ALTER TABLE public.assistant_asked ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assistant_asked_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.assistant_gap (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    size integer NOT NULL,
+    since integer NOT NULL,
+    first_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    nearest jsonb NOT NULL,
+    article character varying(80) NOT NULL,
+    version integer NOT NULL,
+    reason character varying(200) NOT NULL,
+    done_by character varying(12) NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT assistant_gap_since_check CHECK ((since >= 0)),
+    CONSTRAINT assistant_gap_size_check CHECK ((size >= 0)),
+    CONSTRAINT assistant_gap_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.assistant_gap ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assistant_gap_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.assistant_judgement (
+    id bigint NOT NULL,
+    by character varying(12) NOT NULL,
+    "right" boolean NOT NULL,
+    reason character varying(200) NOT NULL,
+    decides boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    drawn_id bigint NOT NULL
+);
+
+ALTER TABLE public.assistant_judgement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assistant_judgement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.assistant_minute (
+    at timestamp with time zone NOT NULL,
+    up boolean NOT NULL,
+    milliseconds integer NOT NULL,
+    detail character varying(120) NOT NULL,
+    CONSTRAINT assistant_minute_milliseconds_check CHECK ((milliseconds >= 0))
+);
+
+CREATE TABLE public.assistant_sample (
+    key character varying(10) NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    seed character varying(32) NOT NULL,
+    population integer NOT NULL,
+    size integer NOT NULL,
+    drawn_by character varying(12) NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    entry character varying(40) NOT NULL,
+    CONSTRAINT assistant_sample_population_check CHECK ((population >= 0)),
+    CONSTRAINT assistant_sample_size_check CHECK ((size >= 0))
+);
+
+CREATE TABLE public.assistant_sampled (
+    id bigint NOT NULL,
+    place integer NOT NULL,
+    "right" boolean,
+    question_id bigint NOT NULL,
+    sample_id character varying(10) NOT NULL,
+    CONSTRAINT assistant_sampled_place_check CHECK ((place >= 0))
+);
+
+ALTER TABLE public.assistant_sampled ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assistant_sampled_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.assistant_trial (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    seconds double precision NOT NULL,
+    state_of character varying(200) NOT NULL,
+    "position" integer NOT NULL,
+    article character varying(80) NOT NULL,
+    version integer NOT NULL,
+    revision integer NOT NULL,
+    marks jsonb NOT NULL,
+    fell jsonb NOT NULL,
+    passed boolean NOT NULL,
+    overruled_by character varying(12) NOT NULL,
+    overruled_at timestamp with time zone,
+    reason character varying(200) NOT NULL,
+    before_id bigint,
+    CONSTRAINT assistant_trial_position_check CHECK (("position" >= 0)),
+    CONSTRAINT assistant_trial_revision_check CHECK ((revision >= 0)),
+    CONSTRAINT assistant_trial_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.assistant_trial ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assistant_trial_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_auditfinding (
+    id bigint NOT NULL,
+    kind character varying(30) NOT NULL,
+    about character varying(120) NOT NULL,
+    text text NOT NULL,
+    alarm character varying(100) NOT NULL,
+    first_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    raised_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.audit_auditfinding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.audit_auditfinding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_audithead (
+    id bigint NOT NULL,
+    "position" bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind character varying(12) NOT NULL,
+    row_id bigint NOT NULL,
+    content text NOT NULL,
+    signature text NOT NULL,
+    confirmed jsonb NOT NULL
+);
+
+ALTER TABLE public.audit_audithead ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.audit_audithead_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_auditlink (
+    "position" bigint NOT NULL,
+    row_id bigint NOT NULL,
+    digest character varying(64) NOT NULL
+);
+
+CREATE TABLE public.audit_auditpruning (
+    id bigint NOT NULL,
+    "position" bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed bigint NOT NULL,
+    until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.audit_auditpruning ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.audit_auditpruning_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_auditverification (
+    id bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    links bigint NOT NULL,
+    heads integer NOT NULL,
+    findings integer NOT NULL,
+    swept_to bigint NOT NULL,
+    error text NOT NULL
+);
+
+ALTER TABLE public.audit_auditverification ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.audit_auditverification_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.axes_accessattempt (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    get_data text NOT NULL,
+    post_data text NOT NULL,
+    failures_since_start integer NOT NULL,
+    CONSTRAINT axes_accessattempt_failures_since_start_check CHECK ((failures_since_start >= 0))
+);
+
+ALTER TABLE public.axes_accessattempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accessattempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.axes_accessattemptexpiration (
+    access_attempt_id integer NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.axes_accessfailurelog (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    locked_out boolean NOT NULL
+);
+
+ALTER TABLE public.axes_accessfailurelog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accessfailurelog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.axes_accesslog (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    logout_time timestamp with time zone,
+    session_hash character varying(64) NOT NULL
+);
+
+ALTER TABLE public.axes_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accesslog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.calls_agentperiod (
+    agent character varying(12) NOT NULL,
+    seq integer NOT NULL,
+    state character varying(20) NOT NULL,
+    reason character varying(60) NOT NULL,
+    call character varying(100) NOT NULL,
+    start timestamp with time zone NOT NULL,
+    "end" timestamp with time zone,
+    CONSTRAINT calls_agentperiod_seq_check CHECK ((seq >= 0))
+);
+
+CREATE TABLE public.calls_callback (
+    id character varying(40) NOT NULL,
+    kind character varying(10) NOT NULL,
+    call character varying(100) NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL,
+    place character varying(40) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by character varying(12) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    reason character varying(60) NOT NULL,
+    taken_by character varying(12) NOT NULL,
+    taken_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    closed_by character varying(12) NOT NULL,
+    result character varying(20) NOT NULL,
+    note character varying(60) NOT NULL,
+    conversation_cipher text NOT NULL,
+    number_stated boolean NOT NULL
+);
+
+CREATE TABLE public.calls_callbacktry (
+    id bigint NOT NULL,
+    call character varying(100) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    agent character varying(12) NOT NULL,
+    result character varying(20) NOT NULL,
+    reported_result character varying(20) NOT NULL,
+    entry_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.calls_callbacktry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.calls_callbacktry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.calls_callrecord (
+    id character varying(100) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    direction character varying(3) NOT NULL,
+    origin character varying(20) NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL,
+    number_tail character varying(64) NOT NULL,
+    place character varying(40) NOT NULL,
+    agent character varying(12) NOT NULL,
+    agents character varying(12)[] NOT NULL,
+    queue character varying(40) NOT NULL,
+    answered boolean NOT NULL,
+    wait_seconds double precision NOT NULL,
+    talk_seconds double precision NOT NULL,
+    held_seconds double precision NOT NULL,
+    wrap_up_seconds double precision NOT NULL,
+    topic character varying(60) NOT NULL,
+    rating smallint,
+    hung_up_by character varying(10) NOT NULL,
+    flags character varying(20)[] NOT NULL,
+    recording character varying(10) NOT NULL,
+    detail jsonb NOT NULL,
+    after character varying(100) NOT NULL,
+    CONSTRAINT calls_callrecord_rating_check CHECK ((rating >= 0))
+);
+
+CREATE TABLE public.calls_calltalk (
+    talk smallint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    agent character varying(12) NOT NULL,
+    queue character varying(40) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    seconds double precision NOT NULL,
+    held_seconds double precision NOT NULL,
+    ended_by character varying(10) NOT NULL,
+    call_id character varying(100) NOT NULL,
+    CONSTRAINT calls_calltalk_talk_check CHECK ((talk >= 0))
+);
+
+CREATE TABLE public.citizens_blocking (
+    id character varying(40) NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_by character varying(12) NOT NULL,
+    lifted_for_id character varying(40),
+    request_id character varying(40) NOT NULL
+);
+
+CREATE TABLE public.citizens_personaldatachange (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    what character varying(10) NOT NULL,
+    about character varying(120) NOT NULL,
+    title character varying(80) NOT NULL,
+    reason character varying(200) NOT NULL,
+    before_cipher text NOT NULL,
+    after_cipher text NOT NULL,
+    request_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.citizens_personaldatachange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.citizens_personaldatachange_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.citizens_personalrequest (
+    id character varying(40) NOT NULL,
+    serial character varying(20) NOT NULL,
+    kind character varying(12) NOT NULL,
+    state character varying(10) NOT NULL,
+    source character varying(8) NOT NULL,
+    call character varying(100) NOT NULL,
+    name_masked character varying(40) NOT NULL,
+    name_cipher text NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL,
+    identity_masked character varying(40) NOT NULL,
+    identity_cipher text NOT NULL,
+    identity_index character varying(64) NOT NULL,
+    wish_cipher text NOT NULL,
+    answer_cipher text NOT NULL,
+    registered_by character varying(12) NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    identity_check character varying(12) NOT NULL,
+    identity_by character varying(12) NOT NULL,
+    identity_at timestamp with time zone,
+    decided_by character varying(12) NOT NULL,
+    decided_at timestamp with time zone,
+    copied_by character varying(12) NOT NULL,
+    copied_at timestamp with time zone,
+    copy_digest character varying(64) NOT NULL,
+    CONSTRAINT personal_by_another CHECK ((((decided_by)::text = ''::text) OR (NOT ((decided_by)::text = (registered_by)::text)))),
+    CONSTRAINT personal_identity_first CHECK ((((state)::text = ANY ((ARRAY['open'::character varying, 'withdrawn'::character varying, 'refused'::character varying])::text[])) OR (NOT ((identity_check)::text = ''::text))))
+);
+
+CREATE TABLE public.citizens_resealing (
+    id bigint NOT NULL,
+    dated character varying(40) NOT NULL,
+    by character varying(12) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    progress jsonb NOT NULL,
+    round smallint NOT NULL,
+    sealed bigint NOT NULL,
+    sealed_in_round bigint NOT NULL,
+    unreadable bigint NOT NULL,
+    CONSTRAINT citizens_resealing_round_check CHECK ((round >= 0))
+);
+
+ALTER TABLE public.citizens_resealing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.citizens_resealing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.eventlog_loggedevent (
+    "position" bigint NOT NULL,
+    subject character varying(120) NOT NULL,
+    seq integer NOT NULL,
+    type character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor character varying(60) NOT NULL,
+    site character varying(20) NOT NULL,
+    node character varying(20) NOT NULL,
+    version smallint NOT NULL,
+    test boolean NOT NULL,
+    data jsonb NOT NULL,
+    call character varying(110) NOT NULL,
+    stream_position bigint,
+    digest character varying(64) NOT NULL,
+    CONSTRAINT eventlog_loggedevent_seq_check CHECK ((seq >= 0)),
+    CONSTRAINT eventlog_loggedevent_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.eventlog_loghead (
+    id smallint NOT NULL,
+    "position" bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    stream character varying(40) NOT NULL,
+    stream_position bigint NOT NULL,
+    CONSTRAINT eventlog_loghead_id_check CHECK ((id >= 0)),
+    CONSTRAINT one_log_one_head CHECK ((id = 1))
+);
+
+CREATE TABLE public.eventlog_parkedevent (
+    id bigint NOT NULL,
+    stream_position bigint,
+    parked_at timestamp with time zone NOT NULL,
+    bus_subject character varying(200) NOT NULL,
+    payload bytea NOT NULL,
+    reason text NOT NULL
+);
+
+ALTER TABLE public.eventlog_parkedevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.eventlog_parkedevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.infrastructure_auditrow (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    action character varying(120) NOT NULL,
+    about character varying(120) NOT NULL,
+    outcome character varying(20) NOT NULL,
+    detail jsonb NOT NULL,
+    address character varying(45) NOT NULL,
+    client character varying(80) NOT NULL,
+    correlation character varying(32) NOT NULL,
+    permission character varying(40) NOT NULL,
+    session character varying(16) NOT NULL,
+    status smallint,
+    CONSTRAINT infrastructure_auditrow_status_check CHECK ((status >= 0))
+);
+
+ALTER TABLE public.infrastructure_auditrow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.infrastructure_auditrow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.infrastructure_outgoing (
+    id bigint NOT NULL,
+    subject character varying(120) NOT NULL,
+    seq integer NOT NULL,
+    payload bytea NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT infrastructure_outgoing_seq_check CHECK ((seq >= 0))
+);
+
+ALTER TABLE public.infrastructure_outgoing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.infrastructure_outgoing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.infrastructure_quarantinedfile (
+    id character varying(40) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    name character varying(200) NOT NULL,
+    signature character varying(200) NOT NULL,
+    digest character varying(64) NOT NULL,
+    size integer NOT NULL,
+    file character varying(200) NOT NULL,
+    destroyed_at timestamp with time zone,
+    kind character varying(10) NOT NULL,
+    uploaded_to character varying(120) NOT NULL,
+    CONSTRAINT infrastructure_quarantinedfile_size_check CHECK ((size >= 0))
+);
+
+CREATE TABLE public.integrations_apiclient (
+    id character varying(12) NOT NULL,
+    name character varying(40) NOT NULL,
+    note character varying(200) NOT NULL,
+    scopes character varying(40)[] NOT NULL,
+    agents character varying(12)[] NOT NULL,
+    queues character varying(40)[] NOT NULL,
+    per_minute integer NOT NULL,
+    active boolean NOT NULL,
+    expires_at timestamp with time zone,
+    digest character varying(64) NOT NULL,
+    former_digest character varying(64) NOT NULL,
+    former_until timestamp with time zone,
+    epoch integer NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by character varying(12) NOT NULL,
+    CONSTRAINT integrations_apiclient_epoch_check CHECK ((epoch >= 0)),
+    CONSTRAINT integrations_apiclient_per_minute_check CHECK ((per_minute >= 0))
+);
+
+CREATE TABLE public.integrations_apiuse (
+    id bigint NOT NULL,
+    minute timestamp with time zone NOT NULL,
+    count integer NOT NULL,
+    client_id character varying(12) NOT NULL,
+    CONSTRAINT integrations_apiuse_count_check CHECK ((count >= 0))
+);
+
+ALTER TABLE public.integrations_apiuse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.integrations_apiuse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.integrations_dialonce (
+    id bigint NOT NULL,
+    key character varying(100) NOT NULL,
+    digest character varying(64) NOT NULL,
+    call character varying(100) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    client_id character varying(12) NOT NULL
+);
+
+ALTER TABLE public.integrations_dialonce ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.integrations_dialonce_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.integrations_embedorigin (
+    id bigint NOT NULL,
+    name character varying(40) NOT NULL,
+    origin character varying(200) NOT NULL,
+    active boolean NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.integrations_embedorigin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.integrations_embedorigin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.integrations_webhook (
+    id character varying(40) NOT NULL,
+    url character varying(500) NOT NULL,
+    types character varying(60)[] NOT NULL,
+    secret bytea NOT NULL,
+    sm3 boolean NOT NULL,
+    state character varying(10) NOT NULL,
+    cursor bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    failures integer NOT NULL,
+    failing_since timestamp with time zone,
+    due_at timestamp with time zone NOT NULL,
+    last_pushed_at timestamp with time zone,
+    last_error character varying(60) NOT NULL,
+    client_id character varying(12) NOT NULL,
+    CONSTRAINT integrations_webhook_failures_check CHECK ((failures >= 0))
+);
+
+CREATE TABLE public.ivr_calendarday (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    kind character varying(8) NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone
+);
+
+ALTER TABLE public.ivr_calendarday ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ivr_calendarday_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ivr_flowchange (
+    id bigint NOT NULL,
+    what character varying(12) NOT NULL,
+    about character varying(60) NOT NULL,
+    version integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    CONSTRAINT ivr_flowchange_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.ivr_flowchange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ivr_flowchange_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ivr_flowversion (
+    id bigint NOT NULL,
+    flow character varying(40) NOT NULL,
+    version integer NOT NULL,
+    name character varying(40) NOT NULL,
+    content jsonb NOT NULL,
+    numbers jsonb NOT NULL,
+    published_at timestamp with time zone,
+    by character varying(12) NOT NULL,
+    base integer NOT NULL,
+    left_at timestamp with time zone,
+    note character varying(200) NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    scenarios text NOT NULL,
+    state character varying(10) NOT NULL,
+    trial_numbers jsonb NOT NULL,
+    CONSTRAINT ivr_flowversion_base_check CHECK ((base >= 0)),
+    CONSTRAINT ivr_flowversion_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.ivr_flowversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ivr_flowversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ivr_promptversion (
+    id bigint NOT NULL,
+    prompt character varying(40) NOT NULL,
+    version integer NOT NULL,
+    origin character varying(10) NOT NULL,
+    text character varying(500) NOT NULL,
+    state character varying(10) NOT NULL,
+    sound character varying(40) NOT NULL,
+    fault character varying(300) NOT NULL,
+    remark character varying(300) NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    live_at timestamp with time zone,
+    live_by character varying(12) NOT NULL,
+    CONSTRAINT ivr_promptversion_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.ivr_promptversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ivr_promptversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ivr_sound (
+    name character varying(40) NOT NULL,
+    alaw bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.ivr_switchedon (
+    id bigint NOT NULL,
+    switch character varying(40) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    until timestamp with time zone
+);
+
+ALTER TABLE public.ivr_switchedon ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ivr_switchedon_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.knowledge_article (
+    id bigint NOT NULL,
+    code character varying(80) NOT NULL,
+    topic character varying(80) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seq integer NOT NULL,
+    CONSTRAINT knowledge_article_seq_check CHECK ((seq >= 0))
+);
+
+ALTER TABLE public.knowledge_article ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_article_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.knowledge_feedback (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    passage character varying(40) NOT NULL,
+    kind character varying(10) NOT NULL,
+    text character varying(500) NOT NULL,
+    call character varying(100) NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    outcome character varying(10) NOT NULL,
+    answer character varying(500) NOT NULL,
+    answered_by character varying(12) NOT NULL,
+    answered_at timestamp with time zone,
+    overdue_notified boolean NOT NULL,
+    article_id bigint NOT NULL,
+    CONSTRAINT knowledge_feedback_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.knowledge_feedback ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_feedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.knowledge_file (
+    digest character varying(64) NOT NULL,
+    name character varying(200) NOT NULL,
+    type character varying(100) NOT NULL,
+    size integer NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT knowledge_file_size_check CHECK ((size >= 0))
+);
+
+CREATE TABLE public.knowledge_receipt (
+    id bigint NOT NULL,
+    reader character varying(12) NOT NULL,
+    read_at timestamp with time zone,
+    reading_id bigint NOT NULL
+);
+
+ALTER TABLE public.knowledge_receipt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_receipt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.knowledge_requiredreading (
+    id bigint NOT NULL,
+    groups jsonb NOT NULL,
+    reason character varying(200) NOT NULL,
+    due_on date NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    version_id bigint NOT NULL
+);
+
+ALTER TABLE public.knowledge_requiredreading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_requiredreading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.knowledge_term (
+    id bigint NOT NULL,
+    word character varying(40) NOT NULL,
+    synonyms jsonb NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.knowledge_term ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_term_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.knowledge_version (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    title character varying(80) NOT NULL,
+    content jsonb NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    state character varying(10) NOT NULL,
+    revision integer NOT NULL,
+    base integer NOT NULL,
+    note character varying(200) NOT NULL,
+    remark character varying(300) NOT NULL,
+    authors jsonb NOT NULL,
+    reviewer character varying(12) NOT NULL,
+    publisher character varying(12) NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    reviewed_at timestamp with time zone,
+    publish_at timestamp with time zone,
+    published_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    retired_on date,
+    retired_by character varying(12) NOT NULL,
+    retired_because character varying(200) NOT NULL,
+    "position" integer,
+    digest character varying(64) NOT NULL,
+    link character varying(64) NOT NULL,
+    article_id bigint NOT NULL,
+    CONSTRAINT knowledge_version_base_check CHECK ((base >= 0)),
+    CONSTRAINT knowledge_version_number_check CHECK ((number >= 0)),
+    CONSTRAINT knowledge_version_position_check CHECK (("position" >= 0)),
+    CONSTRAINT knowledge_version_revision_check CHECK ((revision >= 0))
+);
+
+ALTER TABLE public.knowledge_version ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.messaging_barrednumber (
+    id character varying(40) NOT NULL,
+    why character varying(12) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL
+);
+
+CREATE TABLE public.messaging_cannedreply (
+    id bigint NOT NULL,
+    title character varying(40) NOT NULL,
+    text character varying(500) NOT NULL,
+    changed_by character varying(12) NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.messaging_cannedreply ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.messaging_cannedreply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.messaging_carrierline (
+    account character varying(40) NOT NULL,
+    phase character varying(12) NOT NULL,
+    phase_since timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    process character varying(80) NOT NULL,
+    problem character varying(200) NOT NULL,
+    last_problem character varying(200) NOT NULL,
+    last_problem_at timestamp with time zone,
+    per_minute integer NOT NULL,
+    CONSTRAINT messaging_carrierline_per_minute_check CHECK ((per_minute >= 0))
+);
+
+CREATE TABLE public.messaging_carrierreceipt (
+    id bigint NOT NULL,
+    account character varying(40) NOT NULL,
+    carrier_id character varying(80) NOT NULL,
+    stat character varying(20) NOT NULL,
+    outcome character varying(12) NOT NULL,
+    received_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.messaging_carrierreceipt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.messaging_carrierreceipt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.messaging_chat (
+    id character varying(40) NOT NULL,
+    secret character varying(64) NOT NULL,
+    session character varying(16) NOT NULL,
+    address character varying(64) NOT NULL,
+    state character varying(10) NOT NULL,
+    holder character varying(12) NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    waits_since timestamp with time zone NOT NULL,
+    taken_at timestamp with time zone,
+    active_at timestamp with time zone NOT NULL,
+    present_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by character varying(10) NOT NULL,
+    last_number integer NOT NULL,
+    turns smallint NOT NULL,
+    before_cipher text NOT NULL,
+    topic character varying(40) NOT NULL,
+    note_cipher text NOT NULL,
+    summed_up_at timestamp with time zone,
+    stars smallint,
+    retained_until timestamp with time zone,
+    seq integer NOT NULL,
+    CONSTRAINT messaging_chat_said_check CHECK ((last_number >= 0)),
+    CONSTRAINT messaging_chat_seq_check CHECK ((seq >= 0)),
+    CONSTRAINT messaging_chat_stars_check CHECK ((stars >= 0)),
+    CONSTRAINT messaging_chat_turns_check CHECK ((turns >= 0))
+);
+
+CREATE TABLE public.messaging_chatfile (
+    id character varying(40) NOT NULL,
+    message_number integer NOT NULL,
+    media_type character varying(100) NOT NULL,
+    size integer NOT NULL,
+    digest character varying(64) NOT NULL,
+    file character varying(200) NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    preview_cipher text NOT NULL,
+    chat_id character varying(40) NOT NULL,
+    CONSTRAINT messaging_chatfile_height_check CHECK ((height >= 0)),
+    CONSTRAINT messaging_chatfile_message_number_check CHECK ((message_number >= 0)),
+    CONSTRAINT messaging_chatfile_size_check CHECK ((size >= 0)),
+    CONSTRAINT messaging_chatfile_width_check CHECK ((width >= 0))
+);
+
+CREATE TABLE public.messaging_chatmessage (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    by character varying(12) NOT NULL,
+    key character varying(32) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    cipher text NOT NULL,
+    chat_id character varying(40) NOT NULL,
+    CONSTRAINT messaging_chatmessage_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.messaging_chatmessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.messaging_chatmessage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.messaging_chatnumber (
+    id bigint NOT NULL,
+    message_number integer NOT NULL,
+    "position" smallint NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL,
+    chat_id character varying(40) NOT NULL,
+    CONSTRAINT messaging_chatnumber_message_number_check CHECK ((message_number >= 0)),
+    CONSTRAINT messaging_chatnumber_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE public.messaging_chatnumber ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.messaging_chatnumber_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.messaging_item (
+    id character varying(110) NOT NULL,
+    kind character varying(10) NOT NULL,
+    state character varying(10) NOT NULL,
+    holder character varying(12) NOT NULL,
+    reopened smallint NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    overdue_reported boolean NOT NULL,
+    taken_at timestamp with time zone,
+    done_at timestamp with time zone,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL,
+    station_masked character varying(40) NOT NULL,
+    call character varying(100) NOT NULL,
+    case_number character varying(40) NOT NULL,
+    source character varying(200) NOT NULL,
+    file character varying(200) NOT NULL,
+    fault character varying(20) NOT NULL,
+    seconds double precision NOT NULL,
+    pages smallint NOT NULL,
+    note_masked character varying(10) NOT NULL,
+    note_cipher text NOT NULL,
+    note_index character varying(64) NOT NULL,
+    seq integer NOT NULL,
+    CONSTRAINT messaging_item_pages_check CHECK ((pages >= 0)),
+    CONSTRAINT messaging_item_reopened_check CHECK ((reopened >= 0)),
+    CONSTRAINT messaging_item_seq_check CHECK ((seq >= 0))
+);
+
+CREATE TABLE public.messaging_massproblem (
+    id bigint NOT NULL,
+    line integer NOT NULL,
+    problem character varying(12) NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    mass_id character varying(40) NOT NULL,
+    CONSTRAINT messaging_massproblem_line_check CHECK ((line >= 0))
+);
+
+ALTER TABLE public.messaging_massproblem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.messaging_massproblem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.messaging_masssending (
+    id character varying(40) NOT NULL,
+    name character varying(60) NOT NULL,
+    stage character varying(12) NOT NULL,
+    created_by character varying(12) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    file character varying(200) NOT NULL,
+    headings jsonb NOT NULL,
+    rows integer NOT NULL,
+    template text NOT NULL,
+    number_column character varying(100) NOT NULL,
+    columns jsonb NOT NULL,
+    check_number integer NOT NULL,
+    sendable integer NOT NULL,
+    parts integer NOT NULL,
+    price numeric(12,4) NOT NULL,
+    problems jsonb NOT NULL,
+    failure character varying(200) NOT NULL,
+    approved_by character varying(12) NOT NULL,
+    started_at timestamp with time zone,
+    over_at timestamp with time zone,
+    CONSTRAINT messaging_masssending_check_number_check CHECK ((check_number >= 0)),
+    CONSTRAINT messaging_masssending_parts_check CHECK ((parts >= 0)),
+    CONSTRAINT messaging_masssending_rows_check CHECK ((rows >= 0)),
+    CONSTRAINT messaging_masssending_sendable_check CHECK ((sendable >= 0))
+);
+
+CREATE TABLE public.messaging_portednumber (
+    id character varying(40) NOT NULL,
+    carrier character varying(12) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL
+);
+
+CREATE TABLE public.messaging_replypart (
+    id character varying(40) NOT NULL,
+    digest character varying(64) NOT NULL,
+    account character varying(40) NOT NULL,
+    receiver character varying(30) NOT NULL,
+    reference character varying(12) NOT NULL,
+    total smallint NOT NULL,
+    "position" smallint NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    is_joined boolean NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL,
+    text_cipher text NOT NULL,
+    CONSTRAINT messaging_replypart_position_check CHECK (("position" >= 0)),
+    CONSTRAINT messaging_replypart_total_check CHECK ((total >= 0))
+);
+
+CREATE TABLE public.messaging_text (
+    id character varying(120) NOT NULL,
+    call character varying(100) NOT NULL,
+    sending character varying(12) NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    over_at timestamp with time zone,
+    tries smallint NOT NULL,
+    why character varying(20) NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    text_cipher text NOT NULL,
+    by_carrier boolean NOT NULL,
+    awaits_reply boolean NOT NULL,
+    "case" character varying(100) NOT NULL,
+    extension character varying(20) NOT NULL,
+    left_at timestamp with time zone,
+    not_by character varying(40) NOT NULL,
+    number_index character varying(64) NOT NULL,
+    planned_at timestamp with time zone,
+    priority smallint NOT NULL,
+    purpose character varying(12) NOT NULL,
+    mass character varying(40) NOT NULL,
+    mass_line integer NOT NULL,
+    CONSTRAINT messaging_text_mass_line_check CHECK ((mass_line >= 0)),
+    CONSTRAINT messaging_text_priority_check CHECK ((priority >= 0)),
+    CONSTRAINT messaging_text_tries_check CHECK ((tries >= 0))
+);
+
+CREATE TABLE public.messaging_textpart (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    account character varying(40) NOT NULL,
+    state character varying(12) NOT NULL,
+    sequence character varying(60) NOT NULL,
+    carrier_id character varying(80) NOT NULL,
+    stat character varying(20) NOT NULL,
+    handed_over_at timestamp with time zone,
+    text_id character varying(120) NOT NULL,
+    not_before timestamp with time zone,
+    priority smallint NOT NULL,
+    CONSTRAINT messaging_textpart_number_check CHECK ((number >= 0)),
+    CONSTRAINT messaging_textpart_priority_check CHECK ((priority >= 0))
+);
+
+ALTER TABLE public.messaging_textpart ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.messaging_textpart_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.messaging_textreply (
+    id character varying(40) NOT NULL,
+    account character varying(40) NOT NULL,
+    receiver character varying(30) NOT NULL,
+    extension character varying(20) NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    is_complete boolean NOT NULL,
+    bound_by character varying(12) NOT NULL,
+    call character varying(100) NOT NULL,
+    "case" character varying(100) NOT NULL,
+    meaning character varying(12) NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    number_cipher text NOT NULL,
+    number_index character varying(64) NOT NULL,
+    text_cipher text NOT NULL,
+    answers_id character varying(120)
+);
+
+CREATE TABLE public.notifications_notification (
+    id character varying(40) NOT NULL,
+    key character varying(200) NOT NULL,
+    about character varying(200) NOT NULL,
+    kind character varying(40) NOT NULL,
+    urgency character varying(10) NOT NULL,
+    title character varying(80) NOT NULL,
+    text character varying(300) NOT NULL,
+    link character varying(300) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.notifications_preference (
+    id bigint NOT NULL,
+    person character varying(12) NOT NULL,
+    kind character varying(40) NOT NULL,
+    channel character varying(10) NOT NULL,
+    "on" boolean NOT NULL
+);
+
+ALTER TABLE public.notifications_preference ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_preference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_receipt (
+    id bigint NOT NULL,
+    person character varying(12) NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    escalates_at timestamp with time zone,
+    notification_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.notifications_receipt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_receipt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.operations_alarm (
+    id character varying(100) NOT NULL,
+    level character varying(10) NOT NULL,
+    kind character varying(60) NOT NULL,
+    about character varying(120) NOT NULL,
+    message text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    cleared_at timestamp with time zone,
+    cleared_by character varying(60) NOT NULL,
+    note text NOT NULL,
+    acknowledged_at timestamp with time zone,
+    acknowledged_by character varying(12) NOT NULL,
+    acknowledged_name character varying(60) NOT NULL,
+    acknowledged_note text NOT NULL,
+    agent character varying(12) NOT NULL,
+    call character varying(80) NOT NULL,
+    escalated_at timestamp with time zone,
+    "group" character varying(60) NOT NULL,
+    queue character varying(60) NOT NULL
+);
+
+CREATE TABLE public.operations_alarmthreshold (
+    id bigint NOT NULL,
+    kind character varying(60) NOT NULL,
+    queue character varying(60) NOT NULL,
+    "group" character varying(60) NOT NULL,
+    "on" boolean NOT NULL,
+    warn double precision NOT NULL,
+    urgent double precision NOT NULL,
+    min_calls integer NOT NULL,
+    CONSTRAINT operations_alarmthreshold_least_check CHECK ((min_calls >= 0))
+);
+
+ALTER TABLE public.operations_alarmthreshold ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.operations_alarmthreshold_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.operations_invariantrun (
+    id bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    found jsonb NOT NULL,
+    "position" bigint NOT NULL,
+    stream character varying(40) NOT NULL,
+    stream_position bigint NOT NULL
+);
+
+ALTER TABLE public.operations_invariantrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.operations_invariantrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.operations_openviolation (
+    id bigint NOT NULL,
+    invariant character varying(60) NOT NULL,
+    about character varying(120) NOT NULL,
+    alarm character varying(100) NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.operations_openviolation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.operations_openviolation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.procrastinate_events (
+    id bigint NOT NULL,
+    job_id bigint NOT NULL,
+    type public.procrastinate_job_event_type,
+    at timestamp with time zone DEFAULT now()
+);
+
+CREATE SEQUENCE public.procrastinate_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.procrastinate_events_id_seq OWNED BY public.procrastinate_events.id;
+
+CREATE SEQUENCE public.procrastinate_jobs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.procrastinate_jobs_id_seq OWNED BY public.procrastinate_jobs.id;
+
+CREATE TABLE public.procrastinate_periodic_defers (
+    id bigint NOT NULL,
+    task_name character varying(128) NOT NULL,
+    defer_timestamp bigint,
+    job_id bigint,
+    periodic_id character varying(128) DEFAULT ''::character varying NOT NULL
+);
+
+CREATE SEQUENCE public.procrastinate_periodic_defers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.procrastinate_periodic_defers_id_seq OWNED BY public.procrastinate_periodic_defers.id;
+
+CREATE TABLE public.procrastinate_workers (
+    id bigint NOT NULL,
+    last_heartbeat timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.procrastinate_workers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.procrastinate_workers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ratings_badrating (
+    call character varying(100) NOT NULL,
+    channel character varying(4) NOT NULL,
+    score smallint NOT NULL,
+    agent character varying(12) NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    stage character varying(10) NOT NULL,
+    owner character varying(12) NOT NULL,
+    contact character varying(12) NOT NULL,
+    contacted_at timestamp with time zone,
+    verdict character varying(10) NOT NULL,
+    cause character varying(10) NOT NULL,
+    second_score smallint,
+    second_channel character varying(4) NOT NULL,
+    second_call character varying(100) NOT NULL,
+    closed_at timestamp with time zone,
+    overdue_reported boolean NOT NULL,
+    seq integer NOT NULL,
+    CONSTRAINT ratings_badrating_score_check CHECK ((score >= 0)),
+    CONSTRAINT ratings_badrating_second_score_check CHECK ((second_score >= 0)),
+    CONSTRAINT ratings_badrating_seq_check CHECK ((seq >= 0))
+);
+
+CREATE TABLE public.ratings_handlingstep (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    kind character varying(20) NOT NULL,
+    text character varying(300) NOT NULL,
+    about_call character varying(100) NOT NULL,
+    second integer,
+    rating_id character varying(100) NOT NULL,
+    CONSTRAINT ratings_handlingstep_second_check CHECK ((second >= 0))
+);
+
+ALTER TABLE public.ratings_handlingstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_handlingstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ratings_invitation (
+    id character varying(40) NOT NULL,
+    call character varying(100) NOT NULL,
+    purpose character varying(6) NOT NULL,
+    agent character varying(12) NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    transferred boolean NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    over_at timestamp with time zone,
+    dropped character varying(10) NOT NULL,
+    until timestamp with time zone,
+    score smallint,
+    answered_at timestamp with time zone,
+    seq integer NOT NULL,
+    CONSTRAINT ratings_invitation_score_check CHECK ((score >= 0)),
+    CONSTRAINT ratings_invitation_seq_check CHECK ((seq >= 0))
+);
+
+CREATE TABLE public.ratings_mending (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    measure character varying(200) NOT NULL,
+    planned_by character varying(12) NOT NULL,
+    planned_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    done_by character varying(12) NOT NULL,
+    result character varying(200) NOT NULL,
+    overdue_reported boolean NOT NULL,
+    rating_id character varying(100) NOT NULL,
+    CONSTRAINT ratings_mending_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.ratings_mending ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_mending_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recordings_checkrun (
+    id bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    listed integer NOT NULL,
+    read integer NOT NULL,
+    "left" integer NOT NULL,
+    faults integer NOT NULL,
+    chain character varying(200) NOT NULL,
+    fault character varying(200) NOT NULL,
+    CONSTRAINT recordings_checkrun_faults_check CHECK ((faults >= 0)),
+    CONSTRAINT recordings_checkrun_left_check CHECK (("left" >= 0)),
+    CONSTRAINT recordings_checkrun_listed_check CHECK ((listed >= 0)),
+    CONSTRAINT recordings_checkrun_read_check CHECK ((read >= 0))
+);
+
+ALTER TABLE public.recordings_checkrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recordings_checkrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recordings_destruction (
+    id bigint NOT NULL,
+    open boolean,
+    stage character varying(10) NOT NULL,
+    day date NOT NULL,
+    listed_at timestamp with time zone NOT NULL,
+    listed_by character varying(12) NOT NULL,
+    count integer NOT NULL,
+    size bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by character varying(12) NOT NULL,
+    reason character varying(200) NOT NULL,
+    done_at timestamp with time zone,
+    destroyed integer NOT NULL,
+    "left" integer NOT NULL,
+    certificate character varying(64) NOT NULL,
+    CONSTRAINT recordings_destruction_count_check CHECK ((count >= 0)),
+    CONSTRAINT recordings_destruction_destroyed_check CHECK ((destroyed >= 0)),
+    CONSTRAINT recordings_destruction_left_check CHECK (("left" >= 0))
+);
+
+ALTER TABLE public.recordings_destruction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recordings_destruction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recordings_download (
+    id bigint NOT NULL,
+    call character varying(100) NOT NULL,
+    by character varying(12) NOT NULL,
+    name character varying(40) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason character varying(200) NOT NULL,
+    size bigint NOT NULL,
+    digest character varying(64) NOT NULL
+);
+
+ALTER TABLE public.recordings_download ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recordings_download_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recordings_duerecording (
+    id bigint NOT NULL,
+    call character varying(100) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    seconds double precision NOT NULL,
+    digest character varying(64) NOT NULL,
+    rule character varying(40) NOT NULL,
+    retained_until date NOT NULL,
+    outcome character varying(10) NOT NULL,
+    destruction_id bigint NOT NULL
+);
+
+ALTER TABLE public.recordings_duerecording ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recordings_duerecording_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recordings_legalhold (
+    id bigint NOT NULL,
+    call character varying(100) NOT NULL,
+    reason character varying(200) NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_by character varying(12) NOT NULL,
+    lift_reason character varying(200) NOT NULL
+);
+
+ALTER TABLE public.recordings_legalhold ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recordings_legalhold_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recordings_listening (
+    id bigint NOT NULL,
+    about character varying(120) NOT NULL,
+    by character varying(12) NOT NULL,
+    name character varying(40) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason character varying(200) NOT NULL,
+    session character varying(16) NOT NULL,
+    token character varying(64) NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone
+);
+
+ALTER TABLE public.recordings_listening ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recordings_listening_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recordings_recordingfile (
+    call character varying(100) NOT NULL,
+    path character varying(200) NOT NULL,
+    state character varying(10) NOT NULL,
+    why character varying(20) NOT NULL,
+    seconds double precision NOT NULL,
+    talk_seconds double precision NOT NULL,
+    size bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    checked_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    archive character varying(200) NOT NULL,
+    archived_at timestamp with time zone,
+    archive_size bigint NOT NULL,
+    archive_digest character varying(64) NOT NULL,
+    sound_digest character varying(64) NOT NULL,
+    "position" bigint,
+    link character varying(64) NOT NULL,
+    read_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    destroyed_at timestamp with time zone
+);
+
+CREATE TABLE public.recordings_retentionrule (
+    id bigint NOT NULL,
+    name character varying(40) NOT NULL,
+    queue character varying(40) NOT NULL,
+    topic character varying(60) NOT NULL,
+    flag character varying(20) NOT NULL,
+    years smallint NOT NULL,
+    changed_by character varying(12) NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT recordings_retentionrule_years_check CHECK ((years >= 0)),
+    CONSTRAINT three_years_at_least CHECK ((years >= 3))
+);
+
+ALTER TABLE public.recordings_retentionrule ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recordings_retentionrule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recordings_talktranscript (
+    call character varying(100) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    level character varying(4) NOT NULL,
+    text_cipher text NOT NULL
+);
+
+CREATE TABLE public.records_callexport (
+    id character varying(40) NOT NULL,
+    by character varying(12) NOT NULL,
+    filters jsonb NOT NULL,
+    state character varying(10) NOT NULL,
+    total integer NOT NULL,
+    done integer NOT NULL,
+    error character varying(200) NOT NULL,
+    file character varying(200) NOT NULL,
+    size bigint NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    touched_at timestamp with time zone NOT NULL,
+    CONSTRAINT records_callexport_done_check CHECK ((done >= 0)),
+    CONSTRAINT records_callexport_size_check CHECK ((size >= 0)),
+    CONSTRAINT records_callexport_total_check CHECK ((total >= 0))
+);
+
+CREATE TABLE public.records_notecorrection (
+    id bigint NOT NULL,
+    call character varying(100) NOT NULL,
+    agent character varying(12) NOT NULL,
+    "position" smallint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    text_cipher text NOT NULL,
+    CONSTRAINT records_notecorrection_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE public.records_notecorrection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_notecorrection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.routing_agentskill (
+    id bigint NOT NULL,
+    level smallint NOT NULL,
+    staff_id bigint NOT NULL,
+    skill_id bigint NOT NULL,
+    CONSTRAINT level_1_to_5 CHECK (((level >= 1) AND (level <= 5))),
+    CONSTRAINT routing_agentskill_level_check CHECK ((level >= 0))
+);
+
+ALTER TABLE public.routing_agentskill ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.routing_agentskill_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.routing_loan (
+    id character varying(40) NOT NULL,
+    level smallint NOT NULL,
+    "only" boolean NOT NULL,
+    granted_at timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    why character varying(60) NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by character varying(12) NOT NULL,
+    skill_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    CONSTRAINT lent_level_1_to_5 CHECK (((level >= 1) AND (level <= 5))),
+    CONSTRAINT routing_loan_level_check CHECK ((level >= 0))
+);
+
+CREATE TABLE public.routing_notice (
+    id character varying(40) NOT NULL,
+    text text NOT NULL,
+    important boolean NOT NULL,
+    audience character varying(10) NOT NULL,
+    meant jsonb NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by character varying(12) NOT NULL,
+    down_at timestamp with time zone
+);
+
+CREATE TABLE public.routing_noticereceipt (
+    id bigint NOT NULL,
+    agent character varying(12) NOT NULL,
+    read_at timestamp with time zone,
+    notice_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.routing_noticereceipt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.routing_noticereceipt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.routing_notreadyreason (
+    id bigint NOT NULL,
+    name character varying(10) NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT routing_notreadyreason_order_check CHECK (("order" >= 0))
+);
+
+ALTER TABLE public.routing_notreadyreason ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.routing_notreadyreason_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.routing_publication (
+    version integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    content jsonb NOT NULL,
+    CONSTRAINT routing_publication_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.routing_queue (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(40) NOT NULL,
+    "order" smallint NOT NULL,
+    ring_seconds smallint NOT NULL,
+    wrap_up_seconds smallint NOT NULL,
+    callback_after_seconds smallint NOT NULL,
+    announce_every_seconds smallint NOT NULL,
+    skill_id bigint NOT NULL,
+    CONSTRAINT routing_queue_announce_every_seconds_check CHECK ((announce_every_seconds >= 0)),
+    CONSTRAINT routing_queue_callback_after_seconds_check CHECK ((callback_after_seconds >= 0)),
+    CONSTRAINT routing_queue_order_check CHECK (("order" >= 0)),
+    CONSTRAINT routing_queue_ring_seconds_check CHECK ((ring_seconds >= 0)),
+    CONSTRAINT routing_queue_wrap_up_seconds_check CHECK ((wrap_up_seconds >= 0))
+);
+
+ALTER TABLE public.routing_queue ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.routing_queue_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.routing_queueoverflow (
+    id bigint NOT NULL,
+    after_seconds smallint NOT NULL,
+    queue_id bigint NOT NULL,
+    skill_id bigint NOT NULL,
+    share smallint NOT NULL,
+    first_hour smallint NOT NULL,
+    until_hour smallint NOT NULL,
+    CONSTRAINT routing_queueoverflow_after_seconds_check CHECK ((after_seconds >= 0)),
+    CONSTRAINT routing_queueoverflow_first_hour_check CHECK ((first_hour >= 0)),
+    CONSTRAINT routing_queueoverflow_share_check CHECK ((share >= 0)),
+    CONSTRAINT routing_queueoverflow_until_hour_check CHECK ((until_hour >= 0))
+);
+
+ALTER TABLE public.routing_queueoverflow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.routing_queueoverflow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.routing_skill (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(40) NOT NULL
+);
+
+ALTER TABLE public.routing_skill ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.routing_skill_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.security_accident (
+    id character varying(40) NOT NULL,
+    serial character varying(20) NOT NULL,
+    title character varying(80) NOT NULL,
+    kind character varying(10) NOT NULL,
+    level character varying(10) NOT NULL,
+    text character varying(1000) NOT NULL,
+    alarm character varying(80) NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_by character varying(12) NOT NULL,
+    counts boolean,
+    conclusion character varying(200) NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by character varying(12) NOT NULL,
+    approved_by character varying(12) NOT NULL,
+    reopened_at timestamp with time zone,
+    CONSTRAINT accident_closed_by_two CHECK (((closed_at IS NULL) OR (NOT ((closed_by)::text = (approved_by)::text))))
+);
+
+CREATE TABLE public.security_accidentdecision (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    counts boolean,
+    reason character varying(200) NOT NULL,
+    requested_by character varying(12) NOT NULL,
+    approved_by character varying(12) NOT NULL,
+    accident_id character varying(40) NOT NULL,
+    CONSTRAINT accident_decided_by_two CHECK ((NOT ((requested_by)::text = (approved_by)::text)))
+);
+
+ALTER TABLE public.security_accidentdecision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.security_accidentdecision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.security_accidentfile (
+    id character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    media_type character varying(100) NOT NULL,
+    size integer NOT NULL,
+    digest character varying(64) NOT NULL,
+    file character varying(120) NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    accident_id character varying(40) NOT NULL,
+    CONSTRAINT security_accidentfile_size_check CHECK ((size >= 0))
+);
+
+CREATE TABLE public.security_accidentstep (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    text character varying(500) NOT NULL,
+    by character varying(12) NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    accident_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.security_accidentstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.security_accidentstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.security_selfcheck (
+    code character varying(40) NOT NULL,
+    outcome character varying(10) NOT NULL,
+    text character varying(1000) NOT NULL,
+    checked_at timestamp with time zone NOT NULL,
+    since timestamp with time zone NOT NULL,
+    failing_since timestamp with time zone,
+    passed_at timestamp with time zone
+);
+
+CREATE TABLE public.surveys_comment (
+    id bigint NOT NULL,
+    question character varying(40) NOT NULL,
+    text_cipher text NOT NULL,
+    kind character varying(12) NOT NULL,
+    sentiment character varying(4) NOT NULL,
+    themes character varying(12)[] NOT NULL,
+    needs_follow_up boolean NOT NULL,
+    response_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.surveys_comment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.surveys_comment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.surveys_invitation (
+    id character varying(40) NOT NULL,
+    version integer NOT NULL,
+    call character varying(100) NOT NULL,
+    agent character varying(12) NOT NULL,
+    queue character varying(40) NOT NULL,
+    topic character varying(60) NOT NULL,
+    digest character varying(100) NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    survey_id bigint NOT NULL,
+    CONSTRAINT surveys_invitation_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.surveys_response (
+    invitation_id character varying(40) NOT NULL,
+    answers jsonb NOT NULL,
+    device character varying(32) NOT NULL
+);
+
+CREATE TABLE public.surveys_survey (
+    id bigint NOT NULL,
+    title character varying(60) NOT NULL,
+    published integer NOT NULL,
+    draft jsonb,
+    invitation_rules jsonb NOT NULL,
+    saved integer NOT NULL,
+    saved_by character varying(12) NOT NULL,
+    saved_at timestamp with time zone,
+    CONSTRAINT surveys_survey_published_check CHECK ((published >= 0)),
+    CONSTRAINT surveys_survey_saved_check CHECK ((saved >= 0))
+);
+
+ALTER TABLE public.surveys_survey ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.surveys_survey_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.surveys_surveyversion (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    content jsonb NOT NULL,
+    published_by character varying(12) NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    survey_id bigint NOT NULL,
+    CONSTRAINT surveys_surveyversion_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.surveys_surveyversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.surveys_surveyversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.telephony_outboundattempt (
+    id character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    agent character varying(12) NOT NULL,
+    path character varying(20) NOT NULL,
+    kind character varying(20) NOT NULL,
+    call character varying(100) NOT NULL,
+    number_masked character varying(40) NOT NULL,
+    reason character varying(20) NOT NULL
+);
+
+CREATE TABLE public.telephony_outboundpolicyversion (
+    version integer NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    comment character varying(200) NOT NULL,
+    content jsonb NOT NULL,
+    CONSTRAINT telephony_outboundpolicyversion_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.walls_display (
+    id bigint NOT NULL,
+    place character varying(60) NOT NULL,
+    digest character varying(100) NOT NULL,
+    made_by character varying(12) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    revoked_by character varying(12) NOT NULL,
+    wall_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.walls_display ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.walls_display_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.walls_wall (
+    key character varying(40) NOT NULL,
+    title character varying(40) NOT NULL,
+    screen character varying(10) NOT NULL,
+    published integer NOT NULL,
+    draft jsonb,
+    saved integer NOT NULL,
+    saved_by character varying(12) NOT NULL,
+    saved_at timestamp with time zone,
+    CONSTRAINT walls_wall_published_check CHECK ((published >= 0)),
+    CONSTRAINT walls_wall_saved_check CHECK ((saved >= 0))
+);
+
+CREATE TABLE public.walls_wallversion (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    layout jsonb NOT NULL,
+    published_by character varying(12) NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    wall_id character varying(40) NOT NULL,
+    CONSTRAINT walls_wallversion_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.walls_wallversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.walls_wallversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_attachment (
+    id character varying(40) NOT NULL,
+    name character varying(200) NOT NULL,
+    media_type character varying(100) NOT NULL,
+    size integer NOT NULL,
+    digest character varying(64) NOT NULL,
+    file character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    removed_at timestamp with time zone,
+    case_id character varying(40),
+    field character varying(40) NOT NULL,
+    CONSTRAINT workorders_attachment_size_check CHECK ((size >= 0))
+);
+
+CREATE TABLE public.workorders_case (
+    id character varying(40) NOT NULL,
+    number character varying(40) NOT NULL,
+    trial boolean NOT NULL,
+    kind character varying(10) NOT NULL,
+    source character varying(20) NOT NULL,
+    external_number character varying(60) NOT NULL,
+    external_due_at timestamp with time zone,
+    call character varying(100) NOT NULL,
+    fields jsonb NOT NULL,
+    sealed jsonb NOT NULL,
+    person_masked character varying(40) NOT NULL,
+    phone_masked character varying(40) NOT NULL,
+    phone_index character varying(64) NOT NULL,
+    identity_index character varying(64) NOT NULL,
+    employer character varying(200) NOT NULL,
+    employer_key character varying(200) NOT NULL,
+    summary character varying(500) NOT NULL,
+    topic character varying(60) NOT NULL,
+    category character varying(40) NOT NULL,
+    district character varying(20) NOT NULL,
+    urgency character varying(10) NOT NULL,
+    unrest character varying(4) NOT NULL,
+    term character varying(20) NOT NULL,
+    confidential boolean NOT NULL,
+    wants_follow_up boolean NOT NULL,
+    state character varying(30) NOT NULL,
+    over boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by character varying(12) NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    due_at timestamp with time zone,
+    overdue boolean NOT NULL,
+    reply text NOT NULL,
+    replied_at timestamp with time zone,
+    contacted_at timestamp with time zone,
+    result character varying(20) NOT NULL,
+    satisfied boolean,
+    attempts jsonb NOT NULL,
+    returns smallint NOT NULL,
+    urged smallint NOT NULL,
+    supervised boolean NOT NULL,
+    repeats smallint NOT NULL,
+    round smallint NOT NULL,
+    flow jsonb,
+    rings_at timestamp with time zone,
+    revision integer NOT NULL,
+    seq integer NOT NULL,
+    merged_into_id character varying(40),
+    department_id bigint,
+    version_id bigint NOT NULL,
+    city_resolved boolean,
+    city_responded boolean,
+    city_satisfied boolean,
+    ended_because text NOT NULL,
+    former_departments bigint[] NOT NULL,
+    CONSTRAINT workorders_case_repeats_check CHECK ((repeats >= 0)),
+    CONSTRAINT workorders_case_returns_check CHECK ((returns >= 0)),
+    CONSTRAINT workorders_case_revision_check CHECK ((revision >= 0)),
+    CONSTRAINT workorders_case_round_check CHECK ((round >= 0)),
+    CONSTRAINT workorders_case_seq_check CHECK ((seq >= 0)),
+    CONSTRAINT workorders_case_urged_check CHECK ((urged >= 0))
+);
+
+CREATE TABLE public.workorders_casedeadline (
+    id bigint NOT NULL,
+    clock character varying(40) NOT NULL,
+    name character varying(40) NOT NULL,
+    amount smallint NOT NULL,
+    unit character varying(14) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    original_due_at timestamp with time zone NOT NULL,
+    seconds double precision NOT NULL,
+    paused_at timestamp with time zone,
+    "left" integer NOT NULL,
+    original_left integer NOT NULL,
+    extensions smallint NOT NULL,
+    stopped_at timestamp with time zone,
+    dropped boolean NOT NULL,
+    looked_at timestamp with time zone NOT NULL,
+    next_at timestamp with time zone,
+    ours boolean NOT NULL,
+    case_id character varying(40) NOT NULL,
+    CONSTRAINT workorders_casedeadline_amount_check CHECK ((amount >= 0)),
+    CONSTRAINT workorders_casedeadline_extensions_check CHECK ((extensions >= 0))
+);
+
+ALTER TABLE public.workorders_casedeadline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_casedeadline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_casetask (
+    id bigint NOT NULL,
+    task character varying(40) NOT NULL,
+    step character varying(80) NOT NULL,
+    name character varying(80) NOT NULL,
+    role character varying(40) NOT NULL,
+    person character varying(12) NOT NULL,
+    state character varying(10) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    claimed_at timestamp with time zone,
+    over_at timestamp with time zone,
+    over_by character varying(12) NOT NULL,
+    outcome character varying(40) NOT NULL,
+    proposed jsonb NOT NULL,
+    due_at timestamp with time zone,
+    round smallint NOT NULL,
+    case_id character varying(40) NOT NULL,
+    department_id bigint,
+    CONSTRAINT workorders_casetask_round_check CHECK ((round >= 0))
+);
+
+ALTER TABLE public.workorders_casetask ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_casetask_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_casewords (
+    case_id character varying(40) NOT NULL,
+    text text NOT NULL,
+    pairs character varying(4)[] NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.workorders_comment (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    text text NOT NULL,
+    mentions character varying(12)[] NOT NULL,
+    seen_by character varying(12)[] NOT NULL,
+    case_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.workorders_comment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_comment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_department (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(60) NOT NULL,
+    kind character varying(10) NOT NULL,
+    district character varying(20) NOT NULL,
+    active boolean NOT NULL,
+    deadline character varying(20) NOT NULL
+);
+
+ALTER TABLE public.workorders_department ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_department_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_entry (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    what character varying(30) NOT NULL,
+    step character varying(80) NOT NULL,
+    text text NOT NULL,
+    detail jsonb NOT NULL,
+    case_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.workorders_entry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_extension (
+    id bigint NOT NULL,
+    amount smallint NOT NULL,
+    unit character varying(14) NOT NULL,
+    reason text NOT NULL,
+    requested_by character varying(12) NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    answered_by character varying(12) NOT NULL,
+    answered_at timestamp with time zone,
+    answer text NOT NULL,
+    case_id character varying(40) NOT NULL,
+    deadline_id bigint NOT NULL,
+    CONSTRAINT workorders_extension_amount_check CHECK ((amount >= 0))
+);
+
+ALTER TABLE public.workorders_extension ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_extension_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_leave (
+    id bigint NOT NULL,
+    number character varying(12) NOT NULL,
+    substitute character varying(12) NOT NULL,
+    start date NOT NULL,
+    "end" date NOT NULL,
+    by character varying(12) NOT NULL
+);
+
+ALTER TABLE public.workorders_leave ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_leave_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_member (
+    id bigint NOT NULL,
+    number character varying(12) NOT NULL,
+    head boolean NOT NULL,
+    department_id bigint NOT NULL
+);
+
+ALTER TABLE public.workorders_member ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_member_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_modelversion (
+    id bigint NOT NULL,
+    model character varying(40) NOT NULL,
+    version integer NOT NULL,
+    name character varying(40) NOT NULL,
+    content jsonb NOT NULL,
+    state character varying(10) NOT NULL,
+    note character varying(200) NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    by character varying(12) NOT NULL,
+    published_at timestamp with time zone,
+    published_by character varying(12) NOT NULL,
+    CONSTRAINT workorders_modelversion_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.workorders_modelversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_modelversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_numberseries (
+    prefix character varying(40) NOT NULL,
+    last integer NOT NULL,
+    CONSTRAINT workorders_numberseries_last_check CHECK ((last >= 0))
+);
+
+CREATE TABLE public.workorders_party (
+    id bigint NOT NULL,
+    part character varying(20) NOT NULL,
+    note character varying(200) NOT NULL,
+    name jsonb NOT NULL,
+    phone jsonb NOT NULL,
+    by character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    case_id character varying(40) NOT NULL
+);
+
+ALTER TABLE public.workorders_party ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_party_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_received (
+    id character varying(60) NOT NULL,
+    nonce character varying(64) NOT NULL,
+    kind character varying(20) NOT NULL,
+    external character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    status smallint NOT NULL,
+    answer jsonb NOT NULL,
+    body_cipher text NOT NULL,
+    CONSTRAINT workorders_received_status_check CHECK ((status >= 0))
+);
+
+CREATE TABLE public.workorders_savedfilter (
+    id bigint NOT NULL,
+    number character varying(12) NOT NULL,
+    name character varying(40) NOT NULL,
+    criteria jsonb NOT NULL
+);
+
+ALTER TABLE public.workorders_savedfilter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_savedfilter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.workorders_sent (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    body_cipher text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    tries integer NOT NULL,
+    state character varying(10) NOT NULL,
+    over_at timestamp with time zone,
+    status smallint NOT NULL,
+    alarmed boolean NOT NULL,
+    case_id character varying(40) NOT NULL,
+    CONSTRAINT workorders_sent_status_check CHECK ((status >= 0)),
+    CONSTRAINT workorders_sent_tries_check CHECK ((tries >= 0))
+);
+
+ALTER TABLE public.workorders_sent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workorders_sent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
+
+ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_jobs_id_seq'::regclass);
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
+
+INSERT INTO public.accounts_role VALUES
+	(14, 'manager', '项目负责人', '["texts.mass", "texts.approve", "surveys.view", "surveys.design", "outbound.view", "live.floor", "live.health", "alarms.acknowledge", "calls.view_all", "calls.export", "ratings.work", "ratings.manage", "recordings.listen", "recordings.download", "recordings.hold", "recordings.manage", "citizens.reveal", "citizens.register", "citizens.decide", "workorders.view_all", "workorders.work", "workorders.urge", "workorders.assign", "workorders.export", "workorders.statistics", "statistics.view", "assessment.view", "assessment.enter", "walls.view", "walls.design", "texts.manage"]', ''),
+	(1, 'agent', '咨询员', '["desk.use", "calls.dial", "callbacks.use", "calls.view_own", "recordings.listen_own", "inbox.work", "chat.work", "workorders.create", "workorders.view_own", "workorders.work", "workorders.urge", "citizens.register"]', ''),
+	(12, 'security_administrator', '安全管理员', '["accounts.manage", "accounts.approve", "integrations.manage", "security.manage", "outbound.view", "outbound.configure", "live.health"]', 'security'),
+	(3, 'reviewer', '审核员', '["workorders.create", "workorders.view_own", "workorders.view_all", "workorders.work", "workorders.reveal", "workorders.urge", "workorders.statistics"]', ''),
+	(5, 'trainer', '培训师', '["calls.view_all", "recordings.listen", "recordings.listen_freely", "knowledge.review", "knowledge.require"]', ''),
+	(4, 'inspector', '质检员', '["surveys.view", "calls.view_all", "ratings.work", "ratings.approve", "recordings.listen", "recordings.listen_freely", "workorders.view_all", "knowledge.review"]', ''),
+	(8, 'department', '甲方科室', '["workorders.view_own", "workorders.view_department", "workorders.work", "workorders.reveal", "knowledge.edit", "knowledge.review"]', ''),
+	(15, 'administrator', '系统管理员', '["routing.configure", "outbound.view", "outbound.configure", "live.health", "live.floor", "alarms.acknowledge", "alarms.manage", "calls.view_all", "flows.edit", "flows.publish", "workorders.view_all", "workorders.statistics", "workorders.configure", "statistics.view", "assessment.view", "walls.view", "walls.design"]', 'system'),
+	(9, 'director', '分管主任', '["data.approve", "live.floor", "calls.view_all", "workorders.view_all", "workorders.view_sealed", "workorders.urge", "workorders.statistics", "statistics.view", "assessment.view", "walls.view"]', ''),
+	(7, 'knowledge_editor', '知识库管理员', '["knowledge.edit", "knowledge.review", "knowledge.require", "knowledge.exchange"]', ''),
+	(13, 'audit_administrator', '审计管理员', '["audit.view"]', 'audit'),
+	(11, 'operator', '系统运维', '["live.health", "alarms.acknowledge", "routing.configure", "texts.manage", "walls.view"]', 'system'),
+	(6, 'scheduler', '排班师', '["calls.view_all", "calls.export", "live.floor", "statistics.view"]', ''),
+	(10, 'client', '协调督办科', '["surveys.view", "live.floor", "live.health", "calls.view_all", "calls.export", "ratings.approve", "recordings.listen", "recordings.download", "recordings.hold", "recordings.destroy", "data.approve", "accounts.approve", "citizens.reveal", "citizens.decide", "texts.manage", "texts.approve", "workorders.create", "workorders.view_own", "workorders.view_all", "workorders.view_sealed", "workorders.work", "workorders.reveal", "workorders.urge", "workorders.assign", "workorders.supervise", "workorders.export", "workorders.statistics", "workorders.configure", "workorders.publish", "knowledge.edit", "knowledge.review", "knowledge.publish", "knowledge.require", "knowledge.exchange", "statistics.view", "assessment.view", "assessment.judge", "walls.view"]', 'security'),
+	(2, 'leader', '班长', '["desk.use", "calls.dial", "callbacks.use", "callbacks.manage", "ratings.work", "calls.view_own", "calls.view_group", "recordings.listen_own", "recordings.listen", "recordings.listen_freely", "inbox.work", "inbox.assign", "chat.work", "chat.assign", "texts.manage", "texts.mass", "recordings.hold", "citizens.reveal", "citizens.register", "outbound.view", "live.floor", "live.direct", "live.supervise", "alarms.acknowledge", "alarms.manage", "flows.edit", "flows.publish", "workorders.create", "workorders.view_own", "workorders.view_all", "workorders.work", "workorders.reveal", "workorders.urge", "workorders.assign", "knowledge.edit", "knowledge.review", "knowledge.require", "statistics.view", "walls.view"]', '');
+
+INSERT INTO public.auth_permission VALUES
+	(1, 'Can add permission', 1, 'add_permission'),
+	(2, 'Can change permission', 1, 'change_permission'),
+	(3, 'Can delete permission', 1, 'delete_permission'),
+	(4, 'Can view permission', 1, 'view_permission'),
+	(5, 'Can add group', 2, 'add_group'),
+	(6, 'Can change group', 2, 'change_group'),
+	(7, 'Can delete group', 2, 'delete_group'),
+	(8, 'Can view group', 2, 'view_group'),
+	(9, 'Can add content type', 3, 'add_contenttype'),
+	(10, 'Can change content type', 3, 'change_contenttype'),
+	(11, 'Can delete content type', 3, 'delete_contenttype'),
+	(12, 'Can view content type', 3, 'view_contenttype'),
+	(13, 'Can add access attempt', 4, 'add_accessattempt'),
+	(14, 'Can change access attempt', 4, 'change_accessattempt'),
+	(15, 'Can delete access attempt', 4, 'delete_accessattempt'),
+	(16, 'Can view access attempt', 4, 'view_accessattempt'),
+	(17, 'Can add access log', 5, 'add_accesslog'),
+	(18, 'Can change access log', 5, 'change_accesslog'),
+	(19, 'Can delete access log', 5, 'delete_accesslog'),
+	(20, 'Can view access log', 5, 'view_accesslog'),
+	(21, 'Can add access failure', 6, 'add_accessfailurelog'),
+	(22, 'Can change access failure', 6, 'change_accessfailurelog'),
+	(23, 'Can delete access failure', 6, 'delete_accessfailurelog'),
+	(24, 'Can view access failure', 6, 'view_accessfailurelog'),
+	(25, 'Can add access attempt expiration', 7, 'add_accessattemptexpiration'),
+	(26, 'Can change access attempt expiration', 7, 'change_accessattemptexpiration'),
+	(27, 'Can delete access attempt expiration', 7, 'delete_accessattemptexpiration'),
+	(28, 'Can view access attempt expiration', 7, 'view_accessattemptexpiration'),
+	(29, 'Can add procrastinate event', 8, 'add_procrastinateevent'),
+	(30, 'Can change procrastinate event', 8, 'change_procrastinateevent'),
+	(31, 'Can delete procrastinate event', 8, 'delete_procrastinateevent'),
+	(32, 'Can view procrastinate event', 8, 'view_procrastinateevent'),
+	(33, 'Can add procrastinate job', 9, 'add_procrastinatejob'),
+	(34, 'Can change procrastinate job', 9, 'change_procrastinatejob'),
+	(35, 'Can delete procrastinate job', 9, 'delete_procrastinatejob'),
+	(36, 'Can view procrastinate job', 9, 'view_procrastinatejob'),
+	(37, 'Can add procrastinate periodic defer', 10, 'add_procrastinateperiodicdefer'),
+	(38, 'Can change procrastinate periodic defer', 10, 'change_procrastinateperiodicdefer'),
+	(39, 'Can delete procrastinate periodic defer', 10, 'delete_procrastinateperiodicdefer'),
+	(40, 'Can view procrastinate periodic defer', 10, 'view_procrastinateperiodicdefer'),
+	(41, 'Can add procrastinate worker', 11, 'add_procrastinateworker'),
+	(42, 'Can change procrastinate worker', 11, 'change_procrastinateworker'),
+	(43, 'Can delete procrastinate worker', 11, 'delete_procrastinateworker'),
+	(44, 'Can view procrastinate worker', 11, 'view_procrastinateworker'),
+	(45, 'Can add 审计记录', 12, 'add_auditrow'),
+	(46, 'Can change 审计记录', 12, 'change_auditrow'),
+	(47, 'Can delete 审计记录', 12, 'delete_auditrow'),
+	(48, 'Can view 审计记录', 12, 'view_auditrow'),
+	(49, 'Can add outgoing', 13, 'add_outgoing'),
+	(50, 'Can change outgoing', 13, 'change_outgoing'),
+	(51, 'Can delete outgoing', 13, 'delete_outgoing'),
+	(52, 'Can view outgoing', 13, 'view_outgoing'),
+	(53, 'Can add 隔离的文件', 14, 'add_quarantinedfile'),
+	(54, 'Can change 隔离的文件', 14, 'change_quarantinedfile'),
+	(55, 'Can delete 隔离的文件', 14, 'delete_quarantinedfile'),
+	(56, 'Can view 隔离的文件', 14, 'view_quarantinedfile'),
+	(57, 'Can add 搁置事件', 15, 'add_parkedevent'),
+	(58, 'Can change 搁置事件', 15, 'change_parkedevent'),
+	(59, 'Can delete 搁置事件', 15, 'delete_parkedevent'),
+	(60, 'Can view 搁置事件', 15, 'view_parkedevent'),
+	(61, 'Can add logged event', 16, 'add_loggedevent'),
+	(62, 'Can change logged event', 16, 'change_loggedevent'),
+	(63, 'Can delete logged event', 16, 'delete_loggedevent'),
+	(64, 'Can view logged event', 16, 'view_loggedevent'),
+	(65, 'Can add log head', 17, 'add_loghead'),
+	(66, 'Can change log head', 17, 'change_loghead'),
+	(67, 'Can delete log head', 17, 'delete_loghead'),
+	(68, 'Can view log head', 17, 'view_loghead'),
+	(69, 'Can add 审批', 18, 'add_approval'),
+	(70, 'Can change 审批', 18, 'change_approval'),
+	(71, 'Can delete 审批', 18, 'delete_approval'),
+	(72, 'Can view 审批', 18, 'view_approval'),
+	(73, 'Can add 班组', 19, 'add_group'),
+	(74, 'Can change 班组', 19, 'change_group'),
+	(75, 'Can delete 班组', 19, 'delete_group'),
+	(76, 'Can view 班组', 19, 'view_group'),
+	(77, 'Can add 角色', 20, 'add_role'),
+	(78, 'Can change 角色', 20, 'change_role'),
+	(79, 'Can delete 角色', 20, 'delete_role'),
+	(80, 'Can view 角色', 20, 'view_role'),
+	(81, 'Can add 人员', 21, 'add_staff'),
+	(82, 'Can change 人员', 21, 'change_staff'),
+	(83, 'Can delete 人员', 21, 'delete_staff'),
+	(84, 'Can view 人员', 21, 'view_staff'),
+	(85, 'Can add 登录', 22, 'add_session'),
+	(86, 'Can change 登录', 22, 'change_session'),
+	(87, 'Can delete 登录', 22, 'delete_session'),
+	(88, 'Can view 登录', 22, 'view_session'),
+	(89, 'Can add 用过的密码', 23, 'add_formerpassword'),
+	(90, 'Can change 用过的密码', 23, 'change_formerpassword'),
+	(91, 'Can delete 用过的密码', 23, 'delete_formerpassword'),
+	(92, 'Can view 用过的密码', 23, 'view_formerpassword'),
+	(93, 'Can add 验证挑战', 24, 'add_factorchallenge'),
+	(94, 'Can change 验证挑战', 24, 'change_factorchallenge'),
+	(95, 'Can delete 验证挑战', 24, 'delete_factorchallenge'),
+	(96, 'Can view 验证挑战', 24, 'view_factorchallenge'),
+	(97, 'Can add 恢复码', 25, 'add_recoverycode'),
+	(98, 'Can change 恢复码', 25, 'change_recoverycode'),
+	(99, 'Can delete 恢复码', 25, 'delete_recoverycode'),
+	(100, 'Can view 恢复码', 25, 'view_recoverycode'),
+	(101, 'Can add 第二重验证', 26, 'add_secondfactor'),
+	(102, 'Can change 第二重验证', 26, 'change_secondfactor'),
+	(103, 'Can delete 第二重验证', 26, 'delete_secondfactor'),
+	(104, 'Can view 第二重验证', 26, 'view_secondfactor'),
+	(105, 'Can add 登录尝试', 27, 'add_signinattempt'),
+	(106, 'Can change 登录尝试', 27, 'change_signinattempt'),
+	(107, 'Can delete 登录尝试', 27, 'delete_signinattempt'),
+	(108, 'Can view 登录尝试', 27, 'view_signinattempt'),
+	(109, 'Can add 保存的视图', 28, 'add_savedview'),
+	(110, 'Can change 保存的视图', 28, 'change_savedview'),
+	(111, 'Can delete 保存的视图', 28, 'delete_savedview'),
+	(112, 'Can view 保存的视图', 28, 'view_savedview'),
+	(113, 'Can add 特别日期', 29, 'add_calendarday'),
+	(114, 'Can change 特别日期', 29, 'change_calendarday'),
+	(115, 'Can delete 特别日期', 29, 'delete_calendarday'),
+	(116, 'Can view 特别日期', 29, 'view_calendarday'),
+	(117, 'Can add 通知', 30, 'add_notification'),
+	(118, 'Can change 通知', 30, 'change_notification'),
+	(119, 'Can delete 通知', 30, 'delete_notification'),
+	(120, 'Can view 通知', 30, 'view_notification'),
+	(121, 'Can add 通知设置', 31, 'add_preference'),
+	(122, 'Can change 通知设置', 31, 'change_preference'),
+	(123, 'Can delete 通知设置', 31, 'delete_preference'),
+	(124, 'Can view 通知设置', 31, 'view_preference'),
+	(125, 'Can add 通知回执', 32, 'add_receipt'),
+	(126, 'Can change 通知回执', 32, 'change_receipt'),
+	(127, 'Can delete 通知回执', 32, 'delete_receipt'),
+	(128, 'Can view 通知回执', 32, 'view_receipt'),
+	(129, 'Can add 审计链', 33, 'add_auditlink'),
+	(130, 'Can change 审计链', 33, 'change_auditlink'),
+	(131, 'Can delete 审计链', 33, 'delete_auditlink'),
+	(132, 'Can view 审计链', 33, 'view_auditlink'),
+	(133, 'Can add 审计到期清理', 34, 'add_auditpruning'),
+	(134, 'Can change 审计到期清理', 34, 'change_auditpruning'),
+	(135, 'Can delete 审计到期清理', 34, 'delete_auditpruning'),
+	(136, 'Can view 审计到期清理', 34, 'view_auditpruning'),
+	(137, 'Can add 审计发现', 35, 'add_auditfinding'),
+	(138, 'Can change 审计发现', 35, 'change_auditfinding'),
+	(139, 'Can delete 审计发现', 35, 'delete_auditfinding'),
+	(140, 'Can view 审计发现', 35, 'view_auditfinding'),
+	(141, 'Can add 审计链头', 36, 'add_audithead'),
+	(142, 'Can change 审计链头', 36, 'change_audithead'),
+	(143, 'Can delete 审计链头', 36, 'delete_audithead'),
+	(144, 'Can view 审计链头', 36, 'view_audithead'),
+	(145, 'Can add 审计核对', 37, 'add_auditverification'),
+	(146, 'Can change 审计核对', 37, 'change_auditverification'),
+	(147, 'Can delete 审计核对', 37, 'delete_auditverification'),
+	(148, 'Can view 审计核对', 37, 'view_auditverification'),
+	(149, 'Can add 重新密封', 38, 'add_resealing'),
+	(150, 'Can change 重新密封', 38, 'change_resealing'),
+	(151, 'Can delete 重新密封', 38, 'delete_resealing'),
+	(152, 'Can view 重新密封', 38, 'view_resealing'),
+	(153, 'Can add 个人信息请求', 39, 'add_personalrequest'),
+	(154, 'Can change 个人信息请求', 39, 'change_personalrequest'),
+	(155, 'Can delete 个人信息请求', 39, 'delete_personalrequest'),
+	(156, 'Can view 个人信息请求', 39, 'view_personalrequest'),
+	(157, 'Can add 个人信息处理记录', 40, 'add_personaldatachange'),
+	(158, 'Can change 个人信息处理记录', 40, 'change_personaldatachange'),
+	(159, 'Can delete 个人信息处理记录', 40, 'delete_personaldatachange'),
+	(160, 'Can view 个人信息处理记录', 40, 'view_personaldatachange'),
+	(161, 'Can add 限制处理', 41, 'add_blocking'),
+	(162, 'Can change 限制处理', 41, 'change_blocking'),
+	(163, 'Can delete 限制处理', 41, 'delete_blocking'),
+	(164, 'Can view 限制处理', 41, 'view_blocking'),
+	(165, 'Can add 安全检查', 42, 'add_selfcheck'),
+	(166, 'Can change 安全检查', 42, 'change_selfcheck'),
+	(167, 'Can delete 安全检查', 42, 'delete_selfcheck'),
+	(168, 'Can view 安全检查', 42, 'view_selfcheck'),
+	(169, 'Can add 安全事故', 43, 'add_accident'),
+	(170, 'Can change 安全事故', 43, 'change_accident'),
+	(171, 'Can delete 安全事故', 43, 'delete_accident'),
+	(172, 'Can view 安全事故', 43, 'view_accident'),
+	(173, 'Can add 安全事故证据', 44, 'add_accidentfile'),
+	(174, 'Can change 安全事故证据', 44, 'change_accidentfile'),
+	(175, 'Can delete 安全事故证据', 44, 'delete_accidentfile'),
+	(176, 'Can view 安全事故证据', 44, 'view_accidentfile'),
+	(177, 'Can add 安全事故经过', 45, 'add_accidentstep'),
+	(178, 'Can change 安全事故经过', 45, 'change_accidentstep'),
+	(179, 'Can delete 安全事故经过', 45, 'delete_accidentstep'),
+	(180, 'Can view 安全事故经过', 45, 'view_accidentstep'),
+	(181, 'Can add 安全事故认定', 46, 'add_accidentdecision'),
+	(182, 'Can change 安全事故认定', 46, 'change_accidentdecision'),
+	(183, 'Can delete 安全事故认定', 46, 'delete_accidentdecision'),
+	(184, 'Can view 安全事故认定', 46, 'view_accidentdecision'),
+	(185, 'Can add 外呼权限', 47, 'add_outboundpolicyversion'),
+	(186, 'Can change 外呼权限', 47, 'change_outboundpolicyversion'),
+	(187, 'Can delete 外呼权限', 47, 'delete_outboundpolicyversion'),
+	(188, 'Can view 外呼权限', 47, 'view_outboundpolicyversion'),
+	(189, 'Can add 外呼', 48, 'add_outboundattempt'),
+	(190, 'Can change 外呼', 48, 'change_outboundattempt'),
+	(191, 'Can delete 外呼', 48, 'delete_outboundattempt'),
+	(192, 'Can view 外呼', 48, 'view_outboundattempt'),
+	(193, 'Can add publication', 49, 'add_publication'),
+	(194, 'Can change publication', 49, 'change_publication'),
+	(195, 'Can delete publication', 49, 'delete_publication'),
+	(196, 'Can view publication', 49, 'view_publication'),
+	(197, 'Can add 技能', 50, 'add_skill'),
+	(198, 'Can change 技能', 50, 'change_skill'),
+	(199, 'Can delete 技能', 50, 'delete_skill'),
+	(200, 'Can view 技能', 50, 'view_skill'),
+	(201, 'Can add 队列', 51, 'add_queue'),
+	(202, 'Can change 队列', 51, 'change_queue'),
+	(203, 'Can delete 队列', 51, 'delete_queue'),
+	(204, 'Can view 队列', 51, 'view_queue'),
+	(205, 'Can add 溢出规则', 52, 'add_queueoverflow'),
+	(206, 'Can change 溢出规则', 52, 'change_queueoverflow'),
+	(207, 'Can delete 溢出规则', 52, 'delete_queueoverflow'),
+	(208, 'Can view 溢出规则', 52, 'view_queueoverflow'),
+	(209, 'Can add 坐席技能', 53, 'add_agentskill'),
+	(210, 'Can change 坐席技能', 53, 'change_agentskill'),
+	(211, 'Can delete 坐席技能', 53, 'delete_agentskill'),
+	(212, 'Can view 坐席技能', 53, 'view_agentskill'),
+	(213, 'Can add notice', 54, 'add_notice'),
+	(214, 'Can change notice', 54, 'change_notice'),
+	(215, 'Can delete notice', 54, 'delete_notice'),
+	(216, 'Can view notice', 54, 'view_notice'),
+	(217, 'Can add notice receipt', 55, 'add_noticereceipt'),
+	(218, 'Can change notice receipt', 55, 'change_noticereceipt'),
+	(219, 'Can delete notice receipt', 55, 'delete_noticereceipt'),
+	(220, 'Can view notice receipt', 55, 'view_noticereceipt'),
+	(221, 'Can add temporary skill', 56, 'add_temporaryskill'),
+	(222, 'Can change temporary skill', 56, 'change_temporaryskill'),
+	(223, 'Can delete temporary skill', 56, 'delete_temporaryskill'),
+	(224, 'Can view temporary skill', 56, 'view_temporaryskill'),
+	(225, 'Can add not ready reason', 57, 'add_notreadyreason'),
+	(226, 'Can change not ready reason', 57, 'change_notreadyreason'),
+	(227, 'Can delete not ready reason', 57, 'delete_notreadyreason'),
+	(228, 'Can view not ready reason', 57, 'view_notreadyreason'),
+	(229, 'Can add 流程版本', 58, 'add_flowversion'),
+	(230, 'Can change 流程版本', 58, 'change_flowversion'),
+	(231, 'Can delete 流程版本', 58, 'delete_flowversion'),
+	(232, 'Can view 流程版本', 58, 'view_flowversion'),
+	(233, 'Can add 流程变更', 59, 'add_flowchange'),
+	(234, 'Can change 流程变更', 59, 'change_flowchange'),
+	(235, 'Can delete 流程变更', 59, 'delete_flowchange'),
+	(236, 'Can view 流程变更', 59, 'view_flowchange'),
+	(237, 'Can add 已打开的播报', 60, 'add_switchedon'),
+	(238, 'Can change 已打开的播报', 60, 'change_switchedon'),
+	(239, 'Can delete 已打开的播报', 60, 'delete_switchedon'),
+	(240, 'Can view 已打开的播报', 60, 'view_switchedon'),
+	(241, 'Can add 声音', 61, 'add_sound'),
+	(242, 'Can change 声音', 61, 'change_sound'),
+	(243, 'Can delete 声音', 61, 'delete_sound'),
+	(244, 'Can view 声音', 61, 'view_sound'),
+	(245, 'Can add 播报版本', 62, 'add_promptversion'),
+	(246, 'Can change 播报版本', 62, 'change_promptversion'),
+	(247, 'Can delete 播报版本', 62, 'delete_promptversion'),
+	(248, 'Can view 播报版本', 62, 'view_promptversion'),
+	(249, 'Can add agent period', 63, 'add_agentperiod'),
+	(250, 'Can change agent period', 63, 'change_agentperiod'),
+	(251, 'Can delete agent period', 63, 'delete_agentperiod'),
+	(252, 'Can view agent period', 63, 'view_agentperiod'),
+	(253, 'Can add 通话记录', 64, 'add_callrecord'),
+	(254, 'Can change 通话记录', 64, 'change_callrecord'),
+	(255, 'Can delete 通话记录', 64, 'delete_callrecord'),
+	(256, 'Can view 通话记录', 64, 'view_callrecord'),
+	(257, 'Can add call talk', 65, 'add_calltalk'),
+	(258, 'Can change call talk', 65, 'change_calltalk'),
+	(259, 'Can delete call talk', 65, 'delete_calltalk'),
+	(260, 'Can view call talk', 65, 'view_calltalk'),
+	(261, 'Can add 备注更正', 66, 'add_notecorrection'),
+	(262, 'Can change 备注更正', 66, 'change_notecorrection'),
+	(263, 'Can delete 备注更正', 66, 'delete_notecorrection'),
+	(264, 'Can view 备注更正', 66, 'view_notecorrection'),
+	(265, 'Can add 通话导出', 67, 'add_callexport'),
+	(266, 'Can change 通话导出', 67, 'change_callexport'),
+	(267, 'Can delete 通话导出', 67, 'delete_callexport'),
+	(268, 'Can view 通话导出', 67, 'view_callexport'),
+	(269, 'Can add 回拨', 68, 'add_callback'),
+	(270, 'Can change 回拨', 68, 'change_callback'),
+	(271, 'Can delete 回拨', 68, 'delete_callback'),
+	(272, 'Can view 回拨', 68, 'view_callback'),
+	(273, 'Can add call back try', 69, 'add_callbacktry'),
+	(274, 'Can change call back try', 69, 'change_callbacktry'),
+	(275, 'Can delete call back try', 69, 'delete_callbacktry'),
+	(276, 'Can view call back try', 69, 'view_callbacktry'),
+	(277, 'Can add 知识条目', 70, 'add_article'),
+	(278, 'Can change 知识条目', 70, 'change_article'),
+	(279, 'Can delete 知识条目', 70, 'delete_article'),
+	(280, 'Can view 知识条目', 70, 'view_article'),
+	(281, 'Can add 附件', 71, 'add_file'),
+	(282, 'Can change 附件', 71, 'change_file'),
+	(283, 'Can delete 附件', 71, 'delete_file'),
+	(284, 'Can view 附件', 71, 'view_file'),
+	(285, 'Can add 术语', 72, 'add_term'),
+	(286, 'Can change 术语', 72, 'change_term'),
+	(287, 'Can delete 术语', 72, 'delete_term'),
+	(288, 'Can view 术语', 72, 'view_term'),
+	(289, 'Can add 条目版本', 73, 'add_version'),
+	(290, 'Can change 条目版本', 73, 'change_version'),
+	(291, 'Can delete 条目版本', 73, 'delete_version'),
+	(292, 'Can view 条目版本', 73, 'view_version'),
+	(293, 'Can add 必读', 74, 'add_requiredreading'),
+	(294, 'Can change 必读', 74, 'change_requiredreading'),
+	(295, 'Can delete 必读', 74, 'delete_requiredreading'),
+	(296, 'Can view 必读', 74, 'view_requiredreading'),
+	(297, 'Can add 知识反馈', 75, 'add_feedback'),
+	(298, 'Can change 知识反馈', 75, 'change_feedback'),
+	(299, 'Can delete 知识反馈', 75, 'delete_feedback'),
+	(300, 'Can view 知识反馈', 75, 'view_feedback'),
+	(301, 'Can add 必读回执', 76, 'add_receipt'),
+	(302, 'Can change 必读回执', 76, 'change_receipt'),
+	(303, 'Can delete 必读回执', 76, 'delete_receipt'),
+	(304, 'Can view 必读回执', 76, 'view_receipt'),
+	(305, 'Can add 人工判定抽样', 77, 'add_sample'),
+	(306, 'Can change 人工判定抽样', 77, 'change_sample'),
+	(307, 'Can delete 人工判定抽样', 77, 'delete_sample'),
+	(308, 'Can view 人工判定抽样', 77, 'view_sample'),
+	(309, 'Can add 待补问法', 78, 'add_gap'),
+	(310, 'Can change 待补问法', 78, 'change_gap'),
+	(311, 'Can delete 待补问法', 78, 'delete_gap'),
+	(312, 'Can view 待补问法', 78, 'view_gap'),
+	(313, 'Can add 可用分钟', 79, 'add_minute'),
+	(314, 'Can change 可用分钟', 79, 'change_minute'),
+	(315, 'Can delete 可用分钟', 79, 'delete_minute'),
+	(316, 'Can view 可用分钟', 79, 'view_minute'),
+	(317, 'Can add sampled', 80, 'add_sampled'),
+	(318, 'Can change sampled', 80, 'change_sampled'),
+	(319, 'Can delete sampled', 80, 'delete_sampled'),
+	(320, 'Can view sampled', 80, 'view_sampled'),
+	(321, 'Can add judgement', 81, 'add_judgement'),
+	(322, 'Can change judgement', 81, 'change_judgement'),
+	(323, 'Can delete judgement', 81, 'delete_judgement'),
+	(324, 'Can view judgement', 81, 'view_judgement'),
+	(325, 'Can add 发布前试答', 82, 'add_trial'),
+	(326, 'Can change 发布前试答', 82, 'change_trial'),
+	(327, 'Can delete 发布前试答', 82, 'delete_trial'),
+	(328, 'Can view 发布前试答', 82, 'view_trial'),
+	(329, 'Can add 问答留存', 83, 'add_storedquestion'),
+	(330, 'Can change 问答留存', 83, 'change_storedquestion'),
+	(331, 'Can delete 问答留存', 83, 'delete_storedquestion'),
+	(332, 'Can view 问答留存', 83, 'view_storedquestion'),
+	(333, 'Can add 录音文件', 84, 'add_recordingfile'),
+	(334, 'Can change 录音文件', 84, 'change_recordingfile'),
+	(335, 'Can delete 录音文件', 84, 'delete_recordingfile'),
+	(336, 'Can view 录音文件', 84, 'view_recordingfile'),
+	(337, 'Can add 录音封存', 85, 'add_legalhold'),
+	(338, 'Can change 录音封存', 85, 'change_legalhold'),
+	(339, 'Can delete 录音封存', 85, 'delete_legalhold'),
+	(340, 'Can view 录音封存', 85, 'view_legalhold'),
+	(341, 'Can add 录音保存规则', 86, 'add_retentionrule'),
+	(342, 'Can change 录音保存规则', 86, 'change_retentionrule'),
+	(343, 'Can delete 录音保存规则', 86, 'delete_retentionrule'),
+	(344, 'Can view 录音保存规则', 86, 'view_retentionrule'),
+	(345, 'Can add 录音下载', 87, 'add_download'),
+	(346, 'Can change 录音下载', 87, 'change_download'),
+	(347, 'Can delete 录音下载', 87, 'delete_download'),
+	(348, 'Can view 录音下载', 87, 'view_download'),
+	(349, 'Can add 录音核查', 88, 'add_checkrun'),
+	(350, 'Can change 录音核查', 88, 'change_checkrun'),
+	(351, 'Can delete 录音核查', 88, 'delete_checkrun'),
+	(352, 'Can view 录音核查', 88, 'view_checkrun'),
+	(353, 'Can add 录音销毁', 89, 'add_destruction'),
+	(354, 'Can change 录音销毁', 89, 'change_destruction'),
+	(355, 'Can delete 录音销毁', 89, 'delete_destruction'),
+	(356, 'Can view 录音销毁', 89, 'view_destruction'),
+	(357, 'Can add due recording', 90, 'add_duerecording'),
+	(358, 'Can change due recording', 90, 'change_duerecording'),
+	(359, 'Can delete due recording', 90, 'delete_duerecording'),
+	(360, 'Can view due recording', 90, 'view_duerecording'),
+	(361, 'Can add 录音收听', 91, 'add_listening'),
+	(362, 'Can change 录音收听', 91, 'change_listening'),
+	(363, 'Can delete 录音收听', 91, 'delete_listening'),
+	(364, 'Can view 录音收听', 91, 'view_listening'),
+	(365, 'Can add 通话转写', 92, 'add_talktranscript'),
+	(366, 'Can change 通话转写', 92, 'change_talktranscript'),
+	(367, 'Can delete 通话转写', 92, 'delete_talktranscript'),
+	(368, 'Can view 通话转写', 92, 'view_talktranscript'),
+	(369, 'Can add 待办', 93, 'add_item'),
+	(370, 'Can change 待办', 93, 'change_item'),
+	(371, 'Can delete 待办', 93, 'delete_item'),
+	(372, 'Can view 待办', 93, 'view_item'),
+	(373, 'Can add 短信', 94, 'add_text'),
+	(374, 'Can change 短信', 94, 'change_text'),
+	(375, 'Can delete 短信', 94, 'delete_text'),
+	(376, 'Can view 短信', 94, 'view_text'),
+	(377, 'Can add 在线咨询', 95, 'add_chat'),
+	(378, 'Can change 在线咨询', 95, 'change_chat'),
+	(379, 'Can delete 在线咨询', 95, 'delete_chat'),
+	(380, 'Can view 在线咨询', 95, 'view_chat'),
+	(381, 'Can add 在线咨询消息', 96, 'add_chatmessage'),
+	(382, 'Can change 在线咨询消息', 96, 'change_chatmessage'),
+	(383, 'Can delete 在线咨询消息', 96, 'delete_chatmessage'),
+	(384, 'Can view 在线咨询消息', 96, 'view_chatmessage'),
+	(385, 'Can add 在线咨询里的号码', 97, 'add_chatnumber'),
+	(386, 'Can change 在线咨询里的号码', 97, 'change_chatnumber'),
+	(387, 'Can delete 在线咨询里的号码', 97, 'delete_chatnumber'),
+	(388, 'Can view 在线咨询里的号码', 97, 'view_chatnumber'),
+	(389, 'Can add 常用语', 98, 'add_cannedreply'),
+	(390, 'Can change 常用语', 98, 'change_cannedreply'),
+	(391, 'Can delete 常用语', 98, 'delete_cannedreply'),
+	(392, 'Can view 常用语', 98, 'view_cannedreply'),
+	(393, 'Can add 在线咨询文件', 99, 'add_chatfile'),
+	(394, 'Can change 在线咨询文件', 99, 'change_chatfile'),
+	(395, 'Can delete 在线咨询文件', 99, 'delete_chatfile'),
+	(396, 'Can view 在线咨询文件', 99, 'view_chatfile'),
+	(397, 'Can add 未匹配的状态报告', 100, 'add_carrierreceipt'),
+	(398, 'Can change 未匹配的状态报告', 100, 'change_carrierreceipt'),
+	(399, 'Can delete 未匹配的状态报告', 100, 'delete_carrierreceipt'),
+	(400, 'Can view 未匹配的状态报告', 100, 'view_carrierreceipt'),
+	(401, 'Can add 短信分条', 101, 'add_textpart'),
+	(402, 'Can change 短信分条', 101, 'change_textpart'),
+	(403, 'Can delete 短信分条', 101, 'delete_textpart'),
+	(404, 'Can view 短信分条', 101, 'view_textpart'),
+	(405, 'Can add 不发短信的号码', 102, 'add_barrednumber'),
+	(406, 'Can change 不发短信的号码', 102, 'change_barrednumber'),
+	(407, 'Can delete 不发短信的号码', 102, 'delete_barrednumber'),
+	(408, 'Can view 不发短信的号码', 102, 'view_barrednumber'),
+	(409, 'Can add 运营商线路', 103, 'add_carrierline'),
+	(410, 'Can change 运营商线路', 103, 'change_carrierline'),
+	(411, 'Can delete 运营商线路', 103, 'delete_carrierline'),
+	(412, 'Can view 运营商线路', 103, 'view_carrierline'),
+	(413, 'Can add 携号转网号码', 104, 'add_portednumber'),
+	(414, 'Can change 携号转网号码', 104, 'change_portednumber'),
+	(415, 'Can delete 携号转网号码', 104, 'delete_portednumber'),
+	(416, 'Can view 携号转网号码', 104, 'view_portednumber'),
+	(417, 'Can add 上行短信分条', 105, 'add_replypart'),
+	(418, 'Can change 上行短信分条', 105, 'change_replypart'),
+	(419, 'Can delete 上行短信分条', 105, 'delete_replypart'),
+	(420, 'Can view 上行短信分条', 105, 'view_replypart'),
+	(421, 'Can add 上行短信', 106, 'add_textreply'),
+	(422, 'Can change 上行短信', 106, 'change_textreply'),
+	(423, 'Can delete 上行短信', 106, 'delete_textreply'),
+	(424, 'Can view 上行短信', 106, 'view_textreply'),
+	(425, 'Can add 群发问题行', 107, 'add_massproblem'),
+	(426, 'Can change 群发问题行', 107, 'change_massproblem'),
+	(427, 'Can delete 群发问题行', 107, 'delete_massproblem'),
+	(428, 'Can view 群发问题行', 107, 'view_massproblem'),
+	(429, 'Can add 短信群发', 108, 'add_masssending'),
+	(430, 'Can change 短信群发', 108, 'change_masssending'),
+	(431, 'Can delete 短信群发', 108, 'delete_masssending'),
+	(432, 'Can view 短信群发', 108, 'view_masssending'),
+	(433, 'Can add 差评', 109, 'add_badrating'),
+	(434, 'Can change 差评', 109, 'change_badrating'),
+	(435, 'Can delete 差评', 109, 'delete_badrating'),
+	(436, 'Can view 差评', 109, 'view_badrating'),
+	(437, 'Can add 短信邀评', 110, 'add_invitation'),
+	(438, 'Can change 短信邀评', 110, 'change_invitation'),
+	(439, 'Can delete 短信邀评', 110, 'delete_invitation'),
+	(440, 'Can view 短信邀评', 110, 'view_invitation'),
+	(441, 'Can add 差评处置记录', 111, 'add_handlingstep'),
+	(442, 'Can change 差评处置记录', 111, 'change_handlingstep'),
+	(443, 'Can delete 差评处置记录', 111, 'delete_handlingstep'),
+	(444, 'Can view 差评处置记录', 111, 'view_handlingstep'),
+	(445, 'Can add 整改台账', 112, 'add_mending'),
+	(446, 'Can change 整改台账', 112, 'change_mending'),
+	(447, 'Can delete 整改台账', 112, 'delete_mending'),
+	(448, 'Can view 整改台账', 112, 'view_mending'),
+	(449, 'Can add 工单', 113, 'add_case'),
+	(450, 'Can change 工单', 113, 'change_case'),
+	(451, 'Can delete 工单', 113, 'delete_case'),
+	(452, 'Can view 工单', 113, 'view_case'),
+	(453, 'Can add number series', 114, 'add_numberseries'),
+	(454, 'Can change number series', 114, 'change_numberseries'),
+	(455, 'Can delete number series', 114, 'delete_numberseries'),
+	(456, 'Can view number series', 114, 'view_numberseries'),
+	(457, 'Can add 工单附件', 115, 'add_attachment'),
+	(458, 'Can change 工单附件', 115, 'change_attachment'),
+	(459, 'Can delete 工单附件', 115, 'delete_attachment'),
+	(460, 'Can view 工单附件', 115, 'view_attachment'),
+	(461, 'Can add 工单时限', 116, 'add_casedeadline'),
+	(462, 'Can change 工单时限', 116, 'change_casedeadline'),
+	(463, 'Can delete 工单时限', 116, 'delete_casedeadline'),
+	(464, 'Can view 工单时限', 116, 'view_casedeadline'),
+	(465, 'Can add 工单评论', 117, 'add_comment'),
+	(466, 'Can change 工单评论', 117, 'change_comment'),
+	(467, 'Can delete 工单评论', 117, 'delete_comment'),
+	(468, 'Can view 工单评论', 117, 'view_comment'),
+	(469, 'Can add 承办单位', 118, 'add_department'),
+	(470, 'Can change 承办单位', 118, 'change_department'),
+	(471, 'Can delete 承办单位', 118, 'delete_department'),
+	(472, 'Can view 承办单位', 118, 'view_department'),
+	(473, 'Can add 环节', 119, 'add_casetask'),
+	(474, 'Can change 环节', 119, 'change_casetask'),
+	(475, 'Can delete 环节', 119, 'delete_casetask'),
+	(476, 'Can view 环节', 119, 'view_casetask'),
+	(477, 'Can add 工单动态', 120, 'add_entry'),
+	(478, 'Can change 工单动态', 120, 'change_entry'),
+	(479, 'Can delete 工单动态', 120, 'delete_entry'),
+	(480, 'Can view 工单动态', 120, 'view_entry'),
+	(481, 'Can add 延期申请', 121, 'add_extension'),
+	(482, 'Can change 延期申请', 121, 'change_extension'),
+	(483, 'Can delete 延期申请', 121, 'delete_extension'),
+	(484, 'Can view 延期申请', 121, 'view_extension'),
+	(485, 'Can add 代理', 122, 'add_leave'),
+	(486, 'Can change 代理', 122, 'change_leave'),
+	(487, 'Can delete 代理', 122, 'delete_leave'),
+	(488, 'Can view 代理', 122, 'view_leave'),
+	(489, 'Can add 承办人', 123, 'add_member'),
+	(490, 'Can change 承办人', 123, 'change_member'),
+	(491, 'Can delete 承办人', 123, 'delete_member'),
+	(492, 'Can view 承办人', 123, 'view_member'),
+	(493, 'Can add 工单模型', 124, 'add_modelversion'),
+	(494, 'Can change 工单模型', 124, 'change_modelversion'),
+	(495, 'Can delete 工单模型', 124, 'delete_modelversion'),
+	(496, 'Can view 工单模型', 124, 'view_modelversion'),
+	(497, 'Can add 工单相关人', 125, 'add_party'),
+	(498, 'Can change 工单相关人', 125, 'change_party'),
+	(499, 'Can delete 工单相关人', 125, 'delete_party'),
+	(500, 'Can view 工单相关人', 125, 'view_party'),
+	(501, 'Can add 保存的筛选', 126, 'add_savedfilter'),
+	(502, 'Can change 保存的筛选', 126, 'change_savedfilter'),
+	(503, 'Can delete 保存的筛选', 126, 'delete_savedfilter'),
+	(504, 'Can view 保存的筛选', 126, 'view_savedfilter'),
+	(505, 'Can add 12345 来文', 127, 'add_received'),
+	(506, 'Can change 12345 来文', 127, 'change_received'),
+	(507, 'Can delete 12345 来文', 127, 'delete_received'),
+	(508, 'Can view 12345 来文', 127, 'view_received'),
+	(509, 'Can add 12345 去文', 128, 'add_sent'),
+	(510, 'Can change 12345 去文', 128, 'change_sent'),
+	(511, 'Can delete 12345 去文', 128, 'delete_sent'),
+	(512, 'Can view 12345 去文', 128, 'view_sent'),
+	(513, 'Can add case search text', 129, 'add_casesearchtext'),
+	(514, 'Can change case search text', 129, 'change_casesearchtext'),
+	(515, 'Can delete case search text', 129, 'delete_casesearchtext'),
+	(516, 'Can view case search text', 129, 'view_casesearchtext'),
+	(517, 'Can add 问卷邀请', 130, 'add_invitation'),
+	(518, 'Can change 问卷邀请', 130, 'change_invitation'),
+	(519, 'Can delete 问卷邀请', 130, 'delete_invitation'),
+	(520, 'Can view 问卷邀请', 130, 'view_invitation'),
+	(521, 'Can add 问卷', 131, 'add_survey'),
+	(522, 'Can change 问卷', 131, 'change_survey'),
+	(523, 'Can delete 问卷', 131, 'delete_survey'),
+	(524, 'Can view 问卷', 131, 'view_survey'),
+	(525, 'Can add 答卷', 132, 'add_response'),
+	(526, 'Can change 答卷', 132, 'change_response'),
+	(527, 'Can delete 答卷', 132, 'delete_response'),
+	(528, 'Can view 答卷', 132, 'view_response'),
+	(529, 'Can add 问卷版本', 133, 'add_surveyversion'),
+	(530, 'Can change 问卷版本', 133, 'change_surveyversion'),
+	(531, 'Can delete 问卷版本', 133, 'delete_surveyversion'),
+	(532, 'Can view 问卷版本', 133, 'view_surveyversion'),
+	(533, 'Can add 问卷意见', 134, 'add_comment'),
+	(534, 'Can change 问卷意见', 134, 'change_comment'),
+	(535, 'Can delete 问卷意见', 134, 'delete_comment'),
+	(536, 'Can view 问卷意见', 134, 'view_comment'),
+	(537, 'Can add correction', 135, 'add_correction'),
+	(538, 'Can change correction', 135, 'change_correction'),
+	(539, 'Can delete correction', 135, 'delete_correction'),
+	(540, 'Can view correction', 135, 'view_correction'),
+	(541, 'Can add 已封存的统计日', 136, 'add_closedperiod'),
+	(542, 'Can change 已封存的统计日', 136, 'change_closedperiod'),
+	(543, 'Can delete 已封存的统计日', 136, 'delete_closedperiod'),
+	(544, 'Can view 已封存的统计日', 136, 'view_closedperiod'),
+	(545, 'Can add fact row', 137, 'add_factrow'),
+	(546, 'Can change fact row', 137, 'change_factrow'),
+	(547, 'Can delete fact row', 137, 'delete_factrow'),
+	(548, 'Can view fact row', 137, 'view_factrow'),
+	(549, 'Can add saved question', 138, 'add_savedquestion'),
+	(550, 'Can change saved question', 138, 'change_savedquestion'),
+	(551, 'Can delete saved question', 138, 'delete_savedquestion'),
+	(552, 'Can view saved question', 138, 'view_savedquestion'),
+	(553, 'Can add outside register', 139, 'add_outsideregister'),
+	(554, 'Can change outside register', 139, 'change_outsideregister'),
+	(555, 'Can delete outside register', 139, 'delete_outsideregister'),
+	(556, 'Can view outside register', 139, 'view_outsideregister'),
+	(557, 'Can add schedule', 140, 'add_schedule'),
+	(558, 'Can change schedule', 140, 'change_schedule'),
+	(559, 'Can delete schedule', 140, 'delete_schedule'),
+	(560, 'Can view schedule', 140, 'view_schedule'),
+	(561, 'Can add result', 141, 'add_result'),
+	(562, 'Can change result', 141, 'change_result'),
+	(563, 'Can delete result', 141, 'delete_result'),
+	(564, 'Can view result', 141, 'view_result'),
+	(565, 'Can add late day', 142, 'add_lateday'),
+	(566, 'Can change late day', 142, 'change_lateday'),
+	(567, 'Can delete late day', 142, 'delete_lateday'),
+	(568, 'Can view late day', 142, 'view_lateday'),
+	(569, 'Can add 告警', 143, 'add_alarm'),
+	(570, 'Can change 告警', 143, 'change_alarm'),
+	(571, 'Can delete 告警', 143, 'delete_alarm'),
+	(572, 'Can view 告警', 143, 'view_alarm'),
+	(573, 'Can add 告警阈值', 144, 'add_alarmthreshold'),
+	(574, 'Can change 告警阈值', 144, 'change_alarmthreshold'),
+	(575, 'Can delete 告警阈值', 144, 'delete_alarmthreshold'),
+	(576, 'Can view 告警阈值', 144, 'view_alarmthreshold'),
+	(577, 'Can add 不变量检查', 145, 'add_invariantrun'),
+	(578, 'Can change 不变量检查', 145, 'change_invariantrun'),
+	(579, 'Can delete 不变量检查', 145, 'delete_invariantrun'),
+	(580, 'Can view 不变量检查', 145, 'view_invariantrun'),
+	(581, 'Can add 不变量违反', 146, 'add_openviolation'),
+	(582, 'Can change 不变量违反', 146, 'change_openviolation'),
+	(583, 'Can delete 不变量违反', 146, 'delete_openviolation'),
+	(584, 'Can view 不变量违反', 146, 'view_openviolation'),
+	(585, 'Can add frozen quarter', 147, 'add_frozenquarter'),
+	(586, 'Can change frozen quarter', 147, 'change_frozenquarter'),
+	(587, 'Can delete frozen quarter', 147, 'delete_frozenquarter'),
+	(588, 'Can view frozen quarter', 147, 'view_frozenquarter'),
+	(589, 'Can add 考核台账', 148, 'add_registerentry'),
+	(590, 'Can change 考核台账', 148, 'change_registerentry'),
+	(591, 'Can delete 考核台账', 148, 'delete_registerentry'),
+	(592, 'Can view 考核台账', 148, 'view_registerentry'),
+	(593, 'Can add evidence', 149, 'add_evidence'),
+	(594, 'Can change evidence', 149, 'change_evidence'),
+	(595, 'Can delete evidence', 149, 'delete_evidence'),
+	(596, 'Can view evidence', 149, 'view_evidence'),
+	(597, 'Can add dispute', 150, 'add_dispute'),
+	(598, 'Can change dispute', 150, 'change_dispute'),
+	(599, 'Can delete dispute', 150, 'delete_dispute'),
+	(600, 'Can view dispute', 150, 'view_dispute'),
+	(601, 'Can add correction sheet', 151, 'add_correctionsheet'),
+	(602, 'Can change correction sheet', 151, 'change_correctionsheet'),
+	(603, 'Can delete correction sheet', 151, 'delete_correctionsheet'),
+	(604, 'Can view correction sheet', 151, 'view_correctionsheet'),
+	(605, 'Can add 验收记录', 152, 'add_acceptancestep'),
+	(606, 'Can change 验收记录', 152, 'change_acceptancestep'),
+	(607, 'Can delete 验收记录', 152, 'delete_acceptancestep'),
+	(608, 'Can view 验收记录', 152, 'view_acceptancestep'),
+	(609, 'Can add 大屏', 153, 'add_wall'),
+	(610, 'Can change 大屏', 153, 'change_wall'),
+	(611, 'Can delete 大屏', 153, 'delete_wall'),
+	(612, 'Can view 大屏', 153, 'view_wall'),
+	(613, 'Can add wall version', 154, 'add_wallversion'),
+	(614, 'Can change wall version', 154, 'change_wallversion'),
+	(615, 'Can delete wall version', 154, 'delete_wallversion'),
+	(616, 'Can view wall version', 154, 'view_wallversion'),
+	(617, 'Can add 大屏链接', 155, 'add_display'),
+	(618, 'Can change 大屏链接', 155, 'change_display'),
+	(619, 'Can delete 大屏链接', 155, 'delete_display'),
+	(620, 'Can view 大屏链接', 155, 'view_display'),
+	(621, 'Can add 接口客户端', 156, 'add_apiclient'),
+	(622, 'Can change 接口客户端', 156, 'change_apiclient'),
+	(623, 'Can delete 接口客户端', 156, 'delete_apiclient'),
+	(624, 'Can view 接口客户端', 156, 'view_apiclient'),
+	(625, 'Can add api use', 157, 'add_apiuse'),
+	(626, 'Can change api use', 157, 'change_apiuse'),
+	(627, 'Can delete api use', 157, 'delete_apiuse'),
+	(628, 'Can view api use', 157, 'view_apiuse'),
+	(629, 'Can add dial once', 158, 'add_dialonce'),
+	(630, 'Can change dial once', 158, 'change_dialonce'),
+	(631, 'Can delete dial once', 158, 'delete_dialonce'),
+	(632, 'Can view dial once', 158, 'view_dialonce'),
+	(633, 'Can add 事件推送', 159, 'add_webhook'),
+	(634, 'Can change 事件推送', 159, 'change_webhook'),
+	(635, 'Can delete 事件推送', 159, 'delete_webhook'),
+	(636, 'Can view 事件推送', 159, 'view_webhook'),
+	(637, 'Can add 可嵌入软电话条的系统', 160, 'add_embedorigin'),
+	(638, 'Can change 可嵌入软电话条的系统', 160, 'change_embedorigin'),
+	(639, 'Can delete 可嵌入软电话条的系统', 160, 'delete_embedorigin'),
+	(640, 'Can view 可嵌入软电话条的系统', 160, 'view_embedorigin');
+
+INSERT INTO public.django_content_type VALUES
+	(1, 'auth', 'permission'),
+	(2, 'auth', 'group'),
+	(3, 'contenttypes', 'contenttype'),
+	(4, 'axes', 'accessattempt'),
+	(5, 'axes', 'accesslog'),
+	(6, 'axes', 'accessfailurelog'),
+	(7, 'axes', 'accessattemptexpiration'),
+	(8, 'procrastinate', 'procrastinateevent'),
+	(9, 'procrastinate', 'procrastinatejob'),
+	(10, 'procrastinate', 'procrastinateperiodicdefer'),
+	(11, 'procrastinate', 'procrastinateworker'),
+	(12, 'infrastructure', 'auditrow'),
+	(13, 'infrastructure', 'outgoing'),
+	(14, 'infrastructure', 'quarantinedfile'),
+	(15, 'eventlog', 'parkedevent'),
+	(16, 'eventlog', 'loggedevent'),
+	(17, 'eventlog', 'loghead'),
+	(18, 'approvals', 'approval'),
+	(19, 'accounts', 'group'),
+	(20, 'accounts', 'role'),
+	(21, 'accounts', 'staff'),
+	(22, 'accounts', 'session'),
+	(23, 'accounts', 'formerpassword'),
+	(24, 'accounts', 'factorchallenge'),
+	(25, 'accounts', 'recoverycode'),
+	(26, 'accounts', 'secondfactor'),
+	(27, 'accounts', 'signinattempt'),
+	(28, 'accounts', 'savedview'),
+	(29, 'calendar', 'calendarday'),
+	(30, 'notifications', 'notification'),
+	(31, 'notifications', 'preference'),
+	(32, 'notifications', 'receipt'),
+	(33, 'audit', 'auditlink'),
+	(34, 'audit', 'auditpruning'),
+	(35, 'audit', 'auditfinding'),
+	(36, 'audit', 'audithead'),
+	(37, 'audit', 'auditverification'),
+	(38, 'citizens', 'resealing'),
+	(39, 'citizens', 'personalrequest'),
+	(40, 'citizens', 'personaldatachange'),
+	(41, 'citizens', 'blocking'),
+	(42, 'security', 'selfcheck'),
+	(43, 'security', 'accident'),
+	(44, 'security', 'accidentfile'),
+	(45, 'security', 'accidentstep'),
+	(46, 'security', 'accidentdecision'),
+	(47, 'telephony', 'outboundpolicyversion'),
+	(48, 'telephony', 'outboundattempt'),
+	(49, 'routing', 'publication'),
+	(50, 'routing', 'skill'),
+	(51, 'routing', 'queue'),
+	(52, 'routing', 'queueoverflow'),
+	(53, 'routing', 'agentskill'),
+	(54, 'routing', 'notice'),
+	(55, 'routing', 'noticereceipt'),
+	(56, 'routing', 'temporaryskill'),
+	(57, 'routing', 'notreadyreason'),
+	(58, 'ivr', 'flowversion'),
+	(59, 'ivr', 'flowchange'),
+	(60, 'ivr', 'switchedon'),
+	(61, 'ivr', 'sound'),
+	(62, 'ivr', 'promptversion'),
+	(63, 'records', 'agentperiod'),
+	(64, 'records', 'callrecord'),
+	(65, 'records', 'calltalk'),
+	(66, 'records', 'notecorrection'),
+	(67, 'records', 'callexport'),
+	(68, 'callbacks', 'callback'),
+	(69, 'callbacks', 'callbacktry'),
+	(70, 'knowledge', 'article'),
+	(71, 'knowledge', 'file'),
+	(72, 'knowledge', 'term'),
+	(73, 'knowledge', 'version'),
+	(74, 'knowledge', 'requiredreading'),
+	(75, 'knowledge', 'feedback'),
+	(76, 'knowledge', 'receipt'),
+	(77, 'assistant', 'sample'),
+	(78, 'assistant', 'gap'),
+	(79, 'assistant', 'minute'),
+	(80, 'assistant', 'sampled'),
+	(81, 'assistant', 'judgement'),
+	(82, 'assistant', 'trial'),
+	(83, 'assistant', 'storedquestion'),
+	(84, 'recordings', 'recordingfile'),
+	(85, 'recordings', 'legalhold'),
+	(86, 'recordings', 'retentionrule'),
+	(87, 'recordings', 'download'),
+	(88, 'recordings', 'checkrun'),
+	(89, 'recordings', 'destruction'),
+	(90, 'recordings', 'duerecording'),
+	(91, 'recordings', 'listening'),
+	(92, 'recordings', 'talktranscript'),
+	(93, 'messaging', 'item'),
+	(94, 'messaging', 'text'),
+	(95, 'messaging', 'chat'),
+	(96, 'messaging', 'chatmessage'),
+	(97, 'messaging', 'chatnumber'),
+	(98, 'messaging', 'cannedreply'),
+	(99, 'messaging', 'chatfile'),
+	(100, 'messaging', 'carrierreceipt'),
+	(101, 'messaging', 'textpart'),
+	(102, 'messaging', 'barrednumber'),
+	(103, 'messaging', 'carrierline'),
+	(104, 'messaging', 'portednumber'),
+	(105, 'messaging', 'replypart'),
+	(106, 'messaging', 'textreply'),
+	(107, 'messaging', 'massproblem'),
+	(108, 'messaging', 'masssending'),
+	(109, 'ratings', 'badrating'),
+	(110, 'ratings', 'invitation'),
+	(111, 'ratings', 'handlingstep'),
+	(112, 'ratings', 'mending'),
+	(113, 'workorders', 'case'),
+	(114, 'workorders', 'numberseries'),
+	(115, 'workorders', 'attachment'),
+	(116, 'workorders', 'casedeadline'),
+	(117, 'workorders', 'comment'),
+	(118, 'workorders', 'department'),
+	(119, 'workorders', 'casetask'),
+	(120, 'workorders', 'entry'),
+	(121, 'workorders', 'extension'),
+	(122, 'workorders', 'leave'),
+	(123, 'workorders', 'member'),
+	(124, 'workorders', 'modelversion'),
+	(125, 'workorders', 'party'),
+	(126, 'workorders', 'savedfilter'),
+	(127, 'workorders', 'received'),
+	(128, 'workorders', 'sent'),
+	(129, 'workorders', 'casesearchtext'),
+	(130, 'surveys', 'invitation'),
+	(131, 'surveys', 'survey'),
+	(132, 'surveys', 'response'),
+	(133, 'surveys', 'surveyversion'),
+	(134, 'surveys', 'comment'),
+	(135, 'analytics', 'correction'),
+	(136, 'analytics', 'closedperiod'),
+	(137, 'analytics', 'factrow'),
+	(138, 'analytics', 'savedquestion'),
+	(139, 'analytics', 'outsideregister'),
+	(140, 'analytics', 'schedule'),
+	(141, 'analytics', 'result'),
+	(142, 'analytics', 'lateday'),
+	(143, 'operations', 'alarm'),
+	(144, 'operations', 'alarmthreshold'),
+	(145, 'operations', 'invariantrun'),
+	(146, 'operations', 'openviolation'),
+	(147, 'assessment', 'frozenquarter'),
+	(148, 'assessment', 'registerentry'),
+	(149, 'assessment', 'evidence'),
+	(150, 'assessment', 'dispute'),
+	(151, 'assessment', 'correctionsheet'),
+	(152, 'assessment', 'acceptancestep'),
+	(153, 'walls', 'wall'),
+	(154, 'walls', 'wallversion'),
+	(155, 'walls', 'display'),
+	(156, 'integrations', 'apiclient'),
+	(157, 'integrations', 'apiuse'),
+	(158, 'integrations', 'dialonce'),
+	(159, 'integrations', 'webhook'),
+	(160, 'integrations', 'embedorigin');
+
+INSERT INTO public.django_migrations VALUES
+	(1, 'infrastructure', '0001_initial', '2026-12-02 00:40:47.734898+08'),
+	(2, 'infrastructure', '0002_audit_rows_stay', '2026-12-02 00:40:47.779367+08'),
+	(3, 'accounts', '0001_initial', '2026-12-02 00:40:47.999859+08'),
+	(4, 'accounts', '0002_roles_as_delivered', '2026-12-02 00:40:48.327211+08'),
+	(5, 'accounts', '0003_roles_that_change_flows', '2026-12-02 00:40:48.387639+08'),
+	(6, 'accounts', '0004_roles_that_see_to_alarms', '2026-12-02 00:40:48.418893+08'),
+	(7, 'accounts', '0005_roles_that_supervise', '2026-12-02 00:40:48.425948+08'),
+	(8, 'accounts', '0006_roles_that_keep_recordings', '2026-12-02 00:40:48.467222+08'),
+	(9, 'accounts', '0007_roles_that_know', '2026-12-02 00:40:48.537096+08'),
+	(10, 'accounts', '0008_roles_that_count', '2026-12-02 00:40:48.608318+08'),
+	(11, 'accounts', '0009_roles_that_watch_walls', '2026-12-02 00:40:48.687403+08'),
+	(12, 'accounts', '0010_one_time_passwords', '2026-12-02 00:40:48.88227+08'),
+	(13, 'accounts', '0011_roles_that_watch_calls_out', '2026-12-02 00:40:48.966276+08'),
+	(14, 'accounts', '0012_sessions', '2026-12-02 00:40:49.080767+08'),
+	(15, 'accounts', '0013_passwords', '2026-12-02 00:40:49.23263+08'),
+	(16, 'accounts', '0014_second_factors', '2026-12-02 00:40:49.580259+08'),
+	(17, 'accounts', '0015_one_power', '2026-12-02 00:40:49.929279+08'),
+	(18, 'accounts', '0016_roles_for_personal_requests', '2026-12-02 00:40:50.08466+08'),
+	(19, 'accounts', '0017_roles_that_keep_watch', '2026-12-02 00:40:50.236911+08'),
+	(20, 'accounts', '0018_sign_in_attempts', '2026-12-02 00:40:50.355795+08'),
+	(21, 'accounts', '0019_roles_that_listen_every_day', '2026-12-02 00:40:50.464088+08'),
+	(22, 'accounts', '0020_saved_views', '2026-12-02 00:40:50.531111+08'),
+	(23, 'accounts', '0021_no_log_of_django_admin', '2026-12-02 00:40:50.536838+08'),
+	(24, 'accounts', '0022_screen_words', '2026-12-02 00:40:50.580569+08'),
+	(25, 'accounts', '0023_sm2_certificates', '2026-12-02 00:40:51.43753+08'),
+	(26, 'analytics', '0001_facts', '2026-12-02 00:40:51.607099+08'),
+	(27, 'analytics', '0002_schedules_and_outside', '2026-12-02 00:40:51.873179+08'),
+	(28, 'analytics', '0003_sums_and_late_days', '2026-12-02 00:40:51.93779+08'),
+	(29, 'analytics', '0004_inspections_and_attendance', '2026-12-02 00:40:52.187178+08'),
+	(30, 'analytics', '0005_names_of_the_trade', '2026-12-02 00:40:52.235851+08'),
+	(31, 'approvals', '0001_initial', '2026-12-02 00:40:52.315755+08'),
+	(32, 'assessment', '0001_registers', '2026-12-02 00:40:52.659771+08'),
+	(33, 'assessment', '0002_acceptance', '2026-12-02 00:40:52.760617+08'),
+	(34, 'assessment', '0003_names_of_the_trade', '2026-12-02 00:40:53.267272+08'),
+	(35, 'assistant', '0001_what_is_learned_from', '2026-12-02 00:40:54.296103+08'),
+	(36, 'assistant', '0002_stored_questions', '2026-12-02 00:40:54.978806+08'),
+	(37, 'infrastructure', '0003_outgoing_rings', '2026-12-02 00:40:55.022437+08'),
+	(38, 'infrastructure', '0004_audit_rows_of_requests', '2026-12-02 00:40:55.193737+08'),
+	(39, 'infrastructure', '0005_audit_rows_are_only_inserted', '2026-12-02 00:40:55.216567+08'),
+	(40, 'audit', '0001_chain_and_heads', '2026-12-02 00:40:55.361862+08'),
+	(41, 'audit', '0002_only_inserted', '2026-12-02 00:40:55.395748+08'),
+	(42, 'contenttypes', '0001_initial', '2026-12-02 00:40:55.52856+08'),
+	(43, 'contenttypes', '0002_remove_content_type_name', '2026-12-02 00:40:56.090011+08'),
+	(44, 'auth', '0001_initial', '2026-12-02 00:40:56.335215+08'),
+	(45, 'auth', '0002_alter_permission_name_max_length', '2026-12-02 00:40:56.400717+08'),
+	(46, 'auth', '0003_alter_user_email_max_length', '2026-12-02 00:40:56.454064+08'),
+	(47, 'auth', '0004_alter_user_username_opts', '2026-12-02 00:40:56.497171+08'),
+	(48, 'auth', '0005_alter_user_last_login_null', '2026-12-02 00:40:56.544113+08'),
+	(49, 'auth', '0006_require_contenttypes_0002', '2026-12-02 00:40:56.553841+08'),
+	(50, 'auth', '0007_alter_validators_add_error_messages', '2026-12-02 00:40:56.593204+08'),
+	(51, 'auth', '0008_alter_user_username_max_length', '2026-12-02 00:40:56.633207+08'),
+	(52, 'auth', '0009_alter_user_last_name_max_length', '2026-12-02 00:40:56.69073+08'),
+	(53, 'auth', '0010_alter_group_name_max_length', '2026-12-02 00:40:56.7638+08'),
+	(54, 'auth', '0011_update_proxy_permissions', '2026-12-02 00:40:57.029243+08'),
+	(55, 'auth', '0012_alter_user_first_name_max_length', '2026-12-02 00:40:57.117733+08'),
+	(56, 'axes', '0001_initial', '2026-12-02 00:40:57.179496+08'),
+	(57, 'axes', '0002_auto_20151217_2044', '2026-12-02 00:40:57.511367+08'),
+	(58, 'axes', '0003_auto_20160322_0929', '2026-12-02 00:40:57.788219+08'),
+	(59, 'axes', '0004_auto_20181024_1538', '2026-12-02 00:40:57.972383+08'),
+	(60, 'axes', '0005_remove_accessattempt_trusted', '2026-12-02 00:40:58.028863+08'),
+	(61, 'axes', '0006_remove_accesslog_trusted', '2026-12-02 00:40:58.064367+08'),
+	(62, 'axes', '0007_alter_accessattempt_unique_together', '2026-12-02 00:40:58.591394+08'),
+	(63, 'axes', '0008_accessfailurelog', '2026-12-02 00:40:58.682722+08'),
+	(64, 'axes', '0009_add_session_hash', '2026-12-02 00:40:58.71731+08'),
+	(65, 'axes', '0010_accessattemptexpiration', '2026-12-02 00:40:58.771478+08'),
+	(66, 'ivr', '0001_initial', '2026-12-02 00:40:58.835598+08'),
+	(67, 'ivr', '0002_drafts_trials_switches', '2026-12-02 00:40:59.971902+08'),
+	(68, 'ivr', '0003_own_prompts', '2026-12-02 00:41:00.174747+08'),
+	(69, 'ivr', '0004_dropped_prompts', '2026-12-02 00:41:00.213871+08'),
+	(70, 'calendar', '0001_days_come_from_ivr', '2026-12-02 00:41:00.660454+08'),
+	(71, 'calls', '0001_initial', '2026-12-02 00:41:00.867245+08'),
+	(72, 'calls', '0002_calls_dialled_out', '2026-12-02 00:41:02.357899+08'),
+	(73, 'calls', '0003_the_callback_list', '2026-12-02 00:41:02.507559+08'),
+	(74, 'calls', '0004_asked_in_writing', '2026-12-02 00:41:02.567204+08'),
+	(75, 'calls', '0005_agents_time_by_its_ends', '2026-12-02 00:41:02.612525+08'),
+	(76, 'callbacks', '0001_the_list_comes_from_calls', '2026-12-02 00:41:03.182891+08'),
+	(77, 'callbacks', '0002_conversation', '2026-12-02 00:41:03.27931+08'),
+	(78, 'callbacks', '0003_stated_numbers', '2026-12-02 00:41:03.327803+08'),
+	(79, 'calls', '0006_the_callback_list_moves', '2026-12-02 00:41:03.32976+08'),
+	(80, 'records', '0001_records_come_from_calls', '2026-12-02 00:41:03.875804+08'),
+	(81, 'calls', '0007_records_move', '2026-12-02 00:41:03.889011+08'),
+	(82, 'citizens', '0001_resealings', '2026-12-02 00:41:03.940468+08'),
+	(83, 'citizens', '0002_personal_requests', '2026-12-02 00:41:04.091097+08'),
+	(84, 'citizens', '0003_blocking', '2026-12-02 00:41:04.19772+08'),
+	(85, 'eventlog', '0001_initial', '2026-12-02 00:41:04.319218+08'),
+	(86, 'eventlog', '0002_events_stay', '2026-12-02 00:41:04.33927+08'),
+	(87, 'eventlog', '0003_turns_of_agents', '2026-12-02 00:41:04.389802+08'),
+	(88, 'eventlog', '0004_directions_of_a_day', '2026-12-02 00:41:04.431049+08'),
+	(89, 'infrastructure', '0006_quarantined_files', '2026-12-02 00:41:04.492928+08'),
+	(90, 'infrastructure', '0007_quarantine_of_contents', '2026-12-02 00:41:04.611357+08'),
+	(91, 'integrations', '0001_initial', '2026-12-02 00:41:04.806937+08'),
+	(92, 'integrations', '0002_roles_that_let_systems_in', '2026-12-02 00:41:05.383421+08'),
+	(93, 'integrations', '0003_webhooks', '2026-12-02 00:41:05.479494+08'),
+	(94, 'integrations', '0004_embed_origins', '2026-12-02 00:41:05.511347+08'),
+	(95, 'integrations', '0005_names_of_the_trade', '2026-12-02 00:41:05.576441+08'),
+	(96, 'integrations', '0006_clients_without_a_key', '2026-12-02 00:41:05.618325+08'),
+	(97, 'ivr', '0005_days_move_to_calendar', '2026-12-02 00:41:05.645168+08'),
+	(98, 'ivr', '0006_published_versions_stay', '2026-12-02 00:41:05.680851+08'),
+	(99, 'ivr', '0007_screen_words', '2026-12-02 00:41:05.756525+08'),
+	(100, 'ivr', '0008_screen_words_of_changes', '2026-12-02 00:41:05.780625+08'),
+	(101, 'ivr', '0009_screen_words_of_announcements', '2026-12-02 00:41:05.876809+08'),
+	(102, 'knowledge', '0001_the_knowledge_base', '2026-12-02 00:41:06.622392+08'),
+	(103, 'knowledge', '0002_published_versions_stay', '2026-12-02 00:41:06.636185+08'),
+	(104, 'knowledge', '0003_feedback_is_text', '2026-12-02 00:41:06.754138+08'),
+	(105, 'messaging', '0001_initial', '2026-12-02 00:41:06.862565+08'),
+	(106, 'messaging', '0002_roles_that_work_the_inbox', '2026-12-02 00:41:07.456577+08'),
+	(107, 'messaging', '0003_texts', '2026-12-02 00:41:07.532911+08'),
+	(108, 'messaging', '0004_what_is_not_kept_yet', '2026-12-02 00:41:07.592081+08'),
+	(109, 'messaging', '0005_chats', '2026-12-02 00:41:07.799259+08'),
+	(110, 'messaging', '0006_roles_that_chat', '2026-12-02 00:41:09.770738+08'),
+	(111, 'messaging', '0007_names_of_the_trade', '2026-12-02 00:41:10.328882+08'),
+	(112, 'messaging', '0008_numbers_that_find_chats', '2026-12-02 00:41:10.444174+08'),
+	(113, 'messaging', '0009_canned_replies', '2026-12-02 00:41:10.502416+08'),
+	(114, 'messaging', '0010_chat_files', '2026-12-02 00:41:10.639262+08'),
+	(115, 'messaging', '0011_texts_at_carriers', '2026-12-02 00:41:11.081884+08'),
+	(116, 'messaging', '0012_replies', '2026-12-02 00:41:12.80719+08'),
+	(117, 'messaging', '0013_texts_that_have_their_parts', '2026-12-02 00:41:12.839348+08'),
+	(118, 'messaging', '0014_roles_that_manage_texts', '2026-12-02 00:41:13.462861+08'),
+	(119, 'messaging', '0015_mass_sending', '2026-12-02 00:41:13.86835+08'),
+	(120, 'messaging', '0016_roles_of_mass_sending', '2026-12-02 00:41:14.598187+08'),
+	(121, 'notifications', '0001_initial', '2026-12-02 00:41:14.782248+08'),
+	(122, 'operations', '0001_initial', '2026-12-02 00:41:14.835656+08'),
+	(123, 'operations', '0002_watched_alarms_and_thresholds', '2026-12-02 00:41:15.353499+08'),
+	(124, 'operations', '0003_invariants', '2026-12-02 00:41:15.444594+08'),
+	(125, 'operations', '0004_names_of_the_trade', '2026-12-02 00:41:15.484268+08'),
+	(126, 'procrastinate', '0001_initial', '2026-12-02 00:41:15.548631+08'),
+	(127, 'procrastinate', '0002_drop_started_at_column', '2026-12-02 00:41:15.580281+08'),
+	(128, 'procrastinate', '0003_drop_started_at_column', '2026-12-02 00:41:15.605+08'),
+	(129, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-12-02 00:41:15.631078+08'),
+	(130, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-12-02 00:41:15.647747+08'),
+	(131, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-12-02 00:41:15.68+08'),
+	(132, 'procrastinate', '0007_add_queueing_lock_column', '2026-12-02 00:41:15.703722+08'),
+	(133, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-12-02 00:41:15.720466+08'),
+	(134, 'procrastinate', '0009_add_defer_job_function', '2026-12-02 00:41:15.747348+08'),
+	(135, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-12-02 00:41:15.779359+08'),
+	(136, 'procrastinate', '0011_add_foreign_key_index', '2026-12-02 00:41:15.80394+08'),
+	(137, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-12-02 00:41:15.826185+08'),
+	(138, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-12-02 00:41:15.862585+08'),
+	(139, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-12-02 00:41:15.883064+08'),
+	(140, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-12-02 00:41:15.902755+08'),
+	(141, 'procrastinate', '0016_delete_finished_jobs', '2026-12-02 00:41:15.921327+08'),
+	(142, 'procrastinate', '0017_add_checks_to_finish_job', '2026-12-02 00:41:15.947641+08'),
+	(143, 'procrastinate', '0018_add_checks_to_retry_job', '2026-12-02 00:41:15.957554+08'),
+	(144, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-12-02 00:41:15.979698+08'),
+	(145, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-12-02 00:41:16.001432+08'),
+	(146, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-12-02 00:41:16.031342+08'),
+	(147, 'procrastinate', '0022_null_locks_excluded', '2026-12-02 00:41:16.053865+08'),
+	(148, 'procrastinate', '0023_remove_old_finish_job_function', '2026-12-02 00:41:16.083537+08'),
+	(149, 'procrastinate', '0024_job_id_bigint', '2026-12-02 00:41:16.118436+08'),
+	(150, 'procrastinate', '0025_add_models', '2026-12-02 00:41:16.162206+08'),
+	(151, 'procrastinate', '0026_add_job_priority', '2026-12-02 00:41:16.237539+08'),
+	(152, 'procrastinate', '0027_add_periodic_job_priority', '2026-12-02 00:41:16.27505+08'),
+	(153, 'procrastinate', '0028_add_cancel_states', '2026-12-02 00:41:16.362472+08'),
+	(154, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-12-02 00:41:16.387325+08'),
+	(155, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-12-02 00:41:16.409232+08'),
+	(156, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-12-02 00:41:16.440765+08'),
+	(157, 'procrastinate', '0032_pre_cancel_notification', '2026-12-02 00:41:16.506262+08'),
+	(158, 'procrastinate', '0033_post_cancel_notification', '2026-12-02 00:41:16.597071+08'),
+	(159, 'procrastinate', '0034_pre_add_heartbeat', '2026-12-02 00:41:16.638157+08'),
+	(160, 'procrastinate', '0035_post_add_heartbeat', '2026-12-02 00:41:16.674182+08'),
+	(161, 'procrastinate', '0036_add_worker_model', '2026-12-02 00:41:16.735327+08'),
+	(162, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-12-02 00:41:16.763303+08'),
+	(163, 'procrastinate', '0038_post_batch_defer_jobs', '2026-12-02 00:41:16.797784+08'),
+	(164, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-12-02 00:41:16.8115+08'),
+	(165, 'procrastinate', '0040_pre_retry_failed_job', '2026-12-02 00:41:16.83418+08'),
+	(166, 'procrastinate', '0041_post_retry_failed_job', '2026-12-02 00:41:16.87139+08'),
+	(167, 'ratings', '0001_initial', '2026-12-02 00:41:17.191605+08'),
+	(168, 'ratings', '0002_roles_that_see_to_ratings', '2026-12-02 00:41:18.000678+08'),
+	(169, 'recordings', '0001_initial', '2026-12-02 00:41:18.073949+08'),
+	(170, 'recordings', '0002_the_library', '2026-12-02 00:41:20.554766+08'),
+	(171, 'recordings', '0003_destroying', '2026-12-02 00:41:20.658532+08'),
+	(172, 'recordings', '0004_archive_summed_up', '2026-12-02 00:41:20.759608+08'),
+	(173, 'recordings', '0005_retained_until', '2026-12-02 00:41:20.874323+08'),
+	(174, 'recordings', '0006_raw_too', '2026-12-02 00:41:20.938698+08'),
+	(175, 'recordings', '0007_listenings', '2026-12-02 00:41:20.993353+08'),
+	(176, 'recordings', '0008_listenings_to_other_sounds', '2026-12-02 00:41:22.009426+08'),
+	(177, 'recordings', '0009_transcripts', '2026-12-02 00:41:22.06115+08'),
+	(178, 'records', '0002_screen_words', '2026-12-02 00:41:22.132354+08'),
+	(179, 'records', '0003_tails_are_indexes', '2026-12-02 00:41:22.198819+08'),
+	(180, 'records', '0004_corrections_of_notes', '2026-12-02 00:41:22.274282+08'),
+	(181, 'records', '0005_exports_of_calls', '2026-12-02 00:41:22.318347+08'),
+	(182, 'routing', '0001_initial', '2026-12-02 00:41:22.742159+08'),
+	(183, 'routing', '0002_leaders_direct', '2026-12-02 00:41:23.56033+08'),
+	(184, 'routing', '0003_skill_loans', '2026-12-02 00:41:23.75163+08'),
+	(185, 'routing', '0004_notices', '2026-12-02 00:41:23.86724+08'),
+	(186, 'routing', '0005_temporary_skills', '2026-12-02 00:41:25.179879+08'),
+	(187, 'routing', '0006_callback_wording', '2026-12-02 00:41:25.24659+08'),
+	(188, 'routing', '0007_screen_words', '2026-12-02 00:41:25.353716+08'),
+	(189, 'routing', '0008_not_ready_reasons', '2026-12-02 00:41:25.439279+08'),
+	(190, 'routing', '0009_shares_of_a_queue', '2026-12-02 00:41:25.745282+08'),
+	(191, 'security', '0001_self_checks', '2026-12-02 00:41:25.808899+08'),
+	(192, 'security', '0002_accidents', '2026-12-02 00:41:26.088356+08'),
+	(193, 'security', '0003_decisions_on_accidents', '2026-12-02 00:41:27.320465+08'),
+	(194, 'surveys', '0001_tables', '2026-12-02 00:41:28.037537+08'),
+	(195, 'surveys', '0002_published_stays_and_who_sees_surveys', '2026-12-02 00:41:29.043516+08'),
+	(196, 'telephony', '0001_calls_out', '2026-12-02 00:41:29.143543+08'),
+	(197, 'walls', '0001_initial', '2026-12-02 00:41:29.413782+08'),
+	(198, 'walls', '0002_walls_as_delivered', '2026-12-02 00:41:30.389375+08'),
+	(199, 'walls', '0003_published_layouts_stay', '2026-12-02 00:41:30.412101+08'),
+	(200, 'workorders', '0001_initial', '2026-12-02 00:41:37.884988+08'),
+	(201, 'workorders', '0002_roles_that_work_cases', '2026-12-02 00:41:39.095384+08'),
+	(202, 'workorders', '0003_city_judgement', '2026-12-02 00:41:39.600583+08'),
+	(203, 'workorders', '0004_exchange', '2026-12-02 00:41:40.051446+08'),
+	(204, 'workorders', '0005_department_deadline', '2026-12-02 00:41:40.144755+08'),
+	(205, 'workorders', '0006_quick_lists', '2026-12-02 00:41:40.881875+08'),
+	(206, 'workorders', '0007_sealed_cases', '2026-12-02 00:41:41.161775+08'),
+	(207, 'workorders', '0008_quick_filters', '2026-12-02 00:41:42.559091+08'),
+	(208, 'workorders', '0009_marked_as_unrest', '2026-12-02 00:41:42.727465+08'),
+	(209, 'workorders', '0010_names_of_the_trade', '2026-12-02 00:41:45.185474+08'),
+	(210, 'workorders', '0011_published_models_stay', '2026-12-02 00:41:45.219379+08'),
+	(211, 'workorders', '0012_files_of_forms', '2026-12-02 00:41:45.581237+08');
+
+INSERT INTO public.recordings_retentionrule VALUES
+	(1, '一般录音', '', '', '', 3, 'system', '2026-12-02 00:41:20.490421+08'),
+	(2, '敏感通话', '', '', 'sensitive', 10, 'system', '2026-12-02 00:41:20.519183+08'),
+	(3, '不稳定因素', '', '', 'unrest', 10, 'system', '2026-12-02 00:41:20.527438+08');
+
+INSERT INTO public.walls_wall VALUES
+	('service', '12333 服务运行', 'wall', 1, NULL, 0, '', NULL),
+	('work', '12333 工单与健康', 'wall', 1, NULL, 0, '', NULL),
+	('leader', '掌上现场', 'phone', 1, NULL, 0, '', NULL);
+
+INSERT INTO public.walls_wallversion VALUES
+	(1, 1, '{"pages": [{"tiles": [{"h": 3, "w": 3, "x": 0, "y": 0, "id": "waiting", "kind": "waiting", "title": "排队"}, {"h": 3, "w": 3, "x": 3, "y": 0, "id": "rate", "kind": "number", "title": "今日接通率", "watch": {"near": 0.95, "limit": 0.92, "worse": "below"}, "measures": ["answer_rate", "abandon_rate"]}, {"h": 3, "w": 3, "x": 6, "y": 0, "id": "wait", "kind": "number", "title": "今日平均等待", "watch": {"near": 45, "limit": 60, "worse": "above"}, "measures": ["mean_wait", "longest_wait"]}, {"h": 3, "w": 3, "x": 9, "y": 0, "id": "seats", "kind": "seats", "title": "在席"}, {"h": 5, "w": 8, "x": 0, "y": 3, "id": "curve", "kind": "curve", "title": "每 15 分钟来电", "measures": ["calls_in"]}, {"h": 5, "w": 4, "x": 8, "y": 3, "id": "queues", "kind": "queues", "title": "队列", "watch": {"near": 0.95, "limit": 0.92, "worse": "below"}}], "title": "此刻"}, {"tiles": [{"h": 3, "w": 4, "x": 0, "y": 0, "id": "answered", "goal": 9000, "kind": "number", "title": "今日接通", "measures": ["answered", "entered"]}, {"h": 3, "w": 4, "x": 4, "y": 0, "id": "last", "kind": "number", "span": "slot", "title": "上一刻钟接通率", "watch": {"near": 0.95, "limit": 0.92, "worse": "below"}, "measures": ["answer_rate", "calls_in"]}, {"h": 3, "w": 4, "x": 8, "y": 0, "id": "rating", "kind": "number", "title": "今日满意率", "measures": ["satisfaction", "rating_rate"]}, {"h": 5, "w": 6, "x": 0, "y": 3, "by": "topic", "id": "topics", "kind": "ranks", "most": 6, "title": "今日主题", "measures": ["answered"]}, {"h": 5, "w": 6, "x": 6, "y": 3, "id": "districts", "kind": "map", "title": "今日各区诉求", "measures": ["cases_opened"]}], "title": "今日"}, {"tiles": [{"h": 8, "w": 7, "x": 0, "y": 0, "id": "hot", "kind": "hot", "most": 10, "title": "突增的主题和词"}, {"h": 8, "w": 5, "x": 7, "y": 0, "by": "topic", "id": "matters", "kind": "ranks", "most": 8, "title": "今日工单主题", "measures": ["cases_opened"]}], "title": "突增"}], "title": "12333 服务运行", "seconds": 30}', 'system', '2026-12-02 00:41:30.340446+08', 'service'),
+	(2, 1, '{"pages": [{"tiles": [{"h": 3, "w": 3, "x": 0, "y": 0, "id": "review", "kind": "number", "span": "open", "title": "待审核、待派发", "filters": {"state": ["review", "dispatch"]}, "measures": ["cases_open"]}, {"h": 3, "w": 3, "x": 3, "y": 0, "id": "open", "kind": "number", "span": "open", "title": "在办工单", "measures": ["cases_open"]}, {"h": 3, "w": 3, "x": 6, "y": 0, "id": "near", "kind": "number", "span": "open", "title": "2 小时内到期", "watch": {"near": 0, "limit": 1000000, "worse": "above"}, "measures": ["deadlines_near"]}, {"h": 3, "w": 3, "x": 9, "y": 0, "id": "late", "kind": "number", "span": "open", "title": "超时未办", "watch": {"limit": 0, "worse": "above"}, "measures": ["deadlines_late"]}, {"h": 5, "w": 8, "x": 0, "y": 3, "id": "districts", "kind": "map", "span": "open", "title": "各区在办", "measures": ["cases_open"]}, {"h": 5, "w": 4, "x": 8, "y": 3, "id": "system", "kind": "system", "title": "系统"}], "title": "在办与系统"}, {"tiles": [{"h": 3, "w": 4, "x": 0, "y": 0, "id": "opened", "kind": "number", "title": "今日新建", "measures": ["cases_opened", "cases_closed"]}, {"h": 3, "w": 4, "x": 4, "y": 0, "id": "contact", "kind": "number", "span": "month", "title": "本月响应率", "measures": ["contact_rate", "resolved_rate"]}, {"h": 3, "w": 4, "x": 8, "y": 0, "id": "down", "kind": "number", "span": "quarter", "title": "本季京晓保不可用", "measures": ["down_minutes", "planned_minutes"]}, {"h": 5, "w": 7, "x": 0, "y": 3, "id": "cases", "kind": "curve", "title": "每 15 分钟新建工单", "measures": ["cases_opened"]}, {"h": 5, "w": 5, "x": 7, "y": 3, "id": "alarms", "kind": "alarms", "title": "告警"}], "title": "今日与本季"}], "title": "12333 工单与健康", "seconds": 30}', 'system', '2026-12-02 00:41:30.363057+08', 'work'),
+	(3, 1, '{"pages": [{"tiles": [{"h": 2, "w": 6, "x": 0, "y": 0, "id": "waiting", "kind": "waiting", "title": "排队"}, {"h": 2, "w": 6, "x": 6, "y": 0, "id": "rate", "kind": "number", "title": "今日接通率", "watch": {"near": 0.95, "limit": 0.92, "worse": "below"}, "measures": ["answer_rate", "abandon_rate"]}, {"h": 2, "w": 12, "x": 0, "y": 2, "id": "alarms", "kind": "alarms", "title": "告警"}, {"h": 4, "w": 6, "x": 0, "y": 4, "id": "queues", "kind": "queues", "title": "队列", "watch": {"near": 0.95, "limit": 0.92, "worse": "below"}}, {"h": 2, "w": 6, "x": 6, "y": 4, "id": "seats", "kind": "seats", "title": "在席"}, {"h": 2, "w": 6, "x": 6, "y": 6, "id": "today", "goal": 9000, "kind": "number", "title": "今日接通", "measures": ["answered", "calls_in", "mean_wait"]}], "title": "现场"}, {"tiles": [{"h": 2, "w": 6, "x": 0, "y": 0, "id": "satisfaction", "kind": "number", "title": "今日满意率", "measures": ["satisfaction", "rating_rate", "rated"]}, {"h": 2, "w": 6, "x": 6, "y": 0, "id": "cases", "kind": "number", "title": "今日工单", "measures": ["cases_opened", "cases_closed"]}, {"h": 6, "w": 12, "x": 0, "y": 2, "id": "curve", "kind": "curve", "title": "每 15 分钟来电", "measures": ["calls_in"]}], "title": "今日"}], "title": "掌上现场", "seconds": 30}', 'system', '2026-12-02 00:41:30.38319+08', 'leader');
+
+SELECT pg_catalog.setval('public.accounts_factorchallenge_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.accounts_formerpassword_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.accounts_group_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.accounts_recoverycode_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.accounts_role_id_seq', 15, true);
+
+SELECT pg_catalog.setval('public.accounts_savedview_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.accounts_secondfactor_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.accounts_signinattempt_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.accounts_staff_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.accounts_staff_roles_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.analytics_closedperiod_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.analytics_result_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.analytics_savedquestion_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.analytics_schedule_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.assessment_acceptancestep_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.assessment_correctionsheet_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.assessment_dispute_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.assistant_asked_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.assistant_gap_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.assistant_judgement_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.assistant_sampled_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.assistant_trial_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.audit_auditfinding_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.audit_audithead_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.audit_auditpruning_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.audit_auditverification_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 640, true);
+
+SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.calls_callbacktry_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.citizens_personaldatachange_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.citizens_resealing_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 160, true);
+
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 211, true);
+
+SELECT pg_catalog.setval('public.eventlog_parkedevent_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.infrastructure_auditrow_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.infrastructure_outgoing_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.integrations_apiuse_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.integrations_dialonce_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.integrations_embedorigin_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.ivr_calendarday_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.ivr_flowchange_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.ivr_flowversion_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.ivr_promptversion_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.ivr_switchedon_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.knowledge_article_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.knowledge_feedback_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.knowledge_receipt_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.knowledge_requiredreading_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.knowledge_term_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.knowledge_version_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.messaging_cannedreply_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.messaging_carrierreceipt_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.messaging_chatmessage_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.messaging_chatnumber_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.messaging_massproblem_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.messaging_textpart_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.notifications_preference_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.notifications_receipt_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.operations_alarmthreshold_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.operations_invariantrun_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.operations_openviolation_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.procrastinate_events_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.procrastinate_jobs_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.procrastinate_periodic_defers_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.procrastinate_workers_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.ratings_handlingstep_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.ratings_mending_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.recordings_checkrun_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.recordings_destruction_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.recordings_download_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.recordings_duerecording_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.recordings_legalhold_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.recordings_listening_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.recordings_retentionrule_id_seq', 3, true);
+
+SELECT pg_catalog.setval('public.records_notecorrection_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.routing_agentskill_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.routing_noticereceipt_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.routing_notreadyreason_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.routing_queue_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.routing_queueoverflow_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.routing_skill_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.security_accidentdecision_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.security_accidentstep_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.surveys_comment_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.surveys_survey_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.surveys_surveyversion_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.walls_display_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.walls_wallversion_id_seq', 3, true);
+
+SELECT pg_catalog.setval('public.workorders_casedeadline_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_casetask_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_comment_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_department_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_entry_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_extension_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_leave_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_member_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_modelversion_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_party_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_savedfilter_id_seq', 1, false);
+
+SELECT pg_catalog.setval('public.workorders_sent_id_seq', 1, false);
+
+ALTER TABLE ONLY public.workorders_savedfilter
+    ADD CONSTRAINT a_filter_name_once UNIQUE (number, name);
+
+ALTER TABLE ONLY public.ivr_flowversion
+    ADD CONSTRAINT a_flow_version_is_published_once UNIQUE (flow, version);
+
+ALTER TABLE ONLY public.workorders_member
+    ADD CONSTRAINT a_member_once UNIQUE (department_id, number);
+
+ALTER TABLE ONLY public.workorders_modelversion
+    ADD CONSTRAINT a_model_version_once UNIQUE (model, version);
+
+ALTER TABLE ONLY public.notifications_receipt
+    ADD CONSTRAINT a_notification_once_a_person UNIQUE (notification_id, person);
+
+ALTER TABLE ONLY public.assistant_sampled
+    ADD CONSTRAINT a_place_in_a_sample UNIQUE (sample_id, place);
+
+ALTER TABLE ONLY public.ivr_promptversion
+    ADD CONSTRAINT a_prompt_version_is_written_once UNIQUE (prompt, version);
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT a_version_is_numbered_once UNIQUE (article_id, number);
+
+ALTER TABLE ONLY public.accounts_factorchallenge
+    ADD CONSTRAINT accounts_factorchallenge_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_factorchallenge
+    ADD CONSTRAINT accounts_factorchallenge_value_key UNIQUE (value);
+
+ALTER TABLE ONLY public.accounts_formerpassword
+    ADD CONSTRAINT accounts_formerpassword_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_group
+    ADD CONSTRAINT accounts_group_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.accounts_group
+    ADD CONSTRAINT accounts_group_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_recoverycode
+    ADD CONSTRAINT accounts_recoverycode_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_role
+    ADD CONSTRAINT accounts_role_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.accounts_role
+    ADD CONSTRAINT accounts_role_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_savedview
+    ADD CONSTRAINT accounts_savedview_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_secondfactor
+    ADD CONSTRAINT accounts_secondfactor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_session
+    ADD CONSTRAINT accounts_session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_signinattempt
+    ADD CONSTRAINT accounts_signinattempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_staff
+    ADD CONSTRAINT accounts_staff_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.accounts_staff
+    ADD CONSTRAINT accounts_staff_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_staff_roles
+    ADD CONSTRAINT accounts_staff_roles_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_staff_roles
+    ADD CONSTRAINT accounts_staff_roles_staff_id_role_id_a8408dad_uniq UNIQUE (staff_id, role_id);
+
+ALTER TABLE ONLY public.analytics_closedperiod
+    ADD CONSTRAINT analytics_closedperiod_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.analytics_correction
+    ADD CONSTRAINT analytics_correction_pkey PRIMARY KEY (call);
+
+ALTER TABLE ONLY public.analytics_factrow
+    ADD CONSTRAINT analytics_factrow_pkey PRIMARY KEY ("table", id);
+
+ALTER TABLE ONLY public.analytics_lateday
+    ADD CONSTRAINT analytics_lateday_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.analytics_outsideregister
+    ADD CONSTRAINT analytics_outsideregister_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.analytics_outsideregister
+    ADD CONSTRAINT analytics_outsideregister_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.analytics_result
+    ADD CONSTRAINT analytics_result_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.analytics_savedquestion
+    ADD CONSTRAINT analytics_savedquestion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.analytics_schedule
+    ADD CONSTRAINT analytics_schedule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.approvals_approval
+    ADD CONSTRAINT approvals_approval_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assessment_acceptancestep
+    ADD CONSTRAINT assessment_acceptancestep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assessment_correctionsheet
+    ADD CONSTRAINT assessment_correctionsheet_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assessment_dispute
+    ADD CONSTRAINT assessment_dispute_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assessment_evidence
+    ADD CONSTRAINT assessment_evidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assessment_frozenquarter
+    ADD CONSTRAINT assessment_frozenquarter_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.assessment_registerentry
+    ADD CONSTRAINT assessment_registerentry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assistant_asked
+    ADD CONSTRAINT assistant_asked_answer_key UNIQUE (answer);
+
+ALTER TABLE ONLY public.assistant_asked
+    ADD CONSTRAINT assistant_asked_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assistant_gap
+    ADD CONSTRAINT assistant_gap_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assistant_judgement
+    ADD CONSTRAINT assistant_judgement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assistant_minute
+    ADD CONSTRAINT assistant_minute_pkey PRIMARY KEY (at);
+
+ALTER TABLE ONLY public.assistant_sample
+    ADD CONSTRAINT assistant_sample_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.assistant_sampled
+    ADD CONSTRAINT assistant_sampled_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assistant_trial
+    ADD CONSTRAINT assistant_trial_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_auditfinding
+    ADD CONSTRAINT audit_auditfinding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_audithead
+    ADD CONSTRAINT audit_audithead_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_auditlink
+    ADD CONSTRAINT audit_auditlink_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY public.audit_auditlink
+    ADD CONSTRAINT audit_auditlink_row_id_key UNIQUE (row_id);
+
+ALTER TABLE ONLY public.audit_auditpruning
+    ADD CONSTRAINT audit_auditpruning_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_auditverification
+    ADD CONSTRAINT audit_auditverification_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.axes_accessattempt
+    ADD CONSTRAINT axes_accessattempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.axes_accessattempt
+    ADD CONSTRAINT axes_accessattempt_username_ip_address_user_agent_8ea22282_uniq UNIQUE (username, ip_address, user_agent);
+
+ALTER TABLE ONLY public.axes_accessattemptexpiration
+    ADD CONSTRAINT axes_accessattemptexpiration_pkey PRIMARY KEY (access_attempt_id);
+
+ALTER TABLE ONLY public.axes_accessfailurelog
+    ADD CONSTRAINT axes_accessfailurelog_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.axes_accesslog
+    ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.surveys_invitation
+    ADD CONSTRAINT call_invited_once UNIQUE (call, survey_id);
+
+ALTER TABLE ONLY public.calls_callback
+    ADD CONSTRAINT callback_once UNIQUE (call, kind);
+
+ALTER TABLE ONLY public.calls_agentperiod
+    ADD CONSTRAINT calls_agentperiod_pkey PRIMARY KEY (agent, seq);
+
+ALTER TABLE ONLY public.calls_callback
+    ADD CONSTRAINT calls_callback_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.calls_callbacktry
+    ADD CONSTRAINT calls_callbacktry_call_key UNIQUE (call);
+
+ALTER TABLE ONLY public.calls_callbacktry
+    ADD CONSTRAINT calls_callbacktry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.calls_callrecord
+    ADD CONSTRAINT calls_callrecord_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.calls_calltalk
+    ADD CONSTRAINT calls_calltalk_pkey PRIMARY KEY (call_id, talk);
+
+ALTER TABLE ONLY public.messaging_carrierreceipt
+    ADD CONSTRAINT carrier_receipt_once UNIQUE (account, carrier_id);
+
+ALTER TABLE ONLY public.citizens_blocking
+    ADD CONSTRAINT citizens_blocking_lifted_for_id_key UNIQUE (lifted_for_id);
+
+ALTER TABLE ONLY public.citizens_blocking
+    ADD CONSTRAINT citizens_blocking_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.citizens_blocking
+    ADD CONSTRAINT citizens_blocking_request_id_key UNIQUE (request_id);
+
+ALTER TABLE ONLY public.citizens_personaldatachange
+    ADD CONSTRAINT citizens_personaldatachange_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.citizens_personalrequest
+    ADD CONSTRAINT citizens_personalrequest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.citizens_personalrequest
+    ADD CONSTRAINT citizens_personalrequest_serial_key UNIQUE (serial);
+
+ALTER TABLE ONLY public.citizens_resealing
+    ADD CONSTRAINT citizens_resealing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.analytics_closedperiod
+    ADD CONSTRAINT closed_once UNIQUE ("table", first, last, version);
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_auditfinding
+    ADD CONSTRAINT each_audit_finding_once UNIQUE (kind, about);
+
+ALTER TABLE ONLY public.eventlog_loggedevent
+    ADD CONSTRAINT each_event_once UNIQUE (subject, seq);
+
+ALTER TABLE ONLY public.eventlog_loggedevent
+    ADD CONSTRAINT eventlog_loggedevent_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY public.eventlog_loghead
+    ADD CONSTRAINT eventlog_loghead_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.eventlog_parkedevent
+    ADD CONSTRAINT eventlog_parkedevent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.infrastructure_auditrow
+    ADD CONSTRAINT infrastructure_auditrow_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.infrastructure_outgoing
+    ADD CONSTRAINT infrastructure_outgoing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.infrastructure_quarantinedfile
+    ADD CONSTRAINT infrastructure_quarantinedfile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.integrations_apiclient
+    ADD CONSTRAINT integrations_apiclient_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.integrations_apiclient
+    ADD CONSTRAINT integrations_apiclient_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.integrations_apiuse
+    ADD CONSTRAINT integrations_apiuse_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.integrations_dialonce
+    ADD CONSTRAINT integrations_dialonce_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.integrations_embedorigin
+    ADD CONSTRAINT integrations_embedorigin_origin_key UNIQUE (origin);
+
+ALTER TABLE ONLY public.integrations_embedorigin
+    ADD CONSTRAINT integrations_embedorigin_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.integrations_webhook
+    ADD CONSTRAINT integrations_webhook_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ivr_calendarday
+    ADD CONSTRAINT ivr_calendarday_day_key UNIQUE (day);
+
+ALTER TABLE ONLY public.ivr_calendarday
+    ADD CONSTRAINT ivr_calendarday_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ivr_flowchange
+    ADD CONSTRAINT ivr_flowchange_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ivr_flowversion
+    ADD CONSTRAINT ivr_flowversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ivr_promptversion
+    ADD CONSTRAINT ivr_promptversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ivr_sound
+    ADD CONSTRAINT ivr_sound_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.ivr_switchedon
+    ADD CONSTRAINT ivr_switchedon_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ivr_switchedon
+    ADD CONSTRAINT ivr_switchedon_switch_key UNIQUE (switch);
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_feedback
+    ADD CONSTRAINT knowledge_feedback_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_file
+    ADD CONSTRAINT knowledge_file_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.knowledge_receipt
+    ADD CONSTRAINT knowledge_receipt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_requiredreading
+    ADD CONSTRAINT knowledge_requiredreading_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_term
+    ADD CONSTRAINT knowledge_term_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_term
+    ADD CONSTRAINT knowledge_term_word_key UNIQUE (word);
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_position_key UNIQUE ("position");
+
+ALTER TABLE ONLY public.recordings_duerecording
+    ADD CONSTRAINT listed_once UNIQUE (destruction_id, call);
+
+ALTER TABLE ONLY public.messaging_massproblem
+    ADD CONSTRAINT mass_problem_once UNIQUE (mass_id, line);
+
+ALTER TABLE ONLY public.ratings_mending
+    ADD CONSTRAINT mending_number_once UNIQUE (rating_id, number);
+
+ALTER TABLE ONLY public.messaging_barrednumber
+    ADD CONSTRAINT messaging_barrednumber_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_cannedreply
+    ADD CONSTRAINT messaging_cannedreply_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_cannedreply
+    ADD CONSTRAINT messaging_cannedreply_title_key UNIQUE (title);
+
+ALTER TABLE ONLY public.messaging_carrierline
+    ADD CONSTRAINT messaging_carrierline_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.messaging_carrierreceipt
+    ADD CONSTRAINT messaging_carrierreceipt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_chat
+    ADD CONSTRAINT messaging_chat_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_chat
+    ADD CONSTRAINT messaging_chat_secret_key UNIQUE (secret);
+
+ALTER TABLE ONLY public.messaging_chatfile
+    ADD CONSTRAINT messaging_chatfile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_chatmessage
+    ADD CONSTRAINT messaging_chatmessage_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_chatnumber
+    ADD CONSTRAINT messaging_chatnumber_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_item
+    ADD CONSTRAINT messaging_item_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_massproblem
+    ADD CONSTRAINT messaging_massproblem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_masssending
+    ADD CONSTRAINT messaging_masssending_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_portednumber
+    ADD CONSTRAINT messaging_portednumber_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_replypart
+    ADD CONSTRAINT messaging_replypart_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_text
+    ADD CONSTRAINT messaging_text_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_textpart
+    ADD CONSTRAINT messaging_textpart_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_textreply
+    ADD CONSTRAINT messaging_textreply_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_notification
+    ADD CONSTRAINT notifications_notification_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.notifications_notification
+    ADD CONSTRAINT notifications_notification_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_preference
+    ADD CONSTRAINT notifications_preference_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_receipt
+    ADD CONSTRAINT notifications_receipt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_barrednumber
+    ADD CONSTRAINT number_barred_once UNIQUE (number_index, why);
+
+ALTER TABLE ONLY public.messaging_portednumber
+    ADD CONSTRAINT number_ported_once UNIQUE (number_index);
+
+ALTER TABLE ONLY public.integrations_dialonce
+    ADD CONSTRAINT one_call_a_key UNIQUE (client_id, key);
+
+ALTER TABLE ONLY public.notifications_preference
+    ADD CONSTRAINT one_choice_a_kind_and_channel UNIQUE (person, kind, channel);
+
+ALTER TABLE ONLY public.surveys_comment
+    ADD CONSTRAINT one_comment_a_question UNIQUE (response_id, question);
+
+ALTER TABLE ONLY public.records_notecorrection
+    ADD CONSTRAINT one_correction_a_position UNIQUE (call, agent, "position");
+
+ALTER TABLE ONLY public.integrations_apiuse
+    ADD CONSTRAINT one_count_a_minute UNIQUE (client_id, minute);
+
+ALTER TABLE ONLY public.messaging_chatfile
+    ADD CONSTRAINT one_file_a_message UNIQUE (chat_id, message_number);
+
+ALTER TABLE ONLY public.assistant_judgement
+    ADD CONSTRAINT one_judgement_a_person UNIQUE (drawn_id, by);
+
+ALTER TABLE ONLY public.routing_agentskill
+    ADD CONSTRAINT one_level_a_skill UNIQUE (staff_id, skill_id);
+
+ALTER TABLE ONLY public.messaging_chatmessage
+    ADD CONSTRAINT one_message_a_key UNIQUE (chat_id, by, key);
+
+ALTER TABLE ONLY public.messaging_chatmessage
+    ADD CONSTRAINT one_message_a_number UNIQUE (chat_id, number);
+
+ALTER TABLE ONLY public.messaging_chatnumber
+    ADD CONSTRAINT one_number_a_place UNIQUE (chat_id, message_number, "position");
+
+ALTER TABLE ONLY public.routing_queueoverflow
+    ADD CONSTRAINT one_overflow_a_skill UNIQUE (queue_id, skill_id);
+
+ALTER TABLE ONLY public.knowledge_receipt
+    ADD CONSTRAINT one_receipt_a_reader UNIQUE (reading_id, reader);
+
+ALTER TABLE ONLY public.routing_noticereceipt
+    ADD CONSTRAINT one_receipt_an_agent UNIQUE (agent, notice_id);
+
+ALTER TABLE ONLY public.accounts_recoverycode
+    ADD CONSTRAINT one_recovery_code UNIQUE (staff_id, digest);
+
+ALTER TABLE ONLY public.recordings_retentionrule
+    ADD CONSTRAINT one_rule_a_kind UNIQUE (queue, topic, flag);
+
+ALTER TABLE ONLY public.operations_alarmthreshold
+    ADD CONSTRAINT one_threshold_each UNIQUE (kind, queue, "group");
+
+ALTER TABLE ONLY public.accounts_savedview
+    ADD CONSTRAINT one_view_of_a_name UNIQUE (staff_id, viewed, name);
+
+ALTER TABLE ONLY public.operations_alarm
+    ADD CONSTRAINT operations_alarm_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.operations_alarmthreshold
+    ADD CONSTRAINT operations_alarmthreshold_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.operations_invariantrun
+    ADD CONSTRAINT operations_invariantrun_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.operations_openviolation
+    ADD CONSTRAINT operations_openviolation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_unique UNIQUE (task_name, periodic_id, defer_timestamp);
+
+ALTER TABLE ONLY public.procrastinate_workers
+    ADD CONSTRAINT procrastinate_workers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.analytics_savedquestion
+    ADD CONSTRAINT question_name_once UNIQUE (owner, name);
+
+ALTER TABLE ONLY public.ratings_badrating
+    ADD CONSTRAINT ratings_badrating_pkey PRIMARY KEY (call);
+
+ALTER TABLE ONLY public.ratings_handlingstep
+    ADD CONSTRAINT ratings_handlingstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ratings_invitation
+    ADD CONSTRAINT ratings_invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ratings_mending
+    ADD CONSTRAINT ratings_mending_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recordings_checkrun
+    ADD CONSTRAINT recordings_checkrun_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recordings_destruction
+    ADD CONSTRAINT recordings_destruction_open_key UNIQUE (open);
+
+ALTER TABLE ONLY public.recordings_destruction
+    ADD CONSTRAINT recordings_destruction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recordings_download
+    ADD CONSTRAINT recordings_download_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recordings_duerecording
+    ADD CONSTRAINT recordings_duerecording_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recordings_legalhold
+    ADD CONSTRAINT recordings_legalhold_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recordings_listening
+    ADD CONSTRAINT recordings_listening_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recordings_recordingfile
+    ADD CONSTRAINT recordings_recordingfile_pkey PRIMARY KEY (call);
+
+ALTER TABLE ONLY public.recordings_recordingfile
+    ADD CONSTRAINT recordings_recordingfile_position_key UNIQUE ("position");
+
+ALTER TABLE ONLY public.recordings_retentionrule
+    ADD CONSTRAINT recordings_retentionrule_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.recordings_retentionrule
+    ADD CONSTRAINT recordings_retentionrule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recordings_talktranscript
+    ADD CONSTRAINT recordings_talktranscript_pkey PRIMARY KEY (call);
+
+ALTER TABLE ONLY public.records_callexport
+    ADD CONSTRAINT records_callexport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.records_notecorrection
+    ADD CONSTRAINT records_notecorrection_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.analytics_result
+    ADD CONSTRAINT result_once_a_span UNIQUE (schedule_id, first);
+
+ALTER TABLE ONLY public.routing_agentskill
+    ADD CONSTRAINT routing_agentskill_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.routing_loan
+    ADD CONSTRAINT routing_loan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.routing_notice
+    ADD CONSTRAINT routing_notice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.routing_noticereceipt
+    ADD CONSTRAINT routing_noticereceipt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.routing_notreadyreason
+    ADD CONSTRAINT routing_notreadyreason_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.routing_notreadyreason
+    ADD CONSTRAINT routing_notreadyreason_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.routing_publication
+    ADD CONSTRAINT routing_publication_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY public.routing_queue
+    ADD CONSTRAINT routing_queue_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.routing_queue
+    ADD CONSTRAINT routing_queue_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.routing_queueoverflow
+    ADD CONSTRAINT routing_queueoverflow_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.routing_skill
+    ADD CONSTRAINT routing_skill_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.routing_skill
+    ADD CONSTRAINT routing_skill_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.analytics_schedule
+    ADD CONSTRAINT schedule_name_once UNIQUE (owner, name);
+
+ALTER TABLE ONLY public.security_accident
+    ADD CONSTRAINT security_accident_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.security_accident
+    ADD CONSTRAINT security_accident_serial_key UNIQUE (serial);
+
+ALTER TABLE ONLY public.security_accidentdecision
+    ADD CONSTRAINT security_accidentdecision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.security_accidentfile
+    ADD CONSTRAINT security_accidentfile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.security_accidentstep
+    ADD CONSTRAINT security_accidentstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.security_selfcheck
+    ADD CONSTRAINT security_selfcheck_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.assessment_correctionsheet
+    ADD CONSTRAINT sheets_are_counted UNIQUE (quarter_id, number);
+
+ALTER TABLE ONLY public.surveys_surveyversion
+    ADD CONSTRAINT survey_version_once UNIQUE (survey_id, number);
+
+ALTER TABLE ONLY public.surveys_comment
+    ADD CONSTRAINT surveys_comment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.surveys_invitation
+    ADD CONSTRAINT surveys_invitation_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.surveys_invitation
+    ADD CONSTRAINT surveys_invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.surveys_response
+    ADD CONSTRAINT surveys_response_pkey PRIMARY KEY (invitation_id);
+
+ALTER TABLE ONLY public.surveys_survey
+    ADD CONSTRAINT surveys_survey_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.surveys_surveyversion
+    ADD CONSTRAINT surveys_surveyversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.telephony_outboundattempt
+    ADD CONSTRAINT telephony_outboundattempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.telephony_outboundpolicyversion
+    ADD CONSTRAINT telephony_outboundpolicyversion_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY public.messaging_textpart
+    ADD CONSTRAINT text_part_once UNIQUE (text_id, number);
+
+ALTER TABLE ONLY public.operations_openviolation
+    ADD CONSTRAINT told_once UNIQUE (invariant, about);
+
+ALTER TABLE ONLY public.walls_wallversion
+    ADD CONSTRAINT wall_version_once UNIQUE (wall_id, number);
+
+ALTER TABLE ONLY public.walls_display
+    ADD CONSTRAINT walls_display_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.walls_display
+    ADD CONSTRAINT walls_display_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.walls_wall
+    ADD CONSTRAINT walls_wall_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.walls_wallversion
+    ADD CONSTRAINT walls_wallversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_attachment
+    ADD CONSTRAINT workorders_attachment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_case
+    ADD CONSTRAINT workorders_case_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.workorders_case
+    ADD CONSTRAINT workorders_case_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_casedeadline
+    ADD CONSTRAINT workorders_casedeadline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_casetask
+    ADD CONSTRAINT workorders_casetask_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_casewords
+    ADD CONSTRAINT workorders_casewords_pkey PRIMARY KEY (case_id);
+
+ALTER TABLE ONLY public.workorders_comment
+    ADD CONSTRAINT workorders_comment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_department
+    ADD CONSTRAINT workorders_department_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.workorders_department
+    ADD CONSTRAINT workorders_department_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.workorders_department
+    ADD CONSTRAINT workorders_department_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_entry
+    ADD CONSTRAINT workorders_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_extension
+    ADD CONSTRAINT workorders_extension_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_leave
+    ADD CONSTRAINT workorders_leave_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_member
+    ADD CONSTRAINT workorders_member_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_modelversion
+    ADD CONSTRAINT workorders_modelversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_numberseries
+    ADD CONSTRAINT workorders_numberseries_pkey PRIMARY KEY (prefix);
+
+ALTER TABLE ONLY public.workorders_party
+    ADD CONSTRAINT workorders_party_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_received
+    ADD CONSTRAINT workorders_received_nonce_key UNIQUE (nonce);
+
+ALTER TABLE ONLY public.workorders_received
+    ADD CONSTRAINT workorders_received_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_savedfilter
+    ADD CONSTRAINT workorders_savedfilter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workorders_sent
+    ADD CONSTRAINT workorders_sent_pkey PRIMARY KEY (id);
+
+CREATE UNIQUE INDEX a_clock_runs_once ON public.workorders_casedeadline USING btree (case_id, clock) WHERE ((NOT dropped) AND (stopped_at IS NULL));
+
+CREATE UNIQUE INDEX a_district_has_one_bureau ON public.workorders_department USING btree (district) WHERE (NOT ((district)::text = ''::text));
+
+CREATE INDEX acceptance_clause ON public.assessment_acceptancestep USING btree (contract, clause, id DESC);
+
+CREATE INDEX accident_open ON public.security_accident USING btree (found_at DESC) WHERE (closed_at IS NULL);
+
+CREATE INDEX accident_when ON public.security_accident USING btree (found_at DESC);
+
+CREATE INDEX accounts_factorchallenge_staff_id_a5ddcdc5 ON public.accounts_factorchallenge USING btree (staff_id);
+
+CREATE INDEX accounts_factorchallenge_value_c36ae4dd_like ON public.accounts_factorchallenge USING btree (value varchar_pattern_ops);
+
+CREATE INDEX accounts_formerpassword_staff_id_100bdbc5 ON public.accounts_formerpassword USING btree (staff_id);
+
+CREATE INDEX accounts_group_name_5311469e_like ON public.accounts_group USING btree (name varchar_pattern_ops);
+
+CREATE INDEX accounts_recoverycode_staff_id_bc951f29 ON public.accounts_recoverycode USING btree (staff_id);
+
+CREATE INDEX accounts_role_code_31e05c3f_like ON public.accounts_role USING btree (code varchar_pattern_ops);
+
+CREATE INDEX accounts_savedview_staff_id_44e5553f ON public.accounts_savedview USING btree (staff_id);
+
+CREATE INDEX accounts_secondfactor_staff_id_b2e08490 ON public.accounts_secondfactor USING btree (staff_id);
+
+CREATE INDEX accounts_session_id_fa84d61e_like ON public.accounts_session USING btree (id varchar_pattern_ops);
+
+CREATE INDEX accounts_session_staff_id_24b402c2 ON public.accounts_session USING btree (staff_id);
+
+CREATE INDEX accounts_signinattempt_staff_id_2056f126 ON public.accounts_signinattempt USING btree (staff_id);
+
+CREATE INDEX accounts_staff_group_id_479a7245 ON public.accounts_staff USING btree (group_id);
+
+CREATE INDEX accounts_staff_number_243f7e7f_like ON public.accounts_staff USING btree (number varchar_pattern_ops);
+
+CREATE INDEX accounts_staff_roles_role_id_08d94cd6 ON public.accounts_staff_roles USING btree (role_id);
+
+CREATE INDEX accounts_staff_roles_staff_id_6535c0f9 ON public.accounts_staff_roles USING btree (staff_id);
+
+CREATE INDEX alarm_kind_when ON public.operations_alarm USING btree (kind, raised_at DESC);
+
+CREATE INDEX alarm_when ON public.operations_alarm USING btree (raised_at DESC, id DESC);
+
+CREATE UNIQUE INDEX an_external_case_once ON public.workorders_case USING btree (source, external_number) WHERE (NOT ((external_number)::text = ''::text));
+
+CREATE INDEX analytics_correction_call_5dcfbb35_like ON public.analytics_correction USING btree (call varchar_pattern_ops);
+
+CREATE INDEX analytics_outsideregister_key_05f1c6a3_like ON public.analytics_outsideregister USING btree (key varchar_pattern_ops);
+
+CREATE INDEX analytics_outsideregister_name_8d640842_like ON public.analytics_outsideregister USING btree (name varchar_pattern_ops);
+
+CREATE INDEX analytics_result_schedule_id_97a412f7 ON public.analytics_result USING btree (schedule_id);
+
+CREATE INDEX answered ON public.surveys_invitation USING btree (survey_id, answered_at DESC) WHERE (answered_at IS NOT NULL);
+
+CREATE INDEX api_use_when ON public.integrations_apiuse USING btree (minute);
+
+CREATE INDEX approval_mine ON public.approvals_approval USING btree (requested_by, requested_at DESC);
+
+CREATE INDEX approval_newest ON public.approvals_approval USING btree (requested_at DESC, id DESC);
+
+CREATE INDEX approval_open ON public.approvals_approval USING btree (expires_at) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX approvals_approval_id_487e7ab4_like ON public.approvals_approval USING btree (id varchar_pattern_ops);
+
+CREATE INDEX asked_at ON public.assistant_asked USING btree (at);
+
+CREATE INDEX asked_keep ON public.assistant_asked USING btree (stored_until);
+
+CREATE INDEX asked_session ON public.assistant_asked USING btree (session, at);
+
+CREATE INDEX asked_unsettled ON public.assistant_asked USING btree (at) WHERE (NOT settled);
+
+CREATE INDEX assessment_correctionsheet_quarter_id_53e7e840 ON public.assessment_correctionsheet USING btree (quarter_id);
+
+CREATE INDEX assessment_correctionsheet_quarter_id_53e7e840_like ON public.assessment_correctionsheet USING btree (quarter_id varchar_pattern_ops);
+
+CREATE INDEX assessment_dispute_quarter_id_fc33790b ON public.assessment_dispute USING btree (quarter_id);
+
+CREATE INDEX assessment_dispute_quarter_id_fc33790b_like ON public.assessment_dispute USING btree (quarter_id varchar_pattern_ops);
+
+CREATE INDEX assessment_evidence_entry_id_2a124884 ON public.assessment_evidence USING btree (entry_id);
+
+CREATE INDEX assessment_evidence_entry_id_2a124884_like ON public.assessment_evidence USING btree (entry_id varchar_pattern_ops);
+
+CREATE INDEX assessment_evidence_id_21508413_like ON public.assessment_evidence USING btree (id varchar_pattern_ops);
+
+CREATE INDEX assessment_frozenquarter_key_49dc49ec_like ON public.assessment_frozenquarter USING btree (key varchar_pattern_ops);
+
+CREATE INDEX assessment_registerentry_id_b1448da0_like ON public.assessment_registerentry USING btree (id varchar_pattern_ops);
+
+CREATE INDEX assistant_asked_answer_6c809f6e_like ON public.assistant_asked USING btree (answer varchar_pattern_ops);
+
+CREATE INDEX assistant_asked_gap_id_4cc724af ON public.assistant_asked USING btree (gap_id);
+
+CREATE INDEX assistant_judgement_drawn_id_96eae613 ON public.assistant_judgement USING btree (drawn_id);
+
+CREATE INDEX assistant_sample_key_0f500b08_like ON public.assistant_sample USING btree (key varchar_pattern_ops);
+
+CREATE INDEX assistant_sampled_asked_id_1977cc0a ON public.assistant_sampled USING btree (question_id);
+
+CREATE INDEX assistant_sampled_sample_id_8341619a ON public.assistant_sampled USING btree (sample_id);
+
+CREATE INDEX assistant_sampled_sample_id_8341619a_like ON public.assistant_sampled USING btree (sample_id varchar_pattern_ops);
+
+CREATE INDEX assistant_trial_before_id_4861a7f7 ON public.assistant_trial USING btree (before_id);
+
+CREATE INDEX attempt_failed ON public.accounts_signinattempt USING btree (at DESC) WHERE (NOT ((outcome)::text = 'done'::text));
+
+CREATE INDEX attempt_of_staff ON public.accounts_signinattempt USING btree (staff_id, at DESC);
+
+CREATE INDEX attempt_strange ON public.accounts_signinattempt USING btree (at DESC) WHERE (NOT (strange = '[]'::jsonb));
+
+CREATE INDEX attempt_when ON public.accounts_signinattempt USING btree (at DESC);
+
+CREATE INDEX audit_heads_when ON public.audit_audithead USING btree (at DESC);
+
+CREATE INDEX audit_verified_when ON public.audit_auditverification USING btree (started_at DESC);
+
+CREATE INDEX audit_what ON public.infrastructure_auditrow USING btree (about);
+
+CREATE INDEX audit_when ON public.infrastructure_auditrow USING btree (at DESC);
+
+CREATE INDEX audit_where ON public.infrastructure_auditrow USING btree (address, at DESC) WHERE (NOT ((address)::text = ''::text));
+
+CREATE INDEX audit_who ON public.infrastructure_auditrow USING btree (by, at DESC);
+
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+
+CREATE INDEX axes_accessattempt_ip_address_10922d9c ON public.axes_accessattempt USING btree (ip_address);
+
+CREATE INDEX axes_accessattempt_user_agent_ad89678b ON public.axes_accessattempt USING btree (user_agent);
+
+CREATE INDEX axes_accessattempt_user_agent_ad89678b_like ON public.axes_accessattempt USING btree (user_agent varchar_pattern_ops);
+
+CREATE INDEX axes_accessattempt_username_3f2d4ca0 ON public.axes_accessattempt USING btree (username);
+
+CREATE INDEX axes_accessattempt_username_3f2d4ca0_like ON public.axes_accessattempt USING btree (username varchar_pattern_ops);
+
+CREATE INDEX axes_accessfailurelog_ip_address_2e9f5a7f ON public.axes_accessfailurelog USING btree (ip_address);
+
+CREATE INDEX axes_accessfailurelog_user_agent_ea145dda ON public.axes_accessfailurelog USING btree (user_agent);
+
+CREATE INDEX axes_accessfailurelog_user_agent_ea145dda_like ON public.axes_accessfailurelog USING btree (user_agent varchar_pattern_ops);
+
+CREATE INDEX axes_accessfailurelog_username_a8b7e8a4 ON public.axes_accessfailurelog USING btree (username);
+
+CREATE INDEX axes_accessfailurelog_username_a8b7e8a4_like ON public.axes_accessfailurelog USING btree (username varchar_pattern_ops);
+
+CREATE INDEX axes_accesslog_ip_address_86b417e5 ON public.axes_accesslog USING btree (ip_address);
+
+CREATE INDEX axes_accesslog_user_agent_0e659004 ON public.axes_accesslog USING btree (user_agent);
+
+CREATE INDEX axes_accesslog_user_agent_0e659004_like ON public.axes_accesslog USING btree (user_agent varchar_pattern_ops);
+
+CREATE INDEX axes_accesslog_username_df93064b ON public.axes_accesslog USING btree (username);
+
+CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USING btree (username varchar_pattern_ops);
+
+CREATE INDEX bad_rating_done ON public.ratings_badrating USING btree (closed_at DESC, call DESC) WHERE (closed_at IS NOT NULL);
+
+CREATE INDEX bad_rating_found ON public.ratings_badrating USING btree (received_at) WHERE (NOT ((verdict)::text = ''::text));
+
+CREATE INDEX bad_rating_open ON public.ratings_badrating USING btree (due_at, call) WHERE (closed_at IS NULL);
+
+CREATE INDEX bad_rating_owner ON public.ratings_badrating USING btree (owner, due_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX blocking_in_force ON public.citizens_blocking USING btree (at) WHERE (lifted_at IS NULL);
+
+CREATE INDEX call_after ON public.calls_callrecord USING btree (after) WHERE (NOT ((after)::text = ''::text));
+
+CREATE INDEX call_export_of_person ON public.records_callexport USING btree (by, requested_at DESC);
+
+CREATE INDEX call_number ON public.calls_callrecord USING btree (number_index, at DESC, id DESC) WHERE (NOT ((number_index)::text = ''::text));
+
+CREATE INDEX call_number_tail ON public.calls_callrecord USING btree (number_tail, at DESC, id DESC) WHERE (NOT ((number_tail)::text = ''::text));
+
+CREATE INDEX call_queue ON public.calls_callrecord USING btree (queue, at DESC, id DESC) WHERE (NOT ((queue)::text = ''::text));
+
+CREATE INDEX call_rating ON public.calls_callrecord USING btree (rating, at DESC, id DESC) WHERE (rating IS NOT NULL);
+
+CREATE INDEX call_topic ON public.calls_callrecord USING btree (topic, at DESC, id DESC) WHERE (NOT ((topic)::text = ''::text));
+
+CREATE INDEX call_when ON public.calls_callrecord USING btree (at DESC, id DESC);
+
+CREATE INDEX callback_closed ON public.calls_callback USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+
+CREATE INDEX callback_open ON public.calls_callback USING btree (due_at, id) WHERE (closed_at IS NULL);
+
+CREATE INDEX calls_callback_id_371c9e01_like ON public.calls_callback USING btree (id varchar_pattern_ops);
+
+CREATE INDEX calls_callbacktry_call_fdcc90dc_like ON public.calls_callbacktry USING btree (call varchar_pattern_ops);
+
+CREATE INDEX calls_callbacktry_entry_id_eba9736a ON public.calls_callbacktry USING btree (entry_id);
+
+CREATE INDEX calls_callbacktry_entry_id_eba9736a_like ON public.calls_callbacktry USING btree (entry_id varchar_pattern_ops);
+
+CREATE INDEX calls_callrecord_id_b217d28c_like ON public.calls_callrecord USING btree (id varchar_pattern_ops);
+
+CREATE INDEX case_call ON public.workorders_case USING btree (call) WHERE (NOT ((call)::text = ''::text));
+
+CREATE INDEX case_confidential ON public.workorders_case USING btree (created_by) WHERE confidential;
+
+CREATE INDEX case_creator ON public.workorders_case USING btree (created_by, created_at DESC, id DESC);
+
+CREATE INDEX case_department ON public.workorders_case USING btree (department_id, created_at DESC, id DESC);
+
+CREATE INDEX case_department_district ON public.workorders_case USING btree (department_id, district, created_at DESC, id DESC);
+
+CREATE INDEX case_department_open ON public.workorders_case USING btree (department_id, created_at DESC, id DESC, due_at) WHERE (NOT over);
+
+CREATE INDEX case_district ON public.workorders_case USING btree (district, created_at DESC, id DESC);
+
+CREATE INDEX case_due ON public.workorders_case USING btree (due_at, id) WHERE (NOT over);
+
+CREATE INDEX case_external ON public.workorders_case USING btree (external_number) WHERE (NOT ((external_number)::text = ''::text));
+
+CREATE INDEX case_former ON public.workorders_case USING gin (former_departments);
+
+CREATE INDEX case_open ON public.workorders_case USING btree (created_at DESC, id DESC, due_at) WHERE (NOT over);
+
+CREATE INDEX case_phone ON public.workorders_case USING btree (phone_index, created_at DESC) WHERE (NOT ((phone_index)::text = ''::text));
+
+CREATE INDEX case_rings ON public.workorders_case USING btree (rings_at) WHERE (rings_at IS NOT NULL);
+
+CREATE INDEX case_state ON public.workorders_case USING btree (state, created_at DESC, id DESC);
+
+CREATE INDEX case_topic ON public.workorders_case USING btree (topic, created_at DESC, id DESC);
+
+CREATE INDEX case_unrest ON public.workorders_case USING btree (created_at DESC, id DESC) WHERE (NOT ((unrest)::text = ''::text));
+
+CREATE INDEX case_urgent ON public.workorders_case USING btree (urgency, created_at DESC, id DESC) WHERE (NOT ((urgency)::text = '一般'::text));
+
+CREATE INDEX case_when ON public.workorders_case USING btree (created_at DESC, id DESC);
+
+CREATE INDEX case_words ON public.workorders_casewords USING gin (pairs);
+
+CREATE INDEX chat_address ON public.messaging_chat USING btree (address) WHERE (NOT ((address)::text = ''::text));
+
+CREATE INDEX chat_ended ON public.messaging_chat USING btree (ended_at DESC) WHERE ((state)::text = 'ended'::text);
+
+CREATE INDEX chat_holder ON public.messaging_chat USING btree (holder, requested_at DESC) WHERE (NOT ((holder)::text = ''::text));
+
+CREATE INDEX chat_keep ON public.messaging_chat USING btree (retained_until) WHERE ((state)::text = 'ended'::text);
+
+CREATE INDEX chat_number_index ON public.messaging_chatnumber USING btree (number_index);
+
+CREATE INDEX chat_open ON public.messaging_chat USING btree (requested_at, id) WHERE (NOT ((state)::text = 'ended'::text));
+
+CREATE INDEX check_when ON public.recordings_checkrun USING btree (started_at DESC);
+
+CREATE INDEX citizens_blocking_id_bc88df16_like ON public.citizens_blocking USING btree (id varchar_pattern_ops);
+
+CREATE INDEX citizens_blocking_lifted_for_id_8debab55_like ON public.citizens_blocking USING btree (lifted_for_id varchar_pattern_ops);
+
+CREATE INDEX citizens_blocking_request_id_4fd26b1a_like ON public.citizens_blocking USING btree (request_id varchar_pattern_ops);
+
+CREATE INDEX citizens_personaldatachange_request_id_5f1d82c9 ON public.citizens_personaldatachange USING btree (request_id);
+
+CREATE INDEX citizens_personaldatachange_request_id_5f1d82c9_like ON public.citizens_personaldatachange USING btree (request_id varchar_pattern_ops);
+
+CREATE INDEX citizens_personalrequest_id_471431aa_like ON public.citizens_personalrequest USING btree (id varchar_pattern_ops);
+
+CREATE INDEX citizens_personalrequest_serial_7d3edcc0_like ON public.citizens_personalrequest USING btree (serial varchar_pattern_ops);
+
+CREATE UNIQUE INDEX closed_one_is_current ON public.analytics_closedperiod USING btree ("table", first) WHERE current;
+
+CREATE INDEX comment_case ON public.workorders_comment USING btree (case_id, at, id);
+
+CREATE INDEX deadline_due ON public.workorders_casedeadline USING btree (clock, due_at);
+
+CREATE INDEX deadline_next ON public.workorders_casedeadline USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX dial_once_when ON public.integrations_dialonce USING btree (at);
+
+CREATE INDEX directions_of_a_day ON public.eventlog_loggedevent USING btree (at DESC) WHERE ((type)::text = 'agent.directed'::text);
+
+CREATE INDEX download_of_a_call ON public.recordings_download USING btree (call, at DESC);
+
+CREATE INDEX due_waiting ON public.recordings_duerecording USING btree (destruction_id, id) WHERE ((outcome)::text = ''::text);
+
+CREATE INDEX entry_case ON public.workorders_entry USING btree (case_id, at, id);
+
+CREATE INDEX entry_register_day ON public.assessment_registerentry USING btree (register, day DESC, made_at DESC);
+
+CREATE INDEX events_of_a_call ON public.eventlog_loggedevent USING btree (call) WHERE (NOT ((call)::text = ''::text));
+
+CREATE INDEX fact_changed ON public.analytics_factrow USING btree ("table", changed_at);
+
+CREATE INDEX fact_day ON public.analytics_factrow USING btree ("table", day);
+
+CREATE INDEX fact_subject ON public.analytics_factrow USING btree (subject);
+
+CREATE INDEX feedback_by ON public.knowledge_feedback USING btree (by, at DESC);
+
+CREATE INDEX feedback_open ON public.knowledge_feedback USING btree (due_on, id) WHERE ((outcome)::text = ''::text);
+
+CREATE INDEX former_password ON public.accounts_formerpassword USING btree (staff_id, set_at DESC);
+
+CREATE INDEX gap_state_size ON public.assistant_gap USING btree (state, size DESC);
+
+CREATE INDEX handling_step ON public.ratings_handlingstep USING btree (rating_id, at, id);
+
+CREATE INDEX hold_of_a_call ON public.recordings_legalhold USING btree (call, at DESC);
+
+CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
+
+CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
+
+CREATE INDEX infrastructure_quarantinedfile_id_48cf55da_like ON public.infrastructure_quarantinedfile USING btree (id varchar_pattern_ops);
+
+CREATE INDEX integrations_apiclient_id_af4ad5d0_like ON public.integrations_apiclient USING btree (id varchar_pattern_ops);
+
+CREATE INDEX integrations_apiclient_name_e31ae025_like ON public.integrations_apiclient USING btree (name varchar_pattern_ops);
+
+CREATE INDEX integrations_apiuse_client_id_c11487b6 ON public.integrations_apiuse USING btree (client_id);
+
+CREATE INDEX integrations_apiuse_client_id_c11487b6_like ON public.integrations_apiuse USING btree (client_id varchar_pattern_ops);
+
+CREATE INDEX integrations_dialonce_client_id_b67a42be ON public.integrations_dialonce USING btree (client_id);
+
+CREATE INDEX integrations_dialonce_client_id_b67a42be_like ON public.integrations_dialonce USING btree (client_id varchar_pattern_ops);
+
+CREATE INDEX integrations_embedorigin_origin_2086ddd0_like ON public.integrations_embedorigin USING btree (origin varchar_pattern_ops);
+
+CREATE INDEX integrations_webhook_client_id_b8ed641c ON public.integrations_webhook USING btree (client_id);
+
+CREATE INDEX integrations_webhook_client_id_b8ed641c_like ON public.integrations_webhook USING btree (client_id varchar_pattern_ops);
+
+CREATE INDEX integrations_webhook_id_5fd2433d_like ON public.integrations_webhook USING btree (id varchar_pattern_ops);
+
+CREATE INDEX invariants_when ON public.operations_invariantrun USING btree (started_at DESC);
+
+CREATE INDEX invitation_call ON public.ratings_invitation USING btree (call);
+
+CREATE INDEX invitation_due ON public.ratings_invitation USING btree (due_at) WHERE (over_at IS NULL);
+
+CREATE INDEX invitation_of_survey ON public.surveys_invitation USING btree (survey_id, invited_at DESC);
+
+CREATE UNIQUE INDEX invited_once ON public.ratings_invitation USING btree (call) WHERE ((purpose)::text = 'first'::text);
+
+CREATE INDEX item_call ON public.messaging_item USING btree (call) WHERE (NOT ((call)::text = ''::text));
+
+CREATE INDEX item_done ON public.messaging_item USING btree (done_at DESC, id DESC) WHERE ((state)::text = 'done'::text);
+
+CREATE INDEX item_holder ON public.messaging_item USING btree (holder, due_at, id) WHERE ((state)::text = 'taken'::text);
+
+CREATE INDEX item_open ON public.messaging_item USING btree (due_at, id) WHERE (NOT ((state)::text = 'done'::text));
+
+CREATE INDEX item_unkept ON public.messaging_item USING btree (received_at) WHERE (((file)::text = ''::text) AND ((fault)::text = ''::text) AND (NOT ((source)::text = ''::text)));
+
+CREATE INDEX ivr_flowversion_flow_c8350fd8 ON public.ivr_flowversion USING btree (flow);
+
+CREATE INDEX ivr_flowversion_flow_c8350fd8_like ON public.ivr_flowversion USING btree (flow varchar_pattern_ops);
+
+CREATE INDEX ivr_promptversion_prompt_7dccbb5d ON public.ivr_promptversion USING btree (prompt);
+
+CREATE INDEX ivr_promptversion_prompt_7dccbb5d_like ON public.ivr_promptversion USING btree (prompt varchar_pattern_ops);
+
+CREATE INDEX ivr_sound_name_8bfec862_like ON public.ivr_sound USING btree (name varchar_pattern_ops);
+
+CREATE INDEX ivr_switchedon_switch_b08c2508_like ON public.ivr_switchedon USING btree (switch varchar_pattern_ops);
+
+CREATE INDEX knowledge_article_code_4a05ac44_like ON public.knowledge_article USING btree (code varchar_pattern_ops);
+
+CREATE INDEX knowledge_article_topic_5f51d18a ON public.knowledge_article USING btree (topic);
+
+CREATE INDEX knowledge_article_topic_5f51d18a_like ON public.knowledge_article USING btree (topic varchar_pattern_ops);
+
+CREATE INDEX knowledge_feedback_article_id_af26d6d8 ON public.knowledge_feedback USING btree (article_id);
+
+CREATE INDEX knowledge_file_digest_6d383bbb_like ON public.knowledge_file USING btree (digest varchar_pattern_ops);
+
+CREATE INDEX knowledge_receipt_reading_id_be9550cf ON public.knowledge_receipt USING btree (reading_id);
+
+CREATE INDEX knowledge_requiredreading_version_id_47e3e36f ON public.knowledge_requiredreading USING btree (version_id);
+
+CREATE INDEX knowledge_term_word_13b2439a_like ON public.knowledge_term USING btree (word varchar_pattern_ops);
+
+CREATE INDEX knowledge_version_article_id_452d3a63 ON public.knowledge_version USING btree (article_id);
+
+CREATE INDEX leave_substitute ON public.workorders_leave USING btree (substitute, "end");
+
+CREATE INDEX listening_of_a_subject ON public.recordings_listening USING btree (about, at DESC);
+
+CREATE INDEX mass_newest ON public.messaging_masssending USING btree (created_at DESC, id DESC);
+
+CREATE INDEX member_number ON public.workorders_member USING btree (number);
+
+CREATE INDEX mending_done ON public.ratings_mending USING btree (done_at DESC, id DESC) WHERE (done_at IS NOT NULL);
+
+CREATE INDEX mending_open ON public.ratings_mending USING btree (due_at, id) WHERE (done_at IS NULL);
+
+CREATE INDEX messaging_barrednumber_id_5ee43805_like ON public.messaging_barrednumber USING btree (id varchar_pattern_ops);
+
+CREATE INDEX messaging_cannedreply_title_1796b767_like ON public.messaging_cannedreply USING btree (title varchar_pattern_ops);
+
+CREATE INDEX messaging_carrierline_account_0c4f3265_like ON public.messaging_carrierline USING btree (account varchar_pattern_ops);
+
+CREATE INDEX messaging_carrierreceipt_received_at_25d3fc4d ON public.messaging_carrierreceipt USING btree (received_at);
+
+CREATE INDEX messaging_chat_id_51facfe0_like ON public.messaging_chat USING btree (id varchar_pattern_ops);
+
+CREATE INDEX messaging_chat_secret_d0c6c96e_like ON public.messaging_chat USING btree (secret varchar_pattern_ops);
+
+CREATE INDEX messaging_chatfile_chat_id_9028203f ON public.messaging_chatfile USING btree (chat_id);
+
+CREATE INDEX messaging_chatfile_chat_id_9028203f_like ON public.messaging_chatfile USING btree (chat_id varchar_pattern_ops);
+
+CREATE INDEX messaging_chatfile_id_c6f746e3_like ON public.messaging_chatfile USING btree (id varchar_pattern_ops);
+
+CREATE INDEX messaging_chatmessage_chat_id_60d6a19f ON public.messaging_chatmessage USING btree (chat_id);
+
+CREATE INDEX messaging_chatmessage_chat_id_60d6a19f_like ON public.messaging_chatmessage USING btree (chat_id varchar_pattern_ops);
+
+CREATE INDEX messaging_chatnumber_chat_id_032c16f2 ON public.messaging_chatnumber USING btree (chat_id);
+
+CREATE INDEX messaging_chatnumber_chat_id_032c16f2_like ON public.messaging_chatnumber USING btree (chat_id varchar_pattern_ops);
+
+CREATE INDEX messaging_item_id_2f030ceb_like ON public.messaging_item USING btree (id varchar_pattern_ops);
+
+CREATE INDEX messaging_massproblem_mass_id_bc8bec1b ON public.messaging_massproblem USING btree (mass_id);
+
+CREATE INDEX messaging_massproblem_mass_id_bc8bec1b_like ON public.messaging_massproblem USING btree (mass_id varchar_pattern_ops);
+
+CREATE INDEX messaging_masssending_id_d26769c3_like ON public.messaging_masssending USING btree (id varchar_pattern_ops);
+
+CREATE INDEX messaging_portednumber_id_49c2205e_like ON public.messaging_portednumber USING btree (id varchar_pattern_ops);
+
+CREATE INDEX messaging_replypart_digest_21b0563e ON public.messaging_replypart USING btree (digest);
+
+CREATE INDEX messaging_replypart_digest_21b0563e_like ON public.messaging_replypart USING btree (digest varchar_pattern_ops);
+
+CREATE INDEX messaging_replypart_id_620729f4_like ON public.messaging_replypart USING btree (id varchar_pattern_ops);
+
+CREATE INDEX messaging_replypart_received_at_e210da92 ON public.messaging_replypart USING btree (received_at);
+
+CREATE INDEX messaging_text_id_f73308ab_like ON public.messaging_text USING btree (id varchar_pattern_ops);
+
+CREATE INDEX messaging_textpart_text_id_1e822e5a ON public.messaging_textpart USING btree (text_id);
+
+CREATE INDEX messaging_textpart_text_id_1e822e5a_like ON public.messaging_textpart USING btree (text_id varchar_pattern_ops);
+
+CREATE INDEX messaging_textreply_answers_id_19a8c666 ON public.messaging_textreply USING btree (answers_id);
+
+CREATE INDEX messaging_textreply_answers_id_19a8c666_like ON public.messaging_textreply USING btree (answers_id varchar_pattern_ops);
+
+CREATE INDEX messaging_textreply_id_b17fd98a_like ON public.messaging_textreply USING btree (id varchar_pattern_ops);
+
+CREATE INDEX minute_down ON public.assistant_minute USING btree (at) WHERE (NOT up);
+
+CREATE INDEX notice_newest ON public.routing_notice USING btree (sent_at DESC, id DESC);
+
+CREATE INDEX notification_about ON public.notifications_notification USING btree (about) WHERE (NOT ((about)::text = ''::text));
+
+CREATE INDEX notification_created ON public.notifications_notification USING btree (created_at);
+
+CREATE INDEX notifications_notification_id_4d79be7f_like ON public.notifications_notification USING btree (id varchar_pattern_ops);
+
+CREATE INDEX notifications_notification_key_21d62a12_like ON public.notifications_notification USING btree (key varchar_pattern_ops);
+
+CREATE INDEX notifications_receipt_notification_id_8a0d5172 ON public.notifications_receipt USING btree (notification_id);
+
+CREATE INDEX notifications_receipt_notification_id_8a0d5172_like ON public.notifications_receipt USING btree (notification_id varchar_pattern_ops);
+
+CREATE UNIQUE INDEX one_audit_row_a_request ON public.infrastructure_auditrow USING btree (correlation) WHERE (status IS NOT NULL);
+
+CREATE UNIQUE INDEX one_event_a_number ON public.infrastructure_outgoing USING btree (subject, seq) WHERE (seq > 0);
+
+CREATE UNIQUE INDEX one_extension_is_asked_at_a_time ON public.workorders_extension USING btree (deadline_id) WHERE ((state)::text = 'asked'::text);
+
+CREATE UNIQUE INDEX one_hold_a_call ON public.recordings_legalhold USING btree (call) WHERE (lifted_at IS NULL);
+
+CREATE UNIQUE INDEX one_loan_a_skill ON public.routing_loan USING btree (staff_id, skill_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_approval ON public.approvals_approval USING btree (kind, about, requested_by) WHERE ((state)::text = 'open'::text);
+
+CREATE UNIQUE INDEX one_open_dispute_an_item ON public.assessment_dispute USING btree (quarter_id, indicator) WHERE (decided_at IS NULL);
+
+CREATE UNIQUE INDEX one_passkey_one_person ON public.accounts_secondfactor USING btree (credential) WHERE ((NOT ((credential)::text = ''::text)) AND (ended_at IS NULL));
+
+CREATE UNIQUE INDEX one_version_is_worked_on ON public.knowledge_version USING btree (article_id) WHERE ((state)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'approved'::character varying, 'scheduled'::character varying])::text[]));
+
+CREATE UNIQUE INDEX one_version_of_a_flow_answers_calls ON public.ivr_flowversion USING btree (flow) WHERE ((state)::text = 'published'::text);
+
+CREATE UNIQUE INDEX one_version_of_a_flow_is_tried ON public.ivr_flowversion USING btree (flow) WHERE ((state)::text = 'trial'::text);
+
+CREATE UNIQUE INDEX one_version_of_a_model_takes_new_cases ON public.workorders_modelversion USING btree (model) WHERE ((state)::text = 'published'::text);
+
+CREATE UNIQUE INDEX one_version_of_a_prompt_is_said ON public.ivr_promptversion USING btree (prompt) WHERE ((state)::text = 'live'::text);
+
+CREATE INDEX operations_alarm_id_5ee7a5d9_like ON public.operations_alarm USING btree (id varchar_pattern_ops);
+
+CREATE INDEX outbound_when ON public.telephony_outboundattempt USING btree (at DESC, id DESC);
+
+CREATE INDEX outgoing_unsent ON public.infrastructure_outgoing USING btree (id) WHERE (sent_at IS NULL);
+
+CREATE INDEX period_agent_when ON public.calls_agentperiod USING btree (agent, start DESC);
+
+CREATE INDEX period_call ON public.calls_agentperiod USING btree (call) WHERE (NOT ((call)::text = ''::text));
+
+CREATE INDEX period_end ON public.calls_agentperiod USING btree ("end");
+
+CREATE INDEX period_start ON public.calls_agentperiod USING btree (start);
+
+CREATE INDEX personal_change_about ON public.citizens_personaldatachange USING btree (about);
+
+CREATE INDEX personal_newest ON public.citizens_personalrequest USING btree (registered_at DESC, id DESC);
+
+CREATE INDEX personal_open ON public.citizens_personalrequest USING btree (due_at, id) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
+
+CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON public.procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::public.procrastinate_job_status, 'doing'::public.procrastinate_job_status]));
+
+CREATE UNIQUE INDEX procrastinate_jobs_lock_idx_v1 ON public.procrastinate_jobs USING btree (lock) WHERE (status = 'doing'::public.procrastinate_job_status);
+
+CREATE INDEX procrastinate_jobs_priority_idx_v1 ON public.procrastinate_jobs USING btree (priority DESC, id) WHERE (status = 'todo'::public.procrastinate_job_status);
+
+CREATE INDEX procrastinate_jobs_queue_name_idx_v1 ON public.procrastinate_jobs USING btree (queue_name);
+
+CREATE UNIQUE INDEX procrastinate_jobs_queueing_lock_idx_v1 ON public.procrastinate_jobs USING btree (queueing_lock) WHERE (status = 'todo'::public.procrastinate_job_status);
+
+CREATE INDEX procrastinate_periodic_defers_job_id_fkey_v1 ON public.procrastinate_periodic_defers USING btree (job_id);
+
+CREATE INDEX quarantined_what ON public.infrastructure_quarantinedfile USING btree (digest);
+
+CREATE INDEX quarantined_when ON public.infrastructure_quarantinedfile USING btree (at DESC);
+
+CREATE INDEX ratings_badrating_call_c4861603_like ON public.ratings_badrating USING btree (call varchar_pattern_ops);
+
+CREATE INDEX ratings_handlingstep_rating_id_e2953fd3 ON public.ratings_handlingstep USING btree (rating_id);
+
+CREATE INDEX ratings_handlingstep_rating_id_e2953fd3_like ON public.ratings_handlingstep USING btree (rating_id varchar_pattern_ops);
+
+CREATE INDEX ratings_invitation_id_fd5fea31_like ON public.ratings_invitation USING btree (id varchar_pattern_ops);
+
+CREATE INDEX ratings_mending_rating_id_fc61a2a9 ON public.ratings_mending USING btree (rating_id);
+
+CREATE INDEX ratings_mending_rating_id_fc61a2a9_like ON public.ratings_mending USING btree (rating_id varchar_pattern_ops);
+
+CREATE INDEX receipt_escalates ON public.notifications_receipt USING btree (escalates_at) WHERE (escalates_at IS NOT NULL);
+
+CREATE INDEX receipt_owed ON public.knowledge_receipt USING btree (reader) WHERE (read_at IS NULL);
+
+CREATE INDEX receipt_person ON public.notifications_receipt USING btree (person, id DESC);
+
+CREATE INDEX receipt_unread ON public.notifications_receipt USING btree (person) WHERE (read_at IS NULL);
+
+CREATE INDEX received_when ON public.workorders_received USING btree (at DESC);
+
+CREATE INDEX recording_destroy ON public.recordings_recordingfile USING btree (call) WHERE ((deleted_at IS NOT NULL) AND (destroyed_at IS NULL));
+
+CREATE INDEX recording_kept ON public.recordings_recordingfile USING btree (at, call) WHERE (deleted_at IS NULL);
+
+CREATE INDEX recording_raw ON public.recordings_recordingfile USING btree (at) WHERE ((archived_at IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX recording_raw_too ON public.recordings_recordingfile USING btree (call) WHERE ((archived_at IS NOT NULL) AND (NOT ((path)::text = ''::text)));
+
+CREATE INDEX recording_state ON public.recordings_recordingfile USING btree (state, checked_at DESC);
+
+CREATE INDEX recording_sums ON public.recordings_recordingfile USING btree (archived_at) INCLUDE (size, archive_size) WHERE ((archived_at IS NOT NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX recording_unread ON public.recordings_recordingfile USING btree (read_at) WHERE (deleted_at IS NULL);
+
+CREATE INDEX recordings_duerecording_destruction_id_b6cb037a ON public.recordings_duerecording USING btree (destruction_id);
+
+CREATE INDEX recordings_recordingfile_call_85f6da5f_like ON public.recordings_recordingfile USING btree (call varchar_pattern_ops);
+
+CREATE INDEX recordings_retentionrule_name_c120178c_like ON public.recordings_retentionrule USING btree (name varchar_pattern_ops);
+
+CREATE INDEX recordings_talktranscript_call_37668912_like ON public.recordings_talktranscript USING btree (call varchar_pattern_ops);
+
+CREATE INDEX records_callexport_id_64d92a76_like ON public.records_callexport USING btree (id varchar_pattern_ops);
+
+CREATE INDEX reply_part_open ON public.messaging_replypart USING btree (number_index, receiver, reference) WHERE (NOT is_joined);
+
+CREATE INDEX reply_part_waits ON public.messaging_replypart USING btree (received_at) WHERE (NOT is_joined);
+
+CREATE INDEX routing_agentskill_skill_id_a1d05dfd ON public.routing_agentskill USING btree (skill_id);
+
+CREATE INDEX routing_agentskill_staff_id_c0d56c40 ON public.routing_agentskill USING btree (staff_id);
+
+CREATE INDEX routing_loan_id_06bdf978_like ON public.routing_loan USING btree (id varchar_pattern_ops);
+
+CREATE INDEX routing_loan_skill_id_95fac724 ON public.routing_loan USING btree (skill_id);
+
+CREATE INDEX routing_loan_staff_id_137991b8 ON public.routing_loan USING btree (staff_id);
+
+CREATE INDEX routing_notice_id_63db4581_like ON public.routing_notice USING btree (id varchar_pattern_ops);
+
+CREATE INDEX routing_noticereceipt_notice_id_882e6594 ON public.routing_noticereceipt USING btree (notice_id);
+
+CREATE INDEX routing_noticereceipt_notice_id_882e6594_like ON public.routing_noticereceipt USING btree (notice_id varchar_pattern_ops);
+
+CREATE INDEX routing_notreadyreason_name_dba1f702_like ON public.routing_notreadyreason USING btree (name varchar_pattern_ops);
+
+CREATE INDEX routing_queue_code_9b5dcbeb_like ON public.routing_queue USING btree (code varchar_pattern_ops);
+
+CREATE INDEX routing_queue_skill_id_0584492e ON public.routing_queue USING btree (skill_id);
+
+CREATE INDEX routing_queueoverflow_queue_id_0e5bed09 ON public.routing_queueoverflow USING btree (queue_id);
+
+CREATE INDEX routing_queueoverflow_skill_id_ad9b818e ON public.routing_queueoverflow USING btree (skill_id);
+
+CREATE INDEX routing_skill_code_ec15f5c8_like ON public.routing_skill USING btree (code varchar_pattern_ops);
+
+CREATE INDEX schedule_due ON public.analytics_schedule USING btree (active, next_at);
+
+CREATE INDEX security_accident_id_3e67b1df_like ON public.security_accident USING btree (id varchar_pattern_ops);
+
+CREATE INDEX security_accident_serial_21ebee60_like ON public.security_accident USING btree (serial varchar_pattern_ops);
+
+CREATE INDEX security_accidentdecision_accident_id_1049f670 ON public.security_accidentdecision USING btree (accident_id);
+
+CREATE INDEX security_accidentdecision_accident_id_1049f670_like ON public.security_accidentdecision USING btree (accident_id varchar_pattern_ops);
+
+CREATE INDEX security_accidentfile_accident_id_0ffa69cd ON public.security_accidentfile USING btree (accident_id);
+
+CREATE INDEX security_accidentfile_accident_id_0ffa69cd_like ON public.security_accidentfile USING btree (accident_id varchar_pattern_ops);
+
+CREATE INDEX security_accidentfile_id_7d31f6c0_like ON public.security_accidentfile USING btree (id varchar_pattern_ops);
+
+CREATE INDEX security_accidentstep_accident_id_417efb5e ON public.security_accidentstep USING btree (accident_id);
+
+CREATE INDEX security_accidentstep_accident_id_417efb5e_like ON public.security_accidentstep USING btree (accident_id varchar_pattern_ops);
+
+CREATE INDEX security_selfcheck_code_9eecd976_like ON public.security_selfcheck USING btree (code varchar_pattern_ops);
+
+CREATE INDEX sent_due ON public.workorders_sent USING btree (due_at, id) WHERE ((state)::text = 'waiting'::text);
+
+CREATE INDEX sent_when ON public.workorders_sent USING btree (written_at DESC);
+
+CREATE INDEX session_of_staff ON public.accounts_session USING btree (staff_id, begun_at DESC);
+
+CREATE INDEX session_open ON public.accounts_session USING btree (used_at DESC) WHERE (ended_at IS NULL);
+
+CREATE INDEX surveys_comment_response_id_ea9ca4e2 ON public.surveys_comment USING btree (response_id);
+
+CREATE INDEX surveys_comment_response_id_ea9ca4e2_like ON public.surveys_comment USING btree (response_id varchar_pattern_ops);
+
+CREATE INDEX surveys_invitation_digest_afdba02d_like ON public.surveys_invitation USING btree (digest varchar_pattern_ops);
+
+CREATE INDEX surveys_invitation_id_894db521_like ON public.surveys_invitation USING btree (id varchar_pattern_ops);
+
+CREATE INDEX surveys_invitation_survey_id_d0534764 ON public.surveys_invitation USING btree (survey_id);
+
+CREATE INDEX surveys_response_invitation_id_c0a80e9e_like ON public.surveys_response USING btree (invitation_id varchar_pattern_ops);
+
+CREATE INDEX surveys_surveyversion_survey_id_caa12cd5 ON public.surveys_surveyversion USING btree (survey_id);
+
+CREATE INDEX talk_agent_when ON public.calls_calltalk USING btree (agent, at DESC, call_id DESC);
+
+CREATE INDEX task_department ON public.workorders_casetask USING btree (department_id, due_at, id) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX task_done ON public.workorders_casetask USING btree (over_by, over_at DESC) WHERE ((state)::text = 'done'::text);
+
+CREATE INDEX task_person ON public.workorders_casetask USING btree (person, due_at, id) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX task_role ON public.workorders_casetask USING btree (role, due_at, id) WHERE (((person)::text = ''::text) AND ((state)::text = 'open'::text));
+
+CREATE INDEX task_step ON public.workorders_casetask USING btree (step, over_at) WHERE ((state)::text = 'done'::text);
+
+CREATE INDEX telephony_outboundattempt_id_06fd160b_like ON public.telephony_outboundattempt USING btree (id varchar_pattern_ops);
+
+CREATE INDEX text_call ON public.messaging_text USING btree (call);
+
+CREATE INDEX text_case ON public.messaging_text USING btree ("case") WHERE (NOT (("case")::text = ''::text));
+
+CREATE INDEX text_due ON public.messaging_text USING btree (due_at) WHERE ((sending)::text = 'waiting'::text);
+
+CREATE INDEX text_failed ON public.messaging_text USING btree (over_at) WHERE ((sending)::text = 'failed'::text);
+
+CREATE INDEX text_mass ON public.messaging_text USING btree (mass, sending, mass_line) WHERE (NOT ((mass)::text = ''::text));
+
+CREATE INDEX text_number ON public.messaging_text USING btree (number_index, left_at);
+
+CREATE INDEX text_part_left ON public.messaging_textpart USING btree (account, handed_over_at);
+
+CREATE INDEX text_part_named ON public.messaging_textpart USING btree (account, carrier_id) WHERE (NOT ((carrier_id)::text = ''::text));
+
+CREATE INDEX text_part_planned ON public.messaging_textpart USING btree (account, priority, id) WHERE ((state)::text = 'planned'::text);
+
+CREATE INDEX text_part_uncertain ON public.messaging_textpart USING btree (account) WHERE ((state)::text = 'uncertain'::text);
+
+CREATE INDEX text_part_under_way ON public.messaging_textpart USING btree (account) WHERE ((state)::text = 'handed_over'::text);
+
+CREATE INDEX text_reply_call ON public.messaging_textreply USING btree (call) WHERE (NOT ((call)::text = ''::text));
+
+CREATE INDEX text_reply_case ON public.messaging_textreply USING btree ("case") WHERE (NOT (("case")::text = ''::text));
+
+CREATE INDEX text_reply_number ON public.messaging_textreply USING btree (number_index, received_at DESC);
+
+CREATE INDEX text_to_plan ON public.messaging_text USING btree (priority, requested_at) WHERE (by_carrier AND (planned_at IS NULL) AND ((sending)::text = 'waiting'::text));
+
+CREATE INDEX text_uncertain ON public.messaging_text USING btree (left_at DESC, id DESC) WHERE ((sending)::text = 'uncertain'::text);
+
+CREATE INDEX transcript_when ON public.recordings_talktranscript USING btree (at DESC);
+
+CREATE INDEX trial_article ON public.assistant_trial USING btree (article, version, at DESC);
+
+CREATE INDEX trial_state ON public.assistant_trial USING btree (state_of);
+
+CREATE INDEX turns_of_an_agent ON public.eventlog_loggedevent USING btree (subject, at) WHERE ((type)::text = ANY ((ARRAY['agent.signed_in'::character varying, 'agent.signed_out'::character varying, 'agent.state_changed'::character varying])::text[]));
+
+CREATE INDEX version_open ON public.knowledge_version USING btree (saved_at) WHERE ((state)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'approved'::character varying, 'scheduled'::character varying])::text[]));
+
+CREATE INDEX version_read ON public.knowledge_version USING btree (article_id, valid_from DESC, number DESC) WHERE ((state)::text = ANY ((ARRAY['published'::character varying, 'retired'::character varying])::text[]));
+
+CREATE INDEX walls_display_digest_ad3f1cc9_like ON public.walls_display USING btree (digest varchar_pattern_ops);
+
+CREATE INDEX walls_display_wall_id_51b2197f ON public.walls_display USING btree (wall_id);
+
+CREATE INDEX walls_display_wall_id_51b2197f_like ON public.walls_display USING btree (wall_id varchar_pattern_ops);
+
+CREATE INDEX walls_wall_key_ab5a0cd1_like ON public.walls_wall USING btree (key varchar_pattern_ops);
+
+CREATE INDEX walls_wallversion_wall_id_7dc1e53f ON public.walls_wallversion USING btree (wall_id);
+
+CREATE INDEX walls_wallversion_wall_id_7dc1e53f_like ON public.walls_wallversion USING btree (wall_id varchar_pattern_ops);
+
+CREATE INDEX workorders_attachment_case_id_9eb71320 ON public.workorders_attachment USING btree (case_id);
+
+CREATE INDEX workorders_attachment_case_id_9eb71320_like ON public.workorders_attachment USING btree (case_id varchar_pattern_ops);
+
+CREATE INDEX workorders_attachment_id_cac3e136_like ON public.workorders_attachment USING btree (id varchar_pattern_ops);
+
+CREATE INDEX workorders_case_department_id_0ef82e6a ON public.workorders_case USING btree (department_id);
+
+CREATE INDEX workorders_case_id_1d0dd6cf_like ON public.workorders_case USING btree (id varchar_pattern_ops);
+
+CREATE INDEX workorders_case_merged_into_id_78002537 ON public.workorders_case USING btree (merged_into_id);
+
+CREATE INDEX workorders_case_merged_into_id_78002537_like ON public.workorders_case USING btree (merged_into_id varchar_pattern_ops);
+
+CREATE INDEX workorders_case_number_2e235413_like ON public.workorders_case USING btree (number varchar_pattern_ops);
+
+CREATE INDEX workorders_case_version_id_affa7849 ON public.workorders_case USING btree (version_id);
+
+CREATE INDEX workorders_casedeadline_case_id_2a94fae7 ON public.workorders_casedeadline USING btree (case_id);
+
+CREATE INDEX workorders_casedeadline_case_id_2a94fae7_like ON public.workorders_casedeadline USING btree (case_id varchar_pattern_ops);
+
+CREATE INDEX workorders_casetask_case_id_8c389f55 ON public.workorders_casetask USING btree (case_id);
+
+CREATE INDEX workorders_casetask_case_id_8c389f55_like ON public.workorders_casetask USING btree (case_id varchar_pattern_ops);
+
+CREATE INDEX workorders_casetask_department_id_717ca93d ON public.workorders_casetask USING btree (department_id);
+
+CREATE INDEX workorders_casewords_case_id_bc5bd3e2_like ON public.workorders_casewords USING btree (case_id varchar_pattern_ops);
+
+CREATE INDEX workorders_comment_case_id_60634083 ON public.workorders_comment USING btree (case_id);
+
+CREATE INDEX workorders_comment_case_id_60634083_like ON public.workorders_comment USING btree (case_id varchar_pattern_ops);
+
+CREATE INDEX workorders_department_code_6bbb90c2_like ON public.workorders_department USING btree (code varchar_pattern_ops);
+
+CREATE INDEX workorders_department_name_6319dc27_like ON public.workorders_department USING btree (name varchar_pattern_ops);
+
+CREATE INDEX workorders_entry_case_id_22a87cbe ON public.workorders_entry USING btree (case_id);
+
+CREATE INDEX workorders_entry_case_id_22a87cbe_like ON public.workorders_entry USING btree (case_id varchar_pattern_ops);
+
+CREATE INDEX workorders_extension_case_id_58df0450 ON public.workorders_extension USING btree (case_id);
+
+CREATE INDEX workorders_extension_case_id_58df0450_like ON public.workorders_extension USING btree (case_id varchar_pattern_ops);
+
+CREATE INDEX workorders_extension_deadline_id_5689d686 ON public.workorders_extension USING btree (deadline_id);
+
+CREATE INDEX workorders_member_department_id_e5080302 ON public.workorders_member USING btree (department_id);
+
+CREATE INDEX workorders_modelversion_model_a3e85887 ON public.workorders_modelversion USING btree (model);
+
+CREATE INDEX workorders_modelversion_model_a3e85887_like ON public.workorders_modelversion USING btree (model varchar_pattern_ops);
+
+CREATE INDEX workorders_numberseries_prefix_1093c48c_like ON public.workorders_numberseries USING btree (prefix varchar_pattern_ops);
+
+CREATE INDEX workorders_party_case_id_79afeecb ON public.workorders_party USING btree (case_id);
+
+CREATE INDEX workorders_party_case_id_79afeecb_like ON public.workorders_party USING btree (case_id varchar_pattern_ops);
+
+CREATE INDEX workorders_received_id_0772d50c_like ON public.workorders_received USING btree (id varchar_pattern_ops);
+
+CREATE INDEX workorders_received_nonce_c2ebd1c5_like ON public.workorders_received USING btree (nonce varchar_pattern_ops);
+
+CREATE INDEX workorders_sent_case_id_d4084ef7 ON public.workorders_sent USING btree (case_id);
+
+CREATE INDEX workorders_sent_case_id_d4084ef7_like ON public.workorders_sent USING btree (case_id varchar_pattern_ops);
+
+CREATE TRIGGER accounts_one_power AFTER UPDATE OF power ON public.accounts_role FOR EACH ROW EXECUTE FUNCTION public.accounts_one_power();
+
+CREATE TRIGGER accounts_one_power AFTER INSERT OR UPDATE ON public.accounts_staff_roles FOR EACH ROW EXECUTE FUNCTION public.accounts_one_power();
+
+CREATE TRIGGER audit_heads_not_truncated BEFORE TRUNCATE ON public.audit_audithead FOR EACH STATEMENT EXECUTE FUNCTION public.audit_heads_stay();
+
+CREATE TRIGGER audit_heads_stay BEFORE DELETE OR UPDATE ON public.audit_audithead FOR EACH STATEMENT EXECUTE FUNCTION public.audit_heads_stay();
+
+CREATE TRIGGER audit_links_not_truncated BEFORE TRUNCATE ON public.audit_auditlink FOR EACH STATEMENT EXECUTE FUNCTION public.audit_rows_stay();
+
+CREATE TRIGGER audit_links_stay BEFORE DELETE OR UPDATE ON public.audit_auditlink FOR EACH STATEMENT EXECUTE FUNCTION public.audit_rows_stay();
+
+CREATE TRIGGER audit_rows_kept BEFORE DELETE ON public.infrastructure_auditrow FOR EACH ROW EXECUTE FUNCTION public.audit_rows_kept();
+
+CREATE TRIGGER audit_rows_not_truncated BEFORE TRUNCATE ON public.infrastructure_auditrow FOR EACH STATEMENT EXECUTE FUNCTION public.audit_rows_stay();
+
+CREATE TRIGGER audit_rows_stay BEFORE DELETE OR UPDATE ON public.infrastructure_auditrow FOR EACH STATEMENT EXECUTE FUNCTION public.audit_rows_stay();
+
+CREATE TRIGGER events_stay BEFORE DELETE OR UPDATE ON public.eventlog_loggedevent FOR EACH ROW EXECUTE FUNCTION public.events_stay();
+
+CREATE TRIGGER ivr_flowversion_stays BEFORE DELETE OR UPDATE ON public.ivr_flowversion FOR EACH ROW EXECUTE FUNCTION public.ivr_flowversion_stays();
+
+CREATE TRIGGER ivr_promptversion_stays BEFORE DELETE OR UPDATE ON public.ivr_promptversion FOR EACH ROW EXECUTE FUNCTION public.ivr_promptversion_stays();
+
+CREATE TRIGGER outgoing_rings AFTER INSERT ON public.infrastructure_outgoing FOR EACH STATEMENT EXECUTE FUNCTION public.outgoing_rings();
+
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
+
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_notify_queue_job_inserted_v1();
+
+CREATE TRIGGER procrastinate_trigger_abort_requested_events_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.abort_requested = true)) EXECUTE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1();
+
+CREATE TRIGGER procrastinate_trigger_delete_jobs_v1 BEFORE DELETE ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_unlink_periodic_defers_v1();
+
+CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE ON public.procrastinate_jobs FOR EACH ROW WHEN (((new.scheduled_at IS NOT NULL) AND (new.status = 'todo'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1();
+
+CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1();
+
+CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_update_v1();
+
+CREATE TRIGGER published_versions_stay BEFORE DELETE OR UPDATE ON public.knowledge_version FOR EACH ROW EXECUTE FUNCTION public.published_versions_stay();
+
+CREATE TRIGGER surveys_surveyversion_stays BEFORE DELETE OR UPDATE ON public.surveys_surveyversion FOR EACH ROW EXECUTE FUNCTION public.surveys_surveyversion_stays();
+
+CREATE TRIGGER walls_wallversion_stays BEFORE DELETE OR UPDATE ON public.walls_wallversion FOR EACH ROW EXECUTE FUNCTION public.walls_wallversion_stays();
+
+CREATE TRIGGER workorders_modelversion_stays BEFORE DELETE OR UPDATE ON public.workorders_modelversion FOR EACH ROW EXECUTE FUNCTION public.workorders_modelversion_stays();
+
+ALTER TABLE ONLY public.accounts_factorchallenge
+    ADD CONSTRAINT accounts_factorchallenge_staff_id_a5ddcdc5_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_formerpassword
+    ADD CONSTRAINT accounts_formerpassword_staff_id_100bdbc5_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_recoverycode
+    ADD CONSTRAINT accounts_recoverycode_staff_id_bc951f29_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_savedview
+    ADD CONSTRAINT accounts_savedview_staff_id_44e5553f_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_secondfactor
+    ADD CONSTRAINT accounts_secondfactor_staff_id_b2e08490_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_session
+    ADD CONSTRAINT accounts_session_staff_id_24b402c2_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_signinattempt
+    ADD CONSTRAINT accounts_signinattempt_staff_id_2056f126_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_staff
+    ADD CONSTRAINT accounts_staff_group_id_479a7245_fk_accounts_group_id FOREIGN KEY (group_id) REFERENCES public.accounts_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_staff_roles
+    ADD CONSTRAINT accounts_staff_roles_role_id_08d94cd6_fk_accounts_role_id FOREIGN KEY (role_id) REFERENCES public.accounts_role(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_staff_roles
+    ADD CONSTRAINT accounts_staff_roles_staff_id_6535c0f9_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.analytics_result
+    ADD CONSTRAINT analytics_result_schedule_id_97a412f7_fk_analytics_schedule_id FOREIGN KEY (schedule_id) REFERENCES public.analytics_schedule(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assessment_correctionsheet
+    ADD CONSTRAINT assessment_correctio_quarter_id_53e7e840_fk_assessmen FOREIGN KEY (quarter_id) REFERENCES public.assessment_frozenquarter(key) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assessment_dispute
+    ADD CONSTRAINT assessment_dispute_quarter_id_fc33790b_fk_assessmen FOREIGN KEY (quarter_id) REFERENCES public.assessment_frozenquarter(key) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assessment_evidence
+    ADD CONSTRAINT assessment_evidence_entry_id_2a124884_fk_assessmen FOREIGN KEY (entry_id) REFERENCES public.assessment_registerentry(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assistant_asked
+    ADD CONSTRAINT assistant_asked_gap_id_4cc724af_fk_assistant_gap_id FOREIGN KEY (gap_id) REFERENCES public.assistant_gap(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assistant_judgement
+    ADD CONSTRAINT assistant_judgement_drawn_id_96eae613_fk_assistant_sampled_id FOREIGN KEY (drawn_id) REFERENCES public.assistant_sampled(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assistant_sampled
+    ADD CONSTRAINT assistant_sampled_question_id_212f3f4c_fk_assistant_asked_id FOREIGN KEY (question_id) REFERENCES public.assistant_asked(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assistant_sampled
+    ADD CONSTRAINT assistant_sampled_sample_id_8341619a_fk_assistant_sample_key FOREIGN KEY (sample_id) REFERENCES public.assistant_sample(key) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assistant_trial
+    ADD CONSTRAINT assistant_trial_before_id_4861a7f7_fk_assistant_trial_id FOREIGN KEY (before_id) REFERENCES public.assistant_trial(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.axes_accessattemptexpiration
+    ADD CONSTRAINT axes_accessattemptex_access_attempt_id_6b73a47a_fk_axes_acce FOREIGN KEY (access_attempt_id) REFERENCES public.axes_accessattempt(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.calls_callbacktry
+    ADD CONSTRAINT calls_callbacktry_entry_id_eba9736a_fk_calls_callback_id FOREIGN KEY (entry_id) REFERENCES public.calls_callback(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.calls_calltalk
+    ADD CONSTRAINT calls_calltalk_call_id_8a1e6827_fk_calls_callrecord_id FOREIGN KEY (call_id) REFERENCES public.calls_callrecord(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_blocking
+    ADD CONSTRAINT citizens_blocking_lifted_for_id_8debab55_fk_citizens_ FOREIGN KEY (lifted_for_id) REFERENCES public.citizens_personalrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_blocking
+    ADD CONSTRAINT citizens_blocking_request_id_4fd26b1a_fk_citizens_ FOREIGN KEY (request_id) REFERENCES public.citizens_personalrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_personaldatachange
+    ADD CONSTRAINT citizens_personaldat_request_id_5f1d82c9_fk_citizens_ FOREIGN KEY (request_id) REFERENCES public.citizens_personalrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.integrations_apiuse
+    ADD CONSTRAINT integrations_apiuse_client_id_c11487b6_fk_integrati FOREIGN KEY (client_id) REFERENCES public.integrations_apiclient(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.integrations_dialonce
+    ADD CONSTRAINT integrations_dialonc_client_id_b67a42be_fk_integrati FOREIGN KEY (client_id) REFERENCES public.integrations_apiclient(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.integrations_webhook
+    ADD CONSTRAINT integrations_webhook_client_id_b8ed641c_fk_integrati FOREIGN KEY (client_id) REFERENCES public.integrations_apiclient(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_feedback
+    ADD CONSTRAINT knowledge_feedback_article_id_af26d6d8_fk_knowledge_article_id FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_receipt
+    ADD CONSTRAINT knowledge_receipt_reading_id_be9550cf_fk_knowledge FOREIGN KEY (reading_id) REFERENCES public.knowledge_requiredreading(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_requiredreading
+    ADD CONSTRAINT knowledge_requiredre_version_id_47e3e36f_fk_knowledge FOREIGN KEY (version_id) REFERENCES public.knowledge_version(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_article_id_452d3a63_fk_knowledge_article_id FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_chatfile
+    ADD CONSTRAINT messaging_chatfile_chat_id_9028203f_fk_messaging_chat_id FOREIGN KEY (chat_id) REFERENCES public.messaging_chat(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_chatmessage
+    ADD CONSTRAINT messaging_chatmessage_chat_id_60d6a19f_fk_messaging_chat_id FOREIGN KEY (chat_id) REFERENCES public.messaging_chat(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_chatnumber
+    ADD CONSTRAINT messaging_chatnumber_chat_id_032c16f2_fk_messaging_chat_id FOREIGN KEY (chat_id) REFERENCES public.messaging_chat(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_massproblem
+    ADD CONSTRAINT messaging_massproble_mass_id_bc8bec1b_fk_messaging FOREIGN KEY (mass_id) REFERENCES public.messaging_masssending(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_textpart
+    ADD CONSTRAINT messaging_textpart_text_id_1e822e5a_fk_messaging_text_id FOREIGN KEY (text_id) REFERENCES public.messaging_text(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_textreply
+    ADD CONSTRAINT messaging_textreply_answers_id_19a8c666_fk_messaging_text_id FOREIGN KEY (answers_id) REFERENCES public.messaging_text(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_receipt
+    ADD CONSTRAINT notifications_receip_notification_id_8a0d5172_fk_notificat FOREIGN KEY (notification_id) REFERENCES public.notifications_notification(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES public.procrastinate_workers(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id);
+
+ALTER TABLE ONLY public.ratings_handlingstep
+    ADD CONSTRAINT ratings_handlingstep_rating_id_e2953fd3_fk_ratings_b FOREIGN KEY (rating_id) REFERENCES public.ratings_badrating(call) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.ratings_mending
+    ADD CONSTRAINT ratings_mending_rating_id_fc61a2a9_fk_ratings_badrating_call FOREIGN KEY (rating_id) REFERENCES public.ratings_badrating(call) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recordings_duerecording
+    ADD CONSTRAINT recordings_duerecord_destruction_id_b6cb037a_fk_recording FOREIGN KEY (destruction_id) REFERENCES public.recordings_destruction(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.routing_agentskill
+    ADD CONSTRAINT routing_agentskill_skill_id_a1d05dfd_fk_routing_skill_id FOREIGN KEY (skill_id) REFERENCES public.routing_skill(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.routing_agentskill
+    ADD CONSTRAINT routing_agentskill_staff_id_c0d56c40_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.routing_loan
+    ADD CONSTRAINT routing_loan_skill_id_95fac724_fk_routing_skill_id FOREIGN KEY (skill_id) REFERENCES public.routing_skill(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.routing_loan
+    ADD CONSTRAINT routing_loan_staff_id_137991b8_fk_accounts_staff_id FOREIGN KEY (staff_id) REFERENCES public.accounts_staff(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.routing_noticereceipt
+    ADD CONSTRAINT routing_noticereceipt_notice_id_882e6594_fk_routing_notice_id FOREIGN KEY (notice_id) REFERENCES public.routing_notice(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.routing_queue
+    ADD CONSTRAINT routing_queue_skill_id_0584492e_fk_routing_skill_id FOREIGN KEY (skill_id) REFERENCES public.routing_skill(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.routing_queueoverflow
+    ADD CONSTRAINT routing_queueoverflow_queue_id_0e5bed09_fk_routing_queue_id FOREIGN KEY (queue_id) REFERENCES public.routing_queue(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.routing_queueoverflow
+    ADD CONSTRAINT routing_queueoverflow_skill_id_ad9b818e_fk_routing_skill_id FOREIGN KEY (skill_id) REFERENCES public.routing_skill(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.security_accidentdecision
+    ADD CONSTRAINT security_accidentdec_accident_id_1049f670_fk_security_ FOREIGN KEY (accident_id) REFERENCES public.security_accident(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.security_accidentfile
+    ADD CONSTRAINT security_accidentfil_accident_id_0ffa69cd_fk_security_ FOREIGN KEY (accident_id) REFERENCES public.security_accident(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.security_accidentstep
+    ADD CONSTRAINT security_accidentste_accident_id_417efb5e_fk_security_ FOREIGN KEY (accident_id) REFERENCES public.security_accident(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.surveys_comment
+    ADD CONSTRAINT surveys_comment_response_id_ea9ca4e2_fk_surveys_r FOREIGN KEY (response_id) REFERENCES public.surveys_response(invitation_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.surveys_invitation
+    ADD CONSTRAINT surveys_invitation_survey_id_d0534764_fk_surveys_survey_id FOREIGN KEY (survey_id) REFERENCES public.surveys_survey(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.surveys_response
+    ADD CONSTRAINT surveys_response_invitation_id_c0a80e9e_fk_surveys_i FOREIGN KEY (invitation_id) REFERENCES public.surveys_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.surveys_surveyversion
+    ADD CONSTRAINT surveys_surveyversion_survey_id_caa12cd5_fk_surveys_survey_id FOREIGN KEY (survey_id) REFERENCES public.surveys_survey(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.walls_display
+    ADD CONSTRAINT walls_display_wall_id_51b2197f_fk_walls_wall_key FOREIGN KEY (wall_id) REFERENCES public.walls_wall(key) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.walls_wallversion
+    ADD CONSTRAINT walls_wallversion_wall_id_7dc1e53f_fk_walls_wall_key FOREIGN KEY (wall_id) REFERENCES public.walls_wall(key) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_attachment
+    ADD CONSTRAINT workorders_attachment_case_id_9eb71320_fk_workorders_case_id FOREIGN KEY (case_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_case
+    ADD CONSTRAINT workorders_case_department_id_0ef82e6a_fk_workorder FOREIGN KEY (department_id) REFERENCES public.workorders_department(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_case
+    ADD CONSTRAINT workorders_case_merged_into_id_78002537_fk_workorders_case_id FOREIGN KEY (merged_into_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_case
+    ADD CONSTRAINT workorders_case_version_id_affa7849_fk_workorder FOREIGN KEY (version_id) REFERENCES public.workorders_modelversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_casedeadline
+    ADD CONSTRAINT workorders_casedeadline_case_id_2a94fae7_fk_workorders_case_id FOREIGN KEY (case_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_casetask
+    ADD CONSTRAINT workorders_casetask_case_id_8c389f55_fk_workorders_case_id FOREIGN KEY (case_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_casetask
+    ADD CONSTRAINT workorders_casetask_department_id_717ca93d_fk_workorder FOREIGN KEY (department_id) REFERENCES public.workorders_department(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_casewords
+    ADD CONSTRAINT workorders_casewords_case_id_bc5bd3e2_fk_workorders_case_id FOREIGN KEY (case_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_comment
+    ADD CONSTRAINT workorders_comment_case_id_60634083_fk_workorders_case_id FOREIGN KEY (case_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_entry
+    ADD CONSTRAINT workorders_entry_case_id_22a87cbe_fk_workorders_case_id FOREIGN KEY (case_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_extension
+    ADD CONSTRAINT workorders_extension_case_id_58df0450_fk_workorders_case_id FOREIGN KEY (case_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_extension
+    ADD CONSTRAINT workorders_extension_deadline_id_5689d686_fk_workorder FOREIGN KEY (deadline_id) REFERENCES public.workorders_casedeadline(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_member
+    ADD CONSTRAINT workorders_member_department_id_e5080302_fk_workorder FOREIGN KEY (department_id) REFERENCES public.workorders_department(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_party
+    ADD CONSTRAINT workorders_party_case_id_79afeecb_fk_workorders_case_id FOREIGN KEY (case_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.workorders_sent
+    ADD CONSTRAINT workorders_sent_case_id_d4084ef7_fk_workorders_case_id FOREIGN KEY (case_id) REFERENCES public.workorders_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
