@@ -94,6 +94,15 @@ def test_only_a_second_person_lets_it_start_and_only_what_was_checked() -> None:
     assert MassSending.objects.get(pk=id).approved_by == SECOND.number
 
 
+def test_who_made_it_does_not_approve_it_whoever_requests() -> None:
+    row = checked(*numbers(2))
+    MassSending.objects.filter(pk=row.pk).update(created_by=SECOND.number)
+    mass.submit(by=BY, id=row.pk, reason="年检通知")
+    with pytest.raises(Refused, match="另一人"):
+        requests.approve(by=SECOND, id=Approval.objects.get(about=f"mass/{row.pk}").pk)
+    assert MassSending.objects.get(pk=row.pk).stage == "checked"
+
+
 def test_it_is_fed_once_paused_without_loss_and_finished() -> None:
     id = running(*numbers(30))
     assert mass_running.feed(mass=id, now=now()) == 0, "again changes nothing"

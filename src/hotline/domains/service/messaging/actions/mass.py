@@ -143,6 +143,8 @@ def carry_out_mass(approved: Approved) -> None:
     rows = MassSending.objects.filter(pk=id)
     with changing(rows, by=approved.approved_by, about=approved.about, missing=NONE) as change:
         row = change.row
+        if row.created_by == approved.approved_by:
+            raise Refused("该群发由您创建，须由另一人审批。", code="not_now")
         if row.stage != MassStage.CHECKED.value or row.check_number != approved.payload["check"]:
             raise Refused("该群发的内容已变更，请拒绝此申请，由申请人重新提交。", code="not_now")
         row.stage, row.approved_by = MassStage.APPROVED.value, approved.approved_by

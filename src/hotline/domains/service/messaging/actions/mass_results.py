@@ -105,7 +105,8 @@ def _remove(id: str) -> None:
 
 
 def _defer(id: str) -> None:
-    jobs.defer(JOB, lock=f"mass result {id}", id=id)
+    """Without a lock, which a dead worker would hold. Two at once write the same file and notify once."""
+    jobs.defer(JOB, id=id)
 
 
 def _written(row: MassResult) -> bytes:

@@ -122,4 +122,4 @@ def discard_table(row: MassSending) -> None:
     """Its table is removed once this is stored. One that a dead process leaves is found by ``remove_strays``."""
     if stored := row.file:
         row.file = ""
-        transaction.on_commit(lambda: discard(stored))
+        transaction.on_commit(lambda: discard(stored), robust=True)

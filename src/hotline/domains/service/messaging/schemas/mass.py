@@ -1,4 +1,4 @@
-"""Wire shapes of mass sending (群发). Documented in docs/api.md."""
+"""Wire shapes of mass sending (群发). See docs/messages.md."""
 
 from datetime import datetime
 from decimal import Decimal
