@@ -6,6 +6,7 @@ moment it leaves. Only so many wait at a time that a pause takes effect at once.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 import structlog
 from django.db import transaction
@@ -83,9 +84,9 @@ def feed(*, mass: str, now: datetime) -> int:
 def go_on(now: datetime) -> None:
     """What runs is fed; checks whose worker died are made anew. What fails for one holds up no other."""
     for id in MassSending.objects.filter(stage=MassStage.RUNNING.value).values_list("id", flat=True):
-        _try(id, lambda id=id: feed(mass=id, now=now))
+        _try(id, partial(feed, mass=id, now=now))
     for id in MassSending.objects.filter(stage=MassStage.CHECKING.value).values_list("id", flat=True):
-        _try(id, lambda id=id: check(mass=id))
+        _try(id, partial(check, mass=id))
 
 
 def _try(id: str, work: Callable[[], object]) -> None:
