@@ -3,6 +3,7 @@ with. The gateway of the demonstration has each text once.
 """
 
 import io
+import os
 import re
 import time
 
@@ -41,6 +42,15 @@ def workbook(numbers: list[str]) -> bytes:
     return file.getvalue()
 
 
+async def pictures(page: Page, name: str) -> None:
+    """The state in both colours, where somebody wants to look at it."""
+    await photograph(page, f"mass-{name}")
+    if os.environ.get("SCREENSHOTS"):
+        await page.evaluate("document.documentElement.classList.add('dark')")
+        await photograph(page, f"mass-{name}-dark")
+        await page.evaluate("document.documentElement.classList.remove('dark')")
+
+
 async def in_stage(page: Page, name: str, within: int = 20) -> None:
     await expect(page.get_by_test_id("mass-stage")).to_have_text(name, timeout=within * SECOND)
 
@@ -51,6 +61,10 @@ async def test_an_excel_of_500_goes_out_each_once_whoever_dies(
     some = f"139{time.time_ns() // 10**6 % 10**5:05d}"
     numbers = [f"{some}{at:03d}" for at in range(MANY)]
     page = await look_on(browser, settings, LEADER, "/texts/mass")
+    bad = FilePayload(name="年检名单.xlsx", mimeType=MEDIA_TYPE, buffer=b"no workbook")
+    await page.get_by_test_id("mass-file").set_input_files(bad)
+    await expect(page.get_by_test_id("mass-trouble")).not_to_be_empty()
+    await pictures(page, "empty-and-refused")
     file = FilePayload(name="年检名单.xlsx", mimeType=MEDIA_TYPE, buffer=workbook(numbers))
     await page.get_by_test_id("mass-file").set_input_files(file)
     await expect(page.get_by_test_id("mass-number")).to_have_value("手机号")
@@ -58,18 +72,19 @@ async def test_an_excel_of_500_goes_out_each_once_whoever_dies(
     await page.get_by_test_id("mass-template").fill("{姓名}您好，请于{期限}前办理年检。回T退订")
     await page.get_by_test_id("mass-check").click()
     await expect(page.get_by_text("请为每个变量选择列")).to_be_visible()
-    await photograph(page, "mass-wording")
+    await pictures(page, "wording")
     await page.get_by_test_id("mass-template").fill("{姓名}您好，请于月底前办理年检。回T退订")
     await page.get_by_test_id("mass-check").click()
     await in_stage(page, "已检查")
     await expect(page.get_by_test_id("mass-sendable")).to_have_text("500")
     for problem in ("double", "bad_number"):
         await expect(page.locator(f'[data-testid="mass-problem"][data-problem="{problem}"]')).to_have_text("1")
-    await photograph(page, "mass-report")
+    await pictures(page, "report")
 
     own = fresh_number()
     await page.get_by_test_id("mass-trial").click()
     await page.get_by_test_id("mass-trial-number").fill(own)
+    await pictures(page, "trial")
     await page.get_by_test_id("mass-trial-submit").click()
     await expect(page.get_by_test_id("mass-said")).to_contain_text("已试发")
 
@@ -80,11 +95,14 @@ async def test_an_excel_of_500_goes_out_each_once_whoever_dies(
 
     await page.get_by_test_id("mass-submit").click()
     await page.get_by_test_id("mass-reason").fill("年检通知")
+    await pictures(page, "request")
     await page.get_by_test_id("mass-submit-submit").click()
     await in_stage(page, "待审批")
     await expect(page.get_by_test_id("mass-cancel")).to_have_count(0)
+    await pictures(page, "requested")
     await approve(settings)
     await in_stage(page, "已批准")
+    await pictures(page, "approved")
 
     await page.get_by_test_id("mass-start").click()
     await page.get_by_test_id("mass-start-submit").click()
@@ -92,17 +110,18 @@ async def test_an_excel_of_500_goes_out_each_once_whoever_dies(
     await in_stage(page, "正在发送")
     await page.get_by_test_id("mass-pause").click()
     await in_stage(page, "已暂停")
-    await photograph(page, "mass-paused")
+    await pictures(page, "paused")
     await page.get_by_test_id("mass-start").click()
     await page.get_by_test_id("mass-start-submit").click()
     await in_stage(page, "正在发送")
     sent = page.locator('[data-testid="mass-count"][data-state="sent"]')
+    await pictures(page, "running")
     await expect(sent).to_have_text(re.compile("4[5-9].|500"), timeout=90 * SECOND)
     run(GO_ON)
     await expect(sent).to_have_text("500", timeout=60 * SECOND)
     run(GO_ON)
     await in_stage(page, "已完成")
-    await photograph(page, "mass-done")
+    await pictures(page, "done")
 
     taken = [await texts_to(settings, number) for number in numbers]
     assert taken == [[f"市民{at}您好，请于月底前办理年检。回T退订"] for at in range(MANY)]
@@ -111,6 +130,10 @@ async def test_an_excel_of_500_goes_out_each_once_whoever_dies(
     async with page.expect_download() as download:
         await page.get_by_test_id("mass-result").click(timeout=30 * SECOND)
     assert (await download.value).suggested_filename.endswith("-结果.xlsx")
+    await pictures(page, "result")
+    await page.goto("/texts/mass")
+    await expect(page.get_by_test_id("mass-row").first).to_contain_text("已完成")
+    await pictures(page, "list")
 
 
 async def approve(settings: Settings) -> None:
