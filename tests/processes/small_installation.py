@@ -10,6 +10,7 @@ import psycopg
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single import tables
 from hotline.processes.single.layout import Layout
+from hotline.processes.single.postgres import programs_of
 from tests.installation import PORTS_BASE, QUICK_START, program, settings_of
 
 #: Ports for sound that no other test uses.
@@ -58,6 +59,16 @@ class SmallInstallation:
 
     def database(self) -> psycopg.Connection:
         return tables.connect(self.settings)
+
+    def become_superuser(self) -> None:
+        """While it stands still: nobody signs in as the superuser, so the one who signs in becomes one."""
+        cluster, database = self.layout.data / "postgres", self.settings.database
+        command = [str(programs_of() / "postgres"), "--single", "-D", str(cluster), database.name]
+        statement, owner = f"ALTER ROLE {database.user} SUPERUSER\n", cluster.stat()
+        made = subprocess.run(
+            command, input=statement, text=True, capture_output=True, cwd="/", user=owner.st_uid, group=owner.st_gid
+        )
+        assert (made.returncode, "ERROR" in made.stderr) == (0, False), made.stderr
 
     def log(self, name: str) -> str:
         path = self.data / "log" / f"{name}.log"

@@ -4,6 +4,7 @@ Real parts: PostgreSQL, NATS, the web, projector, worker, pgBackRest, restic.
 """
 
 import asyncio
+import contextlib
 import gzip
 import os
 import re
@@ -25,6 +26,7 @@ from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.sealed_files import SealedFile
 from tests.installation import wait_until
 from tests.processes.backup.installations import BackedUp, set_up
+from tests.processes.contract_end import sealed_places
 
 pytestmark = [
     pytest.mark.real,
@@ -36,12 +38,15 @@ PASSWORD = accounts.read().password
 CASES = 100
 NUMBER, TEXT = re.compile(rb"1390117\d{4}"), re.compile(rb"MK7Q[a-z]\d{4}")
 SPOOLED, UPLOADED, NOTICED = 50, 50, 100
+#: At least; each table and bucket that is sealed is found by itself.
+SEALED_COLUMNS, SEALED_BUCKETS = 20, 3
 
 
 @pytest.fixture
 def place() -> Iterator[BackedUp]:
     with tempfile.TemporaryDirectory(prefix="hotline-") as root:
         made = set_up(Path(root))
+        made.become_superuser()
         made.do("up", "--detach", "--parts", PARTS)
         yield made
         if (made.data / "hotline.toml").exists():  # otherwise the command would mean another installation
@@ -127,6 +132,16 @@ def holding(secret: bytes, *roots: Path) -> list[Path]:
     return [path for root in roots for path in root.rglob("*") if path.is_file() and secret in path.read_bytes()]
 
 
+def lying(ciphers: set[bytes], root: Path) -> set[bytes]:
+    """Those that stand in the files below a folder."""
+    seen: set[bytes] = set()
+    for path in (each for each in root.rglob("*") if each.is_file()):
+        with contextlib.suppress(FileNotFoundError):  # PostgreSQL and NATS still run
+            content = path.read_bytes()
+            seen |= {cipher for cipher in ciphers - seen if cipher in content}
+    return seen
+
+
 async def approve(place: BackedUp) -> None:
     async with Desk(origin_of(place.settings), CLIENT, PASSWORD) as client:
         (row,) = (await client.get("/api/approvals"))["rows"]
@@ -151,6 +166,11 @@ def test_a_thousand_markers_are_found_before_and_none_after(place: BackedUp, tmp
     assert all(holding(secret, place.data / "keys", place.data / "secrets") for secret in opening)
 
     digest = handed_over(place, tmp_path)
+    everywhere = sealed_places.plant(place)
+    assert len(everywhere.rows) >= SEALED_COLUMNS
+    assert len(everywhere.entries) >= SEALED_BUCKETS
+    wait_until(lambda: lying(everywhere.entries, place.data / "nats") == everywhere.entries, 60, lambda: "the bus")
+    assert lying(everywhere.rows, place.data / "postgres") == everywhere.rows
     proof = str(tmp_path / "certificate")
     known = ("--by", ADMINISTRATOR, "--manifest", digest, "--received-by", "李主任")
     place.do("destroy", *known, "--request", "合同到期", "--password-file", str(tmp_path / "password"))

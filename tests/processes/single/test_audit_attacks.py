@@ -5,7 +5,6 @@ part by itself, with a clock of the test's.
 """
 
 import os
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +18,6 @@ import pytest
 from hotline.domains.platform.audit.adapters import head_files
 from hotline.domains.platform.audit.queries.chain import DIGESTED, content_of
 from hotline.kernel import chain
-from hotline.processes.single.postgres import programs_of
 from tests.installation import wait_until
 from tests.processes.small_installation import SmallInstallation
 
@@ -87,22 +85,10 @@ def place() -> Iterator[SmallInstallation]:
         made = SmallInstallation(Path(root) / "i", PARTS, {})
         made.do("up", "--detach", "--parts", "postgres")
         made.stop()
-        become_superuser(made)
+        made.become_superuser()
         made.start()
         yield made
         made.stop()
-
-
-def become_superuser(place: SmallInstallation) -> None:
-    """Whoever rules the machine can: nobody signs in as the superuser, so the one who signs in becomes one."""
-    cluster, settings = place.layout.data / "postgres", place.settings
-    command = [str(programs_of() / "postgres"), "--single", "-D", str(cluster), settings.database.name]
-    statement = f"ALTER ROLE {settings.database.user} SUPERUSER\n"
-    owner = cluster.stat()
-    made = subprocess.run(
-        command, input=statement, text=True, capture_output=True, cwd="/", user=owner.st_uid, group=owner.st_gid
-    )
-    assert (made.returncode, "ERROR" in made.stderr) == (0, False), made.stderr
 
 
 def attack(place: SmallInstallation, does: Callable[[psycopg.Connection], None]) -> None:
