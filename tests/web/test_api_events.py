@@ -1,5 +1,6 @@
 """News for other systems: read from a cursor, followed as it happens, pushed until it is taken."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -218,6 +219,22 @@ async def test_a_name_that_leads_into_our_own_house_is_not_followed() -> None:
     async with HttpPoster(()) as poster:
         assert await poster.post("https://localhost:1/", b"{}", {}) == Posted(0, "not_allowed")
         assert await poster.post("http://localhost:1/", b"{}", {}) == Posted(0, "not_allowed")
+
+
+@pytest.mark.parametrize(
+    "host", ["127。0。0。1", "0x7f.1", "127.1", "2130706433", "１２７．０．０．１", "[::ffff:7f00:1]"]
+)
+async def test_however_our_own_address_is_written_nothing_is_connected_to(host: str) -> None:
+    connected = asyncio.Event()
+
+    async def taken(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connected.set()
+        writer.close()
+
+    async with await asyncio.start_server(taken, "127.0.0.1", 0) as server, HttpPoster(()) as poster:
+        port = server.sockets[0].getsockname()[1]
+        assert (await poster.post(f"https://{host}:{port}/", b"{}", {})).status == 0
+    assert not connected.is_set()
 
 
 async def test_a_redirect_is_no_answer() -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.connector import AddrInfoType
 
 from hotline.domains.edge.integrations.ports import Posted
 from hotline.domains.edge.integrations.rules.push import is_allowed, url_error
@@ -46,7 +47,12 @@ class HttpPoster:
 
     def __init__(self, networks: tuple[str, ...]) -> None:
         self._networks = networks
-        connector = aiohttp.TCPConnector(resolver=GuardedResolver(networks), use_dns_cache=False, limit_per_host=2)
+        connector = aiohttp.TCPConnector(
+            resolver=GuardedResolver(networks),
+            use_dns_cache=False,
+            limit_per_host=2,
+            socket_factory=self._guarded_socket,
+        )
         self._http = aiohttp.ClientSession(
             connector=connector, timeout=aiohttp.ClientTimeout(total=WITHIN_SECONDS), trust_env=False
         )
@@ -75,6 +81,13 @@ class HttpPoster:
             return Posted(0, "timeout")
         except (aiohttp.ClientError, OSError, ValueError) as error:
             return Posted(0, type(error).__name__[:40])
+
+    def _guarded_socket(self, to: AddrInfoType) -> socket.socket:
+        """Checks where it leads in the end: of an address written otherwise (127。0。0。1) no resolver is asked."""
+        family, kind, protocol, _, place = to
+        if not is_allowed(str(place[0]), self._networks):
+            raise NotAllowed(f"{place[0]} is nowhere we may push to")
+        return socket.socket(family, kind, protocol)
 
     async def _leads_into_networks(self, url: str) -> bool:
         """Plain HTTP is for the networks that the settings name."""

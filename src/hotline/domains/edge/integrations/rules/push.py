@@ -10,6 +10,8 @@ FIRST, LONGEST = timedelta(seconds=5), timedelta(hours=1)
 #: Failing for so long, a subscription is dead until somebody wakes it.
 DEAD_AFTER = timedelta(days=3)
 GONE = 410
+#: What is assigned to the public. Other addresses stand for one of IPv4 (64:ff9b::/96, ::/96) or a site's own.
+UNICAST = ipaddress.IPv6Network("2000::/3")
 
 
 def again_in(failures: int) -> timedelta:
@@ -32,6 +34,8 @@ def is_allowed(address: str, networks: Sequence[str]) -> bool:
     found = mapped or found
     if any(found in ipaddress.ip_network(network) for network in networks):
         return True
+    if isinstance(found, ipaddress.IPv6Address) and found not in UNICAST:
+        return False
     return found.is_global and not found.is_multicast
 
 
@@ -40,11 +44,13 @@ def url_error(url: str, networks: Sequence[str]) -> str:
 
     Numeric addresses are checked here. Host names are resolved and checked at every push.
     """
+    if not url.isprintable() or " " in url:
+        return "地址格式有误。请填写完整的 https 地址。"
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return "地址格式有误。"
+        return "地址格式有误。请填写完整的 https 地址。"
     if parts.scheme not in ("https", "http") or not host or parts.username or parts.fragment:
         return "地址须为 https://…，不含用户名和 #。"
     if parts.scheme == "http" and not networks:
