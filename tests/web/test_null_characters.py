@@ -55,6 +55,12 @@ async def test_in_a_body(body: dict[str, Any]) -> None:
     assert is_refused(await client.post("/api/desk/not-ready", json.dumps(body), content_type="application/json"))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "utf-8-sig"])
+async def test_in_a_body_of_another_encoding(encoding: str) -> None:
+    client, body = signed_in("1001", "desk.use"), json.dumps({"reason": f"a{NUL}b"}).encode(encoding)
+    assert is_refused(await client.post("/api/desk/not-ready", body, content_type="application/json"))
+
+
 @pytest.mark.parametrize("reason", [r"\\u0000", r"\\ud83d", r"\ud83d\ude00"])
 async def test_what_only_looks_like_one_passes(reason: str) -> None:
     client = signed_in("1001", "desk.use")

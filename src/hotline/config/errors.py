@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 import structlog
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.db import DataError, InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
@@ -115,7 +117,16 @@ def unknown_address(request: HttpRequest, exception: Exception) -> HttpResponse:
 def on_http_error(request: HttpRequest, error: Any) -> HttpResponse:
     if isinstance(error.__cause__, Refused):  # by what parses the body
         return on_refusal(request, error.__cause__)
+    if isinstance(error.__cause__, RequestDataTooBig):
+        return on_unreadable(request, error.__cause__)
     return shaped(error.status_code, "invalid", "请求格式有误。请刷新后重试。")
+
+
+def on_unreadable(request: HttpRequest, error: Any) -> HttpResponse:
+    """A form that is none, has too many fields or files, or is broken off: the sender's fault, not one of ours."""
+    if isinstance(error, RequestDataTooBig):
+        return shaped(413, "too_big", "内容过长，请缩短后重新提交。")
+    return shaped(400, "invalid", "请求格式有误。请刷新后重试。")
 
 
 def on_fault(request: HttpRequest, error: Any) -> HttpResponse:
@@ -131,6 +142,8 @@ def handle_errors(api: NinjaAPI) -> None:
     api.add_exception_handler(InterfaceError, on_database_away)
     api.add_exception_handler(Http404, on_not_found)
     api.add_exception_handler(HttpError, on_http_error)
+    for unreadable in (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError):
+        api.add_exception_handler(unreadable, on_unreadable)
     api.add_exception_handler(Exception, on_fault)
 
 

@@ -6,6 +6,7 @@ sends one is trying something.
 
 import re
 from collections.abc import Callable
+from json import detect_encoding
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction
@@ -52,7 +53,8 @@ class NullRefusingParser(Parser):
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         parsed = super().parse_body(request)
-        if _WRITTEN.search(request.body) and is_unreadable(parsed):
+        # Of another encoding than JSON's own the bytes do not show how anything is written.
+        if (_WRITTEN.search(request.body) or detect_encoding(request.body) != "utf-8") and is_unreadable(parsed):
             raise refusal()
         return parsed
 
