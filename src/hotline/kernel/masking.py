@@ -8,6 +8,8 @@ candidates, and not the ten thousand that four last digits leave.
 import re
 from ipaddress import IPv6Address, ip_address, ip_network
 
+from hotline.kernel.written_numbers import known_replaced
+
 #: Digits displayed at the beginning and at the end of a long number.
 HEAD, TAIL = 3, 2
 #: Shorter numbers display their end only: the area or operator would be half of them.
@@ -17,6 +19,8 @@ _IN_TEXT = re.compile(r"(?<!\d)(?<!\d\.)\d(?:[\s-]?\d){6,}[Xx]?(?!\d|\.\d)|[幺�
 #: Figures of an amount of money in a text, which one of these characters follows. A telephone number has more.
 LONGEST_AMOUNT, AMOUNT_ENDS = 9, ("元", "万", "块")
 _DATE = re.compile(r"(?:19|20)\d\d[\s-]?(?:0?[1-9]|1[0-2])[\s-]?(?:0?[1-9]|[12]\d|3[01])")
+#: 2026-12-01 15:30 is no number.
+_DATE_AND_HOUR, TIME_GOES_ON = re.compile(rf"{_DATE.pattern}\s\d{{1,2}}"), (":", "：", "时", "点")
 _SEPARATORS = re.compile(r"[\s-]")
 _MASKED = re.compile(r"(\d{3})(\*{3,})(\d{2})([\dXx]{2})")
 
@@ -45,11 +49,13 @@ def mask_address(address: str) -> str:
 
 def mask_numbers_in(text: str) -> str:
     """``text`` with the numbers in it masked that lead to a person. Amounts, dates and short numbers stay."""
-    return _IN_TEXT.sub(_masked_in_text, text)
+    return known_replaced(_IN_TEXT.sub(_masked_in_text, text), mask_number)
 
 
 def _masked_in_text(found: re.Match[str]) -> str:
     figures = _SEPARATORS.sub("", found[0])
+    if _DATE_AND_HOUR.fullmatch(found[0]) and found.string[found.end() :][:1] in TIME_GOES_ON:
+        return found[0]
     is_amount = len(figures) <= LONGEST_AMOUNT and found.string[found.end() :].lstrip()[:1] in AMOUNT_ENDS
     return found[0] if is_amount or _DATE.fullmatch(found[0]) else mask_number(figures)
 

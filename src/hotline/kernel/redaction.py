@@ -2,6 +2,8 @@
 
 import re
 
+from hotline.kernel.written_numbers import known_replaced
+
 NAME, NUMBER, ADDRESS, MAIL = "〔姓名〕", "〔号码〕", "〔地址〕", "〔邮箱〕"
 #: Telephone, identity and account numbers, in figures or as spoken. A year or an amount is shorter.
 NUMBERS = re.compile(r"[A-Za-z]{0,2}\d(?:[\s-]?\d){5,}[Xx]?|[幺零一二三四五六七八九]{6,}")
@@ -32,6 +34,7 @@ def hidden(text: str) -> str:
     marks = ((MAILS, MAIL), (ACCOUNTS, NUMBER), (PLATES, NUMBER), (_ADDRESSES, ADDRESS), (NUMBERS, NUMBER))
     for pattern, mark in marks:
         text = pattern.sub(mark, text)
+    text = known_replaced(text, lambda _number: NUMBER)
     for pattern in (_INTRODUCED, _AFTER, _TITLED):
         text = pattern.sub(NAME, text)
     return text

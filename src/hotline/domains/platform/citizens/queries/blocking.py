@@ -9,7 +9,7 @@ from hotline.infrastructure.sealing import indexes_of, number_indexes
 from hotline.kernel.blocked_numbers import HIDDEN
 from hotline.kernel.errors import Refused
 from hotline.kernel.sealed import Sealed
-from hotline.kernel.written_numbers import written_numbers
+from hotline.kernel.written_numbers import replaced
 
 CODE = "blocked"
 
@@ -79,17 +79,7 @@ def without_blocked(texts: Sequence[str]) -> list[str]:
     def hides(number: str) -> bool:
         return not blocked.isdisjoint(number_indexes(number))
 
-    return [_without(text, hides) for text in texts]
-
-
-def _without(text: str, hides: Callable[[str], bool]) -> str:
-    """From the end to the beginning, so that places stay true; of numbers that overlap the longest goes."""
-    found = sorted((one for one in written_numbers(text) if hides(one.number)), key=lambda one: (-one.end, one.start))
-    before = len(text)
-    for one in found:
-        if one.end <= before:
-            text, before = f"{text[: one.start]}{HIDDEN}{text[one.end :]}", one.start
-    return text
+    return [replaced(text, lambda number: HIDDEN if hides(number) else None) for text in texts]
 
 
 def blocked_refusal(what: str) -> Refused:
