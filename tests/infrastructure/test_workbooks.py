@@ -14,7 +14,10 @@ from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_wo
 from hotline.kernel.errors import Invalid
 from tests import sample_files as files
 
-SIGNS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "http://x.example", "{=1}", "0012")
+SIGNS = (
+    *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1+1", "＠SUM(A1)"),
+    *("=cmd|' /C calc'!A0", "http://x.example", "{=1}", "0012"),
+)
 
 
 def written(*rows: tuple[Any, ...], streaming: bool = False, columns: int = 4) -> bytes:

@@ -16,6 +16,9 @@ type Cell = str | int | float | bool | date | datetime | time | timedelta | None
 #: The most errors that one refusal lists.
 MAX_LISTED = 50
 DAY_SIGNS = re.compile("[年月/.]")
+#: A cell that begins with one of these is a formula to a spreadsheet, once somebody opens or edits it; the wide ones
+#: too, where Chinese or Japanese is typed.
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class TableRow(NamedTuple):
@@ -59,7 +62,7 @@ class RowErrors:
     def refuse_any(self) -> None:
         """Raises Invalid that lists the errors, when there are any."""
         if self.found:
-            raise Invalid("未导入。" + "".join(map(str, self.found[:MAX_LISTED])))
+            raise Invalid("未导入，请改正后重传。" + "".join(map(str, self.found[:MAX_LISTED])))
 
 
 def find_columns(

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.files.types import FileType
+from hotline.kernel.tables import FORMULA_SIGNS
 
 MEDIA_TYPE = FileType.XLSX.value
 #: Excel's own limits: characters of a cell and of a sheet's name.
@@ -19,8 +20,6 @@ MAX_TEXT, MAX_NAME = 32_767, 31
 #: Replacements of signs that a sheet's name may not contain.
 NAME_SIGNS = str.maketrans("[]:*?/\\'", "（）：＊？／＼’")
 MOMENT, DAY = "yyyy-mm-dd hh:mm:ss", "yyyy-mm-dd"
-#: A text that begins with one of these is marked as text, so that it stays text when somebody edits the cell.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 type Cell = str | int | float | Fraction | bool | date | datetime | Sequence[str] | None
 
@@ -109,7 +108,7 @@ def _write_cell(page: Worksheet, line: int, at: int, cell: Cell, column: SheetCo
         case int() | float() | Fraction():
             page.write_number(line, at, float(cell), formats(num_format=column.number_format, **look))
         case str():
-            text = cell[:MAX_TEXT]
+            text = cell[:MAX_TEXT]  # marked as text, so that it stays text when somebody edits the cell
             page.write_string(line, at, text, formats(quote_prefix=text.startswith(FORMULA_SIGNS), **look))
         case _:
             _write_cell(page, line, at, "、".join(cell), column, formats)

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from hotline.kernel.chain import sm3
+from hotline.kernel.tables import FORMULA_SIGNS
 
 COLUMNS = (
     "id",
@@ -39,8 +40,6 @@ HEADINGS = (
     "关联号",
     "详情",
 )
-#: A cell that begins with one of these is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 README = """\
 审计记录导出
 ============
@@ -85,4 +84,4 @@ def manifest(
 
 def _cell(value: object) -> str:
     text = "" if value is None else value if isinstance(value, str) else msgspec.json.encode(value).decode().strip('"')
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
