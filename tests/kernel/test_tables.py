@@ -38,7 +38,7 @@ def test_every_error_is_listed_with_its_row() -> None:
     errors.refuse_any()
     errors.add(3, "不是日期", "日期")
     errors.add(5, "登记过了。")
-    with pytest.raises(Invalid, match="未导入。第3行“日期”不是日期。第5行：登记过了。"):
+    with pytest.raises(Invalid, match="未导入，请改正后重传。第3行“日期”不是日期。第5行：登记过了。"):
         errors.refuse_any()
 
 

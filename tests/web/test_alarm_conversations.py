@@ -107,7 +107,7 @@ def test_nobody_who_is_not_signed_in_does() -> None:
 def test_of_an_alarm_that_there_is_not_and_of_one_of_another_kind_it_says_so() -> None:
     react([raised()])
     unknown, other = read("no-such-alarm"), read("alarm-1")
-    assert (unknown.status_code, unknown.json()["message"]) == (404, "没有这条告警。")
+    assert (unknown.status_code, unknown.json()["message"]) == (404, "没有这条告警，请刷新列表。")
     assert (other.status_code, other.json()["code"]) == (404, "not_found")
     assert "无对话可查看" in other.json()["message"]
 

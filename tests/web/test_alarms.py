@@ -98,7 +98,7 @@ async def test_acknowledging_goes_to_the_watch_and_needs_no_database(bus: Bus) -
 
     async def watch(request: Acknowledge) -> Ack:
         requests.append(request)
-        return Ack() if len(requests) == 1 else Ack(False, "acknowledged_already", "刘班长 已确认。", 409)
+        return Ack() if len(requests) == 1 else Ack(False, "acknowledged_already", "刘班长 已确认，无需再确认。", 409)
 
     stop = await bus.serve("watch.acknowledge", Acknowledge, watch)
     browser, path = signed_in("2001", FLOOR, ACKNOWLEDGE), f"/api/alarms/{OPEN.id}/acknowledge"
@@ -106,7 +106,7 @@ async def test_acknowledging_goes_to_the_watch_and_needs_no_database(bus: Bus) -
     again = await browser.post(path, {"note": ""}, "application/json")
     await stop()
     assert (first.status_code, requests[0]) == (204, Acknowledge(OPEN.id, "2001", "某人", "去加人"))
-    assert (again.status_code, again.json()["message"]) == (409, "刘班长 已确认。")
+    assert (again.status_code, again.json()["message"]) == (409, "刘班长 已确认，无需再确认。")
 
 
 @pytest.mark.real

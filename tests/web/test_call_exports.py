@@ -121,7 +121,7 @@ def test_whose_permission_is_gone_meanwhile_gets_nothing(exporter: Staff) -> Non
     exporter.roles.clear()
     work()
     failed = only(client)
-    assert (failed["state"], failed["error"]) == ("failed", "您已无导出通话的权限。")
+    assert (failed["state"], failed["error"]) == ("failed", "您已无导出通话的权限。需要时请联系管理员开通。")
 
 
 @pytest.mark.parametrize(

@@ -104,9 +104,9 @@ async def test_what_may_not_be_changes_nothing(
 @pytest.mark.real
 async def test_a_refusal_reaches_the_leader_in_the_routers_words(others: Acd) -> None:
     await others.show_agent("1001", state=acd.AgentState.READY)
-    others.refusal = acd.Ack(False, "not_now", "1001 已是该状态，或本通结束后生效。", 409)
+    others.refusal = acd.Ack(False, "not_now", "1001 已是该状态，或本通结束后生效，无需再操作。", 409)
     answer = await directs(leader("live.direct", "calls.view_all", group=""), "ready")
-    assert (answer.status_code, answer.json()["message"]) == (409, "1001 已是该状态，或本通结束后生效。")
+    assert (answer.status_code, answer.json()["message"]) == (409, "1001 已是该状态，或本通结束后生效，无需再操作。")
 
 
 def project(fact: AgentDirected, seq: int, at: datetime, agent: str = "1001") -> None:

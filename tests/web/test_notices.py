@@ -173,7 +173,7 @@ def test_it_is_withdrawn_by_who_sent_it_once(people: dict[str, Client]) -> None:
     again = people["2001"].post(f"/api/live/notices/{id}/withdraw")
     read = people["1001"].post(f"/api/desk/notices/{id}/read")
     for refused in (again, read):
-        assert (refused.status_code, refused.json()["message"]) == (409, "该通知已撤回。")
+        assert (refused.status_code, refused.json()["message"]) == (409, "该通知已撤回，请刷新列表。")
     assert people["1001"].get("/api/desk/notices").json()["rows"][0]["withdrawn"] is True
     assert AuditRow.objects.filter(action="live.withdraw_notice").count() == 1
 
@@ -184,7 +184,7 @@ def test_when_its_time_is_over_it_goes_and_stays_kept(people: dict[str, Client])
     now = datetime.now(UTC)
     assert notices.take_down_notices(now) == 0
     Notice.objects.update(until=now - timedelta(seconds=1))
-    assert people["1001"].post(f"/api/desk/notices/{id}/read").json()["message"] == "该通知已过期。"
+    assert people["1001"].post(f"/api/desk/notices/{id}/read").json()["message"] == "该通知已过期，请刷新列表。"
     assert notices.take_down_notices(now) == 1
     assert notices.take_down_notices(now) == 0
     assert document() is None

@@ -72,7 +72,7 @@ async def test_what_cannot_be_supervised_is_said(others: Acd) -> None:
         answer = await request({**target, "mode": "listen", "reason": WHY})
         assert (answer.status_code, answer.json()["code"]) == (409, "not_talking")
     assert (await request({"call": "c1", "mode": "shout", "reason": WHY})).status_code == 422
-    others.refusal = Ack(False, "not_now", "班长 2002 正在监听，同时仅限一位班长。", 409)
+    others.refusal = Ack(False, "not_now", "班长 2002 正在监听，同时仅限一位班长。请稍后再试。", 409)
     answer = await request({"call": "c1", "mode": "listen", "reason": WHY})
     assert (answer.status_code, answer.json()["message"]) == (409, others.refusal.message)
 

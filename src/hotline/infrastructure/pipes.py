@@ -45,10 +45,10 @@ class HelperProcess:
                     return await asyncio.wait_for(self._exchange(message), within)
                 except TimeoutError as error:
                     await self._end()
-                    raise Unavailable("处理超时。", code="helper_slow") from error
+                    raise Unavailable("处理超时。请稍后重试。", code="helper_slow") from error
                 except (asyncio.IncompleteReadError, OSError):
                     await self._end()
-        raise Unavailable("处理进程暂不可用。", code="helper_away")
+        raise Unavailable("处理进程暂不可用。请稍后重试。", code="helper_away")
 
     async def rest(self) -> None:
         """End the process and free its memory. The next message starts a new one."""

@@ -59,7 +59,7 @@ class Versions[Row: Model]:
             serialise(self.lock)
         else:
             of = column.related_model._default_manager.filter(pk=getattr(document, "pk", document))
-            locked(of, missing=f"没有{self.document}。")
+            locked(of, missing=f"没有{self.document}，请刷新查看。")
 
     def next_number(self, document: Any) -> int:
         """The number of the version that this transaction writes: of two at once the second waits."""

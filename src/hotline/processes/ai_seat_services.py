@@ -60,7 +60,7 @@ async def act(request: ServiceRequest) -> ServiceReply:
 def _seat(number: str) -> Principal:
     staff, now = by_number(number), datetime.now(UTC)
     if staff is None or not staff.is_active:
-        raise NotFound(f"没有工号 {number} 的坐席。")
+        raise NotFound(f"没有工号 {number} 的坐席，请核对工号。")
     return session_of(staff, now + timedelta(minutes=5))
 
 

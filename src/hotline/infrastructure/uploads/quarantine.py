@@ -102,7 +102,7 @@ def destroy(*, by: str, id: str) -> QuarantinedFile:
     with transaction.atomic():
         row = QuarantinedFile.objects.select_for_update().filter(pk=id).first()
         if row is None:
-            raise NotFound("没有这个隔离文件。")
+            raise NotFound("没有这个隔离文件，请刷新列表。")
         if row.file:
             discard(row.file)
             row.file, row.destroyed_at = "", datetime.now(UTC)

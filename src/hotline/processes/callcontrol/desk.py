@@ -58,7 +58,7 @@ class Desk:
         call = self._mailboxes.get(offer.call)
         ringing = call is not None and call.offer is not None and call.offer.id == offer.offer
         if call is None or not (waits(call) or ringing or _consults(call, offer.offer)):
-            raise Refused("来电人已不在等待。", code="not_waiting")
+            raise Refused("来电人已不在等待，请等下一通来电。", code="not_waiting")
         made = OfferMade(
             at=datetime.now(UTC),
             offer=offer.offer,
@@ -108,12 +108,12 @@ class Desk:
 
     async def remove_phone(self, removed: ports.RemovePhone) -> Ack:
         if not AGENT.fullmatch(removed.agent):
-            raise Refused("工号有误。", code="invalid", status=422)
+            raise Refused("工号有误。请核对后重试。", code="invalid", status=422)
         try:
             await phones.remove(self._ari, removed.agent)
         except AriError as error:
             log.warning("phone not removed", action="phone_not_removed", agent=removed.agent, error=str(error))
-            raise Refused("话务交换机暂无应答。", code="no_answer", status=503) from error
+            raise Refused("话务交换机暂无应答。请稍后重试。", code="no_answer", status=503) from error
         return Ack()
 
     async def report_held(self, _: dict[str, object]) -> HeldCalls:

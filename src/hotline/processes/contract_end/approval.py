@@ -27,7 +27,7 @@ def requester(number: str) -> Principal:
     """Raises Refused for somebody who may not request the end of the contract."""
     staff = by_number(number)
     if staff is None or not staff.is_active:
-        raise Refused(f"没有在用的账号 {number}。")
+        raise Refused(f"没有在用的账号 {number}。请核对工号。")
     person = session_of(staff, datetime.now(UTC) + SOME_MINUTES)
     if person.permissions.isdisjoint(MAY_REQUEST):
         raise Refused(
@@ -42,7 +42,7 @@ def prove(number: str, password_file: Path | None) -> None:
     staff = by_number(number)
     if staff is None or not staff.check_password(password):
         audit.record(by=number[:12], action="contract.request", about="contract/end", outcome="refused")
-        raise Refused("密码错误。")
+        raise Refused("密码错误。请重新输入。")
 
 
 @transaction.atomic

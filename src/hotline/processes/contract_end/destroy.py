@@ -159,7 +159,7 @@ class Destruction:
         """Everything that is checked before the first byte goes; then the platform is stopped."""
         self._check_place(layout)
         if Supervisor(layout).is_there() and not self._options.stop:
-            raise Refused("平台正在运行。确认通话都已结束后，加 --stop 停止并销毁。")
+            raise Refused("平台正在运行。请确认通话都已结束，再加 --stop 停止并销毁。")
         self._start_database(layout)
         set_up_django("destroy")
         order = self._approved(layout)
@@ -184,7 +184,7 @@ class Destruction:
         command = [sys.executable, "-m", "hotline.processes.cli", "up", "--detach", "--parts", "postgres"]
         ran = subprocess.run(command, cwd=CODE, capture_output=True, text=True)
         if ran.returncode:
-            raise Refused(f"数据库没有启动，不能核对审批和移交：{ran.stdout[-300:]}")
+            raise Refused(f"数据库没有启动，不能核对审批和移交。请先启动平台：{ran.stdout[-300:]}")
 
     def _approved(self, layout: Layout) -> dict[str, Any]:
         from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
@@ -208,7 +208,7 @@ class Destruction:
     def _check_receipt(self, payload: dict[str, Any]) -> None:
         """Raises Refused: then the approval is not used up."""
         if payload["received_by"] != self._options.received_by:
-            raise Refused(f"签收人与批准的不符：批准的是“{payload['received_by']}”。")
+            raise Refused(f"签收人与批准的不符：批准的是“{payload['received_by']}”。请与签收单核对。")
 
     def _facts(self, layout: Layout, position: int) -> dict[str, Any]:
         place, kinds = layout.settings.place, list(OF_CITIZENS)
@@ -259,7 +259,7 @@ class Destruction:
     def _finish_certified(self) -> int:
         """The certificate is there; what it was signed with may still be. The settings may be gone."""
         if not self._order_file.exists():
-            raise Refused(f"{self._folder} 已有一份销毁证明。")
+            raise Refused(f"{self._folder} 已有一份销毁证明，请换一个文件夹。")
         order = json.loads(self._order_file.read_text())
         finish([Path(path) for path in order["paths"]], Path(order["data"]))
         return self._over("")

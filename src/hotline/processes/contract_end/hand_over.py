@@ -145,7 +145,7 @@ class HandOver:
         if keys.is_relative_to(to) or to.is_relative_to(keys):
             raise Refused("密钥和移交的数据必须分开存放：--keys-to 不能在 --to 里面，也不能包含它。")
         if any(place.is_relative_to(data) for place in (to, keys)):
-            raise Refused(f"移交不能写进安装文件夹 {data}：它之后会被销毁。")
+            raise Refused(f"移交不能写进安装文件夹 {data}：它之后会被销毁。请换一处。")
         if (self._to / manifest.MANIFEST).exists():
             raise Refused(f"{self._to} 已是一份完成的移交，请换一个文件夹。")
         for place, mark in ((self._to, MARK), (self._keys_to, "personal.json")):

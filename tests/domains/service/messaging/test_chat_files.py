@@ -12,7 +12,7 @@ from tests.sample_files import PDF, PROGRAM, image, letter, sound
 @pytest.mark.parametrize(
     ("state", "sent", "sentence"),
     [
-        (ChatState.WAITING, 0, "接通咨询员后才能发送图片和文件。"),
+        (ChatState.WAITING, 0, "请在接通咨询员后发送图片和文件。"),
         (ChatState.TALKING, 0, ""),
         (ChatState.TALKING, 19, ""),
         (ChatState.TALKING, 20, "每次咨询最多发送 20 个文件。如需更多，请改用其他方式提交材料。"),

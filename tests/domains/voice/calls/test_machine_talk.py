@@ -278,4 +278,4 @@ def test_only_whom_it_rings_at_can_answer() -> None:
     assert scripted.last == []
     refusal = scripted.refusal(order.Answer, by=BEN)
     assert refusal is not None
-    assert refusal.text == "这通来电已停止振铃。"
+    assert refusal.text == "这通来电已停止振铃，请等下一通。"

@@ -106,7 +106,7 @@ def test_a_line_is_a_verb_and_its_values(line: str, step: TableStep) -> None:
         ('flow = "main"\n[[scenario]]\nname = "x"\nsteps = ["等待"]\n# 完', "第 5 行的注释"),
         ('flow = "main"\nscenario = [{name = "x", steps = ["等待"]}]', "逐个写成"),
         ('flow = "main"\n[[scenario]]\nname = "x"\ncolour = "红"\nsteps = []', "colour"),
-        ("flow = [", "不合格式"),
+        ("flow = [", "格式有误"),
     ],
 )
 def test_what_a_table_has_no_place_for_is_refused_with_its_place(text: str, named: str) -> None:

@@ -145,7 +145,7 @@ def callback_to_dial(reader: Principal, entry_id: str, now: datetime) -> CallBac
     """The open entry that the reader has taken and may dial now. Raises Refused with the reason."""
     entry = callback(entry_id)
     if entry.closed_at is not None:
-        raise Refused("这条回拨已办结。", code="closed")
+        raise Refused("这条回拨已办结，请刷新查看。", code="closed")
     if entry.taken_by != reader.number:
         raise Refused("请先领取这条回拨再拨打。", code="not_yours")
     refuse_blocked(entry.number, "回拨")

@@ -126,7 +126,7 @@ def revoke_client(*, by: Principal, id: str, reason: str) -> ApiClient:
 def _changing(id: str, by: Principal) -> Iterator[Change[ApiClient]]:
     """Raises NotFound, Refused ``revoked``."""
     rows = ApiClient.objects.filter(pk=id)
-    with changing(rows, by=by.number, about=f"client/{id}", missing="没有这个客户端。") as change:
+    with changing(rows, by=by.number, about=f"client/{id}", missing="没有这个客户端，请刷新列表。") as change:
         if not change.row.active:
             raise Refused("客户端已停用，不可修改。如需使用请新建。", code="revoked")
         yield change
@@ -142,13 +142,13 @@ def _named_once(name: str) -> Iterator[None]:
 
 def _take_up(row: ApiClient, request: ClientRequest, now: datetime) -> None:
     if unknown := unknown_scopes(request.scopes):
-        raise Invalid(f"没有这些权限：{'、'.join(unknown)}。")
+        raise Invalid(f"没有这些权限：{'、'.join(unknown)}。请重新勾选。")
     if request.expires_at is not None and request.expires_at <= now:
         raise Invalid("到期时间须晚于现在。")
     if missing := set(request.agents) - {EVERY} - names_of(set(request.agents)).keys():
-        raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。")
+        raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。请核对后重填。")
     if missing := set(request.queues) - {EVERY} - queue_names().keys():
-        raise Invalid(f"没有这些队列：{'、'.join(sorted(missing))}。")
+        raise Invalid(f"没有这些队列：{'、'.join(sorted(missing))}。请重新选择。")
     row.name, row.note, row.per_minute, row.expires_at = (
         request.name,
         request.note,

@@ -26,7 +26,9 @@ def save_origin(*, by: Principal, origin: str, name: str, active: bool, id: int 
     if not name:
         raise Invalid("请填写系统名称。", code="name_missing")
     if requested is None:
-        raise Invalid("地址格式如 https://case.example.cn，只写到端口为止；http 只限本机。", code="origin_invalid")
+        raise Invalid(
+            "地址格式如 https://case.example.cn，只写到端口为止；http 只限本机。请改正后保存。", code="origin_invalid"
+        )
     action = "change_origin" if id else "allow_origin"
     try:
         with transaction.atomic():
@@ -40,5 +42,5 @@ def save_origin(*, by: Principal, origin: str, name: str, active: bool, id: int 
                 by=by.number, action=f"integrations.{action}", about=f"origin/{requested}"[:120], active=active
             )
     except IntegrityError as error:
-        raise Refused(f"{requested} 已在名单中。", code="origin_taken") from error
+        raise Refused(f"{requested} 已在名单中，无需再加。", code="origin_taken") from error
     return row

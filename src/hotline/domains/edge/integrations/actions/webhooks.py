@@ -51,7 +51,7 @@ def subscribe(*, by: Caller, subscription: Subscription) -> tuple[Webhook, str]:
     if why := url_error(subscription.url, settings().webhooks.allowed):
         raise Invalid(why, code="url_refused")
     if unknown := unknown_types(list(subscription.types)):
-        raise Invalid(f"没有这些事件：{'、'.join(unknown)}。")
+        raise Invalid(f"没有这些事件：{'、'.join(unknown)}。请重新选择。")
     secret = secret_bytes(subscription.secret) if subscription.secret else secrets.token_bytes(32)
     if secret is None:
         raise Invalid("密钥须为 24 到 64 字节的 base64，可带 whsec_。")
@@ -117,7 +117,7 @@ def _wake(row: Webhook) -> None:
 def _changing(by: Caller, id: str) -> AbstractContextManager[Change[Webhook]]:
     """Raises NotFound, also for another client's."""
     rows = Webhook.objects.filter(pk=id, client_id=by.id)
-    return changing(rows, by=by.id, about=f"webhook/{id}", missing="没有这个推送。")
+    return changing(rows, by=by.id, about=f"webhook/{id}", missing="没有这个推送，请刷新列表。")
 
 
 def _within_log(after: int | None) -> int:

@@ -75,7 +75,9 @@ class Scoped:
         audit_origin.note_permission(self.scope)
         caller = await from_database(lambda: _admit(request))
         if not caller.may(self.scope):
-            refusal = NotPermitted(f"客户端没有权限 {self.scope}（{SCOPES[self.scope]}）。", code="scope_missing")
+            refusal = NotPermitted(
+                f"客户端没有权限 {self.scope}（{SCOPES[self.scope]}）。请向管理员申请。", code="scope_missing"
+            )
             refusal.extra = {"scope": self.scope}
             raise refusal
         return caller

@@ -90,7 +90,7 @@ def _page(credential: str, cursor: int, types: list[str]) -> integrations_events
     """A page of events, with the client's permissions of this moment."""
     caller: Caller = admission.identify(credential, datetime.now(UTC))
     if not caller.may("events.read"):
-        raise Refused("权限已收回。", code="scope_missing", status=403)
+        raise Refused("权限已收回，请联系管理员。", code="scope_missing", status=403)
     return integrations_events.events(caller, cursor, types)
 
 

@@ -42,7 +42,7 @@ def client(id: str) -> ApiClient:
     """Raises NotFound."""
     row = ApiClient.objects.filter(pk=id).first()
     if row is None:
-        raise NotFound("没有这个客户端。")
+        raise NotFound("没有这个客户端，请刷新列表。")
     return row
 
 
@@ -86,10 +86,10 @@ def agent_for(caller: Caller, number: str, permission: Permission, now: datetime
         raise NotPermitted(f"客户端不能代工号 {number} 操作。需要时请管理员添加。", code="agent_not_allowed")
     staff = by_number(number)
     if staff is None or not staff.is_active:
-        raise NotFound(f"没有工号 {number} 的坐席。", code="no_such_agent")
+        raise NotFound(f"没有工号 {number} 的坐席，请核对后重试。", code="no_such_agent")
     principal = session_of(staff, now + DAY)
     if not principal.may(permission):
-        raise NotPermitted(f"工号 {number} 没有这项权限。", code="agent_not_permitted")
+        raise NotPermitted(f"工号 {number} 没有这项权限，请联系管理员开通。", code="agent_not_permitted")
     return replace(principal, roles=(OPEN_INTERFACE,))
 
 

@@ -48,7 +48,7 @@ def webhook(caller: Caller, id: str) -> Webhook:
     """Raises NotFound, also for another client's."""
     row = Webhook.objects.filter(pk=id, client_id=caller.id).first()
     if row is None:
-        raise NotFound("没有这个推送。")
+        raise NotFound("没有这个推送，请刷新列表。")
     return row
 
 

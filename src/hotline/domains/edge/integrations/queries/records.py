@@ -26,7 +26,7 @@ def record(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
     """A page of one. Raises NotFound, also for what is none of the caller's business."""
     found = list(_seen(caller, visible_to(staff_view(caller, now)).filter(pk=call)))
     if not found:
-        raise NotFound("没有这通电话，或您无权查看。")
+        raise NotFound("没有这通电话，或您无权查看。请核对后重试。")
     return Page(found)
 
 
@@ -41,7 +41,7 @@ def recording(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
     """A page of one, which has a recording. Raises NotFound."""
     page = record(caller, call, now)
     if not library.files_of(page):
-        raise NotFound("这通电话没有录音文件。", code="recording_missing")
+        raise NotFound("这通电话没有录音文件，请查看其他通话。", code="recording_missing")
     return page
 
 

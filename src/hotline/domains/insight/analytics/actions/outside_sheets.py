@@ -13,7 +13,7 @@ from hotline.infrastructure.row_change import changing, locked
 from hotline.kernel.errors import Invalid, Refused
 
 MAX_SHEETS = 60
-NO_SHEET = "没有这个系统外数据表。"
+NO_SHEET = "没有这个系统外数据表，请刷新列表。"
 
 
 @transaction.atomic
@@ -31,9 +31,9 @@ def define_outside(
         made.append(OutsideField(old["key"] if old else "", title, unit, digits))
     checked(name.strip(), about.strip(), tuple(made))
     if gone := set(known) - {each.name for each in made}:
-        raise Invalid(f"已有栏不可移除：{'、'.join(sorted(gone))}。")
+        raise Invalid(f"已有栏不可移除：{'、'.join(sorted(gone))}。请保留，新数据填入新栏。")
     if OutsideRegister.objects.filter(name=name.strip()).exclude(pk=key).exists():
-        raise Refused("已有同名的系统外数据表。", code="name_taken")
+        raise Refused("已有同名的系统外数据表，请更换名称。", code="name_taken")
     if before is None and OutsideRegister.objects.count() >= MAX_SHEETS:
         raise Refused(f"最多{MAX_SHEETS}个系统外数据表。", code="too_many")
     row = before or OutsideRegister(pk=f"o{OutsideRegister.objects.count() + 1}", version=0)

@@ -30,7 +30,7 @@ def take_report(*, by: Principal, key: str, day: date, form: str, now: datetime)
     first, last = holding(definition.span, day)
     today = beijing_day(now)
     if first > today:
-        raise Invalid("该时段未到。")
+        raise Invalid("该时段未到，请选择已过去的时段。")
     document = report_document(definition, first, min(last, today), now)
     return _taken(by, f"{definition.name} {first}", document, form, now, report=key)
 

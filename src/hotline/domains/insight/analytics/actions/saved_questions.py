@@ -32,6 +32,6 @@ def forget_question(*, by: Principal, id: int) -> None:
     """One's own."""
     row = SavedQuestion.objects.filter(pk=id, owner=by.number).first()
     if row is None:
-        raise NotFound("没有这个已保存的统计，或不属于您。")
+        raise NotFound("没有这个已保存的统计，或不属于您。请刷新列表。")
     audit.record(by=by.number, action="statistics.forget", about=f"question/{row.pk}", name=row.name)
     row.delete()

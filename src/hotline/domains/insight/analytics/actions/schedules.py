@@ -46,7 +46,7 @@ def schedule(
     """
     sharing.check()
     if form not in FORMS:
-        raise Invalid("定时报表出 xlsx 或 pdf。")
+        raise Invalid("定时报表只能出 xlsx 或 pdf，请重选格式。")
     if isinstance(what, str):
         span = report(what).span
     else:
@@ -75,7 +75,9 @@ def schedule(
 def stop_schedule(*, by: Principal, id: int) -> None:
     """Stop an own schedule. Its results stay readable."""
     rows = Schedule.objects.filter(pk=id, owner=by.number, active=True)
-    with changing(rows, by=by.number, about=f"schedule/{id}", missing="没有这个定时报表，或不属于您。") as change:
+    with changing(
+        rows, by=by.number, about=f"schedule/{id}", missing="没有这个定时报表，或不属于您。请刷新列表。"
+    ) as change:
         change.row.active = False
         change.record("statistics.stop_schedule", name=change.row.name)
 
@@ -163,7 +165,7 @@ def open_result(*, by: Principal, id: int) -> tuple[Result, bytes]:
     """Raises NotFound, Unavailable."""
     found = result(by, id)
     if found is None or not found.file:
-        raise NotFound("没有这份报表。")
+        raise NotFound("没有这份报表，请刷新列表。")
     store = archive()
     try:
         size = store.size(found.file)

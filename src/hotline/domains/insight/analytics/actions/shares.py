@@ -29,6 +29,6 @@ class Sharing(msgspec.Struct, frozen=True):
         if len(self.roles) + len(self.people) > MAX_SHARED:
             raise Invalid(f"最多共享给{MAX_SHARED}个角色或工号。")
         if unknown := set(self.roles) - set(role_names()):
-            raise Invalid(f"没有这些角色：{'、'.join(sorted(unknown))}。")
+            raise Invalid(f"没有这些角色：{'、'.join(sorted(unknown))}。请重新选择。")
         if unknown := set(self.people) - set(names_of(set(self.people))):
-            raise Invalid(f"没有这些工号：{'、'.join(sorted(unknown))}。")
+            raise Invalid(f"没有这些工号：{'、'.join(sorted(unknown))}。请核对后重填。")

@@ -26,7 +26,7 @@ def spikes(
         raise Invalid("来电无区信息，请选择工单主题或用词。")
     now = datetime.now(UTC)
     if day > beijing_day(now):
-        raise Invalid("该日期未到。")
+        raise Invalid("该日期未到，请选择今天或之前。")
     found = trending.spikes_on(day, what, district, now)
     return SpikeDayOut(
         days=found.days,

@@ -135,7 +135,7 @@ def _table_behind(key: str, question: FigureQuery) -> Table:
     table = measure(key).table
     for name in question.filters:
         if table not in dimension(name).columns:
-            raise Invalid(f"“{measure(key).name}”不能按“{dimension(name).name}”筛选。")
+            raise Invalid(f"“{measure(key).name}”不能按“{dimension(name).name}”筛选。请改选筛选条件。")
     return table
 
 

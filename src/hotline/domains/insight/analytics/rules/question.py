@@ -34,7 +34,7 @@ class FigureQuery(msgspec.Struct, frozen=True, kw_only=True):
         for table, measures in found.items():
             for name in (*self.dimensions, *self.filters):
                 if table not in dimension(name).columns:
-                    raise Invalid(f"“{measures[0].name}”不能按“{dimension(name).name}”统计。")
+                    raise Invalid(f"“{measures[0].name}”不能按“{dimension(name).name}”统计。请改选维度。")
         return found
 
 
@@ -109,7 +109,7 @@ def rows_behind(question: FigureQuery, key: str, part: str, limit: int | None, a
         "rest": names.misses or f"({names.base}) AND NOT ({names.shows})",
     }
     if part not in conditions:
-        raise Invalid(f"没有“{part}”这份清单。")
+        raise Invalid(f"没有“{part}”这份清单。请重新选择。")
     where, parameters = _where(question, names.table)
     paged = " AND (strftime(\"at\", '%Y-%m-%dT%H:%M:%S.%f') || '|' || id) > ?" if after else ""
     limited = "" if limit is None else f" LIMIT {limit}"

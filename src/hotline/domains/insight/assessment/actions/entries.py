@@ -23,7 +23,7 @@ from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 
 LONGEST_NOTE = 300
-NO_ENTRY = "没有这条登记。"
+NO_ENTRY = "没有这条登记，请刷新列表。"
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def enter(
     numbers = validated(found, figures, about)
     at = now()
     if day > beijing_day(at):
-        raise Invalid("日期不能晚于今天。")
+        raise Invalid("日期不能晚于今天。请改日期。")
     if len(note) > LONGEST_NOTE:
         raise Invalid(f"说明最多{LONGEST_NOTE}字。")
     not_frozen(register_key, day)
@@ -78,9 +78,9 @@ def decide_entry(*, by: Principal, entry: str, approved: bool, remark: str = "")
     with _changing(entry, by) as change:
         row = change.row
         if row.state != RegisterEntry.State.WAITING.value:
-            raise Refused("该登记已审核。", code="judged_before")
+            raise Refused("该登记已审核，无需再审；有误请登记更正。", code="judged_before")
         if row.made_by == by.number:
-            raise NotPermitted("不能审核本人的登记。")
+            raise NotPermitted("不能审核本人的登记。请由他人审核。")
         if not approved and not remark.strip():
             raise Invalid("不通过须写明理由。")
         not_frozen(row.register, row.day)
@@ -102,7 +102,7 @@ def withdraw(*, by: Principal, entry: str, why: str) -> RegisterEntry:
         if not (waiting and row.made_by == by.number):
             may(by, Permission.ASSESSMENT_DECIDE)
         if row.state not in (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value):
-            raise Refused("该登记已失效。", code="over")
+            raise Refused("该登记已失效，请刷新查看。", code="over")
         _made_here(register(row.register))
         if not why.strip():
             raise Invalid("撤回须写明理由。")
@@ -129,7 +129,7 @@ def _to_correct(entry: str, register_key: str, day: date) -> None:
     if row.state != RegisterEntry.State.APPROVED.value:
         raise Refused("仅已审核的可以更正；未审核的请撤回后重填。", code="not_approved")
     if RegisterEntry.objects.filter(corrects=entry, state=RegisterEntry.State.WAITING.value).exists():
-        raise Refused("该登记已有更正待审核。", code="corrected_before")
+        raise Refused("该登记已有更正待审核，请等审核。", code="corrected_before")
 
 
 def _current_entry(register_key: str, day: date) -> RegisterEntry | None:

@@ -34,7 +34,7 @@ def attach(*, by: Principal, entry: str, name: str, content: bytes) -> Evidence:
     may(by, Permission.ASSESSMENT_ENTER)
     row = RegisterEntry.objects.filter(pk=entry).first()
     if row is None:
-        raise NotFound("没有这条登记。")
+        raise NotFound("没有这条登记，请刷新列表。")
     upload = admit(name, content, POLICY, by=by.number)
     if row.evidence.count() >= MAX_FILES:
         raise Refused(f"一条登记最多{MAX_FILES}个文件。", code="too_many")
@@ -60,7 +60,7 @@ def opened(*, by: Principal, file: str) -> tuple[Evidence, Iterator[bytes]]:
     may(by, Permission.ASSESSMENT_VIEW)
     found = Evidence.objects.filter(pk=file).first()
     if found is None:
-        raise NotFound("没有这个文件。")
+        raise NotFound("没有这个文件，请刷新列表。")
     content = read_stored(found.file)
     audit.record(by=by.number, action="assessment.open_proof", about=subject(found.entry_id), file=file)
     return found, content

@@ -33,7 +33,7 @@ def import_entries(*, by: Principal, register_key: str, rows: list[TableRow]) ->
         _import_row(by, found, row.number, places.cells(row), made, errors)
     errors.refuse_any()
     if not made:
-        raise Invalid("表格中没有可导入的行。")
+        raise Invalid("表格中没有可导入的行，请在模板中填写后重传。")
     return made
 
 

@@ -81,7 +81,7 @@ def enter_outage(*, by: Principal, day: date) -> RegisterEntry:
     """
     down = availability.stretches_of(day)
     if not down:
-        raise Refused("该日未监测到不可用。", code="nothing")
+        raise Refused("该日未监测到不可用，无需登记。", code="nothing")
     for entered in measured(day, day).values():
         if entered.register == OUTAGES and entered.state in COUNTED_STATES:
             raise Refused(f"该日已登记，{how_to_change(entered)}", code="entered_before")

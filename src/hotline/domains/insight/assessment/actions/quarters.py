@@ -46,7 +46,7 @@ def freeze(*, by: Principal, key: str, now: datetime | None = None) -> FrozenQua
     if beijing_day(at) < earliest:
         raise Refused(f"{period.key}要到{earliest}才能冻结（季末后{contract.freeze_after_days}天）。", code="too_early")
     if FrozenQuarter.objects.filter(key=period.key).exists():
-        raise Refused(f"{period.key}已冻结。", code="frozen")
+        raise Refused(f"{period.key}已冻结，无需再冻结。", code="frozen")
     waiting = RegisterEntry.objects.filter(
         day__range=(period.first, period.last),
         state=RegisterEntry.State.WAITING.value,
@@ -71,7 +71,7 @@ def freeze(*, by: Principal, key: str, now: datetime | None = None) -> FrozenQua
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
-        raise Refused(f"{period.key}已冻结。", code="frozen") from error
+        raise Refused(f"{period.key}已冻结，请刷新查看。", code="frozen") from error
     _record(row, events.QuarterFrozen(row.key, row.digest, str(total), by.number), by, "freeze")
     return row
 
@@ -82,13 +82,13 @@ def dispute(*, by: Principal, key: str, indicator: str, reason: str) -> Dispute:
     may(by, Permission.ASSESSMENT_ENTER)
     row = _locked(key)
     if row.client_signature or row.contractor_signature:
-        raise Refused("已有一方签认，不能再提异议。", code="signed")
+        raise Refused("已有一方签认，不能再提异议。请与对方书面协商。", code="signed")
     if not _is_assessed(row, indicator) and not row.sheets.filter(indicator=indicator).exists():
-        raise NotFound("该项未判定，也无更正单，不能提异议。")
+        raise NotFound("该项未判定，也无更正单，不能提异议。请选择已判定的项。")
     if not reason.strip() or len(reason) > LONGEST:
         raise Invalid(f"异议须写明理由，最多{LONGEST}字。")
     if row.disputes.filter(indicator=indicator).exists():
-        raise Refused("该项已提出异议。", code="disputed_before")
+        raise Refused("该项已提出异议，请等裁定。", code="disputed_before")
     now = datetime.now(UTC)
     raised = Dispute.objects.create(
         quarter=row,
@@ -114,9 +114,9 @@ def decide(
     row = _locked(key)
     raised = row.disputes.filter(indicator=indicator).first()
     if raised is None:
-        raise NotFound("该项无异议。")
+        raise NotFound("该项无异议，请刷新查看。")
     if raised.decided_at is not None:
-        raise Refused("该异议已裁定。", code="decided_before")
+        raise Refused("该异议已裁定，请刷新查看。", code="decided_before")
     if not answer.strip() or len(answer) > LONGEST:
         raise Invalid(f"裁定须写明理由，最多{LONGEST}字。")
     if upheld == (now_deducted is not None):
@@ -144,7 +144,7 @@ def correct(*, by: Principal, key: str, indicator: str, now_deducted: Decimal, w
     may(by, Permission.ASSESSMENT_DECIDE)
     row = _locked(key)
     if row.client_signature or row.contractor_signature:
-        raise Refused("已有一方签认，不能再更正。", code="signed")
+        raise Refused("已有一方签认，不能再更正。请与对方书面协商。", code="signed")
     if row.disputes.filter(indicator=indicator, decided_at=None).exists():
         raise Refused("该项有异议待裁定，请在裁定中更正。", code="disputes_open")
     if not why.strip() or len(why) > LONGEST:
@@ -184,9 +184,9 @@ def sign(*, by: Principal, key: str, side: str) -> FrozenQuarter:
     may(by, SIDES[side])
     row = _locked(key)
     if row.disputes.filter(decided_at=None).exists():
-        raise Refused("尚有异议待裁定。", code="disputes_open")
+        raise Refused("尚有异议待裁定，请先裁定。", code="disputes_open")
     if getattr(row, f"{side}_signature"):
-        raise Refused("该方已签认。", code="signed_before")
+        raise Refused("该方已签认，请刷新查看。", code="signed_before")
     setattr(row, f"{side}_signature", by.number)
     setattr(row, f"{side}_signature_at", datetime.now(UTC))
     row.save(update_fields=[f"{side}_signature", f"{side}_signature_at"])
@@ -203,7 +203,7 @@ def _item(row: FrozenQuarter, indicator: str) -> Mapping[str, str]:
     contract = contract_of(row)
     terms = next((terms for terms in contract.indicators if terms.key == indicator), None)
     if terms is None or terms.span == "year":
-        raise NotFound("冻结的结果中没有这一项。")
+        raise NotFound("冻结的结果中没有这一项，请刷新查看。")
     return {"base": str(contract.base(terms)), "deduction": "0.00", "shown": UNENTERED}
 
 
@@ -212,7 +212,7 @@ def _is_assessed(row: FrozenQuarter, indicator: str) -> bool:
 
 
 def _locked(key: str) -> FrozenQuarter:
-    return locked(FrozenQuarter.objects.filter(pk=key), missing="本季度尚未冻结。")
+    return locked(FrozenQuarter.objects.filter(pk=key), missing="本季度尚未冻结，请先冻结。")
 
 
 def _record(row: FrozenQuarter, fact: events.QuarterFact, by: Principal, action: str, **detail: Any) -> None:

@@ -70,4 +70,4 @@ def _number(text: str) -> Fraction | None:
     try:
         return Fraction(Decimal(text))
     except (InvalidOperation, ValueError, OverflowError) as error:
-        raise Invalid(f"“{text}”不是数。") from error
+        raise Invalid(f"“{text}”不是数。请改填数字。") from error

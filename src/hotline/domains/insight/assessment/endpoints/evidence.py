@@ -96,7 +96,7 @@ def export(request: StaffRequest, filters: Query[EvidenceQuery]) -> FileResponse
 def _question(filters: EvidenceQuery, now: datetime) -> FigureQuery:
     """Raises Invalid for a measure that feeds no indicator, and for a quarter that no contract has."""
     if filters.measure not in FED and filters.measure != "waited_long":
-        raise Invalid("这项统计不是考核指标的取数。")
+        raise Invalid("这项统计不是考核指标的取数。请改选考核指标的统计。")
     _, period = quarter(filters.quarter, beijing_day(now))
     first, last = (filters.day, filters.day) if filters.day else (period.first, min(period.last, beijing_day(now)))
     narrowed = {key: (value,) for key in NARROWING if (value := getattr(filters, key))}

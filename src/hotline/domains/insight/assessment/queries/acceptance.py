@@ -13,7 +13,7 @@ def checklist(contract: str) -> Checklist:
     """The acceptance checklist of a contract. Raises Invalid when the contract has none."""
     file = BUILTIN / "acceptance" / f"{contract}.toml"
     if not file.is_file():
-        raise Invalid(f"合同{contract}没有验收清单。")
+        raise Invalid(f"合同{contract}没有验收清单，请先录入。")
     return checklist_from_toml(file.read_text(encoding="utf-8"))
 
 

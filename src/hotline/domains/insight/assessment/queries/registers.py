@@ -16,5 +16,5 @@ def register(key: str) -> Register:
         return REGISTERS[key]
     defined = outside.outside_of(key)
     if defined is None:
-        raise Invalid(f"没有名为“{key}”的台账。")
+        raise Invalid(f"没有名为“{key}”的台账。请重新选择。")
     return from_outside(defined)

@@ -40,7 +40,7 @@ def _altered(current: CurrentAssessment, trial: Trial) -> Facts:
     facts = current.facts
     if trial.heads is not None:
         if not isinstance(facts, Heads | None) or trial.heads < 0:
-            raise Invalid("这项指标不按人数、席数试算。")
+            raise Invalid("这项指标不按人数、席数试算。请改选指标。")
         return Heads(value=trial.heads)
     match facts:
         case Share() if current.terms.direction == "at_least":
@@ -52,7 +52,7 @@ def _altered(current: CurrentAssessment, trial: Trial) -> Facts:
         case Waits():
             pass
         case _:
-            raise Invalid("该指标暂无可试算的数据。")
+            raise Invalid("该指标暂无可试算的数据，请稍后再试或改选指标。")
     if trial.rest is not None and current.rest is not None:
         if trial.rest < 0 or (isinstance(facts, Share) and trial.rest > 1):
             raise Invalid("剩余时段的达标率须在0到100%之间。")

@@ -53,7 +53,7 @@ class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for clause in group.clauses:
                 if clause.id == id:
                     return clause
-        raise Invalid(f"验收清单中没有“{id}”这一条。")
+        raise Invalid(f"验收清单中没有“{id}”这一条。请刷新查看。")
 
 
 def checklist_from_toml(text: str) -> Checklist:
@@ -61,10 +61,10 @@ def checklist_from_toml(text: str) -> Checklist:
     try:
         found = msgspec.convert(tomllib.loads(text), Checklist)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise Invalid(f"验收清单无法识别：{error}") from error
+        raise Invalid(f"验收清单格式有误：{error}") from error
     ids = [clause.id for group in found.groups for clause in group.clauses]
     if twice := sorted({id for id in ids if ids.count(id) > 1}):
-        raise Invalid(f"验收清单中有重复的条款：{'、'.join(twice)}。")
+        raise Invalid(f"验收清单中有重复的条款：{'、'.join(twice)}。请去掉重复的。")
     return found
 
 
@@ -77,9 +77,9 @@ def may_claim(state: State) -> None:
 def may_find(state: State, claimed_by: str, by: str) -> None:
     """Raises Refused when nobody has claimed the clause, or when the person who claimed it would decide on it."""
     if state is not State.CLAIMED:
-        raise Refused("该条没有待确认的报验。", code="not_claimed")
+        raise Refused("该条没有待确认的报验，请刷新查看。", code="not_claimed")
     if claimed_by == by:
-        raise Refused("不能确认本人的报验。", code="own_claim")
+        raise Refused("不能确认本人的报验。请由他人确认。", code="own_claim")
 
 
 def tally(states: Mapping[str, State], clauses: Iterable[Clause]) -> dict[State, int]:

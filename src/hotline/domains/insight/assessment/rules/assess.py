@@ -68,7 +68,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
         for shadow in self.shadows:
             if shadow.option.called(name):
                 return shadow
-        raise Invalid(f"“{self.terms.name}”没有“{name}”这种读法的结果。")
+        raise Invalid(f"“{self.terms.name}”没有“{name}”这种读法的结果。请改选读法。")
 
 
 def default_readings(contract: Contract) -> Readings:
@@ -89,7 +89,9 @@ def assess(
     """``counted_otherwise`` holds the facts under readings that count other things, by ``<ambiguity>.<option>``."""
     terms, within = contract.terms(key), contract.period(period)
     if (within == contract.year) != (terms.span == "year"):
-        raise Invalid(f"“{terms.name}”按{'年度' if terms.span == 'year' else '季度'}考核，考核期“{period}”有误。")
+        raise Invalid(
+            f"“{terms.name}”按{'年度' if terms.span == 'year' else '季度'}考核，考核期“{period}”有误，请改正。"
+        )
     facts_by_reading = counted_otherwise or {}
     chosen = checked(default_readings(contract) if readings is None else readings, AMBIGUITIES)
     read = _facts_as_read(facts, key, chosen, facts_by_reading)
@@ -159,6 +161,6 @@ def _facts_as_read(facts: Facts, key: str, readings: Readings, otherwise: Mappin
         if ambiguity.kind != "counted" or option == ambiguity.recommended.key:
             continue
         if (name := f"{ambiguity.key}.{option}") not in otherwise:
-            raise MissingInput(f"“{ambiguity.option(option).name}”的读法要另外给出按它统计的数（{name}）。")
+            raise MissingInput(f"“{ambiguity.option(option).name}”的读法须另外给出按它统计的数（{name}）。")
         return otherwise[name]
     return facts

@@ -117,7 +117,7 @@ class Contract(Data, frozen=True):
         for terms in self.indicators:
             if terms.key == key:
                 return terms
-        raise Invalid(f"合同{self.key}里没有指标“{key}”。")
+        raise Invalid(f"合同{self.key}里没有指标“{key}”。请核对名称。")
 
     def period(self, written: str) -> Period:
         """The period written as ``2026Q2``, or as first and last day with a slash between.
@@ -127,13 +127,13 @@ class Contract(Data, frozen=True):
         for period in (*self.quarters, self.year):
             if written in {period.key, f"{period.first}/{period.last}"}:
                 return period
-        raise Invalid(f"合同{self.key}里没有考核期“{written}”。")
+        raise Invalid(f"合同{self.key}里没有考核期“{written}”。请核对考核期。")
 
     def quarter_of(self, day: date) -> Period:
         for quarter in self.quarters:
             if quarter.holds(day):
                 return quarter
-        raise Invalid(f"{day}不在合同{self.key}的服务期内。")
+        raise Invalid(f"{day}不在合同{self.key}的服务期内。请改日期。")
 
     def base(self, terms: Terms) -> Fraction:
         """The most that an indicator can cost in one of its periods, exact."""
@@ -145,7 +145,7 @@ def contract_from_toml(text: str) -> Contract:
     try:
         contract = msgspec.convert(tomllib.loads(text), Contract, dec_hook=_exact)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise Invalid(f"合同文件无法识别：{error}") from error
+        raise Invalid(f"合同文件格式有误：{error}") from error
     if faults := [*_calendar_faults(contract), *_indicator_faults(contract)]:
         raise Invalid(f"合同{contract.key}的参数有误：{''.join(faults)}")
     return contract

@@ -27,7 +27,7 @@ def payments(contract: Contract, deducted: Decimal) -> tuple[Payment, ...]:
     fee, so that the three always add up to it. Raises Invalid for a negative amount.
     """
     if deducted < 0:
-        raise Invalid("扣减金额不能是负数。")
+        raise Invalid("扣减金额不能是负数。请改正。")
     first = to_the_fen(contract.fee * contract.payment.first)
     by_result = to_the_fen(contract.fee * contract.payment.by_result)
     rest = to_the_fen(contract.fee) - first - by_result

@@ -71,7 +71,7 @@ def checked(readings: Readings, known: Iterable[Ambiguity]) -> Readings:
     by_key = {each.key: each for each in known}
     for key, word in readings.chosen.items():
         if key not in by_key:
-            raise Invalid(f"没有名为“{key}”的读法项。")
+            raise Invalid(f"没有名为“{key}”的读法项。请核对名称。")
         by_key[key].option(word)
     return readings
 

@@ -62,7 +62,9 @@ def _settle(contract: Contract, lines: list[Assessment]) -> None:
     seen = set()
     for each in lines:
         if each.contract != contract.key:
-            raise Invalid(f"“{each.terms.name}”是按合同{each.contract}考核的，不能计入合同{contract.key}。")
+            raise Invalid(
+                f"“{each.terms.name}”是按合同{each.contract}考核的，不能计入合同{contract.key}。请换成本合同的结果。"
+            )
         if (entry := (each.terms.key, each.period.key)) in seen:
             raise Invalid(f"“{each.terms.name}”在{each.period.key}有两份结果，请只留一份。")
         seen.add(entry)

@@ -106,10 +106,10 @@ def acknowledge(*, by: Principal, alarm_id: str, note: str) -> None:
     """
     found = alarm(alarm_id)
     if found.cleared_at is not None:
-        raise Refused("告警已解除。", code="cleared_already")
+        raise Refused("告警已解除，无需确认。", code="cleared_already")
     if found.acknowledged_at is not None:
         who = found.acknowledged_name or found.acknowledged_by
-        raise Refused(f"{who} 已确认。", code="acknowledged_already")
+        raise Refused(f"{who} 已确认，无需再确认。", code="acknowledged_already")
     _emit(by, alarm_id, AlarmAcknowledged(by.number, by.name, note))
     audit.record(by=by.number, action=ACKNOWLEDGED, about=subject(alarm_id))
 
@@ -122,7 +122,7 @@ def clear(*, by: Principal, alarm_id: str, note: str) -> None:
     """
     found = alarm(alarm_id)
     if found.cleared_at is not None:
-        raise Refused("告警已解除。", code="cleared_already")
+        raise Refused("告警已解除，无需处理。", code="cleared_already")
     if is_watched(alarm_id) or is_invariant(alarm_id):
         raise Refused("此类告警自动解除，请用“确认”。", code="clears_itself")
     _emit(by, alarm_id, AlarmCleared(by.number, note))
@@ -153,7 +153,7 @@ def remove_threshold(*, by: Principal, kind: str, queue: str, group: str) -> Non
     """Back to the general threshold, or (both "") to the one delivered. Raises NotFound."""
     found = AlarmThreshold.objects.filter(kind=kind, queue=queue, group=group).first()
     if found is None:
-        raise NotFound("没有这条阈值，可能已被删除。")
+        raise NotFound("没有这条阈值，可能已被删除。请刷新列表。")
     before = to_builtins(threshold_of(found))
     found.delete()
     _publish_thresholds()

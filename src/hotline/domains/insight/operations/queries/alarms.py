@@ -86,7 +86,7 @@ def alarm(id: str) -> Alarm:
     """Raises NotFound."""
     found = Alarm.objects.filter(pk=id).first()
     if found is None:
-        raise NotFound("没有这条告警。")
+        raise NotFound("没有这条告警，请刷新列表。")
     return found
 
 

@@ -26,7 +26,7 @@ def transcript_of(*, by: Principal, alarm_id: str) -> AlarmTranscript:
     """Reading is on record. Raises NotFound for no alarm, and for one that nothing said to 京晓保 raised."""
     row = alarm(alarm_id)
     if not row.about.startswith(SESSION):
-        raise NotFound("告警与京晓保对话无关，无对话可查看。")
+        raise NotFound("告警与京晓保对话无关，无对话可查看。请查看告警详情。")
     entry = callback_requested_in(row.about)
     exchanges = exchanges_of(by=by, session=row.about.removeprefix(SESSION))
     return AlarmTranscript(row, exchanges, entry.pk if entry else "")

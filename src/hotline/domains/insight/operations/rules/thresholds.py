@@ -84,11 +84,11 @@ def what_is_wrong(row: Threshold) -> str:
     """A sentence for whoever sets it, "" when all is well."""
     kind = KINDS.get(row.kind)
     if kind is None:
-        return "没有这种告警。"
+        return "没有这种告警，请重新选择。"
     if row.queue and row.group:
         return "队列和班组只能选一个。"
     if (row.queue and "queue" not in kind.scopes) or (row.group and "group" not in kind.scopes):
-        return "此类告警不能单独设置。"
+        return "此类告警不能单独设置，请另选。"
     return _wrong_figures(row, kind)
 
 

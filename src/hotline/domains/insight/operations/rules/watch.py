@@ -102,7 +102,9 @@ def level_of(observation: Observation, threshold: Threshold) -> Level | None:
 def acknowledge(alarm: OpenAlarm, *, by: str, name: str, note: str, now: datetime) -> OpenAlarm:
     """Raises Refused when somebody was first."""
     if alarm.acknowledged_by:
-        raise Refused(f"{alarm.acknowledged_name or alarm.acknowledged_by} 已确认。", code="acknowledged_already")
+        raise Refused(
+            f"{alarm.acknowledged_name or alarm.acknowledged_by} 已确认，无需再确认。", code="acknowledged_already"
+        )
     return _next(alarm, now, acknowledged_at=now, acknowledged_by=by, acknowledged_name=name, note=note)
 
 

@@ -24,7 +24,7 @@ def make_display(*, by: Principal, key: str, place: str, days: int) -> tuple[Dis
     """The link and its secret. Raises NotFound, Invalid, Refused ``not_published``."""
     wall = Wall.objects.filter(pk=key).first()
     if wall is None:
-        raise NotFound("没有这块大屏。")
+        raise NotFound("没有这块大屏，请刷新列表。")
     if not place.strip() or not 1 <= days <= LONGEST_DAYS:
         raise Invalid(f"请填写屏的位置，有效期 1 到 {LONGEST_DAYS} 天。")
     if not wall.published:
@@ -52,7 +52,7 @@ def revoke_display(*, by: Principal, id: int) -> Display:
     Its screen goes dark within seconds. The row stays for the audit trail; a repeat changes nothing.
     """
     rows = Display.objects.filter(pk=id)
-    with changing(rows, by=by.number, about=f"display/{id}", missing="没有这个链接。") as change:
+    with changing(rows, by=by.number, about=f"display/{id}", missing="没有这个链接，请刷新列表。") as change:
         display = change.row
         if display.revoked_at is None:
             display.revoked_at, display.revoked_by = change.at, by.number

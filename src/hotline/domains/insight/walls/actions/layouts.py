@@ -50,7 +50,7 @@ def publish(*, by: Principal, key: str, seen: int) -> Wall:
     with _changing(key, by) as change:
         wall = change.row
         if wall.draft is None:
-            raise Refused("没有未发布的改动。", code="no_draft")
+            raise Refused("没有未发布的改动，无需发布。", code="no_draft")
         LAYOUTS.refuse_stale(Seen(revision=seen), last_saving(wall))
         layout_from(wall.draft)
         _show(wall, wall.draft, by)
@@ -71,7 +71,9 @@ def show_again(*, by: Principal, key: str, number: int) -> Wall:
 
 
 def _changing(key: str, by: Principal) -> AbstractContextManager[Change[Wall]]:
-    return changing(Wall.objects.filter(pk=key), by=by.number, about=f"wall/{key}", missing="没有这块大屏。")
+    return changing(
+        Wall.objects.filter(pk=key), by=by.number, about=f"wall/{key}", missing="没有这块大屏，请刷新列表。"
+    )
 
 
 def _store(wall: Wall, layout: dict[str, Any], by: Principal) -> None:

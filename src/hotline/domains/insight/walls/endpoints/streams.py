@@ -85,7 +85,7 @@ async def stream(request: HttpRequest, key: str) -> StreamingHttpResponse:
     await from_database(lambda: _opened(viewer.display, key))
     await live.ready_mirror()
     if live.is_cut_off():
-        raise Unavailable("系统内部通道已断开，大屏暂停更新，正在重连。", code="no_answer")
+        raise Unavailable("系统内部通道已断开，大屏暂停更新，正在重连，请稍候。", code="no_answer")
     return streamed(_streamed(count_of(key), viewer))
 
 
@@ -114,7 +114,7 @@ def _display(secret: str) -> Display:
 
 def _only_its_own(viewer: Viewer, key: str) -> None:
     if viewer.display is not None and viewer.display.wall_id != key:
-        raise NotPermitted("这个链接不是这块大屏的。")
+        raise NotPermitted("这个链接不是这块大屏的。请用管理员提供的链接打开。")
 
 
 def _opened(display: Display | None, key: str) -> None:

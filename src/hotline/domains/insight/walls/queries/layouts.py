@@ -18,7 +18,7 @@ def walls() -> list[Wall]:
 def wall_named(key: str) -> Wall:
     wall = Wall.objects.filter(pk=key).first()
     if wall is None:
-        raise NotFound("没有这块大屏。")
+        raise NotFound("没有这块大屏，请刷新列表。")
     return wall
 
 
@@ -32,5 +32,5 @@ def displayed_version(wall: Wall) -> tuple[int, Layout]:
     """The one in force. NotFound before the first was published."""
     version = WallVersion.objects.filter(wall=wall, number=wall.published).first()
     if version is None:
-        raise NotFound("这块大屏未发布。")
+        raise NotFound("这块大屏未发布，请先发布。")
     return version.number, layout_from(version.layout)

@@ -86,7 +86,7 @@ def chosen_roles(codes: Collection[str]) -> list[Role]:
     """The roles of these codes, for one person. Raises Invalid: unknown ones, or two powers in one hand."""
     chosen = list(Role.objects.filter(code__in=codes))
     if missing := set(codes) - {role.code for role in chosen}:
-        raise Invalid(f"没有这些角色：{'、'.join(sorted(missing))}。")
+        raise Invalid(f"没有这些角色：{'、'.join(sorted(missing))}。请重新选择。")
     if why_not := powers_refusal({code for role in chosen for code in role.permissions}):
         raise Invalid(why_not)
     return chosen
@@ -225,13 +225,13 @@ def set_permissions(*, role: Role, permissions: Collection[str], by: str, approv
 def checked_permissions(role: Role, permissions: Collection[str]) -> None:
     """Raises Invalid for permissions that do not exist, and for two powers in the role or in one of its holders."""
     if unknown := set(permissions) - set(Permission):
-        raise Invalid(f"没有这些权限：{'、'.join(sorted(unknown))}。")
+        raise Invalid(f"没有这些权限：{'、'.join(sorted(unknown))}。请重新选择。")
     if why_not := powers_refusal(permissions):
         raise Invalid(why_not)
     for staff in role.staff.prefetch_related("roles"):
         others = {code for each in staff.roles.all() if each.pk != role.pk for code in each.permissions}
         if why_not := powers_refusal(others | set(permissions)):
-            raise Invalid(f"{staff.number} {staff.name} 担任这个角色：{why_not}")
+            raise Invalid(f"{staff.number} {staff.name} 担任这个角色，请先调整其角色：{why_not}")
 
 
 def _take_permissions(role: Role, permissions: Collection[str], by: str) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hotline.domains.platform.approvals.models import Approval
 
 
-NO_STAFF, NO_ROLE = "没有这个人员。", "没有这个角色。"
+NO_STAFF, NO_ROLE = "没有这个人员，请刷新列表。", "没有这个角色，请刷新列表。"
 NOBODY = "无"
 OWN_ROLE = "您担任此角色，不能修改其权限。请由其他安全管理员修改。"
 
@@ -36,7 +36,7 @@ def request_roles(*, by: Principal, number: str, roles: Collection[str], reason:
     chosen = administer.chosen_roles(roles)
     before = list(staff.roles.all())
     if {role.code for role in before} == {role.code for role in chosen}:
-        raise Invalid("角色没有变化。")
+        raise Invalid("角色没有变化，无需申请。")
     now, then = _names(before), _names(chosen)
     return requests.submit(
         by=by,
@@ -97,7 +97,7 @@ def request_permissions(*, by: Principal, code: str, permissions: Collection[str
     administer.checked_permissions(role, permissions)
     added, removed = set(permissions) - set(role.permissions), set(role.permissions) - set(permissions)
     if not added and not removed:
-        raise Invalid("权限没有变化。")
+        raise Invalid("权限没有变化，无需申请。")
     return requests.submit(
         by=by,
         kind=ApprovalKind.ROLE_PERMISSIONS,

@@ -20,7 +20,7 @@ def save_view(
 ) -> SavedView:
     """Save the reader's view of a list. A view of the same name is replaced. Raises Invalid, Refused."""
     refuse_unknown(viewed, criteria)
-    staff = locked(Staff.objects.filter(number=by.number), missing="没有这个账号。")
+    staff = locked(Staff.objects.filter(number=by.number), missing="没有这个账号。请重新登录。")
     if staff.saved_views.filter(viewed=viewed).exclude(name=name).count() >= MAX_VIEWS:
         raise Refused(f"一个列表最多保存 {MAX_VIEWS} 个视图。请先删除不用的。", code="too_many")
     row, _ = SavedView.objects.update_or_create(
@@ -34,7 +34,7 @@ def save_view(
 def remove_view(*, by: Principal, id: int) -> None:
     """Raises NotFound, also for another's."""
     rows = SavedView.objects.filter(pk=id, staff__number=by.number)
-    row = locked(rows, missing="没有这个视图，或不属于您。")
+    row = locked(rows, missing="没有这个视图，或不属于您。请刷新查看。")
     row.delete()
     audit.record(
         by=by.number, action="accounts.remove_view", about=f"staff/{by.number}", viewed=row.viewed, name=row.name

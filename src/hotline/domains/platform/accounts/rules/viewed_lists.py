@@ -12,6 +12,6 @@ NUMBERS = frozenset({"number"})
 def refuse_unknown(viewed: str, criteria: Mapping[str, str]) -> None:
     """Raises Invalid for a list without views, and for a view that holds a citizen's number."""
     if viewed not in LISTS:
-        raise Invalid("这个列表不能保存视图。")
+        raise Invalid("这个列表不能保存视图，请每次重新筛选。")
     if any(criteria.get(name) for name in NUMBERS):
         raise Invalid("视图不能保存号码条件。请先清除号码再保存。")

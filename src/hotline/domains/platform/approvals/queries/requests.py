@@ -14,7 +14,7 @@ from hotline.kernel.errors import Invalid
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
-NONE = "没有这项申请，或您无权查看。"
+NONE = "没有这项申请，或您无权查看。请刷新列表。"
 OPEN = ApprovalState.OPEN.value
 
 
@@ -51,7 +51,7 @@ def page(reader: Principal, scope: str, now: datetime, cursor: str = "") -> Page
         case "past":
             rows = visible_to(reader).exclude(state=OPEN, expires_at__gt=now)
         case _:
-            raise Invalid("没有这种列表。")
+            raise Invalid("没有这种列表，请重新选择。")
     return page_by_moment(rows, "requested_at", cursor)
 
 

@@ -41,7 +41,7 @@ def reveal(
         audit.record(by=by.number, action="citizens.reveal", about=about, outcome="refused", reason=reason)
         deny(by, Permission.CITIZENS_REVEAL, about)
     if number is None:
-        raise NotFound("来电人隐藏号码，或没有这通电话，或您无权查看。")
+        raise NotFound("来电人隐藏号码，或没有这通电话，或您无权查看。请核对后重试。")
     if not under_way:
         refuse_blocked(number, "查看完整号码")
         if bounded:
@@ -162,4 +162,4 @@ def _opened_all(values: Sequence[Sealed]) -> list[str]:
     except Altered as error:
         raise Refused("密文与所在记录不符，可能被改动或移动。请通知运维。", code="altered") from error
     except KeyError as error:
-        raise Refused("密钥已按规定销毁，不能再查看。", code="destroyed") from error
+        raise Refused("密钥已按规定销毁，不能再查看，请向市民本人询问。", code="destroyed") from error

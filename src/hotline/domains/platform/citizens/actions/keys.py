@@ -58,7 +58,7 @@ def loss_of(dated: str, *, now: datetime, live_calls: Callable[[str], int], file
     families = (status.cipher, status.index, *([status.files] if files_too else []))
     if not any(dated in family.keys for family in families):
         known = "、".join(sorted({*status.cipher.keys, *status.index.keys}))
-        raise Refused(f"没有 {dated} 这把密钥。现有：{known}。", code="unknown_key")
+        raise Refused(f"没有 {dated} 这把密钥。现有：{known}。请核对日期。", code="unknown_key")
     if dated in (status.cipher.current, status.index.current):
         raise Refused("这是正在使用的密钥，不能销毁。请先执行 hotline keys rotate，待旧数据改封完成。", code="in_use")
     retired = status.cipher.keys[dated].retired if dated in status.cipher.keys else None

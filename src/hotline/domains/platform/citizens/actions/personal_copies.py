@@ -74,7 +74,7 @@ def _require_granted(by: Principal, row: PersonalRequest) -> None:
     if not by.may(Permission.CITIZENS_DECIDE):
         deny(by, Permission.CITIZENS_DECIDE, queries.about(row.pk))
     if row.kind != RequestKind.ACCESS or row.state != RequestState.GRANTED:
-        raise Refused("同意查阅、复制后方可导出副本。", code="not_now")
+        raise Refused("请先同意查阅、复制，再导出副本。", code="not_now")
 
 
 def _sheets(change: Change[PersonalRequest]) -> Iterator[Sheet]:

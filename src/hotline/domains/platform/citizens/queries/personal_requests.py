@@ -17,7 +17,7 @@ from hotline.kernel.errors import NotFound
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
-NONE = "没有这项请求，或您无权查看。"
+NONE = "没有这项请求，或您无权查看。请刷新列表。"
 OPEN = RequestState.OPEN.value
 
 

@@ -21,7 +21,7 @@ def read(*, by: Principal, id: str) -> None:
     own = Receipt.objects.select_related("notification").filter(notification=id, person=by.number)
     receipt = own.first()
     if receipt is None:
-        raise NotFound("没有这条通知，可能已过保存期。")
+        raise NotFound("没有这条通知，可能已过保存期，请刷新列表。")
     if receipt.read_at is not None:
         return
     if receipt.notification.about:

@@ -34,7 +34,7 @@ class Content:
 def fitted(content: Content) -> Content:
     """The content as stored: cut to the maximum lengths, telephone and identity numbers replaced. Raises Invalid."""
     if content.kind not in KINDS:
-        raise Invalid(f"没有“{content.kind}”这种通知。")
+        raise Invalid(f"没有“{content.kind}”这种通知。请核对类别。")
     if not content.key or len(content.key) > MAX_KEY or len(content.about) > MAX_KEY:
         raise Invalid("通知须有来源。")
     if content.link and (not content.link.startswith("/") or content.link.startswith("//")):

@@ -54,7 +54,7 @@ def attach(*, by: Principal, id: str, name: str, content: bytes) -> AccidentFile
 def _store(row: AccidentFile, id: str) -> AccidentFile:
     accident = locked(Accident.objects.filter(pk=id), missing=queries.NONE)
     if accident.closed_at is not None:
-        raise Refused("该事故已结案，不能再添加证据。", code="closed")
+        raise Refused("该事故已结案，不能再添加证据。如需添加，请申请重新处理。", code="closed")
     if accident.files.count() >= MAX_FILES:
         raise Refused(f"一起事故最多 {MAX_FILES} 个文件。", code="too_many")
     row.accident = accident

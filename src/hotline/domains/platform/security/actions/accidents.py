@@ -68,7 +68,7 @@ def open_accident(*, by: Principal, report: Report) -> Accident:
     if not title or not text:
         raise Invalid("请填写名称和经过。")
     if report.found_at > now:
-        raise Invalid("发现时间不能晚于现在。")
+        raise Invalid("发现时间不能晚于现在。请改时间。")
     day = f"{beijing_day(now):%Y%m%d}"
     serialise(f"serials of accidents {day}")
     row = Accident.objects.create(
@@ -115,7 +115,7 @@ def set_level(*, by: Principal, id: str, level: Level, reason: str) -> Accident:
         if not reason:
             raise Invalid("请写明修改级别的理由。")
         if row.level == level.value:
-            raise Invalid("级别未变化。")
+            raise Invalid("级别未变化，请另选级别。")
         change.record("security.grade_accident", before=row.level, after=level.value, reason=reason)
         row.level = level.value
     return row
@@ -284,7 +284,7 @@ def _require_open(row: Accident) -> None:
 
 def _require_closed(row: Accident) -> None:
     if row.closed_at is None:
-        raise Refused("这起事故还在处理中，直接记录经过即可。", code="not_closed")
+        raise Refused("这起事故还在处理中，请直接记录经过。", code="not_closed")
 
 
 def _may(by: Principal, about: str) -> None:

@@ -20,7 +20,7 @@ from hotline.infrastructure.paging import page_by_moment
 from hotline.kernel.errors import NotFound
 from hotline.kernel.paging import Page
 
-NONE = "没有这起事故。"
+NONE = "没有这起事故，请刷新列表。"
 
 
 def about(id: str) -> str:

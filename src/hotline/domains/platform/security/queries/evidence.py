@@ -16,7 +16,7 @@ def evidence(id: str) -> AccidentFile:
     """Raises NotFound."""
     found = AccidentFile.objects.filter(pk=id).first()
     if found is None:
-        raise NotFound("没有这个文件。")
+        raise NotFound("没有这个文件，请刷新查看。")
     return found
 
 

@@ -167,8 +167,8 @@ def reminders(clock: Clock, now: datetime) -> list[str]:
 def step_refusal(at: datetime, found_at: datetime, now: datetime) -> str:
     """Why a step cannot have been made at this moment; "" when it can."""
     if at > now:
-        return "时间不能晚于现在。"
-    return "时间不能早于发现的时间。" if at < found_at else ""
+        return "时间不能晚于现在，请改时间。"
+    return "时间不能早于发现的时间，请改时间。" if at < found_at else ""
 
 
 def closure_refusal(level: Level, steps: Collection[StepKind]) -> str:

@@ -77,7 +77,9 @@ def _note_archived(item: str, name: str, size: int, pages: int) -> None:
 
 
 def _changing(item: str) -> AbstractContextManager[Change[Item]]:
-    return changing(Item.objects.filter(pk=item), by="system", about=subject(item), missing="没有这条待办。")
+    return changing(
+        Item.objects.filter(pk=item), by="system", about=subject(item), missing="没有这条待办，请刷新列表。"
+    )
 
 
 def _later_or_faulty(row: Item, attempt: int, why: str) -> None:

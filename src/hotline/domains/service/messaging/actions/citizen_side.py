@@ -101,7 +101,7 @@ def rate_chat(*, secret: str, stars: int) -> Chat:
     """The last of several counts. Raises Refused ``not_ended``, ``nobody`` where no agent came."""
     row = held(chat_of(secret).pk)
     if row.state != ChatState.ENDED.value:
-        raise Refused("咨询结束后方可评价。", code="not_ended")
+        raise Refused("请在咨询结束后评价。", code="not_ended")
     if not row.holder:
         raise Refused("未接入的咨询无需评价。", code="nobody")
     if row.stars != stars:

@@ -49,7 +49,7 @@ def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
 def delete(*, by: str, about: str) -> None:
     """Delete a text message that was sent or given up. Raises NotFound, Refused."""
     if not about.startswith(TEXTS):
-        raise Refused(RECORD, code="kept")
+        raise Refused(f"{RECORD}请在答复中说明。", code="kept")
     row = locked(Text.objects.filter(pk=about.removeprefix(TEXTS)), missing=GONE)
     if row.over_at is None:
         raise Refused(UNDER_WAY, code="kept")

@@ -128,7 +128,7 @@ def _outcome_of_a_try(row: Text) -> SendOutcome:
 
 @transaction.atomic
 def _note(message: str, outcome: SendOutcome) -> None:
-    row = locked(Text.objects.filter(pk=message), missing="没有这条短信。")
+    row = locked(Text.objects.filter(pk=message), missing="没有这条短信，请刷新列表。")
     # Paused or cancelled while the gateway took it: it has left all the same.
     is_back = row.sending == Sending.HELD.value or row.why == CANCELLED
     if row.sending != Sending.WAITING.value and not (is_back and outcome.sending is Sending.SENT):

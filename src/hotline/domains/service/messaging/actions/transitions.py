@@ -106,7 +106,7 @@ def _ready_for(transition: ItemTransition, by: Principal, id: str) -> Item:
     """The row, locked, when this person may do this now."""
     if not by.may(Permission.INBOX_WORK):
         deny(by, Permission.INBOX_WORK, subject(id))
-    row = locked(Item.objects.filter(pk=id), missing="没有这条待办。")
+    row = locked(Item.objects.filter(pk=id), missing="没有这条待办，请刷新列表。")
     if transition is ItemTransition.ASSIGN and not by.may(Permission.INBOX_ASSIGN):
         deny(by, Permission.INBOX_ASSIGN, subject(id))
     if why_not := item_refusal(row.status, transition, by.number, leads=leads_on(by, row)):

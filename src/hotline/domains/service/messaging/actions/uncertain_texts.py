@@ -22,7 +22,7 @@ def settle_uncertain(*, by: Principal, id: str, send_again: bool) -> Text:
     """
     if not by.may(Permission.TEXTS_MANAGE):
         deny(by, Permission.TEXTS_MANAGE, subject(id))
-    row = locked(Text.objects.filter(pk=id), missing="没有这条短信。")
+    row = locked(Text.objects.filter(pk=id), missing="没有这条短信，请刷新列表。")
     if row.sending != Sending.UNCERTAIN.value:
         raise Refused("这条短信已有结果，无需处理。", code="settled")
     for part in row.parts.select_for_update().filter(state=PartState.UNCERTAIN.value):

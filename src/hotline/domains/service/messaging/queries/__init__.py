@@ -72,7 +72,7 @@ def item(id: str) -> Item:
     """Raises NotFound."""
     found = Item.objects.filter(pk=id).first()
     if found is None:
-        raise NotFound("没有这条待办。")
+        raise NotFound("没有这条待办，请刷新列表。")
     return found
 
 
@@ -91,7 +91,7 @@ def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
     """
     row = item(id)
     if row.of_kind is not kind:
-        raise NotFound("这条待办没有此内容。")
+        raise NotFound("这条待办没有此内容，请刷新查看。")
     require_opener(reader, row)
     refuse_blocked_once_done(row, "查看留言和传真")
     if row.fault:
@@ -101,14 +101,14 @@ def content_for(reader: Principal, id: str, kind: ItemKind) -> bytes:
     try:
         return open_file(b"".join(storage.recordings().pieces(row.file)))
     except KeyError as error:
-        raise Refused("密钥已按规定销毁，不能再查看。", code="destroyed") from error
+        raise Refused("密钥已按规定销毁，不能再查看，请按号码联系来电人。", code="destroyed") from error
 
 
 def note_for(reader: Principal, id: str) -> Sealed:
     """The sealed result of an item, for the same people. Raises NotFound, NotPermitted, Refused ``blocked``."""
     row = item(id)
     if row.note is None:
-        raise NotFound("暂无办理结果。")
+        raise NotFound("暂无办理结果，请稍后查看。")
     require_opener(reader, row)
     refuse_blocked_once_done(row, "查看办理结果")
     return row.note
@@ -161,7 +161,7 @@ def text(call: str, message: str) -> Text:
     """Raises NotFound."""
     found = Text.objects.filter(pk=message, call=call).first()
     if found is None:
-        raise NotFound("没有这条短信。")
+        raise NotFound("没有这条短信，请刷新列表。")
     return found
 
 

@@ -25,7 +25,7 @@ def file_of(row: Chat, number: int) -> ChatFile:
     """The file of a message. Raises NotFound."""
     found = row.files.filter(message_number=number).first()
     if found is None:
-        raise NotFound("没有这个文件。")
+        raise NotFound("没有这个文件，请刷新查看。")
     return found
 
 

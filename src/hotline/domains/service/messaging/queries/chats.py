@@ -27,7 +27,7 @@ from hotline.kernel.sealed import Sealed
 AT_A_LOOK = 100
 #: Messages up to one of the citizen's by which it is understood.
 LATELY = 6
-NO_CHAT = "没有这个咨询，或不由您接待。"
+NO_CHAT = "没有这个咨询，或不由您接待。请刷新列表。"
 OPEN = ~Q(state=ChatState.ENDED.value)
 
 

@@ -15,7 +15,7 @@ def policy(max_bytes: int) -> UploadPolicy:
 def sending_refusal(state: ChatState, sent: int, upper_limit: int) -> str:
     """Why one side of a chat may send no file now, as a sentence; "" when it may. ``sent``: files of that side."""
     if state is ChatState.WAITING:
-        return "接通咨询员后才能发送图片和文件。"
+        return "请在接通咨询员后发送图片和文件。"
     if sent >= upper_limit:
         return f"每次咨询最多发送 {upper_limit} 个文件。如需更多，请改用其他方式提交材料。"
     return ""

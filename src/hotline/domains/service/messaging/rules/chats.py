@@ -63,21 +63,21 @@ def chat_refusal(status: ChatStatus, transition: ChatTransition, by: str, *, lea
     own = holder == by
     match transition:
         case ChatTransition.ASSIGN if not leads:
-            return "仅班长可分派。"
+            return "仅班长可分派，请联系班长。"
         case ChatTransition.TAKE | ChatTransition.ASSIGN | ChatTransition.REPLY | ChatTransition.PASS_BACK if (
             state is ChatState.ENDED
         ):
-            return "咨询已结束。"
+            return "咨询已结束，请刷新查看。"
         case ChatTransition.TAKE if state is ChatState.TALKING and not own and not leads:
-            return f"{holder} 已接入该咨询。"
+            return f"{holder} 已接入该咨询，请另选。"
         case ChatTransition.REPLY | ChatTransition.PASS_BACK | ChatTransition.FINISH if not holder:
             return "咨询未接入，请先接入。"
         case ChatTransition.REPLY if not own:
             return f"咨询由 {holder} 接待，请先接入再回复。"
         case ChatTransition.PASS_BACK | ChatTransition.FINISH if not own and not leads:
-            return f"咨询由 {holder} 接待，仅本人或班长可操作。"
+            return f"咨询由 {holder} 接待，仅本人或班长可操作。如需接手请联系其转交。"
         case ChatTransition.FINISH if status.summed_up:
-            return "咨询已有小结。"
+            return "咨询已有小结，无需再填。"
         case _:
             return ""
 

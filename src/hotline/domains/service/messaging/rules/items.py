@@ -60,19 +60,19 @@ def item_refusal(status: ItemStatus, transition: ItemTransition, by: str, *, lea
     own = leads or holder == by
     match transition:
         case ItemTransition.TAKE if state is ItemState.TAKEN and holder != by:
-            return f"{holder} 已领取这条待办。"
+            return f"{holder} 已领取这条待办，请另选。"
         case ItemTransition.TAKE | ItemTransition.ASSIGN if state is ItemState.DONE:
-            return "这条待办已办结。如需再办，请先重新打开。"
+            return "这条待办已办结，请刷新查看。如需再办，请先重新打开。"
         case ItemTransition.PUT_BACK | ItemTransition.FINISH | ItemTransition.ANSWER if state is not ItemState.TAKEN:
-            return "这条待办未领取，请先领取。" if state in WAITING else "这条待办已办结。"
+            return "这条待办未领取，请先领取。" if state in WAITING else "这条待办已办结，请刷新查看。"
         case ItemTransition.PUT_BACK | ItemTransition.FINISH | ItemTransition.ANSWER if not own:
-            return f"这条待办由 {holder} 办理，仅本人或班长可操作。"
+            return f"这条待办由 {holder} 办理，仅本人或班长可操作。如需接手请联系其转交。"
         case ItemTransition.REOPEN if state is not ItemState.DONE:
             return "这条待办未办结，无需重新打开。"
         case ItemTransition.REOPEN if not own:
             return f"这条待办由 {holder} 办结，仅本人或班长可重新打开。"
         case ItemTransition.ASSIGN if not leads:
-            return f"这条待办由 {holder} 办理，仅本组班长可分派。"
+            return f"这条待办由 {holder} 办理，仅本组班长可分派。请联系其班长。"
         case _:
             return ""
 

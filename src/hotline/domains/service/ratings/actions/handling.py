@@ -261,9 +261,9 @@ def _finish(change: Change[BadRating], mending: Mending, result: str) -> None:
 def _open_mending(row: BadRating, number: int) -> Mending:
     mending = row.mendings.filter(number=number).first()
     if mending is None:
-        raise NotFound("没有这项整改。")
+        raise NotFound("没有这项整改，请刷新查看。")
     if mending.done_at is not None:
-        raise Refused("这项整改已完成。", code="not_now")
+        raise Refused("这项整改已完成，请刷新查看。", code="not_now")
     return mending
 
 

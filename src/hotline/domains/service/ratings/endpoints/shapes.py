@@ -36,7 +36,7 @@ from hotline.kernel.permissions import Permission
 if TYPE_CHECKING:
     from hotline.domains.voice.records.models import CallRecord
 
-NOT_YOURS = "您没有处置差评的权限。"
+NOT_YOURS = "您没有处置差评的权限。需要时请联系班长或管理员开通。"
 
 
 def rows_of(found: Sequence[BadRating], now: datetime) -> list[RatingRowOut]:

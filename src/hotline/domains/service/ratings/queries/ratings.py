@@ -24,7 +24,7 @@ from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
-NONE = "没有这条差评，或您无权查看。"
+NONE = "没有这条差评，或您无权查看。请刷新列表。"
 EXCLUDED = (Verdict.MISTAKEN.value, Verdict.MALICIOUS.value)
 #: Rows of a workbook.
 MAX_ROWS = 20_000

@@ -89,7 +89,7 @@ CAUSE_NAMES = {
     Cause.OTHER: "其他",
 }
 OWN = "这是对您本人的评价，须由他人处置。"
-CLOSED = "这条差评已办结，不能再改。"
+CLOSED = "这条差评已办结，不能再改。请刷新查看。"
 PENDING = "已申请剔除，等待他人审批。"
 CONTACT_FIRST = "请先回访来电人，再认定。"
 
@@ -139,11 +139,11 @@ def act_refusal(handling: Handling, act: Act, by: str, *, manages: bool) -> str:
     if by == handling.agent:
         return OWN
     if act is Act.TAKE:
-        return f"{handling.owner} 正在处置这条差评。" if handling.owner not in ("", by) and not manages else ""
+        return f"{handling.owner} 正在处置这条差评，请另选。" if handling.owner not in ("", by) and not manages else ""
     if handling.owner == "" and act is not Act.ASSIGN:
         return "请先领取这条差评。"
     if by != handling.owner and not manages:
-        return f"这条差评由 {handling.owner or '他人'} 处置，仅经办人或负责人可操作。"
+        return f"这条差评由 {handling.owner or '他人'} 处置，仅经办人或负责人可操作。如需接手请联系负责人。"
     return _stage_refusal(handling, act, manages=manages)
 
 
@@ -203,7 +203,7 @@ def exclusion_refusal(
     one after it. ``rated``: the rated call; ``reached_in``: later calls that reached the citizen.
     """
     if verdict is Verdict.VALID:
-        return "属实的差评不能剔除。"
+        return "属实的差评不能剔除，请如实处置。"
     if verdict is Verdict.MISTAKEN and contact is not Contact.REACHED:
         return "误评须由来电人在回访中说明，请先回访。"
     allowed = reached_in if verdict is Verdict.MISTAKEN else [rated, *reached_in]

@@ -29,9 +29,9 @@ def open_link(*, secret: str, now: datetime) -> tuple[Invitation, Questionnaire]
 def answer(*, secret: str, answers: dict[str, Any], device: str, now: datetime) -> Questionnaire:
     """Store the answers, once. Raises NotFound, Invalid, Refused ``answered``, ``expired``."""
     found = invitation_of(secret)
-    invitation = locked(Invitation.objects.filter(pk=found.pk), missing="这个链接无效。")
+    invitation = locked(Invitation.objects.filter(pk=found.pk), missing="这个链接无效。请从短信里重新打开。")
     if invitation.answered_at is not None:
-        raise Refused("这份问卷已经提交过了，感谢您。", code="answered")
+        raise Refused("这份问卷已提交，无需再填。感谢您。", code="answered")
     _refuse_expired(invitation, now)
     questionnaire = version_of(found.survey, invitation.version)
     found_answers = accepted(questionnaire, answers)

@@ -49,7 +49,7 @@ def publish(*, by: Principal, id: int, seen: int) -> Survey:
     with _changing(id, by) as change:
         survey = change.row
         if survey.draft is None:
-            raise Refused("没有未发布的改动。", code="no_draft")
+            raise Refused("没有未发布的改动，无需发布。", code="no_draft")
         QUESTIONNAIRES.refuse_stale(Seen(revision=seen), last_saving(survey))
         refuse_unfinished(questionnaire_from(survey.draft))
         survey.published = QUESTIONNAIRES.next_number(survey)

@@ -16,7 +16,7 @@ def open_comment(*, by: Principal, id: int) -> str:
         deny(by, Permission.SURVEYS_VIEW, f"comment/{id}")
     row = Comment.objects.select_related("response").filter(pk=id).first()
     if row is None:
-        raise NotFound("没有这条意见。")
+        raise NotFound("没有这条意见，请刷新列表。")
     (text,) = read_notes(by=by, about=f"response/{row.response_id}", notes=[row.text])
     return text
 

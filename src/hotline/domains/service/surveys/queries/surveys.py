@@ -17,7 +17,7 @@ from hotline.kernel.errors import NotFound
 from hotline.kernel.versions import Saving
 
 QUESTIONNAIRES = Versions(SurveyVersion, document="这份问卷", of="survey", number="number", names=names_of)
-MISSING = "没有这份问卷。"
+MISSING = "没有这份问卷，请刷新列表。"
 
 
 def surveys() -> list[Survey]:

@@ -24,7 +24,7 @@ def claim(*, by: Principal, case: str, task: int, revision: int | None = None) -
     if step.person == by.number:
         return row
     if step.person:
-        raise Refused(f"“{step.name}”已由 {step.person} 认领。", code="taken")
+        raise Refused(f"“{step.name}”已由 {step.person} 认领，如需接手请联系其转交。", code="taken")
     check_may_do(by, step, at)
     _hold(row, step, by.number, "claimed", by)
     return save(row, at)
@@ -70,9 +70,9 @@ def refusal_for(step: CaseTask, number: str) -> str:
     """Why this person cannot do the step, as a sentence; "" when they can."""
     person = by_number(number)
     if person is None or not person.is_active or Permission.WORKORDERS_WORK not in person.permissions:
-        return f"{number} 不存在，或没有办理工单的权限。"
+        return f"{number} 不存在，或没有办理工单的权限。请另选他人。"
     if step.department_id and not Member.objects.filter(department_id=step.department_id, number=number).exists():
-        return f"{number} 不是“{step.department}”的经办人。"
+        return f"{number} 不是“{step.department}”的经办人，请另选。"
     if not step.department_id and not person.roles.filter(code=step.role).exists():
         return f"{number} 没有“{step.name}”要求的角色。"
     return ""

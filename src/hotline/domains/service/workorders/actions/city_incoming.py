@@ -46,7 +46,7 @@ def hear(*, message: CityMessage, nonce: str, body: bytes, at: datetime) -> tupl
         known = Received.objects.filter(pk=message.id).first()
         if known is not None:  # twice at once: the other was first
             return known.status, known.answer
-        raise Refused("该随机数已使用。", code="nonce") from error
+        raise Refused("该随机数已使用，请更换后重发。", code="nonce") from error
     except Refused as refused:
         status, answer = refused.status, {"ok": False, "code": refused.code, "message": refused.message}
         if refused.status != NotFound.status:  # the case may arrive later: 12345 sends the message again
@@ -95,7 +95,7 @@ def _case(external: str) -> Case:
     """Theirs, locked. Raises NotFound."""
     found = Case.objects.filter(external_number=external).order_by("-created_at").values_list("pk", flat=True).first()
     if found is None:
-        raise NotFound(f"没有外部工单 {external}。")
+        raise NotFound(f"没有外部工单 {external}。请核对工单号。")
     return locked_by_system(found)
 
 

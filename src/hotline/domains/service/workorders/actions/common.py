@@ -41,7 +41,7 @@ def locked_now(by: Principal, id: str, revision: int | None = None) -> tuple[Cas
 
 def locked_by_system(id: str, revision: int | None = None) -> Case:
     cases = Case.objects.filter(pk=id).select_related("version", "department").defer("version__content")
-    case = row_change.locked(cases, missing="没有这张工单。")
+    case = row_change.locked(cases, missing="没有这张工单，请刷新列表。")
     if revision is not None and revision != case.revision:
         raise stale(case)
     return case

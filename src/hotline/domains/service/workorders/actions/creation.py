@@ -120,7 +120,7 @@ def _opened(version: ModelVersion, opening: Opening, *, by: str, phone: Sealed |
         with transaction.atomic():
             case.save(force_insert=True)
     except IntegrityError as error:
-        raise Refused(f"外部工单 {opening.external_number} 已登记。", code="known_already") from error
+        raise Refused(f"外部工单 {opening.external_number} 已登记，无需再建。", code="known_already") from error
     store_keywords(case)
     claim_files(case, model.form)
     note(case, "opened", by=by, at=at, source=source, kind=case.kind)

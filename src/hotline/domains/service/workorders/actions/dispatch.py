@@ -59,7 +59,7 @@ def dispatch(case: Case, step: CaseTask, department: str, deadline: str, by: Pri
         raise Invalid("此类工单的时限不能在派发时修改。请清空办理时限后派发。", code="deadline_fixed")
     deadline = deadline or step.proposed.get("deadline", "")
     if deadline and term_in(deadline) is None:
-        raise Invalid(f"时限“{deadline}”无法识别，如“7天”“5个工作日”“24小时”。")
+        raise Invalid(f"时限“{deadline}”无法识别。请写成“7天”“5个工作日”“24小时”。")
     to = _receiving(code)
     deadline = deadline or to.deadline
     was = case.department.code if case.department else ""

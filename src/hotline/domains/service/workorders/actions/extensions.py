@@ -33,7 +33,7 @@ def request(*, by: Principal, case: str, clock: str, term: Term, reason: str) ->
     row, at = locked_now(by, case)
     plan, deadline = _deadline(row, clock)
     if not plan.extendable:
-        raise Refused(f"“{plan.name}”不能延期。", code="not_extendable")
+        raise Refused(f"“{plan.name}”不能延期，请按期办结。", code="not_extendable")
     _check_has_it(by, row, plan, at)
     if why := extension_refusal(clocks.deadline_of(deadline), at):
         raise Refused(why, code="not_now")
@@ -96,7 +96,7 @@ def pause_clock(*, by: Principal, case: str, clock: str, reason: str) -> Case:
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     plan, deadline = _deadline(row, clock)
     if not plan.pausable:
-        raise Refused(f"“{plan.name}”不能暂停。", code="not_pausable")
+        raise Refused(f"“{plan.name}”不能暂停，请按期办结。", code="not_pausable")
     if why := pause_refusal(clocks.deadline_of(deadline), at):
         raise Refused(why, code="not_now")
     _put(row, deadline, pause(clocks.deadline_of(deadline), at, working_calendar()), "paused", by)
@@ -110,7 +110,7 @@ def resume_clock(*, by: Principal, case: str, clock: str, reason: str) -> Case:
     check(by, Permission.WORKORDERS_SUPERVISE, row)
     plan, deadline = _deadline(row, clock)
     if deadline.paused_at is None:
-        raise Refused("计时未暂停。", code="not_now")
+        raise Refused("计时未暂停，请刷新查看。", code="not_now")
     deadline.looked_at = at
     _put(row, deadline, resume(clocks.deadline_of(deadline), at, working_calendar()), "resumed", by)
     note(row, "clock_resumed", by=by.number, at=at, text=fit(reason), clock=plan.name)
@@ -129,7 +129,7 @@ def _deadline(case: Case, clock: str) -> tuple[ClockPlan, CaseDeadline]:
     plan = blueprint(case.version).clock(clock)
     row = CaseDeadline.objects.filter(case=case, clock=clock, stopped_at=None, dropped=False).first()
     if plan is None or row is None:
-        raise NotFound("这张工单现在没有这个时限。")
+        raise NotFound("这张工单现在没有这个时限，请刷新查看。")
     return plan, row
 
 
@@ -140,4 +140,4 @@ def _check_has_it(by: Principal, case: Case, plan: ClockPlan, at: datetime) -> N
     for step in open_steps.filter(step__in=[*plan.starts, *plan.stops]):
         check_may_do(by, step, at)
         return
-    raise Refused("该时限不属于您办理的环节。", code="not_now")
+    raise Refused("该时限不属于您办理的环节。请由办理人申请。", code="not_now")

@@ -29,7 +29,7 @@ def contact(*, by: Principal, case: str, reached: bool, call: str = "", text: st
     if not by.may(Permission.WORKORDERS_WORK):
         deny(by, Permission.WORKORDERS_WORK, f"case/{case}")
     if row.over:
-        raise Refused("工单已办结。", code="not_now")
+        raise Refused("工单已办结，无需再回访。", code="not_now")
     text = fit(text)
     if reached and row.contacted_at is None:
         row.contacted_at = at

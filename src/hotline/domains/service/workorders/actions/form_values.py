@@ -43,7 +43,7 @@ def fill(
     }
     if only is not None and (foreign := [name for name in fresh if name not in only and not _same(case, name, fresh)]):
         names = "、".join(forms.title(model.form, name) for name in foreign)
-        raise Invalid(f"本环节不可修改：{names}。")
+        raise Invalid(f"本环节不可修改：{names}。请刷新后只改可填的栏目。")
     fresh = {name: _clean(model, name, value) for name, value in fresh.items()}
     fresh |= described(case, model.form, fresh)
     complete = {**case.fields, **dict.fromkeys(case.sealed, UNCHANGED), **fresh}

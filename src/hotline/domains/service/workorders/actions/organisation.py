@@ -25,7 +25,7 @@ def save_department(
     A department that still has open cases cannot be taken out of use. The refusal names their number.
     """
     if deadline and term_in(deadline) is None:
-        raise Invalid(f"时限“{deadline}”无法识别，如“7天”“5个工作日”“24小时”。")
+        raise Invalid(f"时限“{deadline}”无法识别。请写成“7天”“5个工作日”“24小时”。")
     row = Department.objects.filter(code=code).first() or Department(code=code)
     if row.pk and row.active and not active:
         _refuse_busy(row)
@@ -35,7 +35,7 @@ def save_department(
         with transaction.atomic():
             row.save()
     except IntegrityError as error:
-        raise Refused("已有同名的承办单位，或这个区已有区局。", code="known_already") from error
+        raise Refused("已有同名的承办单位，或这个区已有区局，请更换名称或区。", code="known_already") from error
     audit.record(
         by=by,
         action="workorders.save_department",
@@ -69,7 +69,7 @@ def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[s
         raise Refused("不能变更本人在承办单位的身份，请由其他管理员办理。", code="own_rights")
     able = set(staff_with(Permission.WORKORDERS_WORK).filter(number__in=members).values_list("number", flat=True))
     if missing := [number for number in members if number not in able]:
-        raise Invalid(f"{'、'.join(missing)} 不存在，或没有办理工单的权限。")
+        raise Invalid(f"{'、'.join(missing)} 不存在，或没有办理工单的权限。请核对工号。")
     if not members and (busy := open_cases(row)):
         raise Refused(f"“{row.name}”有 {busy} 张在办工单，至少保留一名经办人。请先改派。", code="department_busy")
     Member.objects.filter(department=row).exclude(number__in=members).delete()
@@ -97,11 +97,11 @@ def set_leave(*, by: Principal, number: str, substitute: str, start: date, end: 
     if number != by.number and not by.may(Permission.WORKORDERS_ASSIGN):
         deny(by, Permission.WORKORDERS_ASSIGN, f"staff/{number}")
     if end < start:
-        raise Invalid("结束日期不能早于开始日期。")
+        raise Invalid("结束日期不能早于开始日期。请改日期。")
     if number == substitute:
-        raise Invalid("代理人不能是本人。")
+        raise Invalid("代理人不能是本人。请另选他人。")
     if not staff_with(Permission.WORKORDERS_WORK).filter(number=substitute).exists():
-        raise Invalid(f"{substitute} 不存在，或没有办理工单的权限。")
+        raise Invalid(f"{substitute} 不存在，或没有办理工单的权限。请另选他人。")
     if Leave.objects.filter(number=number, start__lte=end, end__gte=start).exists():
         raise Refused("该时段已登记代理。请先取消再登记。", code="known_already")
     row = Leave.objects.create(number=number, substitute=substitute, start=start, end=end, by=by.number)
@@ -113,6 +113,6 @@ def set_leave(*, by: Principal, number: str, substitute: str, start: date, end: 
 def end_leave(*, by: Principal, id: int) -> None:
     """Raises NotFound, also for another's without the permission to assign."""
     mine = Leave.objects.all() if by.may(Permission.WORKORDERS_ASSIGN) else Leave.objects.filter(number=by.number)
-    row = locked(mine.filter(pk=id), missing="没有这次代理，或不属于您。")
+    row = locked(mine.filter(pk=id), missing="没有这次代理，或不属于您。请刷新查看。")
     audit.record(by=by.number, action="workorders.end_leave", about=f"staff/{row.number}", substitute=row.substitute)
     row.delete()

@@ -63,7 +63,7 @@ def add_alongside(case: Case, who: Somebody, *, by: str, at: datetime) -> Party:
     if not (remark or any(clear.values())):
         raise Invalid("姓名、电话、说明至少填一项。")
     if why := masking.format_error("phone", clear["phone"]):
-        raise Invalid(f"{why}。")
+        raise Invalid(f"{why}，请改正。")
     if Party.objects.filter(case=case).count() >= MAX_PARTIES:
         raise Refused(f"一张工单最多记 {MAX_PARTIES} 个相关人；更多请以附件名单上传。", code="too_many")
     note(case, "party_added", by=by, at=at, part=part)

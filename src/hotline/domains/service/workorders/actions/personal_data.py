@@ -66,4 +66,4 @@ def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
 
 def delete(*, by: str, about: str) -> NoReturn:
     """Raises Refused: cases are archives."""
-    raise Refused(ARCHIVE, code="kept")
+    raise Refused(f"{ARCHIVE}请在答复中说明。", code="kept")

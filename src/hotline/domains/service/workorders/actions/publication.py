@@ -41,7 +41,7 @@ def read_blueprint(content: Any) -> Blueprint:
     try:
         return msgspec.convert(content, Blueprint)
     except msgspec.ValidationError as error:
-        raise Invalid(f"工单模型的内容不完整：{error}") from error
+        raise Invalid(f"工单模型的内容有误：{error}") from error
 
 
 _read_drawings = in_sandbox(read_drawings, errors=(UnreadableDrawing,))
@@ -51,7 +51,7 @@ _read_drawings = in_sandbox(read_drawings, errors=(UnreadableDrawing,))
 def save_draft(*, by: str, model: str, name: str, content: Blueprint, base: int, remark: str = "") -> ModelVersion:
     """A new version. ``base``: the newest its author saw, 0: none. Refused ``stale_version`` when it is not."""
     if not NAME.fullmatch(model) or model in TAKEN:
-        raise Invalid("模型的代号用小写字母开头的字母、数字、短横线，2 到 40 个，如 wage-visit。")
+        raise Invalid("模型的代号请用小写字母开头的字母、数字、短横线，2 到 40 个，如 wage-visit。")
     readable = not _unreadable(content)
     MODELS.hold(model)
     MODELS.refuse_stale(Seen(base), MODELS.last_saving(model))
@@ -119,7 +119,7 @@ def validated(model: str, number: int, around: Organisation) -> ModelVersion:
 def check_sound(content: Blueprint, around: Organisation | None = None) -> None:
     """Raises Invalid ``unsound`` with every problem, each naming its element."""
     if found := problems_of(content, around):
-        refusal = Invalid(f"此版有 {len(found)} 处待修改：{found[0].text}", code="unsound")
+        refusal = Invalid(f"此版有 {len(found)} 处须修改：{found[0].text}", code="unsound")
         refusal.extra = {"problems": [{"element": each.element, "text": each.text} for each in found]}
         raise refusal
 

@@ -59,7 +59,7 @@ def _passing_name() -> str:
 def _do(case: Case, action: RehearsalAction, by: Principal, at: datetime) -> datetime:
     if not action.step:
         if case.rings_at is None:
-            raise Refused("无等待中的定时。", code="not_now")
+            raise Refused("无等待中的定时，请先走到有定时的环节。", code="not_now")
         at = max(at, case.rings_at)
         progress.ring(case, at)
         return at

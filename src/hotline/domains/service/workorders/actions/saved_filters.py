@@ -26,5 +26,7 @@ def save_filter(*, by: Principal, name: str, criteria: dict[str, Any]) -> SavedF
 @transaction.atomic
 def remove_filter(*, by: Principal, id: int) -> None:
     """Raises NotFound, also for another's."""
-    locked(SavedFilter.objects.filter(pk=id, number=by.number), missing="没有这个筛选，或不属于您。").delete()
+    locked(
+        SavedFilter.objects.filter(pk=id, number=by.number), missing="没有这个筛选，或不属于您。请刷新查看。"
+    ).delete()
     audit.record(by=by.number, action="workorders.remove_filter", about=f"staff/{by.number}")

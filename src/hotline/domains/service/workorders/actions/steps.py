@@ -77,7 +77,7 @@ def store_draft(*, by: Principal, case: str, task: int, revision: int, values: M
 def open_task(case: Case, task: int) -> CaseTask:
     step = CaseTask.objects.select_related("department").filter(pk=task, case=case).first()
     if step is None:
-        raise NotFound("这张工单没有这个环节。")
+        raise NotFound("这张工单没有这个环节，请刷新查看。")
     if step.state != OPEN:
         raise Refused("该环节已办理。请刷新查看。", code="not_now")
     return step
@@ -137,7 +137,7 @@ def _reason(outcome: StepOutcome, reason: str) -> str:
 
 def _check_ticked(plan: StepPlan, ticked: Sequence[int]) -> None:
     if missing := [text for at, text in enumerate(plan.checklist) if at not in set(ticked)]:
-        raise Invalid(f"处置清单有 {len(missing)} 项未勾选：{'；'.join(missing)}。", code="checklist")
+        raise Invalid(f"处置清单有 {len(missing)} 项未勾选：{'；'.join(missing)}。请逐项核实勾选。", code="checklist")
 
 
 def _check_filled(case: Case, model: Blueprint, outcome: StepOutcome) -> None:
@@ -170,7 +170,7 @@ def _effect(
 def _return_out(case: Case, doing: Doing, at: datetime) -> dict[str, Any]:
     """Asked for here, approved in the next step; ``result`` names one of the reasons 12345 accepts."""
     if case.source != CITY:
-        raise Refused("工单不是 12345 派单，不能退回。", code="not_external")
+        raise Refused("工单不是 12345 派单，不能退回。请改派或办结。", code="not_external")
     rule = blueprint(case.version).returns_out
     if rule is not None:
         if doing.result not in rule.reasons:

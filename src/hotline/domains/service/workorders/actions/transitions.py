@@ -105,7 +105,7 @@ def merge(*, by: Principal, case: str, revision: int, into: str) -> Case:
     row, main, at = locked(by, case, revision), locked(by, into), now()
     _check_may_merge(by, row)
     if row.pk == main.pk:
-        raise Invalid("不能并入自身。")
+        raise Invalid("不能并入自身，请另选工单。")
     refuse_over(row)
     if main.merged_into_id or main.state == VOIDED or main.trial != row.trial:
         raise Refused("目标工单已作废或已并单。请另选。", code="not_now")
@@ -151,7 +151,7 @@ def comment(*, by: Principal, case: str, text: str, mentions: Sequence[str]) -> 
     """Comment on a case. Mentioned people find the case in their list. Raises Invalid for an unknown staff number."""
     row = locked(by, case)
     if missing := set(mentions) - names_of(set(mentions)).keys():
-        raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。")
+        raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。请核对后重填。")
     comment = Comment.objects.create(case=row, at=now(), by=by.number, text=reasoned(text), mentions=list(mentions))
     record(row, CaseCommented(by.number, list(mentions)), by=by.number)
     row.save(update_fields=["seq"])

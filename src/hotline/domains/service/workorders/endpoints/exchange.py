@@ -28,7 +28,7 @@ def hear(request: HttpRequest) -> Status[dict[str, Any]]:
     """Receive a message of 12345. 401 for a wrong signature. A repeated message gets its first answer again."""
     secret = settings().city.secret.get_secret_value()
     if not secret:
-        raise Unavailable("未配置与 12345 的交换。")
+        raise Unavailable("未配置与 12345 的交换。请联系运维配置。")
     body, now = request.body, datetime.now(UTC)
     if len(body) > LARGEST:
         raise Invalid("报文过大，最多 256 KB。")

@@ -45,7 +45,7 @@ def attachment(case: Case, id: str) -> Attachment:
     """Raises NotFound."""
     found = Attachment.objects.filter(pk=id, case=case, removed_at=None).first()
     if found is None:
-        raise NotFound("没有这个附件。")
+        raise NotFound("没有这个附件，请刷新查看。")
     return found
 
 

@@ -163,7 +163,7 @@ def _one(reader: Principal, id: str) -> QuerySet[Case]:
 
 
 def _nothing() -> NotFound:
-    return NotFound("没有这张工单，或您无权查看。")
+    return NotFound("没有这张工单，或您无权查看。请核对工单号。")
 
 
 def search(reader: Principal, filters: CaseFilters, now: datetime) -> QuerySet[Case]:
@@ -245,7 +245,7 @@ def differing(rows: QuerySet[Case], what: str) -> QuerySet[Case]:
         case "satisfied":
             return rows.filter(~Q(city_satisfied=F("satisfied")), city_satisfied__isnull=False, satisfied__isnull=False)
         case _:
-            raise Invalid("不支持这种比较。")
+            raise Invalid("不支持这种比较。请重新选择。")
 
 
 def _scoped(rows: QuerySet[Case], filters: CaseFilters, reader: Principal, who: Doer) -> QuerySet[Case]:
@@ -281,7 +281,7 @@ def _worded(rows: QuerySet[Case], q: str) -> QuerySet[Case]:
 def _with_keywords(q: str) -> QuerySet[CaseSearchText]:
     keywords = terms(q)
     if not keywords:
-        raise Invalid("搜索词至少两个字。")
+        raise Invalid("请至少输入两个字搜索。")
     found = CaseSearchText.objects.filter(pairs__contains=[pair for term in keywords for pair in pairs(term)])
     for term in keywords:
         found = found.filter(text__contains=term)

@@ -28,7 +28,7 @@ def department(code: str) -> Department:
     """Raises NotFound."""
     found = Department.objects.filter(code=code).first()
     if found is None:
-        raise NotFound("没有这个承办单位。")
+        raise NotFound("没有这个承办单位，请刷新后重选。")
     return found
 
 

@@ -39,7 +39,7 @@ def visible_record(reader: Principal, call: str, late: CallRecord | None) -> Cal
         return record
     if late is not None and late.id == call and may_see_record(reader, late):
         return late
-    raise NotFound("没有这通电话，或您无权查看。")
+    raise NotFound("没有这通电话，或您无权查看。请核对后重试。")
 
 
 def prefill(reader: Principal, call: str, now: datetime, late: CallRecord | None = None) -> Prefill:

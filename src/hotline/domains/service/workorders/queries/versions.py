@@ -23,7 +23,7 @@ def versions(model: str) -> list[ModelVersion]:
     """Newest first. Raises NotFound."""
     found = list(MODELS.all(model))
     if not found:
-        raise NotFound("没有这个工单模型。")
+        raise NotFound("没有这个工单模型，请刷新列表。")
     return found
 
 

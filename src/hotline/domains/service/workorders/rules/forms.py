@@ -188,7 +188,7 @@ def _of_field(name: str, each: Any) -> Iterator[ModelProblem]:
     if not each.get("title"):
         yield ModelProblem(name, f"字段“{name}”没有名称（title）。")
     if each.get("type") not in TYPES:
-        yield ModelProblem(name, f"字段“{called}”的类型不支持，可用：文字、数字、整数、是否、多选、表格、附件。")
+        yield ModelProblem(name, f"字段“{called}”的类型不支持，可选：文字、数字、整数、是否、多选、表格、附件。")
     if each.get("x-widget") == "rows":
         yield from _of_columns(name, called, columns({"properties": {name: each}}, name))
     elif each.get("x-widget") == "file":
@@ -219,7 +219,7 @@ def _column_problem(column: str, each: Any) -> str:
     if not isinstance(each, dict) or not NAME.fullmatch(column) or not each.get("title"):
         return "没有名称，或代号不是小写字母开头的字母、数字、下划线。"
     if each.get("type") not in CELLS or each.get("x-widget") not in (None, "money"):
-        return "类型不支持，可用：文字、数字、整数、金额、日期、单选。"
+        return "类型不支持，可选：文字、数字、整数、金额、日期、单选。"
     if each.get("x-masked"):
         return "不可脱敏。个人信息请另设栏目。"
     return "的格式有嵌套重复，可能耗时过长。请简化。" if NESTED.search(each.get("pattern", "")) else ""

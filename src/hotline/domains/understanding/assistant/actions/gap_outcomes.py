@@ -56,7 +56,7 @@ def reopen(*, by: Principal, number: int) -> Gap:
     with _locked(by, number) as change:
         row = change.row
         if row.state == Gap.State.OPEN.value:
-            raise Refused("该问法未处理。", code="open")
+            raise Refused("该问法未处理，请先处理。", code="open")
         row.state, row.reason, row.done_at, row.since = Gap.State.OPEN.value, "", None, 0
         row.done_by, row.article, row.version = "", "", 0
         change.record("assistant.gap_reopened")

@@ -48,7 +48,7 @@ def delete(*, by: str, about: str) -> None:
     rows = StoredQuestion.objects.filter(answer=about.removeprefix(ANSWERS))
     row = locked(rows, missing="该提问已不存在。请刷新后重新选择。")
     if row.sampled.exists():
-        raise Refused(GRADED, code="kept")
+        raise Refused(f"{GRADED}请在答复中说明。", code="kept")
     row.delete()
     Gap.objects.filter(state=Gap.State.OPEN.value, questions=None).delete()
     audit.record(by=by, action="assistant.delete", about=about)

@@ -42,10 +42,10 @@ def draw(*, by: Principal, span: Span, day: date, size: int) -> Sample:
     if not 1 <= size <= MAX_ANSWERS:
         raise Invalid(f"抽取数须在 1 到 {MAX_ANSWERS} 之间。", code="bad_size")
     if period.last >= beijing_day(now):
-        raise Invalid("本期未结束，结束后可抽样。", code="not_over")
+        raise Invalid("本期未结束，请结束后抽样。", code="not_over")
     answers = dict(samples.population(period.first, period.last).values_list("answer", "pk"))
     if not answers:
-        raise Refused("本期无可抽取的答复。", code="nothing")
+        raise Refused("本期无可抽取的答复，请改选考核期。", code="nothing")
     seed = secrets.token_hex(16)
     drawn = draw_by_digest(answers, seed, size)
     try:
@@ -61,7 +61,7 @@ def draw(*, by: Principal, span: Span, day: date, size: int) -> Sample:
                 drawn_at=now,
             )
     except IntegrityError as error:
-        raise Refused(f"{period.key} 已抽样，不可重抽。", code="drawn_before") from error
+        raise Refused(f"{period.key} 已抽样，不可重抽。请使用已抽的样本。", code="drawn_before") from error
     Sampled.objects.bulk_create(
         Sampled(sample=sample, place=at, question_id=answers[answer]) for at, answer in enumerate(drawn, 1)
     )
@@ -79,7 +79,7 @@ def grade(*, by: Principal, key: str, place: int, right: bool, remark: str = "")
         drawn, verdicts = change.row, samples.verdicts(change.row)
         if not may_grade(verdicts, by.number):
             mine = any(each.by == by.number for each in verdicts)
-            raise Refused("您已判定此条。" if mine else "此条已判定完毕。", code="judged_before")
+            raise Refused("您已判定此条，无需再判。" if mine else "此条已判定完毕，无需再判。", code="judged_before")
         why = as_checked(right, masked(fit_for_all(remark)))
         decides = len(verdicts) == MARKERS
         Judgement.objects.create(drawn=drawn, by=by.number, right=right, reason=why, decides=decides, at=change.at)
@@ -91,9 +91,9 @@ def grade(*, by: Principal, key: str, place: int, right: bool, remark: str = "")
 @transaction.atomic
 def note_entered(*, key: str, entry: str, instead_of: str) -> None:
     """Its result is in the register as ``entry``, ``instead_of`` one that does not count. Refused beside another."""
-    sample = locked(Sample.objects.filter(pk=key), missing="本期未抽样。")
+    sample = locked(Sample.objects.filter(pk=key), missing="本期未抽样，请先抽样。")
     if sample.entry != instead_of:
-        raise Refused("本期结果已登记。", code="entered_before")
+        raise Refused("本期结果已登记，请刷新查看。", code="entered_before")
     sample.entry = entry
     sample.save(update_fields=["entry"])
 

@@ -59,7 +59,7 @@ def let_out(article: knowledge_article.Article, version: int, revision: int) -> 
 def refusal(trial: Trial) -> str:
     named = "；".join(f"“{each['text'][:30]}”" for each in trial.fell[:MAX_NAMED])
     more = f"等 {len(trial.fell)} 问" if len(trial.fell) > MAX_NAMED else ""
-    return f"试答未通过，答对数少于现有版本：{named}{more}。"
+    return f"试答未通过，答对数少于现有版本，请修改后再试：{named}{more}。"
 
 
 @transaction.atomic

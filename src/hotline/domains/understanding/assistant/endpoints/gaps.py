@@ -27,7 +27,7 @@ writer = needs(Permission.KNOWLEDGE_EDIT)
 def gaps(request: StaffRequest, state: str = "open") -> GapsOut:
     """Gaps, the most frequent first, each with its most typical questions. The reading leaves an audit row."""
     if state not in Gap.State.values:
-        raise Invalid("没有这种状态。", code="bad_state")
+        raise Invalid("没有这种状态。请重新选择。", code="bad_state")
     found = queries.gaps(by=current_staff(request), state=state)
     return GapsOut(rows=[_out(each) for each in found], counts=queries.counts())
 

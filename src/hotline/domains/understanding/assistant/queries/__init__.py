@@ -25,7 +25,7 @@ def article(code: str) -> Card:
     for row in range(len(library.topics)):
         if library.card(row).code == code:
             return library.card(row)
-    raise NotFound("没有这一条，或已失效。")
+    raise NotFound("没有这一条，或已失效。请从目录中查找。")
 
 
 def reply(turns: Sequence[Turn]) -> Reply:

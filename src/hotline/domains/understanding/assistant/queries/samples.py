@@ -83,7 +83,7 @@ def result(key: str) -> Result:
     """Raises NotFound."""
     sample = Sample.objects.filter(pk=key).first()
     if sample is None:
-        raise NotFound("没有该期抽样。")
+        raise NotFound("没有该期抽样，请先抽样。")
     return _result(sample)
 
 

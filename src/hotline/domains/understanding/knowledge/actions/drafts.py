@@ -70,7 +70,7 @@ def add_way(*, by: Principal, code: str, way: str) -> Version:
     found = editing(code)
     article = found.row.parsed_article
     if way in (article.title, *article.asked_as):
-        raise Invalid("条目已有此问法。", code="way_known")
+        raise Invalid("条目已有此问法，无需再加。", code="way_known")
     form = rules.to_builtins(replace(article, asked_as=(*article.asked_as, way)))
     remark = found.row.note if found.revision else "补充问法"
     return save(by=by, code=code, form=form, base=found.base, revision=found.revision, remark=remark)

@@ -64,7 +64,7 @@ def answer_feedback(*, by: Principal, id: int, outcome: FeedbackOutcome, text: s
     if not (remark := fit_for_all(text)[:MAX_TEXT]):
         raise Invalid("请填写答复。", code="no_words")
     article = locked(feedback_row(id).article.code)
-    row = row_change.locked(Feedback.objects.filter(pk=id), missing="没有这条反馈。")
+    row = row_change.locked(Feedback.objects.filter(pk=id), missing="没有这条反馈，请刷新查看。")
     if row.outcome != FeedbackOutcome.WAITING.value:
         raise Refused("反馈已答复，请刷新查看。", code="not_now")
     row.outcome, row.answer, row.answered_by, row.answered_at = outcome.value, remark, by.number, datetime.now(UTC)
@@ -83,7 +83,7 @@ def report_overdue_feedback() -> int:
 @transaction.atomic
 def _report_overdue(id: int) -> bool:
     article = locked(feedback_row(id).article.code)
-    row = row_change.locked(Feedback.objects.filter(pk=id), missing="没有这条反馈。")
+    row = row_change.locked(Feedback.objects.filter(pk=id), missing="没有这条反馈，请刷新查看。")
     if row.overdue_notified or row.outcome != FeedbackOutcome.WAITING.value:
         return False
     row.overdue_notified = True

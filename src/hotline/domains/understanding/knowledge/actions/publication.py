@@ -105,7 +105,7 @@ def retire(*, by: Principal, code: str, number: int, on: date | None, reason: st
     """Take a version down ``on`` a day (today when None). Nothing replaces it until another version is published."""
     first = on or today()
     if first < today():
-        raise Invalid("下线日期不能早于今天。", code="day_past")
+        raise Invalid("下线日期不能早于今天。请改日期。", code="day_past")
     if not (why := fit_for_all(reason)):
         raise Invalid("请填写下线原因。", code="no_reason")
     row = ready_for(ArticleTransition.RETIRE, by, code, number)

@@ -69,7 +69,7 @@ def confirm_read(*, by: Principal, id: int) -> None:
 def end_reading(*, by: Principal, id: int) -> RequiredReading:
     """End a required reading. Existing receipts stay."""
     require(by, Permission.KNOWLEDGE_REQUIRE, about="reading")
-    row = row_change.locked(RequiredReading.objects.filter(pk=id), missing="没有这条必读。")
+    row = row_change.locked(RequiredReading.objects.filter(pk=id), missing="没有这条必读，请刷新查看。")
     if row.ended_at is None:
         row.ended_at = datetime.now(UTC)
         row.save(update_fields=["ended_at"])

@@ -35,7 +35,7 @@ async def _at_it(request: StaffRequest, call_id: str) -> Principal:
     staff, mirror = current_staff(request), await live.ready_mirror()
     agent = mirror.read(f"agents/{staff.number}", AgentDoc)
     if agent is None or agent.call != call_id:
-        raise NotFound("这通电话已结束，或不是您的通话，未记录。", code="not_your_call")
+        raise NotFound("这通电话已结束，或不是您的通话，未记录。如有需要，请写入备注。", code="not_your_call")
     return staff
 
 

@@ -172,7 +172,7 @@ def take_callback(*, by: Principal, entry_id: str, now: datetime) -> models.Call
     """Assign an open entry to the agent. Raises Refused: ``taken`` while another agent has it, ``closed``."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and callbacks.is_taken(entry.taken_by, entry.taken_at, now):
-        raise Refused(f"{entry.taken_by} 正在办理这条回拨。", code="taken")
+        raise Refused(f"{entry.taken_by} 正在办理这条回拨。如需接手请与其联系。", code="taken")
     if entry.kind == callbacks.RATING and queries.rated_agent(entry) == by.number:
         raise Refused("这是对您本人的评价，须由他人回访。", code="own_rating")
     entry.taken_by, entry.taken_at = by.number, now
@@ -186,7 +186,7 @@ def release_callback(*, by: Principal, entry_id: str) -> models.CallBack:
     """Return an entry to the list: the agent's own entry, or any entry for those who manage call-backs."""
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and not by.may(Permission.CALLBACKS_MANAGE):
-        raise Refused("这条回拨不由您办理。", code="not_yours")
+        raise Refused("这条回拨不由您办理。请先领取。", code="not_yours")
     entry.taken_by, entry.taken_at = "", None
     entry.save(update_fields=["taken_by", "taken_at"])
     audit.record(by=by.number, action="callbacks.release", about=f"callback/{entry.id}")
@@ -236,7 +236,7 @@ def reopen_callback(*, by: Principal, entry_id: str, reason: str, now: datetime)
     """Reopen a closed entry with three new tries. Earlier tries stay on record."""
     entry = queries.callback(entry_id, lock=True)
     if entry.closed_at is None:
-        raise Refused("这条回拨未办结。", code="not_closed")
+        raise Refused("这条回拨未办结，请先办结。", code="not_closed")
     _open_again(entry, now)
     entry.due_at, entry.note = now, reason
     entry.save()
@@ -304,7 +304,7 @@ def _open_again(entry: models.CallBack, now: datetime) -> None:
 def _open_entry(entry_id: str) -> models.CallBack:
     entry = queries.callback(entry_id, lock=True)
     if entry.closed_at is not None:
-        raise Refused("这条回拨已办结。", code="closed")
+        raise Refused("这条回拨已办结，请刷新查看。", code="closed")
     return entry
 
 

@@ -67,6 +67,6 @@ async def other_side(by: Principal, call_id: str) -> OtherSide:
 def recorded_side(by: Principal, call_id: str) -> OtherSide:
     row = visible_call(by, call_id)
     if row.number is None:
-        raise Invalid("这通电话没有显示号码，不能回拨。")
+        raise Invalid("这通电话没有显示号码，不能回拨。请询问来电人其他号码。")
     refuse_blocked(row.number, "回拨")
     return OtherSide(row.number, row.place, presentation_of(row))

@@ -157,13 +157,13 @@ async def direct(*, by: Principal, number: str, to: str, why: str) -> AgentDoc:
     mirror = await live.ready_mirror()
     agent = mirror.read(f"agents/{number}", AgentDoc)
     if agent is None:
-        raise NotFound(f"没有工号 {number} 的坐席，或从未签入。")
+        raise NotFound(f"没有工号 {number} 的坐席，或从未签入。请核对工号。")
     if not leads(by, agent.group):
         deny(by, Permission.LIVE_DIRECT, f"agent/{number}")
     if to == HANG_UP:
         call = call_in(mirror, agent.call)
         if call is None:
-            raise Refused(f"{number} 当前不在通话中，可能刚结束。", code="not_now")
+            raise Refused(f"{number} 当前不在通话中，可能刚结束，请刷新查看。", code="not_now")
         await _send_to(call, by, CutOff(call.id, by.number, by.name, number, why))
         return agent
     done = await command_agent(Direct(number, to, by.number, by.name, why))
@@ -300,7 +300,7 @@ def telephones_port() -> str:
 
 def not_your_call() -> NotFound:
     """The same error for another agent's call and for an unknown call, so that call ids cannot be probed."""
-    return NotFound("这通电话已结束，或不是您的通话。", code="not_your_call")
+    return NotFound("这通电话已结束，或不是您的通话。请查看通话记录。", code="not_your_call")
 
 
 def signed_in_elsewhere(number: str) -> Refused:

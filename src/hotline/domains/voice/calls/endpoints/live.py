@@ -45,7 +45,7 @@ async def stream(request: StaffRequest, view: View = "desk") -> StreamingHttpRes
     draw = drawing(staff, view, request.path)
     mirror = await live.ready_mirror()
     if live.is_cut_off():
-        raise Unavailable("系统内部通道已断开，现场信息暂停更新，正在重连。", code="no_answer")
+        raise Unavailable("系统内部通道已断开，现场信息暂停更新，正在重连，请稍候。", code="no_answer")
     last_seen = request.headers.get("Last-Event-ID", "")
     return streamed(follow(mirror, draw, last_seen, lambda: farewell(staff)))
 

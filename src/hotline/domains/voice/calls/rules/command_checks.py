@@ -22,7 +22,7 @@ from hotline.domains.voice.calls.rules.parts import Party, PartyStatus
 from hotline.domains.voice.calls.rules.roles import DIALLING, Role, roles_of
 
 RECONNECTING = "正在重新接通，请稍候再操作。"
-RINGING_ENDED = "这通来电已停止振铃。"
+RINGING_ENDED = "这通来电已停止振铃，请等下一通。"
 ONLY_CONSULTED = "您是被咨询方，只能接听、拒接或退出。"
 NOBODY_CONSULTED = "当前无咨询，请先发起咨询。"
 
@@ -35,7 +35,7 @@ def default_sentence(roles: frozenset[Role]) -> str:
         return ONLY_CONSULTED
     if Role.TALKING in roles:
         return RECONNECTING
-    return "您不在这通电话中，通话可能已结束。"
+    return "您不在这通电话中，通话可能已结束。请刷新查看。"
 
 
 def possible(_call: Call, _plan: Plan, _command: CallCommand) -> str:
@@ -83,13 +83,13 @@ def _one_target(call: Call, command: Consult | Transfer, targets: Sequence[objec
         return "第三方已在线，请先结束咨询或完成转接。"
     if sum(map(bool, targets)) != 1:
         return choose
-    return "不能选择本人。" if command.agent == command.by else ""
+    return "不能选择本人，请另选他人。" if command.agent == command.by else ""
 
 
 def answered(call: Call, _plan: Plan, _command: Complete | Join | Swap) -> str:
     if call.party is None:
         return NOBODY_CONSULTED
-    return "" if call.party.answered else "对方未接听，接通后可操作。"
+    return "" if call.party.answered else "对方未接听，请接通后操作。"
 
 
 def answered_apart(call: Call, plan: Plan, command: Join | Swap) -> str:

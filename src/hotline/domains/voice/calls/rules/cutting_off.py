@@ -7,7 +7,7 @@ from hotline.domains.voice.calls.rules.draft import Draft, Plan
 from hotline.domains.voice.routing.ports import Direction
 
 BY = "leader"
-NOT_IN_TALK = "{command.agent} 当前不在通话中，可能刚结束。"
+NOT_IN_TALK = "{command.agent} 当前不在通话中，可能刚结束，请刷新查看。"
 
 
 def refuse(call: Call, _plan: Plan, command: CutOff) -> str:

@@ -21,7 +21,7 @@ def hand_of(call: Call) -> RaisedHand | None:
 
 
 def refuse_withdrawal(call: Call, _plan: Plan, _command: WithdrawHelp) -> str:
-    return "" if hand_of(call) else "您未求助。"
+    return "" if hand_of(call) else "您未求助，无需取消。"
 
 
 def refuse_acknowledgement(call: Call, _plan: Plan, _command: AcknowledgeHelp) -> str:

@@ -36,7 +36,7 @@ RING_SECONDS = 20
 LONGEST_REASON = 60
 WHY_NOT_REACHED = {17: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
 NOT_IN_TALK = "该席位当前无通话，请确认状态后重试。"
-NOT_HERE = "您已不在这通电话中。"
+NOT_HERE = "您已不在这通电话中，请重新监听。"
 
 
 def refuse(call: Call, _plan: Plan, command: Supervise) -> str:
@@ -47,9 +47,9 @@ def _refuse(call: Call, by: str, mode: Mode, reason: str) -> str:
     """Why this leader cannot use this mode now, as a sentence; "" when possible."""
     now, talk, party = call.supervision, call.talk, call.party
     if now is not None and now.leader != by:
-        return f"班长 {now.leader} 正在监听，同时仅限一位班长。"
+        return f"班长 {now.leader} 正在监听，同时仅限一位班长。请稍后再试。"
     if talk is not None and by in (talk.agent, party.agent if party else ""):
-        return "这是您本人的通话。"
+        return "这是您本人的通话，无需监听。"
     if talk is None and (now is None or mode is Mode.TAKE_OVER):
         return NOT_IN_TALK
     if mode is Mode.TAKE_OVER and party is not None:

@@ -73,7 +73,7 @@ def take(draft: Draft) -> None:
 
 def refuse_stop(call: Call, _plan: Plan, _command: order.StopRecording) -> str:
     if call.objected:
-        return "来电人已反对录音，本通电话不再录音。"
+        return "来电人已反对录音，本通电话不再录音，无需再停。"
     return "本通电话没有录音，无需停止。" if not call.may_be_recorded else ""
 
 

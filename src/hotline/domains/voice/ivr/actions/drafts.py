@@ -69,7 +69,7 @@ def end_trial(*, by: str, flow: str) -> None:
     FLOWS.hold(flow)
     row = FlowVersion.objects.filter(flow=flow, state=State.TRIAL).first()
     if row is None:
-        raise Refused("没有试用中的版本", code="no_trial")
+        raise Refused("没有试用中的版本，请先选择版本试用", code="no_trial")
     _end_trials(flow)
     note(by=by, what=What.TRIAL_ENDED, action="end_trial", about=flow, version=row.version)
     send()

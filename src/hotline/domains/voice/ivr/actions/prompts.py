@@ -85,7 +85,7 @@ def use_prompt(*, by: str, name: str, version: int) -> None:
         raise Refused("此版正在使用，无需启用", code="already_in_use")
     chosen = PROMPTS.one(name, version) if version else None
     if chosen is not None and not chosen.sound:
-        raise Refused("此版尚无语音，不能启用", code="not_spoken")
+        raise Refused("此版尚无语音，不能启用，请等待合成或上传录音", code="not_spoken")
     PROMPTS.replace_live(name, chosen, live_at=datetime.now(UTC), live_by=by)
     note(by=by, what=What.PROMPT_LIVE, action="use_prompt", about=f"prompt/{name}", version=version)
     send()

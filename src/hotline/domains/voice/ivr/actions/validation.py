@@ -35,7 +35,7 @@ def refuse_unsound(flow: Flow, scenarios: str) -> None:
     _refuse_what_breaks_others(flow, others)
     if scenarios and (failed := failures(flow, read_scenarios(scenarios).scenario, others)):
         listed = "；".join(map(str, failed))
-        raise Invalid(f"此版不能接听来电，场景未通过：{listed}", code="scenario_failed")
+        raise Invalid(f"此版不能接听来电，请先改正未通过的场景：{listed}", code="scenario_failed")
 
 
 def _refuse_what_breaks_others(flow: Flow, others: dict[str, Flow]) -> None:
@@ -44,7 +44,7 @@ def _refuse_what_breaks_others(flow: Flow, others: dict[str, Flow]) -> None:
     for other in others.values():
         if other.id != flow.id and (found := problems(other, then)) and not problems(other, others):
             raise Invalid(
-                f"此版不能接听来电，流程“{other.name}”会因此出错：{_listed(other, found)}",
+                f"此版不能接听来电，流程“{other.name}”会因此出错，请先改正：{_listed(other, found)}",
                 code="breaks_another_flow",
             )
 

@@ -54,7 +54,7 @@ class Kokoro:
         """Invalid when the text holds something the voice cannot say."""
         phonemes: str = self._phonemes_of(text)[0]
         if unknown := sorted({sign for sign in phonemes if sign not in self._tokens}):
-            raise Invalid(f"“{text}”中有无法朗读的字符：{' '.join(unknown)}", code="unspeakable")
+            raise Invalid(f"“{text}”中有无法朗读的字符：{' '.join(unknown)}，请改用汉字和数字", code="unspeakable")
         if len(phonemes) > LONGEST_UTTERANCE:
             raise Invalid(f"“{text}”过长，请分句", code="too_long")
         return phonemes

@@ -122,7 +122,7 @@ def save(request: StaffRequest, flow: str, body: FlowDraftBody) -> VersionOut:
     """409 ``stale_version``, which names who saved since ``base`` and when."""
     content = shapes.flow_in(body.content)
     if content.id != flow:
-        raise Invalid(f"内容是流程“{content.id}”的，不是“{flow}”的", code="another_flow")
+        raise Invalid(f"内容是流程“{content.id}”的，不是“{flow}”的，请核对后保存", code="another_flow")
     row = drafts.save_draft(
         by=current_staff(request).number,
         flow=content,

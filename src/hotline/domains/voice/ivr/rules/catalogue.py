@@ -73,7 +73,7 @@ class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for n in range(series.first, series.last + 1)
         }
         if twice := sorted(plain.keys() & counted.keys()):
-            raise Invalid(f"播报重名：{'、'.join(twice)}", code="prompt_twice")
+            raise Invalid(f"播报重名：{'、'.join(twice)}，请改名", code="prompt_twice")
         return plain | counted
 
     def prompt(self, name: str, entry: _Entry) -> Prompt:

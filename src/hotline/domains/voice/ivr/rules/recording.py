@@ -65,7 +65,7 @@ def record(
     for action in actions:
         before = _seen(call)
         if problem := play(call, line_of(action)):
-            raise Invalid(f"这一步走不通：{problem}", code="step_impossible")
+            raise Invalid(f"这一步走不通，请改走别的步骤：{problem}", code="step_impossible")
         steps = [*_with(steps, action), *_noticed(call, before)]
     return Recording(tuple(steps), call.where, tuple(_offers(call)), call.walk.over)
 

@@ -102,10 +102,12 @@ def table_of(text: str) -> ScenarioTable:
     try:
         read = msgspec.toml.decode(text, type=_File)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise Invalid(f"源码不合格式，无法显示为表格：{error}", code="table_cannot_express") from error
+        raise Invalid(f"源码格式有误，请改正后再显示为表格：{error}", code="table_cannot_express") from error
     remark, *remarks = _remarks(text.replace("\r\n", "\n"))
     if len(remarks) != len(read.scenario):
-        raise Invalid("源码里的场景没有逐个写成 [[scenario]]，无法显示为表格", code="table_cannot_express")
+        raise Invalid(
+            "源码里的场景没有逐个写成 [[scenario]]，无法显示为表格，请改用源码视图", code="table_cannot_express"
+        )
     written = zip(read.scenario, remarks, strict=True)
     return ScenarioTable(read.flow, tuple(_scenario(each, above) for each, above in written), remark)
 
@@ -142,7 +144,9 @@ def _remarks(text: str) -> list[str]:
     above = [_above(head, shapes) for head in heads]
     for place, shape in enumerate(shapes):
         if "#" in shape and not any(place in places for places in above):
-            raise Invalid(f"第 {place + 1} 行的注释不在场景之前，无法显示为表格", code="table_cannot_express")
+            raise Invalid(
+                f"第 {place + 1} 行的注释不在场景之前，无法显示为表格，请改用源码视图", code="table_cannot_express"
+            )
     return ["\n".join(lines[place].strip(" \t")[1:].removeprefix(" ") for place in places) for places in above]
 
 

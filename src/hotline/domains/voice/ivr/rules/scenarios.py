@@ -99,7 +99,7 @@ def is_understood(line: str) -> bool:
 
 def _refuse_what_is_not_understood(scenario: Scenario) -> None:
     if wrong := wrong_moment(scenario):
-        raise Invalid(f"场景“{scenario.name}”的{wrong}", code="scenarios_unreadable")
+        raise Invalid(f"场景“{scenario.name}”有误：{wrong}", code="scenarios_unreadable")
     for place, line in enumerate(scenario.steps, start=1):
         if _sentence(line) is None:
             known = "、".join(SENTENCES)

@@ -38,7 +38,7 @@ IN_MEMORY = 16 * 1024 * 1024
 AT_ONCE = 50
 #: Any number, the same everywhere: links are added one by one.
 LINKING = "recordings.chain"
-NO_FILE = "这通电话没有录音文件。"
+NO_FILE = "这通电话没有录音文件，请查看通话备注。"
 
 
 class NotTheSame(Exception):

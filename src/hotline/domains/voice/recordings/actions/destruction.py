@@ -61,7 +61,7 @@ def _listed(by: Principal) -> Destruction:
     )
     items = [_item(made, due) for due in recordings_due.due_recordings(made.day, MAX_LISTED)]
     if not items:
-        raise Refused("没有到期的录音。", code="nothing_due")
+        raise Refused("没有到期的录音，无需列单。", code="nothing_due")
     DueRecording.objects.bulk_create(items, batch_size=AT_ONCE)
     made.count, made.size = len(items), recordings_due.bytes_stored([item.call for item in items])
     made.digest = list_digest(map(recordings_due.due_in, items))
@@ -200,7 +200,7 @@ def _certify(id: int) -> None:
 
 def _changing(id: int, by: str) -> AbstractContextManager[Change[Destruction]]:
     rows = Destruction.objects.filter(pk=id)
-    return changing(rows, by=by, about=destruction_subject(id), missing="没有这份清单。")
+    return changing(rows, by=by, about=destruction_subject(id), missing="没有这份清单，请刷新列表。")
 
 
 def _about(row: Destruction) -> str:

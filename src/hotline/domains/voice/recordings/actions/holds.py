@@ -22,9 +22,9 @@ def hold(*, by: Principal, call: str, reason: str) -> LegalHold:
     """Raises NotFound, Refused when it is held already or destroyed."""
     row, reason = _locked(by, call), fit_for_all(reason)
     if row.deleted_at is not None:
-        raise Refused("录音已按规定销毁，不能封存。", code="recording_deleted")
+        raise Refused("录音已按规定销毁，不能封存。请改存其他证据。", code="recording_deleted")
     if LegalHold.objects.filter(call=call, lifted_at=None).exists():
-        raise Refused("录音已封存。", code="held_already")
+        raise Refused("录音已封存，无需再封存。", code="held_already")
     held = LegalHold.objects.create(call=call, reason=reason, by=by.number, at=datetime.now(UTC))
     outbox.announce(
         RecordingHeld(by.number, seal_text(reason, subject(call), "reason")), subject=subject(call), actor=_actor(by)
@@ -40,7 +40,7 @@ def lift(*, by: Principal, call: str, reason: str) -> LegalHold:
     reason = fit_for_all(reason)
     held = LegalHold.objects.filter(call=call, lifted_at=None).first()
     if held is None:
-        raise Refused("录音未封存，可能已解除。", code="not_held")
+        raise Refused("录音未封存，可能已解除。请刷新查看。", code="not_held")
     held.lifted_at, held.lifted_by, held.lift_reason = datetime.now(UTC), by.number, reason
     held.save()
     outbox.announce(

@@ -65,4 +65,4 @@ def correct(*, by: str, about: str, field: str, value: str) -> Corrected:
 
 def delete(*, by: str, about: str) -> NoReturn:
     """Recordings end by destruction alone, once their storage is over: raises Refused."""
-    raise Refused("通话记录和录音按合同保存；到期录音走销毁审批。", code="kept")
+    raise Refused("通话记录和录音按合同保存；到期录音请走销毁审批。", code="kept")

@@ -23,7 +23,7 @@ def set_rule(*, by: Principal, rule: retention.Rule) -> None:
     known = locked_if_there(RetentionRule.objects.filter(**kind))
     named_so = RetentionRule.objects.filter(name=rule.name).first()
     if named_so is not None and named_so != known:
-        raise Invalid("已有同名规则。")
+        raise Invalid("已有同名规则，请更换名称。")
     before = _audited(known) if known else None
     values = {"name": rule.name, "years": rule.years, "changed_by": by.number, "changed_at": datetime.now(UTC)}
     row, _ = RetentionRule.objects.update_or_create(defaults=values, **kind)
@@ -33,7 +33,7 @@ def set_rule(*, by: Principal, rule: retention.Rule) -> None:
 @transaction.atomic
 def remove_rule(*, by: Principal, rule_id: int) -> None:
     """Calls it was for fall back to the other rules. Raises NotFound, Invalid for the general rule."""
-    row = locked(RetentionRule.objects.filter(pk=rule_id), missing="没有这条规则，可能已被删除。")
+    row = locked(RetentionRule.objects.filter(pk=rule_id), missing="没有这条规则，可能已被删除。请刷新列表。")
     if recordings_retention.rule_in(row).is_general:
         raise Invalid("通用规则不可删除，只能修改年数。")
     audit.record(by=by.number, action="recordings.remove_rule", about=_about(row), before=_audited(row))
@@ -44,10 +44,10 @@ def _unknown(rule: retention.Rule) -> str:
     """A sentence on the queue, topic or flag of the rule that does not exist; "" when all exist."""
     choices = recordings_retention.rule_choices()
     if rule.queue and rule.queue not in choices.queues:
-        return "没有这个队列。"
+        return "没有这个队列，请重新选择。"
     if rule.topic and rule.topic not in choices.topics:
-        return "没有这个主题。"
-    return "没有这种标记。" if rule.flag and rule.flag not in choices.flags else ""
+        return "没有这个主题，请重新选择。"
+    return "没有这种标记，请重新选择。" if rule.flag and rule.flag not in choices.flags else ""
 
 
 def _about(row: RetentionRule) -> str:

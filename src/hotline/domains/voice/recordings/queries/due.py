@@ -54,7 +54,7 @@ def destruction(id: int) -> Destruction:
     """Raises NotFound."""
     row = Destruction.objects.filter(pk=id).first()
     if row is None:
-        raise NotFound("没有这份清单。")
+        raise NotFound("没有这份清单，请刷新列表。")
     return row
 
 

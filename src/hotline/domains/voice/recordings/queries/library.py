@@ -50,7 +50,7 @@ def library_rows(reader: Principal, sought: Sought) -> "QuerySet[CallRecord]":
 
 def _with_status(sought: Sought) -> QuerySet[RecordingFile]:
     if sought.state and sought.state not in STATES:
-        raise Invalid("没有这种状态。")
+        raise Invalid("没有这种状态。请重新选择。")
     lengths = filters_of(sought, {"shortest": "seconds__gte", "longest": "seconds__lte"})
     return RecordingFile.objects.filter(STATES.get(sought.state, Q()), **lengths)
 
@@ -63,7 +63,7 @@ def library_entry(reader: Principal, call: str) -> "Page[CallRecord]":
     """One call that the reader may see, as a page of one row. Raises NotFound, also for a call without recording."""
     row = visible_call(reader, call)
     if not RecordingFile.objects.filter(pk=call).exists():
-        raise NotFound("这通电话没有录音文件。", code="recording_missing")
+        raise NotFound("这通电话没有录音文件，请查看通话备注。", code="recording_missing")
     return Page([row])
 
 

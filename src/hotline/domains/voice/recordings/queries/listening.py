@@ -55,7 +55,7 @@ def source_of(about: str) -> tuple[SoundSource, str]:
     kind, _, id = about.partition("/")
     source = sound_sources().get(kind)
     if source is None:
-        raise NotFound("没有这段录音。")
+        raise NotFound("没有这段录音，请刷新列表。")
     return source, id
 
 

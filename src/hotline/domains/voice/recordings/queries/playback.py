@@ -55,11 +55,11 @@ def distinct_errors() -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise NotFound("这通电话没有录音文件。", code="recording_missing") from error
+        raise NotFound("这通电话没有录音文件，请查看通话备注。", code="recording_missing") from error
     except StoreAway as error:
         raise Unavailable("录音存储暂时无法连接，请稍后收听。") from error
     except KeyError as error:
-        raise Refused("密钥已按规定销毁，无法收听。", code="destroyed") from error
+        raise Refused("密钥已按规定销毁，无法收听。请查看通话备注。", code="destroyed") from error
     except (Damaged, NotSound) as error:
         raise Refused("录音文件已损坏，无法打开。请联系运维核查。", code="recording_damaged") from error
 
@@ -67,7 +67,7 @@ def distinct_errors() -> Iterator[None]:
 def sound_of(row: RecordingFile) -> Sound:
     """Raises NotFound, Refused when it cannot be opened (any more), Unavailable while the store is away."""
     if row.deleted_at is not None:
-        raise NotFound("这段录音已过保存期，按规定销毁。", code="recording_deleted")
+        raise NotFound("这段录音已过保存期，按规定销毁。请查看通话备注。", code="recording_deleted")
     with distinct_errors():
         return archived(row.archive) if row.archive else Raw(row.path or "-")
 
@@ -86,7 +86,7 @@ def recording_for(reader: Principal, call: str) -> Playback:
         raise Refused("录音正在校验，约一分钟。请稍后收听。", code="recording_pending")
     record = record_in(row)
     if file is None and record.recording.digest == NO_DIGEST:
-        raise NotFound("演示历史中的通话没有录音。", code="recording_invented")
+        raise NotFound("演示历史中的通话没有录音。请用实拨的通话试听。", code="recording_invented")
     if file is None:
-        raise NotFound("这通电话没有录音文件。", code="recording_missing")
+        raise NotFound("这通电话没有录音文件，请查看通话备注。", code="recording_missing")
     return Playback(record, sound_of(file))

@@ -44,7 +44,7 @@ def reading(reader: Principal, call: str, reason: str) -> TranscriptReading:
     try:
         return TranscriptReading(opened(found))
     except KeyError as error:
-        raise Refused("密钥已按规定销毁，无法查看。", code="destroyed") from error
+        raise Refused("密钥已按规定销毁，无法查看。请查看通话备注。", code="destroyed") from error
 
 
 def transcribed(calls: Iterable[str]) -> set[str]:

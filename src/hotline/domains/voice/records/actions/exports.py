@@ -84,7 +84,7 @@ def _reader(number: str) -> Principal:
     """Who requested it, with the permissions of this moment. Raises NotPermitted when they may export no more."""
     staff = by_number(number)
     if staff is None or Permission.CALLS_EXPORT not in staff.permissions:
-        raise NotPermitted("您已无导出通话的权限。")
+        raise NotPermitted("您已无导出通话的权限。需要时请联系管理员开通。")
     return session_of(staff, datetime.now(UTC))
 
 
@@ -129,7 +129,7 @@ def take(*, by: Principal, id: str) -> Iterator[bytes]:
     """The workbook of one's own export, piece by piece. Raises NotFound, Unavailable."""
     row = export_of(by, id)
     if not row.file:
-        raise NotFound("该导出未完成，或已删除。")
+        raise NotFound("该导出未完成，或已删除。请重新导出。")
     content = read_stored(row.file)
     audit.record(by=by.number, action="calls.take_export", about=f"export/{row.pk}", rows=row.done)
     return content

@@ -224,7 +224,7 @@ def _rebuilt(calls: tuple[str, ...]) -> int:
 @transaction.atomic
 def correct_note(*, by: str, call: str, agent: str, text: str) -> Sealed:
     """Store what is right beside an agent's note. Returns what held before. Raises NotFound."""
-    row = locked(models.CallRecord.objects.filter(pk=call), missing="没有这通电话。")
+    row = locked(models.CallRecord.objects.filter(pk=call), missing="没有这通电话，请刷新查看。")
     noted = next((each for each in notes_of(record_in(row)) if each.agent == agent), None)
     if noted is None:
         raise NotFound("该坐席未写备注。请刷新后重新选择。")

@@ -45,7 +45,7 @@ def visible_call(reader: Principal, call: str) -> CallRecord:
     """
     row = visible_to(reader).filter(pk=call).first()
     if row is None:
-        raise NotFound("没有这通电话，或您无权查看。")
+        raise NotFound("没有这通电话，或您无权查看。请核对后重试。")
     return row
 
 

@@ -16,5 +16,5 @@ def export_of(by: Principal, id: str) -> CallExport:
     """Raises NotFound, also for another's."""
     row = CallExport.objects.filter(pk=id, by=by.number).first()
     if row is None:
-        raise NotFound("没有这个导出，或不属于您。")
+        raise NotFound("没有这个导出，或不属于您。请刷新列表。")
     return row

@@ -84,7 +84,7 @@ def set_skills(*, by: str, number: str, levels: Mapping[str, int], quiet: bool =
     """Set an agent's skills: skill -> level 1 … 5. Skills not named are removed. Raises NotFound, Invalid."""
     staff = by_number(number)
     if staff is None:
-        raise NotFound(f"没有工号 {number}。")
+        raise NotFound(f"没有工号 {number}，请核对后重试。")
     if wrong := [str(level) for level in levels.values() if level not in LEVELS]:
         raise Invalid(f"技能等级须为 1 到 5，不能是 {'、'.join(wrong)}。")
     skills = _skills(list(levels))
@@ -143,7 +143,7 @@ def _save_overflow(row: Queue, rules: Sequence[Overflow], skills: Mapping[str, S
 def _skills(codes: Sequence[str]) -> dict[str, Skill]:
     found = {skill.code: skill for skill in Skill.objects.filter(code__in=codes)}
     if missing := set(codes) - found.keys():
-        raise Invalid(f"没有这些技能：{'、'.join(sorted(missing))}。")
+        raise Invalid(f"没有这些技能：{'、'.join(sorted(missing))}。请重新选择。")
     return found
 
 

@@ -84,7 +84,7 @@ def read_notice(*, by: Principal, id: str) -> None:
     row = _locked(id)
     receipt = row.receipts.filter(agent=by.number).first()
     if receipt is None:
-        raise NotFound("没有这条通知。")
+        raise NotFound("没有这条通知，请刷新列表。")
     if receipt.read_at is not None:
         return
     now = datetime.now(UTC)
@@ -103,7 +103,7 @@ def withdraw_notice(*, by: Principal, id: str) -> Notice:
     Only its sender or a leader of all groups may. Raises NotFound, NotPermitted, Refused once it is over.
     """
     rows = Notice.objects.filter(pk=id)
-    with changing(rows, by=by.number, about=notice_subject(id), missing="没有这条通知。") as change:
+    with changing(rows, by=by.number, about=notice_subject(id), missing="没有这条通知，请刷新列表。") as change:
         row = change.row
         if not by.may(Permission.LIVE_DIRECT) or (row.by != by.number and not by.may(Permission.CALLS_VIEW_ALL)):
             deny(by, Permission.LIVE_DIRECT, notice_subject(id))
@@ -170,14 +170,14 @@ def show_notices_again(*, unless_in: Container[str]) -> None:
 
 
 def _locked(id: str) -> Notice:
-    return locked(Notice.objects.filter(pk=id), missing="没有这条通知。")
+    return locked(Notice.objects.filter(pk=id), missing="没有这条通知，请刷新列表。")
 
 
 def _require_open(row: Notice, now: datetime) -> None:
     if row.withdrawn_at is not None:
-        raise Refused("该通知已撤回。", code="not_now")
+        raise Refused("该通知已撤回，请刷新列表。", code="not_now")
     if now >= row.until:
-        raise Refused("该通知已过期。", code="not_now")
+        raise Refused("该通知已过期，请刷新列表。", code="not_now")
 
 
 def _show(row: Notice) -> None:

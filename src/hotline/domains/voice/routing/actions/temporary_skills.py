@@ -66,12 +66,13 @@ def grant_temporary_skill(
 def end_temporary_skill(*, by: Principal, id: str) -> TemporarySkill:
     """End a temporary skill before its time. Raises NotFound, NotPermitted, Refused when it is over."""
     granted = locked(
-        TemporarySkill.objects.select_related("staff__group", "skill").filter(pk=id), missing="没有这项临时技能。"
+        TemporarySkill.objects.select_related("staff__group", "skill").filter(pk=id),
+        missing="没有这项临时技能，请刷新查看。",
     )
     _agent_of(by, granted.staff.number)
     now = datetime.now(UTC)
     if granted.ended_at is not None or granted.until <= now:
-        raise Refused("已收回。", code="not_now")
+        raise Refused("已收回，请刷新查看。", code="not_now")
     _return(
         granted,
         now,
@@ -107,7 +108,7 @@ def _agent_of(by: Principal, number: str) -> Any:
     """An agent whom this leader may direct. Raises NotFound, NotPermitted."""
     staff = staff_with(Permission.DESK_USE).filter(number=number).first()
     if staff is None:
-        raise NotFound(f"没有工号 {number} 的坐席。")
+        raise NotFound(f"没有工号 {number} 的坐席，请核对工号。")
     if not by.may(Permission.LIVE_DIRECT) or not leads(by, staff.group.name if staff.group else ""):
         deny(by, Permission.LIVE_DIRECT, f"agent/{number}")
     return staff

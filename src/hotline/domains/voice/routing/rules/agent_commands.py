@@ -44,7 +44,7 @@ def obey(state: RoutingState, command: AnyAgentCommand, now: datetime) -> None:
             _sign_in(state, command, now)
         case SignOut():
             if state.agent(command.agent) is None:
-                raise Refused("未签入过。", code="signed_out")
+                raise Refused("未签入过，请先签入。", code="signed_out")
             _sign_out(state, command.agent, command.why, now)
         case GetReady():
             _ready(state, _at_work(state, command.agent), now)
@@ -166,7 +166,7 @@ def _extend(state: RoutingState, doc: AgentDoc, command: ExtendWrapUp, now: date
     if doc.state is not AgentState.WRAP_UP or doc.call != command.call or doc.until is None:
         raise Refused("当前不在本通话后，无需延长。", code="not_wrapping_up")
     if doc.extended:
-        raise Refused("话后已延长一次。", code="extended_already")
+        raise Refused("话后已延长一次，请尽快填写小结。", code="extended_already")
     until = after(doc.until, EXTENSION_SECONDS)
     state.change(doc.id, until=until, extended=True)
     state.remember(until, "wrap_up", doc.id)

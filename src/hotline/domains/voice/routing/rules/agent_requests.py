@@ -44,7 +44,7 @@ def reserve(routing: RoutingState, request: Reserve, now: datetime) -> None:
     doc = routing.agent(request.agent)
     if doc is None or doc.state is not AgentState.READY:
         state = STATE_NAMES.get(doc.state, "") if doc else ""
-        raise Refused(f"{request.agent} {state or '未签入'}，现在不能接听。", code="agent_busy")
+        raise Refused(f"{request.agent} {state or '未签入'}，现在不能接听，请另选坐席。", code="agent_busy")
     queue = routing.queue(request.queue)
     routing.lines.leave(request.call)
     routing.named[request.offer] = Named(request.offer, request.agent, request.call, request.node)
@@ -73,7 +73,9 @@ def take(routing: RoutingState, request: Take, now: datetime) -> None:
     doc = routing.agent(request.agent)
     if doc is None or doc.state not in MAY_DIAL:
         state = STATE_NAMES.get(doc.state, "") if doc else ""
-        raise Refused(f"您{f'现在{state}' if state else '未签入'}，不能拨号。", code="agent_busy")
+        raise Refused(
+            f"您{f'现在{state}' if state else '未签入'}，不能拨号，请先示忙或结束当前通话。", code="agent_busy"
+        )
     routing.named[request.offer] = Named(request.offer, request.agent, request.call, request.node)
     routing.remember(after(now, OWN_RING_SECONDS + GRACE_SECONDS), "offer", request.offer)
     away = doc.state is AgentState.NOT_READY

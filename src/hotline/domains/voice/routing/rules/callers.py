@@ -16,7 +16,7 @@ from hotline.kernel.errors import Refused
 def enqueue(state: RoutingState, call: Enqueue, now: datetime) -> None:
     """Join the line, or say again that one waits. Who is rung for or in a talk is not in line meanwhile."""
     if call.queue not in state.queues:
-        raise Refused(f"没有编号为 {call.queue} 的队列。", code="unknown_queue", status=404)
+        raise Refused(f"没有编号为 {call.queue} 的队列。请核对流程。", code="unknown_queue", status=404)
     hear(state, call.node, now)
     if stand(state, call, now):
         match_call(state, call.call, now)

@@ -60,7 +60,7 @@ def _state(to: str) -> AgentState:
 def _refusal(doc: AgentDoc, to: AgentState) -> str:
     """Why the direction would change nothing, in a sentence; "" when it changes something."""
     if doc.state is to or doc.next_state == to:
-        return f"{doc.id} 已是该状态，或本通结束后生效。"
+        return f"{doc.id} 已是该状态，或本通结束后生效，无需再操作。"
     if to is AgentState.READY and doc.state in ON_THE_PHONE and not doc.next_state:
-        return f"{doc.id} 正在振铃或通话，结束后自动就绪。"
+        return f"{doc.id} 正在振铃或通话，结束后自动就绪，无需操作。"
     return ""

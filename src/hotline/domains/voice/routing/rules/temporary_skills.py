@@ -33,5 +33,5 @@ def grant_refusal(
     if any(running_skill.skill == skill for running_skill in loans):
         return "该坐席已有此临时技能，请先收回。"
     if own.get(skill) == level and not only:
-        return "该坐席已有同等级的此技能。"
+        return "该坐席已有同等级的此技能，无需再授。"
     return ""

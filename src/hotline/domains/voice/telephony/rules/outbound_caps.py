@@ -236,7 +236,7 @@ def wrong_limit(limits: Limits) -> str:
             return f"“{label}”填 1 到 {highest}。"
     for lower, upper in (("agent_hour", "agent_day"), ("all_hour", "all_day"), ("agent_hour", "all_hour")):
         if getattr(limits, lower) > getattr(limits, upper):
-            return f"“{LIMIT_LABELS[lower]}”不能多于“{LIMIT_LABELS[upper]}”。"
+            return f"“{LIMIT_LABELS[lower]}”不能多于“{LIMIT_LABELS[upper]}”，请改正。"
     return ""
 
 

@@ -187,14 +187,14 @@ def what_is_wrong(policy: OutboundPolicy) -> str:
 def _errors(policy: OutboundPolicy) -> Iterator[str]:
     for rule in policy.roles.values():
         if wrong := [kind for kind in rule.kinds if kind not in SELECTABLE]:
-            yield f"{wrong[0]} 类号码一律不能拨打。"
+            yield f"{wrong[0]} 类号码一律不能拨打，请取消选择。"
         yield from _wrong_prefixes(rule.prefixes)
     for prefix in policy.denied:
         if not PREFIX.fullmatch(prefix):
-            yield f"禁拨号段写 3 到 20 位数字，“{prefix}”不是。"
+            yield f"禁拨号段须为 3 到 20 位数字，“{prefix}”不是。"
     for country in policy.countries:
         if not COUNTRY.fullmatch(country):
-            yield f"国家和地区写成 00 加代码，如 00852，“{country}”不是。"
+            yield f"国家和地区须为 00 加代码，如 00852，“{country}”不是。"
     if (
         max(map(len, (policy.denied, policy.countries, *(rule.prefixes for rule in policy.roles.values()))))
         > MAX_PREFIXES
@@ -209,6 +209,6 @@ def _errors(policy: OutboundPolicy) -> Iterator[str]:
 def _wrong_prefixes(prefixes: tuple[str, ...]) -> Iterator[str]:
     for prefix in prefixes:
         if not PREFIX.fullmatch(prefix):
-            yield f"允许号段写 3 到 20 位数字，“{prefix}”不是。"
+            yield f"允许号段须为 3 到 20 位数字，“{prefix}”不是。"
         elif prefix.startswith("00"):
-            yield f"国际号码在“国家和地区”里开通，“{prefix}”不能写在允许号段里。"
+            yield f"国际号码请在“国家和地区”里开通，“{prefix}”不能写在允许号段里。"

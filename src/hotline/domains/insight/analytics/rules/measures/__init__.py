@@ -38,11 +38,11 @@ def measure(key: str) -> Measure:
     """Raises Invalid for one that nobody has defined."""
     found = MEASURES.get(key) or _from_outside.get(key)
     if found is None:
-        raise Invalid(f"没有名为“{key}”的统计指标。")
+        raise Invalid(f"没有名为“{key}”的统计指标。请重新选择。")
     return found
 
 
 def dimension(key: str) -> Dimension:
     if key not in DIMENSIONS:
-        raise Invalid(f"没有名为“{key}”的统计维度。")
+        raise Invalid(f"没有名为“{key}”的统计维度。请重新选择。")
     return DIMENSIONS[key]

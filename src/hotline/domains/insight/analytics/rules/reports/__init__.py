@@ -140,5 +140,5 @@ REPORTS = {each.key: each for each in _ALL}
 
 def report(key: str) -> Report:
     if key not in REPORTS:
-        raise Invalid(f"没有名为“{key}”的报表。")
+        raise Invalid(f"没有名为“{key}”的报表。请重新选择。")
     return REPORTS[key]

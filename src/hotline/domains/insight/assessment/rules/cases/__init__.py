@@ -20,7 +20,7 @@ def cases_from_json(text: str) -> list[Any]:
     try:
         cases = json.loads(text, parse_float=Decimal, parse_constant=Decimal)
     except (ValueError, RecursionError) as error:
-        raise Invalid(f"案例文件不是JSON：{error}") from error
+        raise Invalid(f"案例文件须为JSON：{error}") from error
     if not isinstance(cases, list):
         raise Invalid("案例文件要是一列案例（JSON数组）。")
     return cases
@@ -48,7 +48,7 @@ def assess_case(case: object, contracts: Iterable[Contract]) -> Assessment:
 def _text(case: Mapping[str, object], name: str) -> str:
     inputs = case.get(name)
     if not isinstance(inputs, str) or not inputs.strip():
-        raise Invalid(f"缺少“{name}”。")
+        raise Invalid(f"缺少“{name}”，请补上。")
     return inputs.strip()
 
 

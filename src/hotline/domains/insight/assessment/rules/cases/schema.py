@@ -35,7 +35,7 @@ def checked_inputs(kpi: str, inputs: object) -> Mapping[str, Any]:
     if not isinstance(inputs, Mapping):
         raise Invalid("inputs 要写成名称和数的对照表。")
     if kpi not in schema()["properties"]:
-        raise Invalid(f"输入的格式里没有指标“{kpi}”。")
+        raise Invalid(f"输入的格式里没有指标“{kpi}”。请核对名称。")
     try:
         errors = sorted(_validator().iter_errors({kpi: dict(inputs)}), key=_urgency)
     except ArithmeticError as error:  # not-a-number compares with nothing

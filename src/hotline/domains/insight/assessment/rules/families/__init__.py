@@ -48,4 +48,4 @@ def evaluate(facts: Facts, terms: Terms, readings: Readings) -> Evaluation:
         case "incidents", Count():
             return incidents.evaluate(facts, terms, readings)
         case _:
-            raise Invalid(f"“{terms.name}”不能由这样的数据计算。")
+            raise Invalid(f"“{terms.name}”不能由这样的数据计算。请核对所填数据。")

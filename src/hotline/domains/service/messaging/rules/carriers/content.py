@@ -73,8 +73,8 @@ def signature_problem(signature: str) -> str:
     if not 2 <= len(signature) <= 12:
         return "签名须为 2 至 12 个字。"
     if signature.isdecimal():
-        return "签名不能只有数字。"
-    return "" if signature.isalnum() else "签名不能有符号和空格。"
+        return "签名不能只有数字，请改名。"
+    return "" if signature.isalnum() else "签名不能有符号和空格，请改名。"
 
 
 def extended(access: str, extension: str) -> str:

@@ -54,8 +54,8 @@ def pause_refusal(deadline: Deadline, now: datetime) -> str:
     if deadline.stopped_at is not None:
         return "该时限已结束，无需暂停。"
     if deadline.paused_at is not None:
-        return "计时已暂停。"
-    return "已超过时限，不能暂停。" if now > deadline.due_at else ""
+        return "计时已暂停，请刷新查看。"
+    return "已超过时限，不能暂停。请尽快办结。" if now > deadline.due_at else ""
 
 
 def pause(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Deadline:

@@ -27,13 +27,13 @@ def signature_error(secret: bytes, headers: Mapping[str, str], body: bytes, now:
     timestamp, nonce = headers.get(TIMESTAMP, ""), headers.get(NONCE, "")
     digest, _, signature = headers.get(SIGNATURE, "").partition("=")
     if not (timestamp.isascii() and timestamp.isdigit() and nonce and len(nonce) <= LONGEST_NONCE):
-        return "缺少时间戳或随机数。"
+        return "缺少时间戳或随机数，请补上后重发。"
     if abs(int(timestamp[:12]) - now) > TOLERANCE:
         return "时间戳与本机相差超过五分钟，请校准时钟。"
     if digest not in ("sha256", "sm3"):
         return "签名方法只能是 sha256 或 sm3。"
     right = _signature(secret, digest, timestamp, nonce, body)
-    return "" if hmac.compare_digest(signature.encode(), right.encode()) else "签名有误。"
+    return "" if hmac.compare_digest(signature.encode(), right.encode()) else "签名有误，请核对密钥和算法。"
 
 
 def _signature(secret: bytes, digest: str, timestamp: str, nonce: str, body: bytes) -> str:
