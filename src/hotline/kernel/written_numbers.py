@@ -18,7 +18,7 @@ SEPARATORS = str.maketrans(
     dict.fromkeys("‐‑‒–—―－·", "-") | dict.fromkeys("\u00a0\u2002\u2003\u2009\u3000\u200b\u200c\u200d\u2060\ufeff", " ")
 )
 #: A mobile number with other signs between its groups; elsewhere these stand between figures of their own.
-_SIGNED = re.compile(r"(?<!\d)(1[3-9]\d)[./_,、](\d{4})[./_,、](\d{4})(?!\d)", re.ASCII)
+_DOTTED = re.compile(r"(?<!\d)(1[3-9]\d)[./_,、](\d{4})[./_,、](\d{4})(?!\d)", re.ASCII)
 _FIGURE = re.compile(r"[\d〇零幺一二两三四五六七八九]")
 _RUN = re.compile(r"(?<!\d)\d(?:[ -]{0,3}\d)*(?:[Xx](?![A-Za-z]))?", re.ASCII)
 _SPOKEN = re.compile(r"[〇零幺一二两三四五六七八九](?:[ -]?[〇零幺一二两三四五六七八九]){6,}")
@@ -78,10 +78,10 @@ def _in_groups(plain: str, run: re.Match[str]) -> Iterator[WrittenNumber]:
             number, is_all = _without_country(figures), first == 0 and last == len(groups) - 1
             if _KNOWN.fullmatch(number) or (is_all and SHORTEST <= len(figures) <= LONGEST):
                 yield WrittenNumber(groups[first].start(), groups[last].end(), number)
-    yield from _beside_other_figures(groups)
+    yield from _alongside_other_figures(groups)
 
 
-def _beside_other_figures(groups: list[re.Match[str]]) -> Iterator[WrittenNumber]:
+def _alongside_other_figures(groups: list[re.Match[str]]) -> Iterator[WrittenNumber]:
     """A number that other figures follow or precede without a break, as they do where figures are spoken."""
     figures = "".join(group[0].upper() for group in groups)
     if any(each.fullmatch(_without_country(figures)) for each in _LAST):
@@ -96,7 +96,7 @@ def _beside_other_figures(groups: list[re.Match[str]]) -> Iterator[WrittenNumber
 def _plain(text: str) -> str:
     """The text with figures, hyphens and spaces of ASCII, each character in its place."""
     widths = (unicodedata.normalize("NFKC", each) if each > "\x7f" else each for each in text.translate(SEPARATORS))
-    return _SIGNED.sub(r"\1-\2-\3", "".join(each if len(each) == 1 else " " for each in widths))
+    return _DOTTED.sub(r"\1-\2-\3", "".join(each if len(each) == 1 else " " for each in widths))
 
 
 def _without_country(figures: str) -> str:
