@@ -103,8 +103,8 @@ class Caller:
             await self._talk(until)
 
     async def _talk(self, until: float) -> None:
+        from hotline.domains.understanding.assistant.adapters.silero import Silero
         from hotline.processes.ai_seats.listener import Listener
-        from hotline.processes.ai_seats.silero import Silero
         from hotline.processes.ai_seats.talk import Talk
 
         line = Switch()

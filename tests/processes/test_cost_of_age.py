@@ -55,7 +55,10 @@ GROWING = (
     "infrastructure_outgoing",
     "infrastructure_auditrow",
 )
-ONCE_A_DAY = {"hotline.domains.voice.recordings.jobs.check_archive"}
+ONCE_A_DAY = {
+    "hotline.domains.voice.recordings.jobs.check_archive",
+    "hotline.domains.voice.recordings.jobs.transcribe_later",
+}
 #: Reads the bus first, and of the tables what has the call's key.
 OF_THE_BUS = {"hotline.domains.voice.recordings.jobs.store_transcripts"}
 

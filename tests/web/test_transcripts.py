@@ -147,6 +147,7 @@ def test_who_may_listen_reads_what_was_written_down_for_a_reason(spool: Path) ->
     assert (row.about, row.detail["reason"]) == ("call/c1", "质检异议")
     assert read(inspector, "c2", "质检异议").json() == {
         "stored": False,
+        "is_later": False,
         "phrases": [],
         "level": "",
         "evidence": [],

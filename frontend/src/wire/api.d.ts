@@ -19271,11 +19271,15 @@ export interface components {
         };
         /**
          * RecordedTranscriptOut
-         * @description ``stored``: something was written down of this call. ``level`` of unrest by name, "" for none.
+         * @description ``stored``: something was written down of this call; ``is_later``: after it, from the recording.
+         *
+         *     ``level`` of unrest by name, "" for none.
          */
         RecordedTranscriptOut: {
             /** Evidence */
             evidence: string[];
+            /** Is Later */
+            is_later: boolean;
             /** Level */
             level: string;
             /** Phrases */

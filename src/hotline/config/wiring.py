@@ -108,6 +108,7 @@ def fill_slots() -> None:
     conversations.fill(BusConversations())
     screening.encoder.fill_from(encoder.configured)
     assistant.hearer.fill_from(_hearer)
+    recordings.talk_writer.fill_from(_talk_writer)
     conversation.elements.fill_from(_elements_of_a_talk)
     recordings.sound_sources.fill(
         {"call": CALLS, "item": VOICEMAILS, "case": FILES_OF_CASES, "accident": EVIDENCE_OF_ACCIDENTS}
@@ -159,6 +160,12 @@ def _version() -> security.ProgramVersion:
 
 def _hearer() -> assistant.Hearer | None:
     from hotline.domains.understanding.assistant.adapters.whisper import configured
+
+    return configured()
+
+
+def _talk_writer() -> recordings.WriteDown | None:
+    from hotline.domains.understanding.assistant.adapters.whole_talk import configured
 
     return configured()
 

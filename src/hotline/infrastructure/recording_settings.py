@@ -27,3 +27,7 @@ class Transcripts(Section):
     # learning (skill level 1), ``sample_percent`` of all
     rules: tuple[ChoiceRule, ...] = ("unrest", "learners", "sample")
     sample_percent: int = Field(100, ge=0, le=100)
+    # of the talks that were not transcribed while they lasted, such a share is transcribed from the recording at night,
+    # those with marks of unrest first, for at most so many minutes; 0: none
+    later_percent: int = Field(100, ge=0, le=100)
+    later_minutes: float = Field(180, ge=0)

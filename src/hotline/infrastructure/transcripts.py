@@ -78,6 +78,7 @@ class Transcript(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``past_reminders``: every reminder so far. ``suggestions``: best first. ``level``, ``unrest`` and ``evidence`` of
     unrest in what the citizen said, "" for none; a level never falls. ``progress``: of the help, for the next step.
+    ``is_later``: written down from the recording once the call was over, without help or levels.
     """
 
     recording: str
@@ -94,6 +95,7 @@ class Transcript(msgspec.Struct, frozen=True, omit_defaults=True):
     evidence: tuple[str, ...] = ()
     read_ms: int = 0
     is_over: bool = False
+    is_later: bool = False
     progress: msgspec.Raw = msgspec.Raw(b"null")
 
 

@@ -2,8 +2,15 @@
 
 import numpy as np
 
+from hotline.domains.understanding.assistant.adapters.phrases import (
+    BEFORE_MS,
+    FRAME_MS,
+    LONGEST_MS,
+    PAUSE_MS,
+    PhraseCutter,
+    Sound,
+)
 from hotline.infrastructure import audio
-from hotline.processes.transcriber.phrases import BEFORE_MS, FRAME_MS, LONGEST_MS, PAUSE_MS, PhraseCutter, Sound
 
 VOICE, QUIET = audio.encode(audio.tone(400, 0.02)), audio.SILENCE
 

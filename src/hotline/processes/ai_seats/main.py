@@ -13,6 +13,7 @@ from functools import partial
 import msgspec
 import structlog
 
+from hotline.domains.understanding.assistant.adapters.silero import Silero
 from hotline.domains.understanding.conversation.rules.messages import Instructed
 from hotline.domains.voice.calls.ports import AnyCallCommand, CallDoc, InstructSeat, ToPerson, ToRating, decoded
 from hotline.domains.voice.routing.ports import Ack
@@ -31,7 +32,6 @@ from hotline.processes.ai_seats.line import Sounds, SwitchLine
 from hotline.processes.ai_seats.listener import Listener
 from hotline.processes.ai_seats.seats import Seats
 from hotline.processes.ai_seats.services import BusServices, Result, Service
-from hotline.processes.ai_seats.silero import Silero
 from hotline.processes.ai_seats.speech import TurnRecogniser, Voices
 from hotline.processes.ai_seats.talk import OVER, Talk
 from hotline.processes.foreground import run_until_stopped

@@ -34,7 +34,7 @@ SHARED = {
     "backup": "keeper       - - - r - - w - - -",  # how it is going
     "cache/hearing": "web          - - - - w - - - - -",  # one recording is listened to at a time
     "cache/ai-seats": "ai-seats   - - - - - - - w - -",  # sentences that are spoken already
-    "cache/transcriber": "transcriber  - - - - - - - - w -",  # one phrase is recognised at a time
+    "cache/transcriber": "transcriber  - - - w - - - - w -",  # one phrase is recognised at a time
     "facts": "worker       - - - w r - r - - -",
     "knowledge": "worker       - - - w w - w - - -",
     "log": "root         - - - r - - - - - -",  # what bus and database refused

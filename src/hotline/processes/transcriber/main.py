@@ -12,6 +12,7 @@ from functools import partial
 import msgspec
 import structlog
 
+from hotline.domains.understanding.assistant.adapters.silero import Silero
 from hotline.domains.voice.calls.ports import CallDoc, decoded
 from hotline.domains.voice.routing.ports import RoutingConfig
 from hotline.infrastructure import transcripts
@@ -24,7 +25,6 @@ from hotline.infrastructure.transcripts import Transcribing, TranscribingState, 
 from hotline.kernel.clock import now
 from hotline.kernel.errors import Unavailable
 from hotline.kernel.sealed import Sealed
-from hotline.processes.ai_seats.silero import Silero
 from hotline.processes.ai_seats.speech import TurnRecogniser
 from hotline.processes.foreground import run_until_stopped
 from hotline.processes.transcriber.assistance import BusAssistance

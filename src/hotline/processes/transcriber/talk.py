@@ -9,11 +9,11 @@ import msgspec
 import structlog
 from msgspec.structs import replace
 
+from hotline.domains.understanding.assistant.adapters.phrases import PhraseCutter, Sound, Vad
 from hotline.domains.understanding.conversation.rules.handing_over import is_graver
 from hotline.domains.understanding.conversation.rules.reminders import ReminderKind, Utterance, reminder, was_followed
 from hotline.infrastructure.transcripts import PastReminder, Phrase, Reminder, Transcript
 from hotline.processes.transcriber.assistance import Assist, AssistRequest, Progress, turns_of
-from hotline.processes.transcriber.phrases import PhraseCutter, Sound, Vad
 from hotline.processes.transcriber.recording_tail import RecordingTail
 
 log = structlog.get_logger()

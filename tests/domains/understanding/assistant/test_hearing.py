@@ -9,6 +9,7 @@ import pytest
 
 from hotline.domains.understanding.assistant.adapters import whisper
 from hotline.domains.understanding.assistant.adapters.whisper import Whisper
+from hotline.domains.understanding.assistant.adapters.whole_talk import TalkWriter
 from hotline.domains.understanding.assistant.rules.recognised_text import LONGEST_SECONDS, written
 from hotline.kernel.errors import Invalid, Refused
 from tests.spoken import RATE, spoken, wav
@@ -74,6 +75,19 @@ def test_an_ear_that_died_is_followed_by_another(recogniser: Whisper) -> None:
     recogniser.hear(wav(spoken("card-lost")))
     recogniser.rest()
     assert "社保卡" in recogniser.hear(wav(spoken("card-lost")))
+
+
+@pytest.mark.real
+def test_both_sides_of_a_recorded_talk_are_written_down(recogniser: Whisper) -> None:
+    caller, quiet = spoken("card-lost"), np.zeros(RATE)
+    left = np.concatenate([quiet, caller, quiet])
+    right = np.concatenate([np.zeros(len(left)), spoken("jobless-papers"), quiet])
+    both = np.zeros((len(right), 2))
+    both[: len(left), 0], both[:, 1] = left, right
+    found = TalkWriter(recogniser.text_of)([(both * 32767).astype("<i2").tobytes()])
+    sides = {side: "".join(each.text for each in found if each.by_caller is side) for side in (True, False)}
+    assert ("社保卡" in sides[True], "失业金" in sides[False]) == (True, True), found
+    assert max(each.to_ms for each in found if each.by_caller) < len(left) * 1000 / RATE
 
 
 def test_who_comes_when_all_seats_are_taken_is_sent_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

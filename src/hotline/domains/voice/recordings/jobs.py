@@ -4,7 +4,14 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.voice.recordings.actions import archives, checks, destruction, night_check, transcripts
+from hotline.domains.voice.recordings.actions import (
+    archives,
+    checks,
+    destruction,
+    later_transcripts,
+    night_check,
+    transcripts,
+)
 from hotline.infrastructure.jobs import with_database
 from hotline.infrastructure.settings import settings
 
@@ -54,6 +61,14 @@ def archive_now() -> None:
 def store_transcripts(timestamp: int) -> None:
     """Every minute."""
     transcripts.store_finished()
+
+
+@app.periodic(cron="0 16 * * *")
+@app.task(queueing_lock="recordings to transcribe", lock="recordings to transcribe")
+@with_database
+def transcribe_later(timestamp: int) -> None:
+    """Every night from midnight, Beijing time, when few people call."""
+    later_transcripts.write_down(seconds=settings().transcripts.later_minutes * 60)
 
 
 @app.periodic(cron="30 17 * * *")

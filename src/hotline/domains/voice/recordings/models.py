@@ -68,7 +68,7 @@ class RecordingFile(models.Model):
 
 
 class TalkTranscript(models.Model):
-    """What was said in a call, as it was written down while it lasted. Goes with the recording."""
+    """What was said in a call, written down while it lasted or from its recording. Goes with the recording."""
 
     call = models.CharField(primary_key=True, max_length=100)
     at = models.DateTimeField()

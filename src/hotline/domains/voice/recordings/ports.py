@@ -1,10 +1,11 @@
-"""Ports of the domain: sounds as sources of bytes, wherever they are stored, and who else has sounds to listen to."""
+"""Ports of the domain: sounds as sources of bytes, who else has sounds to listen to, and who writes talks down."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.transcripts import Phrase
 from hotline.kernel.slot import Slot
 
 
@@ -32,3 +33,9 @@ class SoundSource:
 
 #: By the first part of a subject, such as ``call`` in ``call/c1``. What people said is heard in no other way.
 sound_sources: Slot[Mapping[str, SoundSource]] = Slot("the kinds of sound that people listen to")
+
+#: What each side says in the raw sound of a talk, caller left and agent right. Raises Unavailable.
+type WriteDown = Callable[[Iterable[bytes]], Iterable[Phrase]]
+
+#: None where the recogniser is not installed.
+talk_writer: Slot[WriteDown | None] = Slot("what writes recorded talks down after hours")

@@ -53,9 +53,13 @@ class PastReminderOut(Schema):
 
 
 class RecordedTranscriptOut(Schema):
-    """``stored``: something was written down of this call. ``level`` of unrest by name, "" for none."""
+    """``stored``: something was written down of this call; ``is_later``: after it, from the recording.
+
+    ``level`` of unrest by name, "" for none.
+    """
 
     stored: bool
+    is_later: bool
     phrases: list[RecordedPhraseOut]
     level: str
     evidence: list[str]

@@ -74,6 +74,14 @@ class Whisper:
             raise Invalid(ERROR_TEXTS[recognised.error], code=recognised.error)
         return recognised.text
 
+    def text_of(self, samples: bytes) -> str:
+        """What was said in 32-bit floats at RATE; "" where nothing was understood. Raises Unavailable."""
+        with self._turn:
+            recognised = self._recognised(samples) or self._recognised(samples)
+        if recognised is None:
+            raise Unavailable("语音识别暂不可用。", code="hearing_away")
+        return recognised.text
+
     def rest(self) -> None:
         """End the process and free its memory. The next recording starts a new one."""
         if self._process is not None:

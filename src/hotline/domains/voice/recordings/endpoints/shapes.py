@@ -162,7 +162,7 @@ def written(found: TranscriptReading) -> RecordedTranscriptOut:
     """The phrases that are over, numbers masked."""
     transcript = found.transcript
     if transcript is None:
-        return RecordedTranscriptOut(stored=False, phrases=[], level="", evidence=[], reminders=[])
+        return RecordedTranscriptOut(stored=False, is_later=False, phrases=[], level="", evidence=[], reminders=[])
     phrases = [
         RecordedPhraseOut(
             by_caller=each.by_caller, from_ms=each.from_ms, to_ms=each.to_ms, text=mask_numbers_in(each.text)
@@ -176,5 +176,10 @@ def written(found: TranscriptReading) -> RecordedTranscriptOut:
         for each in transcript.past_reminders
     ]
     return RecordedTranscriptOut(
-        stored=True, phrases=phrases, level=transcript.level, evidence=evidence, reminders=reminders
+        stored=True,
+        is_later=transcript.is_later,
+        phrases=phrases,
+        level=transcript.level,
+        evidence=evidence,
+        reminders=reminders,
     )
