@@ -21,7 +21,7 @@ EXPECTED = "社保卡挂失、工伤认定。"
 def recogniser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whisper]:
     for name in whisper.NEEDED:
         pytest.importorskip(name, reason="uv sync --group hearing")
-    recogniser = Whisper(tmp_path_factory.mktemp("cache") / "hearing.lock", whisper.expected())
+    recogniser = Whisper(tmp_path_factory.mktemp("cache") / "hearing.lock", whisper.expected(), patience=120)
     yield recogniser
     recogniser.rest()
 

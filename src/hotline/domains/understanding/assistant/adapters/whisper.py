@@ -35,8 +35,8 @@ RECOGNISER = "hotline.domains.understanding.assistant.adapters.recogniser"
 NEEDED = ("faster_whisper", "opencc", *PARTS)
 #: Recordings in progress or waiting. The last of them waits about six seconds.
 SEATS = 4
-#: Longest time from a recording to its text, and the same when the process must start first, which may take long.
-PATIENCE_SECONDS, COLD_PATIENCE_SECONDS = 25.0, 50.0
+#: Longest time from a recording to its text, and as much again when the process must start first.
+PATIENCE_SECONDS, STARTING_SECONDS = 25.0, 25.0
 ERROR_TEXTS = {
     "not_audio": "录音失败，请再说一次，或者打字。",
     "too_long": f"录音过长，一次最多 {LONGEST_SECONDS} 秒，请分几次说。",
@@ -51,7 +51,10 @@ class Busy(Refused):
 
 
 class Whisper:
-    def __init__(self, lock: Path, expected: str) -> None:
+    """``patience``: seconds from a recording to its text; at the first one the process starts as well."""
+
+    def __init__(self, lock: Path, expected: str, patience: float = PATIENCE_SECONDS) -> None:
+        self._patience = patience
         self._command = [sys.executable, "-m", RECOGNISER, str(lock), expected]
         self._seats = threading.BoundedSemaphore(SEATS)
         self._turn = threading.Lock()
@@ -116,9 +119,9 @@ class Whisper:
     def _running(self) -> tuple[subprocess.Popen[bytes], float]:
         """The recogniser's process, started if needed, and the seconds that it may take for a recording."""
         if self._process is not None and self._process.poll() is None:
-            return self._process, PATIENCE_SECONDS
+            return self._process, self._patience
         self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        return self._process, COLD_PATIENCE_SECONDS
+        return self._process, self._patience + STARTING_SECONDS
 
 
 def _samples(recording: bytes) -> bytes:

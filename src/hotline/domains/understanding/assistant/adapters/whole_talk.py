@@ -11,6 +11,8 @@ from hotline.infrastructure import audio
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.transcripts import Phrase
 
+#: For a phrase of 12 s, on a machine that does everything else first.
+PATIENCE_SECONDS = 300.0
 #: Bytes of 20 ms of both sides, 16 bit.
 FRAME_BYTES = 4 * audio.FRAME
 
@@ -58,4 +60,4 @@ def configured() -> TalkWriter | None:
     if not is_installed():
         return None
     lock = settings().place.data / "cache" / "transcriber" / "lock-later"
-    return TalkWriter(Whisper(lock, expected()).text_of)
+    return TalkWriter(Whisper(lock, expected(), PATIENCE_SECONDS).text_of)
