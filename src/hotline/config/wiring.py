@@ -165,7 +165,7 @@ def _hearer() -> assistant.Hearer | None:
 
 
 def _talk_writer() -> recordings.WriteDown | None:
-    from hotline.domains.understanding.assistant.adapters.whole_talk import configured
+    from hotline.domains.understanding.assistant.adapters.recorded_talk import configured
 
     return configured()
 

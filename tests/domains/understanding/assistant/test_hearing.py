@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from hotline.domains.understanding.assistant.adapters import whisper
+from hotline.domains.understanding.assistant.adapters.recorded_talk import TalkWriter
 from hotline.domains.understanding.assistant.adapters.whisper import Whisper
-from hotline.domains.understanding.assistant.adapters.whole_talk import TalkWriter
 from hotline.domains.understanding.assistant.rules.recognised_text import LONGEST_SECONDS, written
 from hotline.kernel.errors import Invalid, Refused
 from tests.spoken import RATE, spoken, wav

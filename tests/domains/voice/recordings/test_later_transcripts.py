@@ -19,20 +19,20 @@ from tests.domains.voice.calls.tales import NINE
 from tests.domains.voice.recordings.recorded_calls import RATE, TALK_SECONDS, archived, own_place, recorded
 
 pytestmark = pytest.mark.django_db
-SAID = Phrase(True, 0, 2_000, "我想问退休")
+PHRASE = Phrase(True, 0, 2_000, "我想问退休")
 
 
 class Writer:
-    """``heard``: the bytes of each talk. After ``patience`` talks it does not answer."""
+    """``received``: the bytes of each talk. After ``patience`` talks it does not answer."""
 
     def __init__(self, patience: int = 100) -> None:
-        self.heard, self._patience = list[int](), patience
+        self.received, self._patience = list[int](), patience
 
     def __call__(self, pieces: Iterable[bytes]) -> Iterable[Phrase]:
-        if len(self.heard) == self._patience:
+        if len(self.received) == self._patience:
             raise Unavailable("语音识别暂不可用。")
-        self.heard.append(sum(map(len, pieces)))
-        return [SAID]
+        self.received.append(sum(map(len, pieces)))
+        return [PHRASE]
 
 
 @pytest.fixture
@@ -55,11 +55,11 @@ def write(writer: Writer, seconds: float = 60) -> list[str]:
 def test_each_talk_is_written_down_once_from_its_whole_sound_and_says_when(spool: Path) -> None:
     writer = Writer()
     assert write(writer) == ["c1", "c2", "c3"]
-    assert writer.heard == [TALK_SECONDS * RATE * 4] * 3
+    assert writer.received == [TALK_SECONDS * RATE * 4] * 3
     found = opened(TalkTranscript.objects.get(pk="c1"))
-    assert (found.is_later, found.is_over, found.phrases) == (True, True, (SAID,))
+    assert (found.is_later, found.is_over, found.phrases) == (True, True, (PHRASE,))
     write(writer)
-    assert len(writer.heard) == 3
+    assert len(writer.received) == 3
 
 
 def test_unrest_goes_first_and_what_there_is_no_time_for_waits_for_the_next_night(spool: Path) -> None:

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import structlog
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
 from hotline.domains.voice.recordings.models import RecordingFile, TalkTranscript
 from hotline.domains.voice.recordings.ports import talk_writer
 from hotline.domains.voice.recordings.queries.playback import distinct_errors, sound_of
-from hotline.domains.voice.records.models import CallRecord
+from hotline.domains.voice.records.queries.over import talks_of_people
 from hotline.infrastructure.row_change import locked_if_there
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings
@@ -27,7 +27,6 @@ DAYS = 7
 #: What was written down while the talk lasted is stored by then.
 STORED_BY = timedelta(minutes=30)
 URGENT = ["unrest", "sensitive"]
-AI_SEAT = r"^AI[0-9]"
 
 
 def write_down(*, seconds: float) -> int:
@@ -57,8 +56,7 @@ def write_down(*, seconds: float) -> int:
 def _due() -> Iterator[RecordingFile]:
     """Those that the rule chooses. Of AI seats the talk itself is stored, and what a blocked citizen said stays so."""
     now = datetime.now(UTC)
-    calls = CallRecord.objects.filter(at__gte=now - timedelta(days=DAYS)).exclude(Q(agent="") | Q(agent__regex=AI_SEAT))
-    calls = calls.exclude(number_index__in=blocked_indexes())
+    calls = talks_of_people(now - timedelta(days=DAYS), blocked_indexes())
     urgent = set(calls.filter(flags__overlap=URGENT).values_list("pk", flat=True))
     rows = RecordingFile.objects.filter(
         ~Exists(TalkTranscript.objects.filter(pk=OuterRef("pk"))),
@@ -79,8 +77,8 @@ def _is_drawn(call: str) -> bool:
 @transaction.atomic
 def _store(row: RecordingFile, phrases: tuple[Phrase, ...]) -> bool:
     """Unless the recording was destroyed meanwhile, or what was said is there by now."""
-    kept = locked_if_there(RecordingFile.objects.filter(pk=row.pk, deleted_at=None))
-    if kept is None or TalkTranscript.objects.filter(pk=row.pk).exists():
+    file = locked_if_there(RecordingFile.objects.filter(pk=row.pk, deleted_at=None))
+    if file is None or TalkTranscript.objects.filter(pk=row.pk).exists():
         return False
     written = Transcript(row.path, row.at, phrases=phrases, is_over=True, is_later=True)
     text = TalkTranscript.text.columns(seal_text(msgspec.json.encode(written).decode(), about(row.call)), call=row.call)

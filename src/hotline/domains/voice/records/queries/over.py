@@ -1,11 +1,16 @@
-"""Calls of citizens that agents answered and that are over: for who asks citizens afterwards."""
+"""Calls that are over: for who asks citizens afterwards, or writes down what was said."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from hotline.domains.voice.records.models import CallRecord
 from hotline.kernel.sealed import Sealed
 
+#: How AI seats are numbered.
+AI_SEAT = r"^AI[0-9]"
 #: Of one number, newest first.
 MAX_SAME_NUMBER = 200
 
@@ -40,3 +45,9 @@ def calls_of_same_number(call: OverCall) -> list[str]:
 def _over(row: CallRecord) -> OverCall:
     assert row.ended_at is not None, "as the query requires"
     return OverCall(row.pk, row.ended_at, row.agent, row.queue, row.topic, row.talk_seconds, row.rating, row.number)
+
+
+def talks_of_people(since: datetime, without: Collection[str]) -> QuerySet[CallRecord]:
+    """Calls since then that a person had last, no AI seat, but of these callers, by the index of their number."""
+    calls = CallRecord.objects.filter(at__gte=since).exclude(agent="").exclude(agent__regex=AI_SEAT)
+    return calls.exclude(number_index__in=without)

@@ -48,11 +48,11 @@ def _frames(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     rest = b""
     for piece in pieces:
         rest += piece
-        whole = len(rest) // FRAME_BYTES * FRAME_BYTES
-        both = np.frombuffer(rest[:whole], "<i2").reshape(-1, audio.FRAME, 2)
+        complete = len(rest) // FRAME_BYTES * FRAME_BYTES
+        both = np.frombuffer(rest[:complete], "<i2").reshape(-1, audio.FRAME, 2)
         for frame in both:
             yield audio.encode(frame[:, 0]), audio.encode(frame[:, 1])
-        rest = rest[whole:]
+        rest = rest[complete:]
 
 
 def configured() -> TalkWriter | None:

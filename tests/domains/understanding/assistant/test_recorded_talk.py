@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hotline.domains.understanding.assistant.adapters.whole_talk import TalkWriter
+from hotline.domains.understanding.assistant.adapters.recorded_talk import TalkWriter
 from hotline.infrastructure import audio
 
 QUIET = np.zeros(audio.RATE, np.int16)
@@ -19,11 +19,11 @@ def test_both_sides_are_written_down_with_their_times_in_the_order_in_which_they
     caller = np.concatenate([QUIET, audio.tone(400, 2.0), QUIET, QUIET, audio.tone(400, 1.0)])
     agent = np.concatenate([QUIET, QUIET, QUIET, audio.tone(700, 2.0), QUIET])
     raw = np.stack([caller, agent], 1).astype("<i2").tobytes()
-    heard: list[int] = []
+    received: list[int] = []
 
     def text_of(samples: bytes) -> str:
-        heard.append(len(samples))
-        return f"第{len(heard)}句"
+        received.append(len(samples))
+        return f"第{len(received)}句"
 
     pieces = [raw[at : at + 7001] for at in range(0, len(raw), 7001)]
     found = TalkWriter(text_of, LoudVad)(pieces)
@@ -33,7 +33,7 @@ def test_both_sides_are_written_down_with_their_times_in_the_order_in_which_they
         (True, 4_780, 6_000),
     ]
     assert {each.text for each in found} == {"第1句", "第2句", "第3句"}
-    assert heard[0] == 4 * 16_000 * (3_000 + 500 - 780) // 1000
+    assert received[0] == 4 * 16_000 * (3_000 + 500 - 780) // 1000
 
 
 def test_what_was_not_understood_is_left_out() -> None:
