@@ -53,7 +53,7 @@ def saved(sound: bytes, name: Path) -> Path:
 
 
 @pytest.mark.parametrize("store_recording", [recorded, archived])
-def test_the_copy_is_the_recorded_talk_and_bears_who_took_it(spool: Path, tmp_path: Path, store_recording: Any) -> None:
+def test_the_copy_is_the_whole_talk_and_bears_who_took_it(spool: Path, tmp_path: Path, store_recording: Any) -> None:
     store_recording(spool, raw=TALK)
     copy = content(take())
     with wave.open(io.BytesIO(copy)) as file:

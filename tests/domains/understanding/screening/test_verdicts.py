@@ -125,7 +125,7 @@ def test_the_agents_words_alone_raise_nothing(text: str) -> None:
     assert not detect([SpeechTurn("agent", text), SpeechTurn("坐席", "再不解决我就跳楼")]).is_unrest
 
 
-def test_what_an_encoder_hears_is_the_recorded_talk() -> None:
+def test_what_an_encoder_hears_is_the_whole_talk() -> None:
     assert pieces([SpeechTurn("agent", "您好"), SpeechTurn("citizen", "我 问"), SpeechTurn("citizen", "社保卡")]) == [
         "（您好）我 问。社保卡。"
     ]
