@@ -11,6 +11,7 @@ from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.service.workorders.queries.people import departments, handlers
 from hotline.domains.voice.routing.queries.administered import administered, published_version
 from hotline.infrastructure.models import AuditRow
+from tests.demo.people import people_loaded
 from tests.web.people import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,7 @@ QUEUES = {
 
 
 def test_there_are_agents_leaders_an_inspector_editors_a_client_a_manager_and_an_administrator() -> None:
-    demo_accounts.load(demo_accounts.read())
+    people_loaded()
     roles = Counter(role.code for staff in Staff.objects.all() for role in staff.roles.all())
     assert roles == {
         "agent": 20,
@@ -45,7 +46,7 @@ def test_there_are_agents_leaders_an_inspector_editors_a_client_a_manager_and_an
 
 
 def test_departments_and_a_district_have_people_who_deal_with_cases() -> None:
-    demo_accounts.load(demo_accounts.read())
+    people_loaded()
     staffed = {row.code: handlers(row) for row in departments() if handlers(row)}
     assert staffed == {
         "pension": ["5001", "5002"],
@@ -59,12 +60,12 @@ def test_departments_and_a_district_have_people_who_deal_with_cases() -> None:
 
 def test_everybody_can_sign_in_with_the_printed_password(client: Client) -> None:
     demo = demo_accounts.read()
-    demo_accounts.load(demo)
+    people_loaded()
     assert {sign_in(client, person.number, demo.password).status_code for person in demo.staff[::5]} == {200}
 
 
 def test_every_queue_has_agents_of_its_own_skill() -> None:
-    demo_accounts.load(demo_accounts.read())
+    people_loaded()
     config = administered()
     assert {queue.id: queue.name for queue in config.queues} == QUEUES
     assert config.queues[0].id == "general"
@@ -73,14 +74,14 @@ def test_every_queue_has_agents_of_its_own_skill() -> None:
 
 
 def test_loading_twice_changes_nothing() -> None:
-    demo_accounts.load(demo_accounts.read())
+    people_loaded()
     before = (AuditRow.objects.count(), published_version())
     assert demo_accounts.load(demo_accounts.read()) == []
     assert (AuditRow.objects.count(), published_version()) == before
 
 
 def test_what_an_administrator_changed_since_stays() -> None:
-    demo_accounts.load(demo_accounts.read())
+    people_loaded()
     administer.save_staff(by="9003", number="1001", name="换了名字", roles=["agent"], group="早班一组")
     demo_accounts.load(demo_accounts.read())
     assert Staff.objects.get(number="1001").name == "换了名字"

@@ -32,6 +32,7 @@ from hotline.infrastructure.eventlog.models import LoggedEvent
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import NotFound
+from tests.demo.people import people_loaded
 from tests.web.people import sign_in
 
 TODAY = date(2026, 11, 30)
@@ -47,7 +48,7 @@ def filled(db: None, sealing_keys: None, tmp_path: Path, monkeypatch: pytest.Mon
     settings.cache_clear()
     stores.store.cache_clear()
     monkeypatch.setattr(stores, "FRESH_SECONDS", 0)
-    accounts.load(accounts.read())
+    people_loaded()
     yield living.fill(lambda _: None, today=TODAY)
     stores.store.cache_clear()
     settings.cache_clear()

@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hotline.demo import accounts
 from hotline.demo.agent import NOTE
 from hotline.demo.history.cases import open_owed_cases
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.voice.calls.ports import OPENS_CASE
 from hotline.events import routing
 from hotline.infrastructure.sealing import seal_number, seal_text
+from tests.demo.people import people_loaded
 from tests.domains.service.messaging.arriving import log
 from tests.domains.voice.calls.tales import Tale
 
@@ -29,7 +29,7 @@ def noted(call: str, note: str, seq: int) -> None:
 
 
 def test_a_record_of_an_invented_agent_gets_its_case_a_visitors_stays_as_it_is(sealing_keys: None) -> None:
-    accounts.load(accounts.read())
+    people_loaded()
     noted("c1", NOTE, seq=1)
     noted("c2", "来电人李女士，已建单", seq=2)
     assert list(open_owed_cases(UNTIL, seed=1)) == [1, 0]

@@ -11,6 +11,7 @@ from hotline.domains.service.workorders.actions.creation import Opening, open_ca
 from hotline.domains.service.workorders.actions.steps import Doing, complete
 from hotline.domains.service.workorders.models import Case, CaseTask
 from hotline.infrastructure.permissions import Principal
+from tests.remembered import remembered
 
 AGENT, OTHER_AGENT, LEADER, REVIEWER = "1001", "1002", "2001", "4001"
 PENSION, PENSION_TOO, INSPECTION, CHAOYANG = "5001", "5002", "5003", "6001"
@@ -42,6 +43,7 @@ VALUES = {
 }
 
 
+@remembered
 def staff() -> None:
     for code in set(PEOPLE.values()):  # a test that committed leaves no roles to the next
         role = ROLES[code]
