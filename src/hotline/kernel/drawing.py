@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from heapq import nsmallest
 
 
 def draw_by_digest(ids: Iterable[str], seed: str, size: int) -> list[str]:
@@ -9,4 +10,7 @@ def draw_by_digest(ids: Iterable[str], seed: str, size: int) -> list[str]:
 
     Each is equally likely, and the same seed gives the same ones.
     """
-    return sorted(ids, key=lambda each: hashlib.sha256(f"{seed}/{each}".encode()).digest())[:size]
+    if size <= 0:
+        return []
+    keyed = ((hashlib.sha256(f"{seed}/{each}".encode()).digest(), each) for each in ids)
+    return [each for _, each in nsmallest(size, keyed)]

@@ -171,6 +171,7 @@ def test_a_line_a_series(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
         {"start": None},
         {"start": "2026-03-02T00:10"},
         {"start": "9999-12-30"},
+        {"start": "0001-01-01T00:00+14:00", "calendar": "cn"},
         {"counts": []},
         {"counts": [None, None]},
         {"counts": [1, -1]},

@@ -2,7 +2,7 @@
 
 Arrivals are Poisson, handling times and patience exponential, callers are taken first come, first served. Shares are of
 all callers offered: who hangs up counts against the service level, however soon. Formulas and sources:
-``docs/algorithms/workforce.md``.
+``docs/algorithms/staffing.md``.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,8 @@ from hotline.domains.people.workforce.rules.patience import virtual_waits
 from hotline.kernel.errors import Invalid
 
 SECONDS_AN_HOUR = 3600
+#: A call in a hundred years, a microsecond of talk: what is smaller, save no calls at all, is a mistake.
+SMALLEST = 1e-6
 #: Larger loads are mistakes: all the country's callers at once are fewer.
 MAX_ERLANGS = 100_000
 MAX_AGENTS = 1_000_000
@@ -30,12 +32,12 @@ class Load:
     patience_s: float | None = None
 
     def __post_init__(self) -> None:
-        if not (isfinite(self.calls_per_hour) and self.calls_per_hour >= 0):
-            raise ImpossibleLoad("“calls_per_hour”须大于等于 0。", code="calls")
-        if not (isfinite(self.aht_s) and self.aht_s > 0):
-            raise ImpossibleLoad("“aht_s”须大于 0。", code="aht")
-        if self.patience_s is not None and not (isfinite(self.patience_s) and self.patience_s > 0):
-            raise ImpossibleLoad("“patience_s”须大于 0；无人放弃时填 null。", code="patience")
+        if not (isfinite(self.calls_per_hour) and (self.calls_per_hour == 0 or self.calls_per_hour >= SMALLEST)):
+            raise ImpossibleLoad(f"“calls_per_hour”须是 0，或不小于 {SMALLEST}。", code="calls")
+        if not (isfinite(self.aht_s) and self.aht_s >= SMALLEST):
+            raise ImpossibleLoad(f"“aht_s”须不小于 {SMALLEST}。", code="aht")
+        if self.patience_s is not None and not (isfinite(self.patience_s) and self.patience_s >= SMALLEST):
+            raise ImpossibleLoad(f"“patience_s”须不小于 {SMALLEST}；无人放弃时填 null。", code="patience")
         if self.erlangs > MAX_ERLANGS:
             raise ImpossibleLoad(f"话务量超过 {MAX_ERLANGS} 爱尔兰，请核对来电数和时长。", code="load")
 

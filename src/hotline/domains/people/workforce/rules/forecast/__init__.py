@@ -1,1 +1,1 @@
-"""How many calls come in the days ahead. Method and figures: ``docs/algorithms/workforce.md``."""
+"""How many calls come in the days ahead. Method and figures: ``docs/algorithms/forecast.md``."""

@@ -1,0 +1,29 @@
+"""Who inspects which of the drawn calls: as many each, nobody their own group, and the same again from a seed. Pure."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from hotline.kernel.drawing import draw_by_digest
+from hotline.kernel.errors import Invalid
+
+
+def assigned(calls: Mapping[str, str], inspectors: Mapping[str, str], seed: str) -> dict[str, str]:
+    """The inspector of each call. ``calls``: the group of the agent who had it; ``inspectors``: each one's own group.
+
+    Calls of the group that fewest may inspect go first, each to whoever has fewest so far, so that numbers differ by
+    one where the rule allows it. Which calls somebody gets depends on the seed alone, not on what the calls are.
+    Raises Invalid for a group that nobody may inspect.
+    """
+    by_group = defaultdict(list)
+    for call in draw_by_digest(calls, seed, len(calls)):
+        by_group[calls[call]].append(call)
+    order = draw_by_digest(inspectors, seed, len(inspectors))
+    eligible = {group: [each for each in order if inspectors[each] != group] for group in by_group}
+    given, loads = {}, dict.fromkeys(order, 0)
+    for group in sorted(by_group, key=lambda group: (len(eligible[group]), group)):
+        if not eligible[group]:
+            raise Invalid(f"“{group}”组的通话没有其他组的质检员可分配，请增加质检员。", code="nobody_may")
+        for call in by_group[group]:
+            given[call] = min(eligible[group], key=loads.__getitem__)
+            loads[given[call]] += 1
+    return given
