@@ -66,10 +66,10 @@ def quarter() -> str:
     drawn = draw(stock, {"certain": certain, **rest}, "2026Q4")
     chosen = time.perf_counter()
     inspectors = {f"inspector {n}": f"group {n % GROUPS}" for n in range(INSPECTORS)}
-    given = assigned({each.call: group[each.call] for each in drawn}, inspectors, "2026Q4")
+    owners = assigned({each.call: group[each.call] for each in drawn}, inspectors, "2026Q4")
     done, used = time.perf_counter(), time.process_time() - used
     return (
-        f"{len(given):,} of {QUARTER_CALLS:,}: drawn in {chosen - begun:.2f} s, given out in {done - chosen:.2f} s, "
+        f"{len(owners):,} of {QUARTER_CALLS:,}: drawn in {chosen - begun:.2f} s, given out in {done - chosen:.2f} s, "
         f"{used:.2f} s of processor"
     )
 

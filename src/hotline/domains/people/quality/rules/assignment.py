@@ -19,11 +19,11 @@ def assigned(calls: Mapping[str, str], inspectors: Mapping[str, str], seed: str)
         by_group[calls[call]].append(call)
     order = draw_by_digest(inspectors, seed, len(inspectors))
     eligible = {group: [each for each in order if inspectors[each] != group] for group in by_group}
-    given, loads = {}, dict.fromkeys(order, 0)
+    inspector_of, loads = {}, dict.fromkeys(order, 0)
     for group in sorted(by_group, key=lambda group: (len(eligible[group]), group)):
         if not eligible[group]:
             raise Invalid(f"“{group}”组的通话没有其他组的质检员可分配，请增加质检员。", code="nobody_may")
         for call in by_group[group]:
-            given[call] = min(eligible[group], key=loads.__getitem__)
-            loads[given[call]] += 1
-    return given
+            inspector_of[call] = min(eligible[group], key=loads.__getitem__)
+            loads[inspector_of[call]] += 1
+    return inspector_of
