@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from hotline.domains.understanding.conversation.rules.messages import (
+    Acknowledge,
     CallerSpoke,
     CaseTaken,
     HandOver,
@@ -25,6 +26,7 @@ from hotline.domains.understanding.conversation.rules.state import ConversationS
 from hotline.domains.voice.calls.ports import InstructionKind
 from hotline.infrastructure import audio
 from hotline.infrastructure.spoken_talks import SpokenTalk
+from hotline.processes.ai_seats import talk
 from hotline.processes.ai_seats.listener import Began, Listener, Paused
 from hotline.processes.ai_seats.services import Result, Service, failed
 from hotline.processes.ai_seats.talk import OVER, Talk
@@ -97,6 +99,7 @@ class Seat:
         self.desk, self.script = Desk(), Script()
         self.text: str | None = "单位不给发工资"
         self.recognised: list[float] = []
+        self.spoken: list[str] = []
         self.talk = Talk("AI01", Line(), self.desk, Listener(LoudVad()), self._recognise, self._speak, self.script)
         self.running = asyncio.create_task(self.talk.run())
 
@@ -105,6 +108,7 @@ class Seat:
         return self.text
 
     async def _speak(self, text: str, speed: float, stored: bool) -> bytes:
+        self.spoken.append(text)
         return b""
 
     async def hear(self, seconds: float, frame: bytes) -> None:
@@ -272,3 +276,28 @@ async def test_after_the_hand_over_nobody_instructs_it(seat: Seat) -> None:
     assert await seat.talk.instruct(Instructed(InstructionKind.HAND_OVER, "2001")) == ""
     await until(lambda: seat.desk.persons == [False])
     assert await seat.talk.instruct(Instructed(InstructionKind.SPEAK, "2001", "请稍等。")) == OVER
+
+
+async def test_who_speaks_for_long_hears_a_word_while_he_has_not_finished(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(talk, "LONG_SECONDS", 0.5)
+    seat.text = "我在单位干了五年然后"
+    seat.script.answers[CallerSpoke] = (Acknowledge("嗯。"),)
+    await seat.hear(0.8, VOICE)
+    await seat.hear(0.6, QUIET)
+    await until(lambda: bool(seat.script.of(CallerSpoke)))
+    (interim,) = seat.script.of(CallerSpoke)
+    assert (interim.is_final, interim.text, interim.seconds > 0.5) == (False, seat.text, True)
+    await until(lambda: seat.spoken == ["嗯。"])
+    await until(lambda: any(each.is_final for each in seat.script.of(CallerSpoke)))
+
+
+async def test_a_word_that_comes_too_late_is_not_said(seat: Seat) -> None:
+    seat.script.answers[CallerSpoke] = (Acknowledge("嗯。"),)
+    await seat.hear(0.8, VOICE)
+    await seat.hear(1.0, QUIET)
+    await until(lambda: bool(seat.script.of(CallerSpoke)))
+    assert seat.script.of(CallerSpoke)[0].is_final
+    await asyncio.sleep(0)
+    assert seat.spoken == []

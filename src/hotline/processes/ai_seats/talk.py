@@ -14,6 +14,7 @@ import msgspec
 import structlog
 
 from hotline.domains.understanding.conversation.rules.messages import (
+    Acknowledge,
     CallerSpoke,
     Finish,
     HandOver,
@@ -49,6 +50,8 @@ log = structlog.get_logger()
 SILENCE_SECONDS = 5.0
 #: Sound of one turn that is recognised at once; of a longer one its text is held and the rest recognised after it.
 LONGEST_TURN_SECONDS = 25
+#: From so many seconds of a turn on the conversation hears of each pause, and may show that it listens.
+LONG_SECONDS = 8.0
 #: What a caller who hung up has still said is thought about for so long.
 LAST_SECONDS = 3.0
 NO_QUESTION = "来电人未说明事由。"
@@ -121,6 +124,7 @@ class Talk:
         self._acting: set[asyncio.Task[None]] = set()
         #: The sound of the caller's turn so far, what was recognised of a part before it, and its pauses.
         self._turn, self._text_before, self._pauses = b"", "", 0
+        self._turn_began = 0.0
         self._gone = False
         self._over: HandOver | Finish | None = None
         self._began_at = self._quiet_since = asyncio.get_running_loop().time()
@@ -130,6 +134,11 @@ class Talk:
     def _at(self) -> float:
         return asyncio.get_running_loop().time() - self._began_at
 
+    @property
+    def _is_in_turn(self) -> bool:
+        """Whether the caller has said something that he has not finished."""
+        return bool(self._turn or self._text_before)
+
     # The sound ------------------------------------------------------------------------------------------------------
 
     async def hear(self, frame: bytes) -> None:
@@ -138,6 +147,8 @@ class Talk:
             case Began():
                 self._quiet_since = float("inf")
                 self._silences = 0
+                if not self._is_in_turn:
+                    self._turn_began = self._at
                 self._inbox.put_nowait(SpeechBegan(self._at))
                 if self._mouth.may_be_interrupted:
                     await self._hush()
@@ -190,6 +201,9 @@ class Talk:
         if pause == self._pauses and len(turn) > LONGEST_TURN_SECONDS * audio.RATE:
             self._turn, self._text_before = b"", f"{text}，"
         needed = silence_needed(text, is_number_expected=expects_number(self._state))
+        seconds = self._at - self._turn_began
+        if text and seconds >= LONG_SECONDS and self._is_in_turn:
+            self._inbox.put_nowait(CallerSpoke(text, self._at, is_final=False, seconds=seconds))
         await asyncio.sleep(silent_since + needed - asyncio.get_running_loop().time())
         if pause != self._pauses or self._listener.speaking:
             return
@@ -260,6 +274,9 @@ class Talk:
         match outgoing:
             case Speak():
                 await self._speak(outgoing)
+            case Acknowledge(text=text):
+                if self._is_in_turn and not self._mouth.is_speaking:
+                    self._mouth.utter(0, (text,), is_interruptible=False)
             case HandOver() | Finish():
                 if isinstance(outgoing, HandOver) and outgoing.is_urgent:
                     self._begin_to_act(outgoing)

@@ -9,6 +9,7 @@ from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.conversation import Conversation, Step
 from hotline.domains.understanding.conversation.rules.knowledge import Answer, Unrest
 from hotline.domains.understanding.conversation.rules.messages import (
+    Acknowledge,
     CallerSpoke,
     CaseLookedUp,
     CaseTaken,
@@ -113,6 +114,29 @@ def test_who_asks_for_a_person_gets_one_at_once(wish: Incoming) -> None:
     assert handover.reason is HandoverReason.REQUESTED
     assert "wage-arrears" in handover.summary
     assert state.outcome == "person"
+
+
+def speaking_on(text: str, seconds: float) -> CallerSpoke:
+    return CallerSpoke(text, is_final=False, seconds=seconds)
+
+
+def test_who_speaks_for_long_is_shown_now_and_then_that_he_is_heard() -> None:
+    text = "我在这个单位干了五年，去年十月开始"
+    state, outgoing = talk(speaking_on(text, 7.0))
+    assert outgoing == []
+    acknowledged = []
+    for seconds in (8.5, 12.0, 16.6, 25.0):
+        state, outgoing = continued(state, speaking_on(text, seconds))
+        acknowledged += [each.text for each in outgoing if isinstance(each, Acknowledge)]
+    assert acknowledged == ["嗯。", "您说。", "嗯。"]
+    assert state.turns == SEAT.begin("5001").state.turns
+    state, _ = continued(state, "工资不发怎么办")
+    assert (state.acknowledged, state.topics) == (0.0, ("wage-arrears",))
+
+
+def test_nobody_is_talked_into_a_number_nor_while_a_person_is_on_the_way() -> None:
+    assert talk(speaking_on("我的电话是幺三八零零", 20.0))[1] == []
+    assert talk("转人工", speaking_on("我在这个单位干了五年", 20.0))[1] == []
 
 
 def test_anger_is_soothed_once_and_then_a_person_comes() -> None:

@@ -14,6 +14,7 @@ from hotline.domains.understanding.conversation.rules.homophones import with_ter
 from hotline.domains.understanding.conversation.rules.instructions import followed
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
 from hotline.domains.understanding.conversation.rules.messages import (
+    Acknowledge,
     CallerSpoke,
     CaseLookedUp,
     CaseTaken,
@@ -44,12 +45,15 @@ from hotline.domains.understanding.conversation.rules.replies import (
     truncated,
 )
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Spoken, Stage
+from hotline.domains.understanding.conversation.rules.turn_ends import is_dictating
 from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
 
 __all__ = ["Conversation", "Step"]
 
 #: Silences in a row after which the machine hangs up; turns without business and turns of anger that are borne.
 SILENCES, IDLE, ANGRY = 3, 4, 2
+#: A caller who has spoken for so many seconds since he last was shown that he is heard is shown so.
+ACKNOWLEDGED_SECONDS = 8.0
 #: Sounds without a word in a row after which a person listens.
 UNHEARD = 3
 
@@ -76,9 +80,9 @@ class Conversation:
             return Step(state, ())
         match incoming:
             case CallerSpoke(text=text, is_final=True) if text.strip():
-                return self._spoke(replace(state, silences=0, unheard=0), text.strip())
-            case CallerSpoke(text=text, is_final=False):
-                return self._interim(state, text.strip())
+                return self._spoke(replace(state, silences=0, unheard=0, acknowledged=0.0), text.strip())
+            case CallerSpoke(text=text, is_final=False, seconds=seconds):
+                return self._interim(state, text.strip(), seconds)
             case CallerSpoke() | SilenceLasted():
                 return self._silent(state)
             case KeyPressed(key="0"):
@@ -104,11 +108,18 @@ class Conversation:
             case _:
                 return Step(state, ())
 
-    def _interim(self, state: ConversationState, text: str) -> Step:
-        """Before the caller has finished only the wish for a person counts."""
-        if state.stage is not Stage.HANDED_OVER and _act(text, text) is Act.PERSON:
+    def _interim(self, state: ConversationState, text: str, seconds: float) -> Step:
+        """Before the caller has finished only the wish for a person counts. Who speaks for long is shown that he is
+        heard, but nobody is talked into a number.
+        """
+        if state.stage is Stage.HANDED_OVER:
+            return Step(state, ())
+        if _act(text, text) is Act.PERSON:
             return handed_over(state, HandoverReason.REQUESTED, wording.TO_A_PERSON)
-        return Step(state, ())
+        if not text or seconds - state.acknowledged < ACKNOWLEDGED_SECONDS or is_dictating(state, text):
+            return Step(state, ())
+        word = wording.GO_ON[int(seconds / ACKNOWLEDGED_SECONDS + 1) % len(wording.GO_ON)]
+        return Step(replace(state, acknowledged=seconds), (Acknowledge(word),))
 
     def _spoke(self, state: ConversationState, text: str) -> Step:
         understood = self.knowledge.understood(text)

@@ -68,11 +68,15 @@ class _Message(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fie
 
 
 class CallerSpoke(_Message, frozen=True, tag="spoke"):
-    """Recognised words. Not ``is_final``: an interim result, which only serves to notice danger and wishes early."""
+    """Recognised words. Not ``is_final``: an interim result, for the wish for a person and for signs of listening.
+
+    ``seconds``: since this turn of the caller's began.
+    """
 
     text: str
     at: float = 0.0
     is_final: bool = True
+    seconds: float = 0.0
 
 
 class KeyPressed(_Message, frozen=True, tag="key"):
@@ -185,6 +189,15 @@ class Speak(_Message, frozen=True, tag="speak"):
         return "".join(self.sentences)
 
 
+class Acknowledge(_Message, frozen=True, tag="acknowledge"):
+    """A word that shows a caller who speaks for long that he is heard: 嗯, 您说.
+
+    It is no reply and no turn, and is left out where he has finished meanwhile.
+    """
+
+    text: str
+
+
 class HandOver(_Message, frozen=True, tag="hand_over"):
     """The caller goes to a person. Urgent: at the head of the queue, and the leader is alerted at once."""
 
@@ -230,4 +243,4 @@ class Finish(_Message, frozen=True, tag="finish"):
     reason: EndReason
 
 
-type Outgoing = Speak | HandOver | OfferMessage | TakeCase | LookUpCase | Finish
+type Outgoing = Speak | Acknowledge | HandOver | OfferMessage | TakeCase | LookUpCase | Finish

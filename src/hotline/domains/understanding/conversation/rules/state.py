@@ -61,6 +61,8 @@ class ConversationState(msgspec.Struct, frozen=True, omit_defaults=True):
     idle: int = 0
     #: Sounds in a row in which no words were understood.
     unheard: int = 0
+    #: Seconds of the caller's turn at which he was last shown that he is heard, 0 for not yet.
+    acknowledged: float = 0.0
     speed: float = 1.0
     loudness: float = 1.0
     #: Topic whose details were offered by SMS with the last reply.

@@ -52,6 +52,11 @@ def expects_number(state: ConversationState) -> bool:
     return state.stage is Stage.LOOKING_UP or state.requested_field in (form.PHONE, by_message.NUMBER)
 
 
+def is_dictating(state: ConversationState, text: str) -> bool:
+    """Whether the caller is in the middle of a number."""
+    return silence_needed(text, is_number_expected=expects_number(state)) == DICTATING or expects_number(state)
+
+
 def is_finished(text: str, silent: float, *, is_number_expected: bool = False) -> bool:
     """Whether the caller has finished ``text`` after ``silent`` seconds without speech."""
     return silent >= silence_needed(text, is_number_expected=is_number_expected)

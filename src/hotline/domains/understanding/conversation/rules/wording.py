@@ -7,6 +7,8 @@ from hotline.domains.understanding.conversation.rules import slots as form
 
 GREETING = "您好，这里是12333，我是智能客服{number}，不是真人。您有什么事请直接说；要找人工，随时说“人工”或者按0。"
 LISTENING = ("您请说，我听着呢。", "嗯，您说。", "好的，您接着说。")
+#: While the caller speaks on, by turns.
+GO_ON = ("嗯。", "您说。")
 ACKNOWLEDGED = "好的。您还有别的要问吗？"
 GOODBYE = "好的，有事您随时再打12333，再见。"
 AGAIN = "我再说一遍。"
