@@ -15225,7 +15225,8 @@ export interface components {
         };
         /**
          * FrozenOut
-         * @description ``deduction`` as frozen, ``corrected_deduction`` after the sheets. ``digest``: SM3 over the snapshot.
+         * @description ``deduction`` as frozen, ``corrected_deduction`` after the sheets. ``digest``: SM3 over the snapshot. ``names``:
+         *     of whoever froze, signed or corrected, by staff number.
          */
         FrozenOut: {
             /** Corrected Deduction */
@@ -15245,6 +15246,10 @@ export interface components {
             frozen_by: string;
             /** Items */
             items: components["schemas"]["FrozenItemOut"][];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
             /** Payments */
             payments: components["schemas"]["PaymentOut"][];
             /** Sheets */

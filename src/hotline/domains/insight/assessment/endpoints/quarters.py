@@ -31,6 +31,7 @@ from hotline.domains.insight.assessment.schemas.quarters import (
     SignatureOut,
     SignIn,
 )
+from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.permissions import Permission
@@ -107,8 +108,10 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
     amounts, names = deductions_in_force(row), {terms.key: terms.name for terms in contract.indicators}
     assessed = {each["indicator"]: each for each in row.snapshot["items"]}
     yearly = {each["indicator"]: each for each in row.snapshot.get("year", ())}
+    sheets, signatures = list(row.sheets.all()), _signatures(row)
     return FrozenOut(
         digest=row.digest,
+        names=names_of({row.frozen_by, *(each.by for each in sheets), *(each.by for each in signatures)}),
         frozen_by=row.frozen_by,
         frozen_at=row.frozen_at,
         deduction=str(row.deduction),
@@ -131,9 +134,9 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
                 by=each.by,
                 at=each.at,
             )
-            for each in row.sheets.all()
+            for each in sheets
         ],
-        signatures=_signatures(row),
+        signatures=signatures,
         payments=[
             PaymentOut(key=each.key, name=each.name, planned=str(each.planned), due=str(each.due))
             for each in schedule(contract)

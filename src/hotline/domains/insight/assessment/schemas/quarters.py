@@ -62,9 +62,12 @@ class PaymentOut(Schema):
 
 
 class FrozenOut(Schema):
-    """``deduction`` as frozen, ``corrected_deduction`` after the sheets. ``digest``: SM3 over the snapshot."""
+    """``deduction`` as frozen, ``corrected_deduction`` after the sheets. ``digest``: SM3 over the snapshot. ``names``:
+    of whoever froze, signed or corrected, by staff number.
+    """
 
     digest: str
+    names: dict[str, str]
     frozen_by: str
     frozen_at: datetime
     deduction: str
