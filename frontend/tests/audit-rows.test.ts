@@ -11,7 +11,7 @@ describe('what the audit trail is read by', () => {
   })
 
   it('names what it is about by its kind or area, and which one where there are many', () => {
-    expect(['call/bj1a-7', 'live/stream', 'flows/main/versions/3', 'nobody/knows'].map(aboutWord)).toEqual(['通话 bj1a-7', '现场', '语音流程 main/versions/3', 'nobody/knows'])
+    expect(['call/bj1a-7', 'live/stream', 'flows/main/versions/3', 'nobody/knows', 'audit/rows'].map(aboutWord)).toEqual(['通话 bj1a-7', '现场', '语音流程 main/versions/3', 'nobody/knows', '审计'])
   })
 
   it('names the parts of the detail in words, and leaves out what says nothing', () => {

@@ -104,7 +104,7 @@ export function whoWord(row: Pick<AuditRow, 'by' | 'by_name'>): string {
 export function aboutWord(about: string): string {
   const [kind = '', ...rest] = about.split('/')
   const known = KIND_LABELS[kind]
-  if (known && rest.length > 0) return `${known} ${rest.join('/')}`
+  if (known && rest.length > 0 && kind !== 'audit') return `${known} ${rest.join('/')}`
   const area = REQUEST_AREAS[kind] ?? AREA_LABELS[kind]
   if (!area) return about
   return /\d/.test(about) ? `${area} ${rest.join('/')}` : area
