@@ -247,8 +247,8 @@ def test_a_quarter_from_freeze_to_signatures() -> None:
 
     assert post(MANAGER, "quarters/2026Q3/sign", side="client").status_code == 403
     for number, side in ((CLIENT, "client"), (MANAGER, "contractor")):
-        signed = post(number, "quarters/2026Q3/sign", side=side)
-        assert signed.json()["frozen"]["names"][number] == names_of({number})[number]
+        after = post(number, "quarters/2026Q3/sign", side=side)
+        assert after.json()["frozen"]["names"][number] == names_of({number})[number]
     assert post(MANAGER, "quarters/2026Q3/dispute", indicator="answer_rate", reason="x").json()["code"] == "signed"
     by_result = next(each for each in schedule(builtin()[0]) if each.key == "by_result")
     assert by_result.due == Decimal("5838380.00") - Decimal("89765.10")

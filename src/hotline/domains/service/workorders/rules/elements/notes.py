@@ -65,12 +65,12 @@ BUILDING = re.compile(
     r"(?:[\w]{1,8}(?:路|街|大街|胡同|巷|条))?(?:甲|乙|丙)?(?:[\d零一二三四五六七八九十百]+(?:号院|号楼|号|弄|栋|幢|座|单元|层|楼|室|门)(?!线|工|员|令|文))"
     r"(?:[\dA-Za-z零一二三四五六七八九十百]+(?:号院|号楼|号|弄|栋|幢|座|单元|层|楼|室|门)?)*"
 )
-#: The house of a street: 88号院3号楼; not 12333 号线.
-HOUSE = re.compile(
+#: The number of a street: 88号院3号楼; not 12333 号线.
+STREET_NUMBER = re.compile(
     r"(?:甲|乙|丙)?(?:[\d零一二三四五六七八九十百]+(?:号院|号楼|号|弄|栋|幢|座|单元|层|楼|室)(?!线|工|员|令|文))+"
 )
 #: The address before the employer at it: 建国路88号的示例公司.
-AT_HOUSE = re.compile(rf".{{2,24}}?{HOUSE.pattern}[^的]{{0,10}}的")
+AFTER_ADDRESS = re.compile(rf".{{2,24}}?{STREET_NUMBER.pattern}[^的]{{0,10}}的")
 #: Numbers of telephones, cards, documents: they identify and tell nothing of the matter.
 LONG_NUMBER = re.compile(
     r"(?:的?(?:电话|手机|号码|银行卡|身份证|QQ|微信)号?[:：]?\s*)?(?<![\d.,])\d{7,}[xX]?(?![\d.,]|\s?[元块万亿])"
@@ -122,7 +122,7 @@ class Notes:
             employer=employer,
             headcount=figures.headcount(text),
             amount=figures.amount(text),
-            place=_labelled(ADDRESS, text) or _with_house(text, found.place),
+            place=_labelled(ADDRESS, text) or _with_street_number(text, found.place),
             urgency=Urgency(talk, kind.value, topic, registered=acts).urgency(),
             follow_up=self._follow_up(text),
         )
@@ -158,8 +158,8 @@ class Notes:
             return None
         reporting = REPORTING.match(found.value)
         lead = reporting.end() if reporting else 0
-        if at_house := AT_HOUSE.match(found.value, lead):
-            lead = at_house.end()
+        if address := AFTER_ADDRESS.match(found.value, lead):
+            lead = address.end()
         if lead and len(found.value) - lead >= SHORTEST_EMPLOYER:
             found = replace(found, value=found.value[lead:], start=found.start + lead)
         return None if NO_EMPLOYER.match(found.value) else found
@@ -215,12 +215,12 @@ def _without(text: str, own: Sequence[str]) -> str:
     return text
 
 
-def _with_house(text: str, place: Found | None) -> Found | None:
+def _with_street_number(text: str, place: Found | None) -> Found | None:
     """A street with the number that follows it."""
     if place is None or text[place.start : place.end] != place.value:
         return place
-    house = HOUSE.match(text, place.end)
-    return replace(place, value=place.value + house.group(), end=house.end()) if house else place
+    number = STREET_NUMBER.match(text, place.end)
+    return replace(place, value=place.value + number.group(), end=number.end()) if number else place
 
 
 def _just_before(text: str, at: int) -> str:
