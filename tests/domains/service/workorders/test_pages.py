@@ -96,7 +96,7 @@ def test_pages_together_are_what_is_found_by_every_reader() -> None:
 
 @pytest.mark.usefixtures("personnel")
 def test_what_cannot_be_searched_for_is_said() -> None:
-    with pytest.raises(Invalid, match="至少两个字"):
+    with pytest.raises(Invalid, match="至少输入两个字"):
         page(principal(SUPERVISION), CaseFilters(q="一"), datetime.now(UTC))
     with pytest.raises(Invalid, match="翻页位置"):
         page(principal(SUPERVISION), CaseFilters(), datetime.now(UTC), "没有这一页")
