@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval sbom audit release verify-release run stop status logs ring demo pictures prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-ai-calls bench-hostile bench-scan bench-backup
+.PHONY: help eval sbom audit release verify-release run stop status logs ring demo pictures prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-ai-calls bench-hostile bench-scan bench-backup bench-mass
 
 HOTLINE := .venv/bin/hotline
 # Compiled code is stored, whatever the machine prefers: without it every program and every test compiles all anew.
@@ -108,6 +108,9 @@ bench-scan: ## every operation as every role with what attackers write, headers,
 
 bench-backup: ## RPO and RTO: days of invented history backed up, everything killed under load, restored; as root. docs/benchmarks.md
 	.venv/bin/python -m bench.backup $(or $(ARGS),--days 30 --files 2000)
+
+bench-mass: ## a mass sending: rows checked a second, memory, texts a second, the carrier's own count; ARGS="--rows 200000"
+	.venv/bin/python -m bench.mass_texts $(ARGS)
 
 bench-ai-calls: ## the first sound of AI seats, how soon they fall silent, what 1, 5 and 20 calls at once cost; five minutes, on a quiet machine
 	.venv/bin/python -m bench.ai_calls $(ARGS)
