@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
@@ -39,6 +39,17 @@ async def entry_of(desk: DeskPage, number: str) -> Locator:
     return desk.part("callback-panel")
 
 
+async def shows_contacts(page: Page, number: str) -> None:
+    """The call under way and what was promised in it stand in the caller's list; the desk stays where it is."""
+    await expect(page.get_by_test_id("contacts-number")).to_contain_text(f"****{number[-2:]}")
+    rows = page.get_by_test_id("contact")
+    await expect(rows.filter(has_text="正在通话")).to_have_count(1)
+    await expect(rows.filter(has_text="约定回拨")).to_contain_text("待回拨")
+    await page.get_by_test_id("contacts-kind-callback").click()
+    await expect(rows).to_have_count(1)
+    await page.close()
+
+
 async def test_a_citizen_is_promised_a_ring_rung_up_from_the_list_and_done(
     ann: DeskPage, phone: Phone, settings: Settings
 ) -> None:
@@ -47,6 +58,9 @@ async def test_a_citizen_is_promised_a_ring_rung_up_from_the_list_and_done(
     await ann.part("promise-tick").check()
     await ann.part("promise-submit").click()
     await expect(ann.part("promise-done")).to_contain_text("已约")
+    async with ann.page.expect_popup() as contacts:
+        await ann.part("contacts-link").click()
+    await shows_contacts(await contacts.value, number)
     await caller.hang_up()
     await ann.is_in("wrap", within=10)
     await sum_up(ann)

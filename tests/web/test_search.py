@@ -43,6 +43,7 @@ def test_a_complete_number_is_answered_by_a_handle_and_only_counts_what_the_read
     logged(call("c1", AGENT, number=PHONE))
     found = search(AGENT, PHONE)
     assert [(hit["kind"], hit["title"]) for hit in found] == [
+        ("number_contacts", "138******01"),
         ("number_calls", "138******01"),
         ("number_cases", "138******01"),
     ]
@@ -51,7 +52,7 @@ def test_a_complete_number_is_answered_by_a_handle_and_only_counts_what_the_read
         assert PHONE not in hit["id"]
     assert search(OTHER_AGENT, PHONE) == []
     row = AuditRow.objects.filter(action="search.search", by=AGENT).latest("at")
-    assert row.detail == {"rows": 2, "asked": {"number": search_digest(PHONE), "number_tail": PHONE[-2:]}}
+    assert row.detail == {"rows": 3, "asked": {"number": search_digest(PHONE), "number_tail": PHONE[-2:]}}
     assert [hit["id"] for hit in search(AGENT, PHONE[-4:])] == [PHONE[-4:]]
 
 

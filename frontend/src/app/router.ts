@@ -8,12 +8,18 @@ import { SETTINGS_TABS } from './settingsTabs'
 
 const KNOWLEDGE_WORKERS: readonly Permission[] = ['knowledge.edit', 'knowledge.review', 'knowledge.publish']
 
+const SEES_CONTACTS: readonly Permission[] = [
+  'calls.view_own', 'calls.view_group', 'calls.view_all', 'workorders.view_own', 'workorders.view_department', 'workorders.view_all',
+  'inbox.work', 'chat.work', 'callbacks.use',
+]
+
 /** Pages about ringing citizens, and about what they request. */
 const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   // Who sends to many need not look after the lines.
   { path: 'texts', component: () => import('@/messaging/lines/TextLinesPage.vue'), beforeEnter: () => useSession().may('texts.manage') || '/texts/mass' },
   { path: 'texts/mass', component: () => import('@/messaging/mass/MassListPage.vue'), meta: { permissions: ['texts.mass'] } },
   { path: 'texts/mass/:id', component: () => import('@/messaging/mass/MassPage.vue'), meta: { permissions: ['texts.mass'] } },
+  { path: 'contacts', component: () => import('@/citizens/contacts/ContactsPage.vue'), meta: { permissions: SEES_CONTACTS } },
   { path: 'callbacks', component: () => import('@/callbacks/CallbacksPage.vue') },
   { path: 'ratings', component: () => import('@/ratings/RatingsPage.vue') },
   { path: 'ratings/mendings', component: () => import('@/ratings/MendingsPage.vue') },

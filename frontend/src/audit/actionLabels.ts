@@ -110,6 +110,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'recordings.read_transcript': '查看录音转写',
   'calls.supervise': '监听通话',
   'calls.search': '查找通话',
+  'contacts.view': '查看来往记录',
   'search.search': '综合搜索',
   'calls.control': '控制通话',
   'chat.reveal': '查看咨询人号码',

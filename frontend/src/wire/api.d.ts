@@ -2725,6 +2725,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts
+         * @description The contacts that the reader may see, of a number or of a case's citizen. Leaves an audit row.
+         *
+         *     Invalid unless exactly one of both is given, and for a number that is not complete; NotFound for a case that the
+         *     reader may not see or that has no number; Refused ``blocked``.
+         */
+        get: operations["hotline_domains_insight_contacts_endpoints_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts Of Caller
+         * @description The same of the caller of a call, under way or over. NotFound also for a call that the reader may not see.
+         */
+        get: operations["hotline_domains_insight_contacts_endpoints_contacts_of_caller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/days": {
         parameters: {
             query?: never;
@@ -12872,6 +12915,72 @@ export interface components {
              */
             text?: string;
         };
+        /**
+         * ContactOut
+         * @description One contact, without the citizen's own words.
+         *
+         *     ``id``: of the call, chat, text, item, call-back or case. ``parent``: of a text, the call or case that it belongs
+         *     to, as a subject such as ``call/…``; "" for none. ``state``: the kind's own. ``seconds``: talked, of a call;
+         *     ``rating``: 1 to 5, of a call or chat. ``uncertain``: a chat in which the number was only mentioned.
+         */
+        ContactOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "call" | "chat" | "text" | "reply" | "item" | "callback" | "case";
+            /** Parent */
+            parent: string;
+            /** Rating */
+            rating: number | null;
+            /** Seconds */
+            seconds: number | null;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Uncertain */
+            uncertain: boolean;
+        };
+        /**
+         * ContactsOut
+         * @description Newest first. ``number``: masked. ``cut``: kinds of which older contacts are left out.
+         */
+        ContactsOut: {
+            /** Cut */
+            cut: ("call" | "chat" | "text" | "reply" | "item" | "callback" | "case")[];
+            /** Number */
+            number: string;
+            /** Rows */
+            rows: components["schemas"]["ContactOut"][];
+        };
+        /**
+         * ContactsQuery
+         * @description Whose contacts: one of both is given. ``number``: a handle (POST /api/citizens/search-handle).
+         */
+        ContactsQuery: {
+            /**
+             * Case
+             * @default
+             */
+            case?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+        };
         /** ContentBody */
         ContentBody: {
             /** Content */
@@ -15609,7 +15718,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "number_calls" | "number_cases" | "case" | "call" | "person" | "article";
+            kind: "number_contacts" | "number_calls" | "number_cases" | "case" | "call" | "person" | "article";
             /** Title */
             title: string;
         };
@@ -26393,6 +26502,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberHandleOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_contacts_endpoints_contacts: {
+        parameters: {
+            query?: {
+                case?: string;
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_contacts_endpoints_contacts_of_caller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsOut"];
                 };
             };
         };

@@ -22,6 +22,7 @@ from hotline.domains.insight.assessment.endpoints.evidence import router as asse
 from hotline.domains.insight.assessment.endpoints.quarters import router as assessment_quarters
 from hotline.domains.insight.assessment.endpoints.registers import router as registers
 from hotline.domains.insight.assessment.endpoints.year import router as assessment_year
+from hotline.domains.insight.contacts.endpoints import router as contacts
 from hotline.domains.insight.operations.endpoints.alarms import router as alarms
 from hotline.domains.insight.operations.endpoints.health import router as health
 from hotline.domains.insight.operations.endpoints.installation import router as installation
@@ -184,6 +185,7 @@ api.add_router("/security/accidents", accidents_read)
 api.add_router("/security", closing_accounts)
 api.add_router("/security", quarantine)
 api.add_router("/search", search)
+api.add_router("/contacts", contacts)
 api.add_router("/health", health)
 api.add_router("/installation", installation)
 api.add_router("/live", live)

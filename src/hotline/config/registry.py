@@ -27,6 +27,7 @@ DOMAINS = [
     "hotline.domains.insight.assessment",
     "hotline.domains.insight.walls",
     "hotline.domains.insight.search",
+    "hotline.domains.insight.contacts",
     "hotline.domains.edge.integrations",
 ]
 

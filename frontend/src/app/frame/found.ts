@@ -12,6 +12,7 @@ export type Hit = Schemas['HitOut']
 export type HitKind = Hit['kind']
 
 export const HIT_KINDS: Readonly<Record<HitKind, { readonly group: string; readonly icon: IconName }>> = {
+  number_contacts: { group: '号码', icon: 'hist' },
   number_calls: { group: '号码', icon: 'phone' },
   number_cases: { group: '号码', icon: 'phone' },
   case: { group: '工单', icon: 'doc' },
@@ -23,6 +24,7 @@ export const HIT_KINDS: Readonly<Record<HitKind, { readonly group: string; reado
 /** The page on which a hit is opened. A citizen's number stands in no address: the id of such a hit is a handle. */
 export function placeOf({ kind, id }: Pick<Hit, 'kind' | 'id'>, permissions: readonly Permission[]): RouteLocationRaw {
   switch (kind) {
+    case 'number_contacts': return { path: '/contacts', query: { number: id } }
     case 'number_calls': return { path: '/calls', query: { number: id, period: 'all' } }
     case 'number_cases': return { path: '/cases', query: { person: id, scope: 'all' } }
     case 'case': return `/cases/${id}`

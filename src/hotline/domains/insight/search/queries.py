@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from hotline.domains.insight.contacts.queries import SEE_CONTACTS, contacts_with
 from hotline.domains.insight.search.rules.sounds import sounds_like
 from hotline.domains.insight.search.rules.typed import Typed, read
 from hotline.domains.platform.accounts.queries import Colleague, active_staff
@@ -16,6 +17,7 @@ from hotline.domains.understanding.knowledge.queries import search_engine
 from hotline.domains.voice.records.queries.search import RecordFilters, search_calls
 from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.permissions import Principal
+from hotline.infrastructure.sealing import number_indexes
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid, Unavailable
 from hotline.kernel.masking import mask_number
@@ -27,7 +29,7 @@ LIMIT = 5
 LONGEST = 40
 SEE_CALLS = (Permission.CALLS_VIEW_OWN, Permission.CALLS_VIEW_GROUP, Permission.CALLS_VIEW_ALL)
 SEE_EVERYBODY = (Permission.LIVE_FLOOR, Permission.CALLS_VIEW_ALL)
-Kind = Literal["number_calls", "number_cases", "case", "call", "person", "article"]
+Kind = Literal["number_contacts", "number_calls", "number_cases", "case", "call", "person", "article"]
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,17 @@ def _may(reader: Principal, permissions: Iterable[Permission]) -> bool:
 
 
 def _number(reader: Principal, typed: Typed) -> Iterable[Hit]:
-    """Calls and cases of this number. Only those that the reader may see are counted."""
+    """Contacts, calls and cases of this number. Only those that the reader may see are counted."""
     if not typed.number:
         return
     masked = mask_number(typed.number) if typed.is_complete_number else f"尾号 {typed.number}"
     id = handle_of(typed.number, masked) if typed.is_complete_number else typed.number
     if typed.is_complete_number and is_blocked_number(typed.number):
         return
+    if typed.is_complete_number and _may(reader, SEE_CONTACTS):
+        found = contacts_with(reader, number_indexes(typed.number))
+        if found.rows:
+            yield Hit("number_contacts", id, masked, f"{len(found.rows)}{' 次以上' if found.cut else ' 次'}来往")
     if _may(reader, SEE_CALLS):
         with contextlib.suppress(Invalid):
             count = search_calls(reader, RecordFilters(number=typed.number)).count()

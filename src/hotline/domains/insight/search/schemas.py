@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field
 
-Kind = Literal["number_calls", "number_cases", "case", "call", "person", "article"]
+Kind = Literal["number_contacts", "number_calls", "number_cases", "case", "call", "person", "article"]
 
 
 class SearchBody(Schema):
