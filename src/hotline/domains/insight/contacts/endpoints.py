@@ -64,7 +64,9 @@ def _contacts(
         raise NotFound("没有可查的号码：来电未显示号码，或您无权查看。")
     refuse_blocked_indexes(indexes, "查看来往记录")
     found = contacts_with(reader, indexes)
-    audit.record(by=reader.number, action="contacts.view", about=about, rows=len(found.rows), asked=dict(criteria or {}))
+    audit.record(
+        by=reader.number, action="contacts.view", about=about, rows=len(found.rows), asked=dict(criteria or {})
+    )
     names, agents = Names(()), names_of({row.agent for row in found.rows})
     return ContactsOut(
         number=masked,
