@@ -44,10 +44,10 @@ def stored(place: Case) -> Case:
 
 
 def text(id: str, **of: str) -> None:
-    to, words = seal_number(NUMBER, f"text/{id}", "to"), seal_text("您的查询结果", f"text/{id}", "text")
+    to, content = seal_number(NUMBER, f"text/{id}", "to"), seal_text("您的查询结果", f"text/{id}", "text")
     Text.objects.create(
         id=id, requested_at=NOW, due_at=NOW, number_masked=to.masked, number_cipher=to.cipher, number_index=to.index,
-        text_cipher=words.cipher, **of,
+        text_cipher=content.cipher, **of,
     )  # fmt: skip
 
 

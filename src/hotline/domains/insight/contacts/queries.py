@@ -1,27 +1,33 @@
 """A citizen's contacts, each kind only as far as the reader may see it.
 
-Found by the keyed indexes of the number; nothing is opened. Costs one query a kind. Items and call-backs have no index
-of the number: their tables are read through, some ten thousand rows a year.
+Found by the keyed indexes of the number; nothing is opened. Costs one query a kind.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
 
 from django.db.models import Q
 
 from hotline.domains.insight.contacts.rules import LONGEST, Contact, ContactKind, Contacts, merged
-from hotline.domains.service.messaging.models import Chat, Item, Text, TextReply
-from hotline.domains.service.messaging.queries.chats import of_led
+from hotline.domains.service.messaging.queries.contacts import (
+    chats_of_number,
+    items_of_number,
+    replies_from_number,
+    texts_to_number,
+)
 from hotline.domains.service.workorders.queries import cases
-from hotline.domains.voice.callbacks.models import CallBack
-from hotline.domains.voice.callbacks.queries import visits_of
-from hotline.domains.voice.records.models import CallRecord
+from hotline.domains.voice.callbacks.queries import callbacks_of_number
 from hotline.domains.voice.records.queries.access import visible_to
+from hotline.domains.voice.records.queries.search import calls_of_number
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.permissions import Permission
 
+if TYPE_CHECKING:
+    from hotline.domains.voice.records.models import CallRecord
+
 #: Texts of one number that are looked through, newest first.
-MOST_TEXTS = 1000
+MAX_TEXTS = 1000
 #: Any of these opens the list.
 SEE_CONTACTS = (
     Permission.CALLS_VIEW_OWN,
@@ -53,12 +59,11 @@ def contacts_with(reader: Principal, indexes: Sequence[str]) -> Contacts:
 
 
 def _calls(reader: Principal, indexes: list[str]) -> Iterator[Contact]:
-    rows = visible_to(reader).filter(number_index__in=indexes).defer("detail").order_by("-at", "-id")
-    for row in rows[: LONGEST + 1]:
+    for row in calls_of_number(reader, indexes, LONGEST + 1):
         yield Contact(ContactKind.CALL, row.id, row.at, row.topic, row.agent, _state(row), row.talk_seconds, row.rating)
 
 
-def _state(row: CallRecord) -> str:
+def _state(row: "CallRecord") -> str:
     if row.ended_at is None:
         return "live"
     if row.answered or row.talk_seconds > 0:
@@ -69,29 +74,33 @@ def _state(row: CallRecord) -> str:
 def _chats(reader: Principal, indexes: list[str]) -> Iterator[Contact]:
     if not reader.may(Permission.CHAT_WORK):
         return
-    own = set(Chat.objects.filter(session__in=visits_of(indexes)).values_list("pk", flat=True))
-    rows = Chat.objects.filter(of_led(reader), Q(pk__in=own) | Q(numbers__number_index__in=indexes)).distinct()
-    for row in rows.order_by("-requested_at", "-id")[: LONGEST + 1]:
+    for row, own in chats_of_number(reader, indexes, LONGEST + 1):
         yield Contact(
             ContactKind.CHAT, row.pk, row.requested_at, row.topic, row.holder, row.state,
-            rating=row.stars, uncertain=row.pk not in own,
+            rating=row.stars, uncertain=not own,
         )  # fmt: skip
 
 
 def _texts(reader: Principal, indexes: list[str]) -> Iterator[Contact]:
-    rows = list(Text.objects.filter(number_index__in=indexes).order_by("-requested_at", "-id")[:MOST_TEXTS])
-    for row in _with_seen_parents(reader, rows)[: LONGEST + 1]:
+    for row in _with_seen_parents(reader, texts_to_number(indexes, MAX_TEXTS))[: LONGEST + 1]:
         yield Contact(ContactKind.TEXT, row.pk, row.requested_at, row.purpose, state=row.sending, parent=_parent(row))
 
 
 def _replies(reader: Principal, indexes: list[str]) -> Iterator[Contact]:
-    rows = list(TextReply.objects.filter(number_index__in=indexes).order_by("-received_at", "-id")[:MOST_TEXTS])
+    rows = replies_from_number(indexes, MAX_TEXTS)
     seen = rows if reader.may(Permission.INBOX_WORK) else _with_seen_parents(reader, rows)
     for row in seen[: LONGEST + 1]:
         yield Contact(ContactKind.REPLY, row.pk, row.received_at, state=row.meaning, parent=_parent(row))
 
 
-def _with_seen_parents[Row: (Text, TextReply)](reader: Principal, rows: Sequence[Row]) -> list[Row]:
+class _Belonging(Protocol):
+    """A text or a reply: of a call, of a case, or of neither."""
+
+    call: str
+    case: str
+
+
+def _with_seen_parents[Row: _Belonging](reader: Principal, rows: Sequence[Row]) -> list[Row]:
     """Those of calls and cases that the reader may see; of neither, for who sees all calls.
 
     Asked for the few rows of one number: as a condition of their query, PostgreSQL would go through all calls.
@@ -104,7 +113,7 @@ def _with_seen_parents[Row: (Text, TextReply)](reader: Principal, rows: Sequence
     return [row for row in rows if _parent(row) in seen]
 
 
-def _parent(row: Text | TextReply) -> str:
+def _parent(row: _Belonging) -> str:
     if row.call:
         return f"call/{row.call}"
     return f"case/{row.case}" if row.case else ""
@@ -113,14 +122,14 @@ def _parent(row: Text | TextReply) -> str:
 def _items(reader: Principal, indexes: list[str]) -> Iterator[Contact]:
     if not reader.may(Permission.INBOX_WORK):
         return
-    for row in Item.objects.filter(number_index__in=indexes).order_by("-received_at", "-id")[: LONGEST + 1]:
+    for row in items_of_number(indexes, LONGEST + 1):
         yield Contact(ContactKind.ITEM, row.pk, row.received_at, row.kind, row.holder, row.state)
 
 
 def _callbacks(reader: Principal, indexes: list[str]) -> Iterator[Contact]:
     if not reader.may(Permission.CALLBACKS_USE):
         return
-    for row in CallBack.objects.filter(number_index__in=indexes).order_by("-made_at", "-id")[: LONGEST + 1]:
+    for row in callbacks_of_number(indexes, LONGEST + 1):
         agent = row.closed_by or row.taken_by or row.made_by
         yield Contact(ContactKind.CALLBACK, row.pk, row.made_at, row.kind, agent, row.result or "open")
 

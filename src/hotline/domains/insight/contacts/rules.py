@@ -46,8 +46,8 @@ class Contacts:
 def merged(found: Mapping[ContactKind, Iterable[Contact]]) -> Contacts:
     """Newest first. Each kind brings at most one contact more than ``LONGEST``, newest first."""
     lists = {kind: list(rows) for kind, rows in found.items()}
-    kept = [row for rows in lists.values() for row in rows[:LONGEST]]
+    listed = [row for rows in lists.values() for row in rows[:LONGEST]]
     return Contacts(
-        sorted(kept, key=lambda row: (row.at, row.kind, row.id), reverse=True),
+        sorted(listed, key=lambda row: (row.at, row.kind, row.id), reverse=True),
         [kind for kind, rows in lists.items() if len(rows) > LONGEST],
     )

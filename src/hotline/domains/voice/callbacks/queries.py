@@ -79,6 +79,11 @@ def visits_of(indexes: Collection[str]) -> list[str]:
     return [talk.removeprefix(assistant.subject("")) for talk in talks]
 
 
+def callbacks_of_number(indexes: Collection[str], limit: int) -> list[CallBack]:
+    """The newest first. Reads through the table: some thousands a year."""
+    return list(CallBack.objects.filter(number_index__in=indexes).order_by("-made_at", "-id")[:limit])
+
+
 def require_conversation_reader(reader: Principal, entry: CallBack) -> None:
     """Raises NotPermitted unless the reader has taken the entry, has called the citizen or manages call-backs.
 

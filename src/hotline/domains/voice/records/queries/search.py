@@ -112,6 +112,12 @@ def rows_for_export(rows: QuerySet[CallRecord], limit: int) -> Iterator[CallReco
     return rows.defer("detail")[:limit].iterator(chunk_size=2000)
 
 
+def calls_of_number(reader: Principal, indexes: Sequence[str], limit: int) -> list[CallRecord]:
+    """The newest calls of a number that the reader may see, by any of its indexes."""
+    rows = visible_to(reader).filter(number_index__in=indexes).defer("detail").order_by("-at", "-id")
+    return list(rows[:limit])
+
+
 def history_of(indexes: Sequence[str], limit: int = 10) -> list[CallRecord]:
     """The newest ``limit`` calls of a caller, by any index of their number, newest first; none for a withheld number.
 
