@@ -119,7 +119,7 @@ def _rows(rows: object, key: str, fits: Callable[[object], bool], rule: str) -> 
         raise Invalid(f"“{key}”须是一列数组，每题一个。", code="no_rows")
     for place, row in enumerate(rows, 1):
         if not all(map(fits, row)):
-            raise Invalid(f"“{key}”第 {place} 行：{rule}。", code="no_value")
+            raise Invalid(f"“{key}”第 {place} 行有误：{rule}。", code="no_value")
     return rows
 
 

@@ -61,7 +61,7 @@ def _contacts(
     reader: Principal, about: str, masked: str, indexes: Sequence[str], criteria: Mapping[str, str] | None = None
 ) -> ContactsOut:
     if not indexes:
-        raise NotFound("没有可查的号码：来电未显示号码，或您无权查看。")
+        raise NotFound("没有可查的号码：来电未显示号码，或您无权查看。请改用完整号码查找。")
     refuse_blocked_indexes(indexes, "查看来往记录")
     found = contacts_with(reader, indexes)
     audit.record(

@@ -113,7 +113,7 @@ def _written(row: MassResult) -> bytes:
     """Raises Refused where who requested it may have it no more."""
     staff = by_number(row.by)
     if staff is None or Permission.TEXTS_MASS not in staff.permissions:
-        raise Refused("您已无短信群发的权限。")
+        raise Refused("您已无短信群发的权限。需要时请联系班长或管理员开通。")
     with SpooledTemporaryFile(max_size=1 << 20) as file:
         write_workbook(cast("IO[bytes]", file), _sheets(row.mass_id, hiding()), streaming=True)
         file.seek(0)

@@ -11,7 +11,7 @@ from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound
 from hotline.kernel.paging import Page
 
-NONE = "没有这次群发。"
+NONE = "没有这次群发，请刷新列表。"
 #: Rows with a problem that a page lists; the workbook has all.
 LISTED = 100
 

@@ -58,7 +58,7 @@ def series(start: datetime, interval_min: int, counts: list[float | None]) -> Se
     if any(count is not None and not 0 <= count <= MAX_COUNT for count in counts):
         raise UnusableSeries(f"“counts”须是 0 到 {MAX_COUNT:.0f} 的数，未知的填 null。", code="count")
     if all(count is None for count in counts):
-        raise UnusableSeries("“counts”里没有一个数，无从预测。", code="no_count")
+        raise UnusableSeries("“counts”里没有一个数，请至少给出一个。", code="no_count")
     slots, before = MINUTES_A_DAY // interval_min, minute // interval_min
     used = before + len(counts)
     days = -(-used // slots)
