@@ -76,3 +76,28 @@ async def test_who_is_shown_an_uncertain_text_takes_it_as_sent(browser: Browser,
     await row.get_by_test_id("uncertain-sent").click()
     await page.get_by_test_id("uncertain-sent-submit").click()
     await expect(row).to_have_count(0)
+
+
+async def test_a_number_is_blacklisted_found_by_its_handle_and_taken_off(browser: Browser, settings: Settings) -> None:
+    number = fresh_number()
+    page = await look_on(browser, settings, LEADER, "/texts/barred")
+    await page.get_by_test_id("barred-add").click()
+    await page.get_by_test_id("blacklist-reason").select_option("骚扰、恶意回复")
+    await page.get_by_test_id("blacklist-number").fill("12333")
+    await page.get_by_test_id("blacklist-submit").click()
+    await expect(page.get_by_test_id("blacklist-trouble")).to_be_visible()
+    await page.get_by_test_id("blacklist-number").fill(number)
+    await photograph(page, "text-blacklist")
+    await page.get_by_test_id("blacklist-submit").click()
+    await expect(page.get_by_test_id("blacklist-dialog")).to_have_count(0)
+    await page.get_by_test_id("barred-number").fill(number)
+    await page.keyboard.press("Enter")
+    rows = page.get_by_test_id("barred-row")
+    await expect(rows).to_have_count(1)
+    await expect(rows).to_contain_text("黑名单")
+    assert number not in page.url
+    await photograph(page, "text-barred")
+    await rows.get_by_test_id("barred-lift").click()
+    await page.get_by_test_id("lift-reason").select_option("误加")
+    await page.get_by_test_id("lift-submit").click()
+    await expect(rows).to_have_count(0)

@@ -7826,6 +7826,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/texts/barred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers
+         * @description Fifty a page, the latest first. Leaves an audit row.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_barred_numbers_numbers"];
+        put?: never;
+        /**
+         * Add
+         * @description On the blacklist. 409 ``already``.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_barred_numbers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/barred/{number_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Off
+         * @description Texts may go to it again.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_barred_numbers_take_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/texts/lines": {
         parameters: {
             query?: never;
@@ -10899,6 +10943,57 @@ export interface components {
          * @enum {string}
          */
         Bar: "opted_out" | "blacklisted";
+        /**
+         * BarredNumberOut
+         * @description ``by``: who put it there; "" where the citizen did, by a reply.
+         */
+        BarredNumberOut: {
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            why: components["schemas"]["Bar"];
+        };
+        /** BarredNumbersOut */
+        BarredNumbersOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["BarredNumberOut"][];
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * BarredQuery
+         * @description ``number``: a handle (POST /api/citizens/search-handle).
+         */
+        BarredQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /**
+             * Why
+             * @default
+             * @enum {string}
+             */
+            why?: "" | "opted_out" | "blacklisted";
+        };
         /** BasisOut */
         BasisOut: {
             /** Clause */
@@ -11039,6 +11134,16 @@ export interface components {
             id: string;
             /** Labels */
             labels: string[];
+        };
+        /**
+         * BlacklistBody
+         * @description ``number``: a mobile number in full.
+         */
+        BlacklistBody: {
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
         };
         /** BoardOut */
         BoardOut: {
@@ -16370,6 +16475,11 @@ export interface components {
             rows: components["schemas"]["LibraryRow"][];
             /** Total */
             total: number | null;
+        };
+        /** LiftBody */
+        LiftBody: {
+            /** Reason */
+            reason: string;
         };
         /**
          * LimitField
@@ -33070,6 +33180,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommentTextOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_barred_numbers_numbers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                number?: string;
+                why?: "" | "opted_out" | "blacklisted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarredNumbersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_barred_numbers_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlacklistBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_barred_numbers_take_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -49,6 +49,7 @@ from hotline.domains.platform.security.endpoints.self_checks import router as se
 from hotline.domains.platform.security.endpoints.sign_ins import closing_router as closing_accounts
 from hotline.domains.platform.security.endpoints.sign_ins import router as sign_ins
 from hotline.domains.service.messaging.endpoints import chat_files
+from hotline.domains.service.messaging.endpoints.barred_numbers import router as barred_numbers
 from hotline.domains.service.messaging.endpoints.canned_replies import router as canned_replies
 from hotline.domains.service.messaging.endpoints.carriers import router as carriers
 from hotline.domains.service.messaging.endpoints.chats import router as chats
@@ -216,6 +217,7 @@ api.add_router("/chats", chats)
 api.add_router("/chats", chat_files.staff_router)
 api.add_router("/canned-replies", canned_replies)
 api.add_router("/texts/mass", mass_texts)
+api.add_router("/texts/barred", barred_numbers)
 api.add_router("/texts", carriers)
 api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)

@@ -81,9 +81,9 @@ def test_a_change_during_the_year_is_a_new_version() -> None:
         ('by_result = "20%"', 'by_result = "30%"', "付款比例"),
         ('fee = "29191900"', "fee = 29191900.5", "带引号"),
         ('fee = "29191900"', 'fee = "plenty"', "不是数"),
-        ('family = "volume"', 'family = "luck"', "无法识别"),
-        ("version = 1", "version = ", "无法识别"),
-        ("version = 1", "version = 1\nmood = 3", "无法识别"),
+        ('family = "volume"', 'family = "luck"', "格式有误"),
+        ("version = 1", "version = ", "格式有误"),
+        ("version = 1", "version = 1\nmood = 3", "格式有误"),
     ],
 )
 def test_a_contract_that_does_not_add_up_is_refused(was: str, becomes: str, complaint: str) -> None:
