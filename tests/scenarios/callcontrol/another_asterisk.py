@@ -102,7 +102,11 @@ class AnotherAsterisk:
 
     def __exit__(self, *error: object) -> None:
         self._process.terminate()
-        self._process.wait(15)
+        try:
+            self._process.wait(15)
+        except subprocess.TimeoutExpired:  # how the other side's switch ends is nobody's matter
+            self._process.kill()
+            self._process.wait()
 
     async def ready(self) -> None:
         """It listens by TLS."""
