@@ -62,7 +62,16 @@ async def test_everything_is_found_by_keys(browser: Browser, settings: Settings)
     await leader.keyboard.press("Enter")
     await leader.wait_for_url("**/live?find=1002")
     hits = await type_into_search(leader, PHONE)
-    await expect(hits.filter(has_text="1 张工单")).to_contain_text("138******77")
+    await expect(hits.filter(has_text="次来往")).to_contain_text("138******77")
+    await leader.keyboard.press("Enter")
+    await leader.wait_for_url("**/contacts?**")
+    assert PHONE not in leader.url
+    await expect(leader.get_by_test_id("contact").filter(has_text=number)).to_be_visible()
+    hits = await type_into_search(leader, PHONE)
+    of_cases = hits.filter(has_text="1 张工单")
+    await expect(of_cases).to_contain_text("138******77")
+    while await of_cases.get_attribute("aria-selected") != "true":
+        await leader.keyboard.press("ArrowDown")
     await leader.keyboard.press("Enter")
     await leader.wait_for_url("**/cases?**")
     assert PHONE not in leader.url
