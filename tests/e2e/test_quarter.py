@@ -1,5 +1,7 @@
 """A quarter in a real browser: what a miss would cost, frozen, corrected, disputed, decided, signed by both sides."""
 
+import re
+
 import pytest
 from playwright.async_api import Browser, expect
 
@@ -63,6 +65,6 @@ async def test_from_the_freeze_to_both_signatures(
     await expect(client.get_by_test_id("quarter-sign")).to_have_count(0)
     await contractor.reload()
     await contractor.get_by_test_id("quarter-sign").click()
-    await expect(contractor.get_by_test_id("quarter-page")).to_contain_text("甲方 8001、乙方 8002")
+    await expect(contractor.get_by_test_id("quarter-page")).to_contain_text(re.compile(r"甲方 8001 \S+、乙方 8002 \S+"))
     await expect(contractor.get_by_test_id("dispute-answer_rate")).to_have_count(0)
     await expect(contractor.get_by_test_id("quarter-roles")).to_contain_text("不能再提异议")
