@@ -212,7 +212,7 @@ LEFT_OUT: dict[str, tuple[Callable[[], Any], Any, Any]] = {
         [HIDDEN],
     ),
     "calls found by four last digits": (opened_by_tail, 1, 0),
-    "one search over all, by the number": (lambda: hits(NUMBER), 2, 0),
+    "one search over all, by the number": (lambda: hits(NUMBER), 3, 0),
     "one search over all, by four last digits": (lambda: hits(NUMBER[-4:]), 1, 0),
     "repeated callers in the statistics of cases": (repeated, [MASK], []),
     "an agent's note about another caller, with the number in it": (note_of_another_caller, [WRITTEN], [WITHOUT]),
