@@ -63,6 +63,7 @@ ENDPOINTS = [
     Endpoint("/assistant/hearing", "recording", ("a.wav", WAV), 1, stored=False, by="citizen"),
     Endpoint("/chat/files", "file", ("a.docx", DOCX), 10, by="citizen", photograph="without notes"),
     Endpoint("/chats/{chat_id}/files", "file", ("a.docx", DOCX), 10, photograph="without notes"),
+    Endpoint("/texts/mass", "file", ("a.xlsx", XLSX), 40),
     Endpoint("/workorders/form-files", "file", ("a.docx", DOCX), 15, photograph="without notes"),
 ]
 SECRET = "a" * 64
@@ -119,7 +120,7 @@ def client() -> Client:
     """Somebody who may do all of it."""
     permissions = ["workorders.create", "workorders.work", "workorders.view_all", "knowledge.edit"]
     permissions += ["knowledge.exchange", "assessment.enter", "assessment.view", "flows.edit", "security.manage"]
-    permissions += ["chat.work"]
+    permissions += ["chat.work", "texts.mass"]
     client = Client()
     client.cookies["hotline_session"] = session_of(AGENT, *permissions)
     return client
