@@ -15,7 +15,7 @@ from hotline.infrastructure.sealing_aside import aside
 from hotline.kernel.sealed import Sealed
 
 #: Kinds of reminders, as ``conversation.rules.reminders`` names them.
-REMINDERS = ("unrest", "forbidden", "promise", "identity", "interruption", "rating", "silence")
+REMINDERS = ("unrest", "forbidden", "promise", "identity", "interruption", "time_limit", "rating", "silence")
 BUCKET, STATES = "transcripts", "transcribing"
 
 

@@ -31,6 +31,7 @@ export const REMINDERS: Readonly<Record<Reminder['kind'], string>> = {
   promise: '承诺结果',
   identity: '核验身份',
   interruption: '打断',
+  time_limit: '办理时限',
   rating: '转评价',
   silence: '静默',
 }

@@ -42,6 +42,18 @@ def talk(*lines: tuple[bool, str]) -> list[Utterance]:
         # The rating before the farewell.
         ([(AGENT, "感谢您的来电，再见")], ReminderKind.RATING, "感谢您的来电"),
         ([(AGENT, "稍后请您评价"), (AGENT, "感谢您的来电")], None, ""),
+        # How long it takes.
+        ([(CALLER, "那要多久能办好"), (AGENT, "您把材料交到社保所"), (CALLER, "好的")], ReminderKind.TIME_LIMIT, "多久"),
+        ([(CALLER, "钱什么时候能到账"), (AGENT, "审核完就发，再见")], ReminderKind.TIME_LIMIT, "什么时候能"),
+        ([(CALLER, "几天能办下来"), (AGENT, "这个要看情况"), (CALLER, "哦")], ReminderKind.TIME_LIMIT, "几天能"),
+        ([(CALLER, "多长时间能出结果"), (AGENT, "您先提交")], None, ""),  # she is still speaking
+        ([(CALLER, "要多久"), (AGENT, "我帮您查一下，请稍等"), (CALLER, "好的")], None, ""),
+        ([(CALLER, "要多久"), (AGENT, "十五个工作日内办结"), (CALLER, "好的")], None, ""),
+        ([(CALLER, "要多久"), (AGENT, "一般3到5天"), (CALLER, "好的")], None, ""),
+        ([(CALLER, "多久能批"), (AGENT, "当场就能办"), (CALLER, "好的")], None, ""),
+        ([(CALLER, "多久能批"), (AGENT, "没有统一的时限，以通知为准"), (CALLER, "好的")], None, ""),
+        ([(CALLER, "我都等了多久了"), (AGENT, "非常抱歉"), (CALLER, "哼")], None, ""),
+        ([(AGENT, "您办了多久了"), (AGENT, "好的"), (CALLER, "刚办")], None, ""),
         # The gravest one counts.
         ([(AGENT, "不归我管"), (AGENT, "肯定能批")], ReminderKind.FORBIDDEN, "不归我管"),
         ([(CALLER, "你好"), (AGENT, "您好，请讲")], None, ""),
@@ -53,6 +65,38 @@ def test_by_what_was_said(lines: list[tuple[bool, str]], kind: ReminderKind | No
     found = reminder(utterances, utterances[-1].to_ms if utterances else 0)
     assert (found.kind if found else None) == kind
     assert evidence in (found.evidence if found else "")
+
+
+def test_a_time_limit_is_due_once_she_has_had_her_say_and_goes_when_she_names_it() -> None:
+    so_far = list[Utterance]()
+    for at, (who, text, is_due) in enumerate(
+        [
+            (CALLER, "补贴多久能到账", False),
+            (AGENT, "您先在网上提交", False),
+            (AGENT, "提交以后街道审核", False),
+            (AGENT, "审核以后区里再审", False),
+            (AGENT, "两级都过了就发", True),  # for eight seconds without a time
+            (AGENT, "一般二十个工作日", False),
+            (CALLER, "那卡什么时候能办好", False),
+            (AGENT, "您带身份证去银行", False),
+            (CALLER, "嗯嗯", True),
+            (CALLER, "我记一下", True),  # still the same one
+            (AGENT, "当天就能拿到", False),
+            (CALLER, "谢谢", False),
+        ]
+    ):
+        so_far.append(Utterance(who, 3_000 * at, 3_000 * at + 2_000, text))
+        found = reminder(so_far, so_far[-1].to_ms)
+        assert (found is not None) == is_due, text
+        assert found is None or found.kind is ReminderKind.TIME_LIMIT
+
+
+def test_a_time_limit_that_is_asked_for_again_is_another_reminder() -> None:
+    asked = talk((CALLER, "多久能办好"), (AGENT, "看审核"), (CALLER, "那到底多久能办好"), (AGENT, "这个嘛"), (CALLER, "行"))
+    first, second = reminder(asked[:3], asked[2].to_ms), reminder(asked, asked[-1].to_ms)
+    assert first is not None
+    assert second is not None
+    assert (first.at, second.at) == (2, 4)
 
 
 def test_silence_counts_from_the_last_utterance_of_either_side() -> None:
@@ -101,6 +145,8 @@ def test_unrest_goes_before_everything() -> None:
         (ReminderKind.IDENTITY, [(True, 11, 13, "核实我的身份吧")], False),
         (ReminderKind.RATING, [(False, 11, 13, "请您稍后对我的服务作出评价")], True),
         (ReminderKind.RATING, [], False),
+        (ReminderKind.TIME_LIMIT, [(False, 11, 13, "三十日内答复您")], True),
+        (ReminderKind.TIME_LIMIT, [(True, 11, 13, "三十日吧"), (False, 14, 15, "看情况")], False),
         (ReminderKind.FORBIDDEN, [(False, 11, 13, "我再给您解释一遍")], True),
         (ReminderKind.FORBIDDEN, [(False, 11, 13, "你急什么")], False),
         (ReminderKind.PROMISE, [(False, 11, 13, "肯定能给您办下来")], False),

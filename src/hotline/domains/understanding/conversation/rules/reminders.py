@@ -14,6 +14,7 @@ class ReminderKind(StrEnum):
     PROMISE = "promise"
     IDENTITY = "identity"
     INTERRUPTION = "interruption"
+    TIME_LIMIT = "time_limit"
     RATING = "rating"
     SILENCE = "silence"
 
@@ -43,12 +44,15 @@ SPOKEN_INTO_MS, BEFORE_MS = 800, 1_000
 STANDS_MS = 45_000
 #: Who is reminded of a silence speaks within so long.
 SOON_MS = 15_000
+#: Who has spoken for so long since she was asked how long it takes has answered, or has not.
+ANSWERED_MS = 8_000
 TEXTS = {
     ReminderKind.UNREST: "疑似不稳定因素，先稳定情绪，问清人、时间、地点；已提醒班长。",
     ReminderKind.FORBIDDEN: "请勿使用服务忌语，请换个说法。",
     ReminderKind.PROMISE: "请勿承诺办理结果，可说明规定和办理时限。",
     ReminderKind.IDENTITY: "提供个人信息前，请先核验身份。",
     ReminderKind.INTERRUPTION: "来电人未说完，请先听完。",
+    ReminderKind.TIME_LIMIT: "来电人问了要多久，请说明办理时限。",
     ReminderKind.RATING: "结束前请转评价（F9）。",
     ReminderKind.SILENCE: "已静默 30 秒，请告知来电人正在办理。",
 }
@@ -73,7 +77,24 @@ _QUERY = re.compile(
 _IDENTIFIED = re.compile(
     r"(?:核(?:实|验|对)|确认|验证)[^，。？！]{0,6}(?:身份|信息)|身份证(?:号|号码|后)|(?:姓名|名字)[^。？！]{0,8}身份证"
 )
+#: Asked how long it takes or when it comes; not 都等了多久 and 没多久, which ask nothing.
+_HOW_LONG = re.compile(
+    r"(?<!等了)(?<!等)(?<!过了)(?<!拖了)(?<!都)(?<!没)(?<!不)(?<!了)(?:多久|多长时间|多少(?:天|个?工作日|时间))(?!以前|之前|没)|"
+    r"几(?:天|个工作日|个月|周)(?:能|可以|才|会|办|到账|下来|出结果|有结果)|"
+    r"(?:什么|啥)时候[^，。？！]{0,6}(?:能|可以|才|会|到账|办|下来|结果|答复|回复|回电|发|给|批)"
+)
+_COUNT = r"(?:\d+|[一二两三四五六七八九十百半]+)"
+#: A time limit, a day, or that there is none.
+_TIME_LIMIT = re.compile(
+    rf"{_COUNT}(?:[到至~\-－—]{_COUNT})?多?个?多?(?:工作日|自然日|天|日|号|周|星期|礼拜|月|小时|钟头|分钟|年)|"
+    r"当场|当天|当日|当月|即时|即办|立刻|立即|马上就?(?:能|可以|会|到)|[今明后]天|[上中下]旬|[本下]个?(?:周|月|星期)|月[底初末]|年[底初末]|"
+    r"(?:没有?|无)[^，。？！]{0,6}(?:时限|期限|时间)|(?:说不准|不好说|不确定|不一定|没法确定|无法确定)"
+)
+#: She looks it up: no answer yet.
+_WAITS = re.compile(r"稍等|等(?:一下|一等|会儿)|(?:我|帮您|给您)(?:先)?(?:查|看|问)(?:一下|一查|一看|下|看)")
 _FAREWELL = re.compile(r"再见|感谢(?:您的)?来电|祝您(?:生活|工作|愉快)|(?:那就)?先这样")
+#: What an agent says who does as she is reminded: then nothing is due.
+SEEN_TO = {ReminderKind.IDENTITY: _IDENTIFIED, ReminderKind.TIME_LIMIT: _TIME_LIMIT}
 _RATING = re.compile(r"评价|满意度|打(?:个)?分|按键")
 
 
@@ -91,6 +112,8 @@ def was_followed(utterances: Sequence[Utterance], kind: ReminderKind, at_ms: int
     match kind:
         case ReminderKind.IDENTITY:
             return any(_IDENTIFIED.search(each.text) for each in hers)
+        case ReminderKind.TIME_LIMIT:
+            return any(_TIME_LIMIT.search(each.text) for each in hers)
         case ReminderKind.RATING:
             return any(_RATING.search(each.text) for each in hers)
         case ReminderKind.FORBIDDEN:
@@ -127,17 +150,41 @@ def _found(utterances: Sequence[Utterance], now_ms: int, level: str) -> Iterator
             _RATING.search(one.text) for one in utterances if not one.by_caller
         ):
             yield _reminding(ReminderKind.RATING, at, match[0])
+    yield from _without_time_limit(utterances)
     if utterances and now_ms - max(each.to_ms for each in utterances) >= SILENCE_MS:
         yield _reminding(ReminderKind.SILENCE, len(utterances) - 1)
 
 
+def _without_time_limit(utterances: Sequence[Utterance]) -> Iterator[Reminding]:
+    """What the caller asked of time that the agent has had her say on without naming any: he speaks again, she says
+    farewell, or has spoken for ANSWERED_MS. Until then it is not due, and once she names one it is no more.
+    """
+    asked, spoken_ms = "", 0
+    for at, each in enumerate(utterances):
+        if each.by_caller:
+            if asked and spoken_ms:
+                yield _reminding(ReminderKind.TIME_LIMIT, at, asked)
+                asked = ""
+            if match := _HOW_LONG.search(each.text):
+                asked, spoken_ms = match[0], 0
+        elif asked and _TIME_LIMIT.search(each.text):
+            asked = ""
+        elif asked and not _WAITS.search(each.text):
+            spoken_ms += each.to_ms - each.from_ms
+            if spoken_ms >= ANSWERED_MS or _FAREWELL.search(each.text):
+                yield _reminding(ReminderKind.TIME_LIMIT, at, asked)
+                asked = ""
+
+
 def _stands(utterances: Sequence[Utterance], found: Reminding, now_ms: int) -> bool:
-    """The identity stays due until it was checked or the talk has gone on; what was said wrongly is soon past."""
+    """Identity and time limit stay due until the agent sees to them or the talk has gone on; what was said wrongly is
+    soon past.
+    """
     if found.kind in (ReminderKind.UNREST, ReminderKind.SILENCE):
         return True
+    seen_to = SEEN_TO.get(found.kind)
     return now_ms - utterances[found.at].to_ms < STANDS_MS and not (
-        found.kind is ReminderKind.IDENTITY
-        and any(not each.by_caller and _IDENTIFIED.search(each.text) for each in utterances[found.at :])
+        seen_to and any(not each.by_caller and seen_to.search(each.text) for each in utterances[found.at :])
     )
 
 
