@@ -18,7 +18,7 @@ const FORM = {
 }
 const MODEL = { form: FORM, edits: Object.keys(FORM.properties), outcomes: [{ code: 'submit', name: '提交审核', reason: false }], states: {}, columns: [], version: 1 }
 const MODELS = [{ ...MODEL, model: 'appeal', name: '诉求工单' }, { ...MODEL, model: 'fault', name: '系统报修' }]
-const element = (field: string, value: string) => ({ field, value, start: 0, end: 2, inferred: false })
+const element = (field: string, value: string) => ({ field, value, start: 0, end: 2, inferred: false, wording: '' })
 
 /** The server, and what was sent to it. */
 function serve(answers: Record<string, unknown>, models = MODELS.slice(0, 1)): { path: string; body: unknown }[] {
@@ -56,6 +56,25 @@ describe('a work order in column 记', () => {
     expect(draft.values.unrest).toBeUndefined()
     expect(one.findAll('[data-testid=field-rests]')).toHaveLength(2)
     expect(one.emitted('filled')?.at(-1)).toEqual([4, 5])
+  })
+
+  it('is filled from the talk as it goes on, each field with the words of the citizen, and unrest waits for a hand', async () => {
+    const words = { employer: '我在示例餐饮上班', unrest: '从楼顶跳下去' }
+    const sent = serve({ '/api/workorders/elements': { elements: [{ ...element('unrest', '红'), wording: words.unrest }, { ...element('employer', '示例餐饮'), wording: words.employer }] } })
+    const one = await write('')
+    expect(sent).toEqual([])
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await one.setProps({ talk: [{ by_caller: true, text: `${words.employer}，再不给钱我就${words.unrest}` }] })
+    await vi.advanceTimersByTimeAsync(500)
+    vi.useRealTimers()
+    await flushPromises()
+    expect(sent.map(({ body }) => body)).toMatchObject([{ notes: '', talk: [{ by_caller: true }] }])
+    const draft = drafts.caseDraftOf('c1')
+    expect([draft.values.employer, draft.values.unrest]).toEqual(['示例餐饮', undefined])
+    expect(draft.rests.employer).toBe(words.employer)
+    expect(one.get('[data-element=unrest]').text()).toContain(`通话：${words.unrest}`)
+    await one.get('[data-element=unrest] [data-testid=element-take]').trigger('click')
+    expect([draft.values.unrest, draft.rests.unrest]).toEqual(['红', words.unrest])
   })
 
   it('does not put back what somebody emptied', async () => {

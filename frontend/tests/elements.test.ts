@@ -14,7 +14,7 @@ const FORM: FormSchema = {
 }
 const EDITS = ['kind', 'employer', 'wants_follow_up', 'content']
 const NOTES = '𠮷记餐饮欠薪，要求投诉'
-const element = (field: string, value: string | boolean, start = 0, end = 0): Element => ({ field, value, start, end, inferred: false })
+const element = (field: string, value: string | boolean, start = 0, end = 0): Element => ({ field, value, start, end, inferred: false, wording: '' })
 const ELEMENTS = [element('kind', '投诉', 9, 11), element('employer', '𠮷记餐饮', 0, 4)]
 const suggested = (values = {}, byHand: string[] = [], elements: readonly Element[] = ELEMENTS): ReturnType<typeof suggestionsOf> =>
   suggestionsOf(FORM, EDITS, values, new Set(byHand), { notes: NOTES, elements })
@@ -26,6 +26,11 @@ describe('what the notes say of a form', () => {
       ['单位名称', '𠮷记餐饮', '𠮷记餐饮'],
       ['诉求内容', NOTES, ''],
     ])
+  })
+
+  it('rests on the words of the talk where these say it', () => {
+    const heard = { ...element('employer', '示例餐饮'), wording: '在示例餐饮上班' }
+    expect(suggested({}, [], [heard])[0]).toMatchObject({ field: 'employer', text: '在示例餐饮上班' })
   })
 
   it('leaves out what the form has no place or no choice for', () => {

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hotline.domains.service.workorders.models import Case, CaseTask
 from hotline.infrastructure.models import AuditRow
 from tests.domains.service.workorders.staffed import AGENT, CHAOYANG, staff
 from tests.web.test_workorders import post
@@ -55,6 +56,68 @@ def test_what_sounds_like_unrest_is_offered_first_with_its_level_and_the_words_t
 
 def test_an_ordinary_matter_offers_no_unrest() -> None:
     assert "unrest" not in [one["field"] for one in post(AGENT, "elements", notes=NOTES).json()["elements"]]
+
+
+#: A talk as the desk has it, numbers masked.
+TALK = [
+    (False, "您好，请讲"),
+    (True, "我叫赵强，我在朝阳区示例餐饮有限公司上班"),
+    (False, "您反映什么问题"),
+    (True, "公司拖欠我三个月工资不给，我要投诉，电话138****1022"),
+    (False, "您放心，会帮您登记"),
+]
+
+
+def heard(*talk: tuple[bool, str], notes: str = "") -> dict[str, dict[str, object]]:
+    said = [{"by_caller": by_caller, "text": text} for by_caller, text in talk]
+    return {one["field"]: one for one in post(AGENT, "elements", notes=notes, talk=said).json()["elements"]}
+
+
+def test_a_talk_fills_the_form_each_field_with_the_words_of_the_citizen() -> None:
+    found = heard(*TALK)
+    said = "\n".join(text for by_caller, text in TALK if by_caller)
+    values = {field: one["value"] for field, one in found.items()}
+    assert (values["name"], values["district"], values["kind"]) == ("赵强", "朝阳区", "投诉")
+    assert "示例餐饮有限公司" in str(values["employer"])
+    assert "工资" in str(values["summary"])
+    assert all(one["wording"] and str(one["wording"]) in said for one in found.values()), found
+    assert not {"phone", "identity", "topic", "unrest"} & found.keys()  # masked; by the article; calm
+
+
+def test_what_was_noted_goes_before_what_was_heard() -> None:
+    found = heard(*TALK, notes="来电人赵刚，丰台区")
+    assert (found["name"]["value"], found["name"]["wording"]) == ("赵刚", "")
+    assert found["district"]["value"] == "丰台区"
+    assert found["employer"]["wording"]
+
+
+def test_a_greeting_fills_nothing_and_what_an_agent_says_is_no_matter_of_the_citizen() -> None:
+    assert heard((True, "你好"), (False, "您好，是朝阳区示例餐饮有限公司拖欠工资吗")).keys() <= {"employer", "district"}
+    assert heard((False, "您好，请讲")) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "level", "urgency"),
+    [
+        ("再不给钱我就从单位楼顶跳下去，我现在就站在楼顶", "红", "特急"),
+        ("单位拖欠工资，明天我们三十个人去区政府门口拉横幅", "橙", "紧急"),
+    ],
+)
+def test_unrest_in_a_talk_is_offered_first_and_a_case_with_it_begins_the_lane(
+    said: str, level: str, urgency: str
+) -> None:
+    """What the citizen said opens the form with level, urgency and words; submitted, the case is in its lane."""
+    found = heard((False, "您好，请讲"), (True, said))
+    assert next(iter(found)) == "unrest"
+    assert (found["unrest"]["value"], found["urgency"]["value"]) == (level, urgency)
+    assert str(found["unrest"]["wording"]) in said
+    values = {"kind": "投诉", "summary": "拖欠工资", "unrest_about": said} | {
+        field: one["value"] for field, one in found.items()
+    }
+    made = post(AGENT, "cases", values=values, outcome="submit")
+    assert made.status_code == 200, made.json()
+    assert Case.objects.get(pk=made.json()["id"]).unrest == level
+    assert "unrest_first" in CaseTask.objects.filter(case=made.json()["id"]).values_list("step", flat=True)
 
 
 def test_nothing_of_it_is_kept() -> None:

@@ -8980,7 +8980,7 @@ export interface paths {
         put?: never;
         /**
          * Recognise
-         * @description Suggestions, nothing is kept or logged: who notes it down accepts each by hand.
+         * @description Suggestions, nothing is kept or logged: who registers the case decides.
          */
         post: operations["hotline_domains_service_workorders_endpoints_elements_recognise"];
         delete?: never;
@@ -14154,7 +14154,8 @@ export interface components {
          * @description A recognised ``value`` for the form's ``field``, with its evidence at characters ``start`` to ``end`` of the
          *     notes.
          *
-         *     0, 0: no single place. ``inferred``: the value follows from the evidence without being written literally.
+         *     0, 0: no single place. ``wording``: of the citizen in the talk, on which it rests instead. ``inferred``: the value
+         *     follows from the evidence without being written literally.
          */
         ElementOut: {
             /** End */
@@ -14167,6 +14168,8 @@ export interface components {
             start: number;
             /** Value */
             value: string | boolean | number;
+            /** Wording */
+            wording: string;
         };
         /**
          * ElementRefusal
@@ -17317,11 +17320,13 @@ export interface components {
         };
         /**
          * NotesBody
-         * @description An agent's notes. They are not stored.
+         * @description An agent's notes, and what was said in the talk, in order. They are not stored.
          */
         NotesBody: {
             /** Notes */
             notes: string;
+            /** Talk */
+            talk?: components["schemas"]["UtteranceBody"][];
         };
         /** NotesOut */
         NotesOut: {
@@ -18089,7 +18094,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "unrest" | "forbidden" | "promise" | "identity" | "interruption" | "rating" | "silence";
+            kind: "unrest" | "forbidden" | "promise" | "identity" | "interruption" | "time_limit" | "rating" | "silence";
         };
         /** PaymentOut */
         PaymentOut: {
@@ -19874,7 +19879,7 @@ export interface components {
             evidence: string;
             id: string;
             /** @enum {string} */
-            kind: "unrest" | "forbidden" | "promise" | "identity" | "interruption" | "rating" | "silence";
+            kind: "unrest" | "forbidden" | "promise" | "identity" | "interruption" | "time_limit" | "rating" | "silence";
             text: string;
         };
         /** ReopeningIn */
@@ -22575,6 +22580,16 @@ export interface components {
             label: string;
             /** Node */
             node: string;
+        };
+        /**
+         * UtteranceBody
+         * @description What one side said in the talk.
+         */
+        UtteranceBody: {
+            /** By Caller */
+            by_caller: boolean;
+            /** Text */
+            text: string;
         };
         /**
          * UtteranceIn

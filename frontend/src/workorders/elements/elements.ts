@@ -5,9 +5,11 @@ import type { Schemas } from '@/wire/schemas'
 
 import type { FormSchema, Value } from '../wire'
 
-/** What the notes say of a case: suggestions for its form, each with the words it rests on. */
+/** What the notes and the talk say of a case: suggestions for its form, each with the words it rests on. */
 
 export type Element = Schemas['ElementOut']
+/** What one side said in the talk. */
+export type Utterance = Schemas['UtteranceBody']
 
 export interface Recognised {
   /** The notes that `elements` were found in: positions are theirs. */
@@ -18,11 +20,12 @@ export interface Recognised {
 }
 
 const PAUSE_MS = 400
-/** Shorter notes say nothing. */
+/** Shorter notes say nothing; nor is more of a talk read than its last utterances. */
 const MIN = 4
 const MIN_CONTENT_LENGTH = 10
+const LONGEST_TALK = 200
 
-export function useElements(notes: () => string): Recognised {
+export function useElements(notes: () => string, talk: () => readonly Utterance[] = () => []): Recognised {
   const read = ref('')
   const elements = shallowRef<readonly Element[]>([])
   const problem = shallowRef<ApiError>()
@@ -31,8 +34,10 @@ export function useElements(notes: () => string): Recognised {
 
   async function recognise(text: string): Promise<void> {
     const mine = ++turn
+    const utterances = talk().slice(-LONGEST_TALK)
     try {
-      const found = text.trim().length < MIN ? [] : (await http.post('/api/workorders/elements', { body: { notes: text } })).elements
+      const isEmpty = text.trim().length < MIN && utterances.length === 0
+      const found = isEmpty ? [] : (await http.post('/api/workorders/elements', { body: { notes: text, talk: [...utterances] } })).elements
       if (mine !== turn) return
       read.value = text
       elements.value = found
@@ -48,7 +53,7 @@ export function useElements(notes: () => string): Recognised {
     timer = setTimeout(() => void recognise(notes()), PAUSE_MS)
   }
 
-  watch(notes, follow)
+  watch([notes, () => talk().map((one) => one.text).join('\n')], follow)
   void recognise(notes())
   onScopeDispose(() => clearTimeout(timer))
   return { notes: readonly(read), elements, problem, again: follow }
@@ -56,7 +61,7 @@ export function useElements(notes: () => string): Recognised {
 
 export interface Suggestion extends Element {
   readonly title: string
-  /** The words in the notes, "" where it rests on none alone. */
+  /** The words in the notes or in the talk, "" where it rests on none alone. */
   readonly text: string
   /** The form says so already. */
   readonly done: boolean
@@ -73,7 +78,7 @@ export function suggestionsOf(
   { notes, elements }: { notes: string; elements: readonly Element[] },
 ): Suggestion[] {
   const characters = Array.from(notes)
-  const content: Element[] = notes.trim().length < MIN_CONTENT_LENGTH ? [] : [{ field: 'content', value: notes.trim(), start: 0, end: 0, inferred: false }]
+  const content: Element[] = notes.trim().length < MIN_CONTENT_LENGTH ? [] : [{ field: 'content', value: notes.trim(), start: 0, end: 0, inferred: false, wording: '' }]
   return [...elements, ...content].flatMap((one) => {
     const field = form.properties[one.field]
     if (!field || !edits.includes(one.field) || (field.enum && !field.enum.includes(one.value))) return []
@@ -83,7 +88,7 @@ export function suggestionsOf(
       {
         ...one,
         title: field.title ?? one.field,
-        text: characters.slice(one.start, one.end).join(''),
+        text: one.wording || characters.slice(one.start, one.end).join(''),
         done: value === one.value,
         against: byHand.has(one.field) && !isEmpty && value !== one.value,
       },

@@ -43,7 +43,11 @@ def talk(*lines: tuple[bool, str]) -> list[Utterance]:
         ([(AGENT, "感谢您的来电，再见")], ReminderKind.RATING, "感谢您的来电"),
         ([(AGENT, "稍后请您评价"), (AGENT, "感谢您的来电")], None, ""),
         # How long it takes.
-        ([(CALLER, "那要多久能办好"), (AGENT, "您把材料交到社保所"), (CALLER, "好的")], ReminderKind.TIME_LIMIT, "多久"),
+        (
+            [(CALLER, "那要多久能办好"), (AGENT, "您把材料交到社保所"), (CALLER, "好的")],
+            ReminderKind.TIME_LIMIT,
+            "多久",
+        ),
         ([(CALLER, "钱什么时候能到账"), (AGENT, "审核完就发，再见")], ReminderKind.TIME_LIMIT, "什么时候能"),
         ([(CALLER, "几天能办下来"), (AGENT, "这个要看情况"), (CALLER, "哦")], ReminderKind.TIME_LIMIT, "几天能"),
         ([(CALLER, "多长时间能出结果"), (AGENT, "您先提交")], None, ""),  # she is still speaking
@@ -92,7 +96,9 @@ def test_a_time_limit_is_due_once_she_has_had_her_say_and_goes_when_she_names_it
 
 
 def test_a_time_limit_that_is_asked_for_again_is_another_reminder() -> None:
-    asked = talk((CALLER, "多久能办好"), (AGENT, "看审核"), (CALLER, "那到底多久能办好"), (AGENT, "这个嘛"), (CALLER, "行"))
+    asked = talk(
+        (CALLER, "多久能办好"), (AGENT, "看审核"), (CALLER, "那到底多久能办好"), (AGENT, "这个嘛"), (CALLER, "行")
+    )
     first, second = reminder(asked[:3], asked[2].to_ms), reminder(asked, asked[-1].to_ms)
     assert first is not None
     assert second is not None

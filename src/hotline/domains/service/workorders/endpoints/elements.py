@@ -1,4 +1,4 @@
-"""Elements recognised in an agent's notes, before there is a case."""
+"""Elements recognised in an agent's notes and in the talk, before there is a case."""
 
 from dataclasses import asdict
 
@@ -14,5 +14,7 @@ router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_CREATE))
 
 @router.post("", response=ElementsOut)
 def recognise(request: StaffRequest, body: NotesBody) -> ElementsOut:
-    """Suggestions, nothing is kept or logged: who notes it down accepts each by hand."""
-    return ElementsOut(elements=[ElementOut(**asdict(one)) for one in elements.noted(body.notes)])
+    """Suggestions, nothing is kept or logged: who registers the case decides."""
+    talk = [(each.by_caller, each.text) for each in body.talk]
+    found = elements.noted_or_heard(body.notes, talk)
+    return ElementsOut(elements=[ElementOut(**asdict(one)) for one in found])

@@ -1,4 +1,6 @@
-"""Recognises elements of a case in an agent's notes, by field of the form, and unrest in them."""
+"""Recognises elements of a case in an agent's notes and in what was said in the talk, by field of the form, and unrest
+in them.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,9 +11,10 @@ from hotline.domains.service.workorders.rules.elements import second_opinion
 from hotline.domains.service.workorders.rules.elements.followup import YES
 from hotline.domains.service.workorders.rules.elements.notes import Notes
 from hotline.domains.service.workorders.rules.elements.recognise import Elements, Recogniser, fields
-from hotline.domains.service.workorders.rules.elements.talk import CITIZEN, Dialogue, DialogueTurn, Found
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, DialogueTurn, Found
 from hotline.domains.service.workorders.rules.unrest import not_below, urgency_of
-from hotline.domains.understanding.screening.queries import unrest_in
+from hotline.domains.understanding.screening.queries import unrest_in, unrest_in_talk
+from hotline.domains.understanding.screening.rules.verdict import UnrestVerdict
 from hotline.infrastructure import language_model
 
 #: Element → the field of a case's form that holds it.
@@ -32,17 +35,26 @@ FIELDS = {
 }
 #: Fields that hold numbers.
 NUMBERS = {"headcount", "amount"}
+TOPIC = "topic"
+#: What a talk is about, known once the citizen has told so many characters: before, anything fits.
+OF_THE_MATTER, MATTER = {"kind", "summary", "urgency", "follow_up"}, 15
+#: Of unrest, none first.
+LEVELS = ("", "黄", "橙", "红")
 
 
 @dataclass(frozen=True)
 class Element:
-    """``value`` for ``field``; rests on the notes' characters ``start`` to ``end``, on nothing in particular: 0, 0."""
+    """``value`` for ``field``; rests on the notes' characters ``start`` to ``end``, on nothing in particular: 0, 0.
+
+    ``wording``: of the citizen in the talk, on which it rests instead, "" for the notes.
+    """
 
     field: str
     value: str | bool | int | float
     start: int
     end: int
     inferred: bool
+    wording: str = ""
 
 
 def noted(notes: str) -> list[Element]:
@@ -55,20 +67,61 @@ def noted(notes: str) -> list[Element]:
         for element, field in FIELDS.items()
         if (one := getattr(found, element)) and one.value
     }
-    unrest = _unrest(notes)
+    return _in_order(known, _unrest(unrest_in(notes), notes))
+
+
+def heard(utterances: Sequence[tuple[bool, str]]) -> list[Element]:
+    """The elements in a talk, as ``noted``: whether the citizen said it, and the text, in order.
+
+    The topic is left to the article that answers; what the matter is waits until the citizen has told MATTER
+    characters of it.
+    """
+    turns = [DialogueTurn(CITIZEN if by_caller else AGENT, text) for by_caller, text in utterances]
+    talk = Dialogue(turns)
+    length = sum(len(turn.text) for turn in turns if turn.role == CITIZEN)
+    if not length:
+        return []
+    found = recogniser().elements(talk)
+    known = {
+        field: _element(field, one, talk)
+        for element, field in FIELDS.items()
+        if element != TOPIC and (element not in OF_THE_MATTER or length >= MATTER)
+        if (one := getattr(found, element)) and one.value
+    }
+    return _in_order(known, _unrest(unrest_in_talk([(turn.role, turn.text) for turn in turns])))
+
+
+def noted_or_heard(notes: str, utterances: Sequence[tuple[bool, str]]) -> list[Element]:
+    """What the notes say goes before what was heard, but for unrest: the graver."""
+    known = {one.field: one for one in noted(notes)}
+    spoken = {one.field: one for one in heard(utterances)}
+    unrest = max((known, spoken), key=lambda each: _weight(each.get("unrest"))).get("unrest")
+    return _in_order({**spoken, **known}, unrest)
+
+
+def _in_order(known: dict[str, Element], unrest: Element | None) -> list[Element]:
+    """Unrest first, with the urgency that it needs, then as in the form."""
+    fields = [field for field in FIELDS.values() if field in known]
     if unrest is None:
-        return list(known.values())
+        return [known[field] for field in fields]
     hurry = replace(unrest, field="urgency", value=urgency_of(str(unrest.value)))
-    known["urgency"] = _more_urgent(known.get("urgency"), hurry)
+    known = {**known, "urgency": _more_urgent(known.get("urgency"), hurry)}
     return [unrest, *(known[field] for field in FIELDS.values() if field in known)]
 
 
-def _unrest(notes: str) -> Element | None:
-    """Unrest in the notes, by the same detection as for cases. Its place is that of the longest evidence."""
-    verdict = unrest_in(notes)
+def _weight(unrest: Element | None) -> int:
+    return LEVELS.index(str(unrest.value)) if unrest is not None else 0
+
+
+def _unrest(verdict: UnrestVerdict, notes: str | None = None) -> Element | None:
+    """By the same detection as for cases. Its place in the notes is that of the longest evidence; without notes that
+    was said.
+    """
     if not verdict.level:
         return None
     evidence = max(verdict.evidence, key=len, default="")
+    if notes is None:
+        return Element("unrest", str(verdict.level), 0, 0, inferred=True, wording=evidence)
     start = max(notes.find(evidence), 0)
     return Element("unrest", str(verdict.level), start, start + len(evidence), inferred=True)
 
@@ -77,8 +130,11 @@ def _more_urgent(noted: Element | None, hurry: Element) -> Element:
     return hurry if noted is None or not_below(str(noted.value), str(hurry.value)) != noted.value else noted
 
 
-def _element(field: str, found: Found) -> Element:
-    return Element(field, _value(field, found.value), found.start, found.end, found.inferred)
+def _element(field: str, found: Found, talk: Dialogue | None = None) -> Element:
+    value = _value(field, found.value)
+    if talk is None:
+        return Element(field, value, found.start, found.end, found.inferred)
+    return Element(field, value, 0, 0, found.inferred, talk.turns[found.turn].text[found.start : found.end])
 
 
 def _value(field: str, written: str) -> str | bool | int | float:

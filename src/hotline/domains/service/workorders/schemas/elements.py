@@ -4,17 +4,26 @@ from ninja import Schema
 from pydantic import Field
 
 
+class UtteranceBody(Schema):
+    """What one side said in the talk."""
+
+    by_caller: bool
+    text: str = Field(max_length=2000)
+
+
 class NotesBody(Schema):
-    """An agent's notes. They are not stored."""
+    """An agent's notes, and what was said in the talk, in order. They are not stored."""
 
     notes: str = Field(max_length=5000)
+    talk: list[UtteranceBody] = Field(default_factory=list, max_length=500)
 
 
 class ElementOut(Schema):
     """A recognised ``value`` for the form's ``field``, with its evidence at characters ``start`` to ``end`` of the
     notes.
 
-    0, 0: no single place. ``inferred``: the value follows from the evidence without being written literally.
+    0, 0: no single place. ``wording``: of the citizen in the talk, on which it rests instead. ``inferred``: the value
+    follows from the evidence without being written literally.
     """
 
     field: str
@@ -22,6 +31,7 @@ class ElementOut(Schema):
     start: int
     end: int
     inferred: bool
+    wording: str
 
 
 class ElementsOut(Schema):
