@@ -68,32 +68,35 @@ TALK = [
 ]
 
 
-def heard(*talk: tuple[bool, str], notes: str = "") -> dict[str, dict[str, object]]:
-    said = [{"by_caller": by_caller, "text": text} for by_caller, text in talk]
-    return {one["field"]: one for one in post(AGENT, "elements", notes=notes, talk=said).json()["elements"]}
+def from_talk(*talk: tuple[bool, str], notes: str = "") -> dict[str, dict[str, object]]:
+    utterances = [{"by_caller": by_caller, "text": text} for by_caller, text in talk]
+    return {one["field"]: one for one in post(AGENT, "elements", notes=notes, talk=utterances).json()["elements"]}
 
 
 def test_a_talk_fills_the_form_each_field_with_the_words_of_the_citizen() -> None:
-    found = heard(*TALK)
-    said = "\n".join(text for by_caller, text in TALK if by_caller)
+    found = from_talk(*TALK)
+    by_citizen = "\n".join(text for by_caller, text in TALK if by_caller)
     values = {field: one["value"] for field, one in found.items()}
     assert (values["name"], values["district"], values["kind"]) == ("赵强", "朝阳区", "投诉")
     assert "示例餐饮有限公司" in str(values["employer"])
     assert "工资" in str(values["summary"])
-    assert all(one["wording"] and str(one["wording"]) in said for one in found.values()), found
+    assert all(one["wording"] and str(one["wording"]) in by_citizen for one in found.values()), found
     assert not {"phone", "identity", "topic", "unrest"} & found.keys()  # masked; by the article; calm
 
 
 def test_what_was_noted_goes_before_what_was_heard() -> None:
-    found = heard(*TALK, notes="来电人赵刚，丰台区")
+    found = from_talk(*TALK, notes="来电人赵刚，丰台区")
     assert (found["name"]["value"], found["name"]["wording"]) == ("赵刚", "")
     assert found["district"]["value"] == "丰台区"
     assert found["employer"]["wording"]
 
 
 def test_a_greeting_fills_nothing_and_what_an_agent_says_is_no_matter_of_the_citizen() -> None:
-    assert heard((True, "你好"), (False, "您好，是朝阳区示例餐饮有限公司拖欠工资吗")).keys() <= {"employer", "district"}
-    assert heard((False, "您好，请讲")) == {}
+    assert from_talk((True, "你好"), (False, "您好，是朝阳区示例餐饮有限公司拖欠工资吗")).keys() <= {
+        "employer",
+        "district",
+    }
+    assert from_talk((False, "您好，请讲")) == {}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +110,7 @@ def test_unrest_in_a_talk_is_offered_first_and_a_case_with_it_begins_the_lane(
     said: str, level: str, urgency: str
 ) -> None:
     """What the citizen said opens the form with level, urgency and words; submitted, the case is in its lane."""
-    found = heard((False, "您好，请讲"), (True, said))
+    found = from_talk((False, "您好，请讲"), (True, said))
     assert next(iter(found)) == "unrest"
     assert (found["unrest"]["value"], found["urgency"]["value"]) == (level, urgency)
     assert str(found["unrest"]["wording"]) in said

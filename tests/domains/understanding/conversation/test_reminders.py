@@ -96,10 +96,10 @@ def test_a_time_limit_is_due_once_she_has_had_her_say_and_goes_when_she_names_it
 
 
 def test_a_time_limit_that_is_asked_for_again_is_another_reminder() -> None:
-    asked = talk(
+    lines = talk(
         (CALLER, "多久能办好"), (AGENT, "看审核"), (CALLER, "那到底多久能办好"), (AGENT, "这个嘛"), (CALLER, "行")
     )
-    first, second = reminder(asked[:3], asked[2].to_ms), reminder(asked, asked[-1].to_ms)
+    first, second = reminder(lines[:3], lines[2].to_ms), reminder(lines, lines[-1].to_ms)
     assert first is not None
     assert second is not None
     assert (first.at, second.at) == (2, 4)

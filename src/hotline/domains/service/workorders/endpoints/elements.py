@@ -16,5 +16,5 @@ router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_CREATE))
 def recognise(request: StaffRequest, body: NotesBody) -> ElementsOut:
     """Suggestions, nothing is kept or logged: who registers the case decides."""
     talk = [(each.by_caller, each.text) for each in body.talk]
-    found = elements.noted_or_heard(body.notes, talk)
+    found = elements.noted_or_spoken(body.notes, talk)
     return ElementsOut(elements=[ElementOut(**asdict(one)) for one in found])

@@ -37,7 +37,7 @@ FIELDS = {
 NUMBERS = {"headcount", "amount"}
 TOPIC = "topic"
 #: What a talk is about, known once the citizen has told so many characters: before, anything fits.
-OF_THE_MATTER, MATTER = {"kind", "summary", "urgency", "follow_up"}, 15
+OF_THE_SUBJECT, SUBJECT_LENGTH = {"kind", "summary", "urgency", "follow_up"}, 15
 #: Of unrest, none first.
 LEVELS = ("", "黄", "橙", "红")
 
@@ -70,10 +70,10 @@ def noted(notes: str) -> list[Element]:
     return _in_order(known, _unrest(unrest_in(notes), notes))
 
 
-def heard(utterances: Sequence[tuple[bool, str]]) -> list[Element]:
+def in_talk(utterances: Sequence[tuple[bool, str]]) -> list[Element]:
     """The elements in a talk, as ``noted``: whether the citizen said it, and the text, in order.
 
-    The topic is left to the article that answers; what the matter is waits until the citizen has told MATTER
+    The topic is left to the article that answers; what the matter is waits until the citizen has told SUBJECT_LENGTH
     characters of it.
     """
     turns = [DialogueTurn(CITIZEN if by_caller else AGENT, text) for by_caller, text in utterances]
@@ -85,16 +85,16 @@ def heard(utterances: Sequence[tuple[bool, str]]) -> list[Element]:
     known = {
         field: _element(field, one, talk)
         for element, field in FIELDS.items()
-        if element != TOPIC and (element not in OF_THE_MATTER or length >= MATTER)
+        if element != TOPIC and (element not in OF_THE_SUBJECT or length >= SUBJECT_LENGTH)
         if (one := getattr(found, element)) and one.value
     }
     return _in_order(known, _unrest(unrest_in_talk([(turn.role, turn.text) for turn in turns])))
 
 
-def noted_or_heard(notes: str, utterances: Sequence[tuple[bool, str]]) -> list[Element]:
+def noted_or_spoken(notes: str, utterances: Sequence[tuple[bool, str]]) -> list[Element]:
     """What the notes say goes before what was heard, but for unrest: the graver."""
     known = {one.field: one for one in noted(notes)}
-    spoken = {one.field: one for one in heard(utterances)}
+    spoken = {one.field: one for one in in_talk(utterances)}
     unrest = max((known, spoken), key=lambda each: _weight(each.get("unrest"))).get("unrest")
     return _in_order({**spoken, **known}, unrest)
 

@@ -159,21 +159,21 @@ def _without_time_limit(utterances: Sequence[Utterance]) -> Iterator[Reminding]:
     """What the caller asked of time that the agent has had her say on without naming any: he speaks again, she says
     farewell, or has spoken for ANSWERED_MS. Until then it is not due, and once she names one it is no more.
     """
-    asked, spoken_ms = "", 0
+    query, spoken_ms = "", 0
     for at, each in enumerate(utterances):
         if each.by_caller:
-            if asked and spoken_ms:
-                yield _reminding(ReminderKind.TIME_LIMIT, at, asked)
-                asked = ""
+            if query and spoken_ms:
+                yield _reminding(ReminderKind.TIME_LIMIT, at, query)
+                query = ""
             if match := _HOW_LONG.search(each.text):
-                asked, spoken_ms = match[0], 0
-        elif asked and _TIME_LIMIT.search(each.text):
-            asked = ""
-        elif asked and not _WAITS.search(each.text):
+                query, spoken_ms = match[0], 0
+        elif query and _TIME_LIMIT.search(each.text):
+            query = ""
+        elif query and not _WAITS.search(each.text):
             spoken_ms += each.to_ms - each.from_ms
             if spoken_ms >= ANSWERED_MS or _FAREWELL.search(each.text):
-                yield _reminding(ReminderKind.TIME_LIMIT, at, asked)
-                asked = ""
+                yield _reminding(ReminderKind.TIME_LIMIT, at, query)
+                query = ""
 
 
 def _stands(utterances: Sequence[Utterance], found: Reminding, now_ms: int) -> bool:
