@@ -100,21 +100,21 @@ def test_a_greeting_fills_nothing_and_what_an_agent_says_is_no_matter_of_the_cit
 
 
 @pytest.mark.parametrize(
-    ("said", "level", "urgency"),
+    ("text", "level", "urgency"),
     [
         ("再不给钱我就从单位楼顶跳下去，我现在就站在楼顶", "红", "特急"),
         ("单位拖欠工资，明天我们三十个人去区政府门口拉横幅", "橙", "紧急"),
     ],
 )
 def test_unrest_in_a_talk_is_offered_first_and_a_case_with_it_begins_the_lane(
-    said: str, level: str, urgency: str
+    text: str, level: str, urgency: str
 ) -> None:
     """What the citizen said opens the form with level, urgency and words; submitted, the case is in its lane."""
-    found = from_talk((False, "您好，请讲"), (True, said))
+    found = from_talk((False, "您好，请讲"), (True, text))
     assert next(iter(found)) == "unrest"
     assert (found["unrest"]["value"], found["urgency"]["value"]) == (level, urgency)
-    assert str(found["unrest"]["wording"]) in said
-    values = {"kind": "投诉", "summary": "拖欠工资", "unrest_about": said} | {
+    assert str(found["unrest"]["wording"]) in text
+    values = {"kind": "投诉", "summary": "拖欠工资", "unrest_about": text} | {
         field: one["value"] for field, one in found.items()
     }
     made = post(AGENT, "cases", values=values, outcome="submit")

@@ -49,7 +49,7 @@ def talk(*lines: tuple[bool, str]) -> list[Utterance]:
             "多久",
         ),
         ([(CALLER, "钱什么时候能到账"), (AGENT, "审核完就发，再见")], ReminderKind.TIME_LIMIT, "什么时候能"),
-        ([(CALLER, "几天能办下来"), (AGENT, "这个要看情况"), (CALLER, "哦")], ReminderKind.TIME_LIMIT, "几天能"),
+        ([(CALLER, "几天能办下来"), (AGENT, "这个要看情况"), (CALLER, "哦，那行吧")], ReminderKind.TIME_LIMIT, "几天能"),
         ([(CALLER, "多长时间能出结果"), (AGENT, "您先提交")], None, ""),  # she is still speaking
         ([(CALLER, "要多久"), (AGENT, "我帮您查一下，请稍等"), (CALLER, "好的")], None, ""),
         ([(CALLER, "要多久"), (AGENT, "十五个工作日内办结"), (CALLER, "好的")], None, ""),
@@ -83,8 +83,9 @@ def test_a_time_limit_is_due_once_she_has_had_her_say_and_goes_when_she_names_it
             (AGENT, "一般二十个工作日", False),
             (CALLER, "那卡什么时候能办好", False),
             (AGENT, "您带身份证去银行", False),
-            (CALLER, "嗯嗯", True),
-            (CALLER, "我记一下", True),  # still the same one
+            (CALLER, "嗯嗯", False),  # he listens
+            (CALLER, "我记一下", True),
+            (AGENT, "要带本人的", True),  # still the same one
             (AGENT, "当天就能拿到", False),
             (CALLER, "谢谢", False),
         ]

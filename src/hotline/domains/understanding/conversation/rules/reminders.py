@@ -92,6 +92,8 @@ _TIME_LIMIT = re.compile(
 )
 #: She looks it up: no answer yet.
 _WAITS = re.compile(r"稍等|等(?:一下|一等|会儿)|(?:我|帮您|给您)(?:先)?(?:查|看|问)(?:一下|一查|一看|下|看)")
+#: He listens: her answer goes on.
+_LISTENS = re.compile(r"[嗯哦啊噢喔哎对，。]+")
 _FAREWELL = re.compile(r"再见|感谢(?:您的)?来电|祝您(?:生活|工作|愉快)|(?:那就)?先这样")
 #: What an agent says who does as she is reminded: then nothing is due.
 SEEN_TO = {ReminderKind.IDENTITY: _IDENTIFIED, ReminderKind.TIME_LIMIT: _TIME_LIMIT}
@@ -162,7 +164,7 @@ def _without_time_limit(utterances: Sequence[Utterance]) -> Iterator[Reminding]:
     query, spoken_ms = "", 0
     for at, each in enumerate(utterances):
         if each.by_caller:
-            if query and spoken_ms:
+            if query and spoken_ms and not _LISTENS.fullmatch(each.text):
                 yield _reminding(ReminderKind.TIME_LIMIT, at, query)
                 query = ""
             if match := _HOW_LONG.search(each.text):
