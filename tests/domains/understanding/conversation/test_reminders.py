@@ -49,7 +49,11 @@ def talk(*lines: tuple[bool, str]) -> list[Utterance]:
             "多久",
         ),
         ([(CALLER, "钱什么时候能到账"), (AGENT, "审核完就发，再见")], ReminderKind.TIME_LIMIT, "什么时候能"),
-        ([(CALLER, "几天能办下来"), (AGENT, "这个要看情况"), (CALLER, "哦，那行吧")], ReminderKind.TIME_LIMIT, "几天能"),
+        (
+            [(CALLER, "几天能办下来"), (AGENT, "这个要看情况"), (CALLER, "哦，那行吧")],
+            ReminderKind.TIME_LIMIT,
+            "几天能",
+        ),
         ([(CALLER, "多长时间能出结果"), (AGENT, "您先提交")], None, ""),  # she is still speaking
         ([(CALLER, "要多久"), (AGENT, "我帮您查一下，请稍等"), (CALLER, "好的")], None, ""),
         ([(CALLER, "要多久"), (AGENT, "十五个工作日内办结"), (CALLER, "好的")], None, ""),
