@@ -38,6 +38,7 @@ from hotline.kernel.blocked_numbers import BlockedNumbers
 from hotline.kernel.errors import Refused, Unavailable
 from hotline.processes.callcontrol.execution import Execution
 from hotline.processes.callcontrol.outbound import Outbound
+from tests.architecture.test_ways_out import ENTRANCES
 from tests.domains.voice.telephony.hostile import HOSTILE
 from tests.nats_server import NatsServer, settings_for, stored
 
@@ -54,6 +55,19 @@ WAYS = {
     OutboundPath.TRANSFER: DialOutside,
 }
 ROLES = ("agent", "leader", OTHERS, OPEN_INTERFACE, CALL_BACK)
+#: The command that each entrance sends, and by whom; a number that is rung back was vouched for.
+RUNG_BACK = {"after": "c0", "presentation": Presentation.VOUCHED}
+SENT: dict[str, tuple[type[order.CallCommand], str, dict[str, object]]] = {
+    "typed at the desk": (order.Dial, "agent", {}),
+    "a caller rung back": (order.Dial, "agent", RUNG_BACK),
+    "call-back": (order.Dial, "agent", RUNG_BACK | {"callback": "cb-1"}),
+    "promised call-back": (order.Dial, "agent", RUNG_BACK | {"callback": "cb-1"}),
+    "open interface": (order.Dial, OPEN_INTERFACE, {}),
+    "consult": (order.Consult, "agent", {}),
+    "transfer": (order.Transfer, "agent", {}),
+    "consult, open interface": (order.Consult, OPEN_INTERFACE, {}),
+    "transfer, open interface": (order.Transfer, OPEN_INTERFACE, {}),
+}
 
 
 class DialNode:
@@ -156,6 +170,27 @@ async def test_no_hostile_number_is_dialled_by_any_way_for_any_role(
     assert len(facts) == len(HOSTILE)
     assert all(isinstance(fact, OutboundRefused) and fact.path == path and fact.roles == (role,) for fact in facts)
     assert (await node.counters()) == Counters(), "what is refused is not counted"
+
+
+def test_every_entrance_that_the_code_has_is_tried() -> None:
+    assert sorted(SENT) == sorted(name for names in ENTRANCES.values() for name in names)
+
+
+@pytest.mark.parametrize("entrance", SENT)
+async def test_no_hostile_number_is_accepted_by_any_entrance(node: DialNode, entrance: str) -> None:
+    """The agent, or the other system, reads why and nothing begins; what a citizen can have is accepted."""
+    kind, role, fields = SENT[entrance]
+
+    def command(raw: str) -> Any:
+        number = seal_number(dialable(raw) or raw, "call/c1")
+        return kind("c1", "1001", **fields | {"number": number, "roles": (role,)})  # type: ignore[arg-type]
+
+    for raw in HOSTILE:
+        with pytest.raises(Refused) as refused:
+            await node.outbound.preview(command(raw))
+        assert refused.value.status == 422, raw
+    await node.outbound.preview(command(CITIZEN))
+    assert node.dialled == []
 
 
 @pytest.mark.parametrize("path", OutboundPath)
