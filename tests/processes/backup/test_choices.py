@@ -6,15 +6,40 @@ from pathlib import Path
 
 import pytest
 
+from hotline.infrastructure.backups.condition import Condition
 from hotline.infrastructure.backups.tools import BackupFailed, Owner
 from hotline.infrastructure.backups.wal import BaseBackup
 from hotline.infrastructure.settings import Settings
 from hotline.processes.backup.copies import Copies, Marks
+from hotline.processes.backup.drill import is_due
 from hotline.processes.backup.setup import with_value
 from hotline.processes.single.layout import Layout
 
 NINE = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+#: 03:20 in Beijing on the Sunday before NINE's Monday.
+SUNDAY = datetime(2026, 11, 28, 19, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("drilled", "now", "due"),
+    [
+        (SUNDAY - HOUR, NINE, True),
+        (SUNDAY + HOUR, NINE, False),
+        (SUNDAY + HOUR, SUNDAY + 6 * DAY, False),
+        (SUNDAY + HOUR, SUNDAY + 7 * DAY, True),
+        (SUNDAY - HOUR, SUNDAY - timedelta(minutes=1), False),
+        (SUNDAY - 7 * DAY - HOUR, SUNDAY - timedelta(minutes=1), True),
+        (None, NINE, True),
+    ],
+)
+def test_a_drill_is_due_once_after_each_sunday_morning(drilled: datetime | None, now: datetime, due: bool) -> None:
+    """An installation that has made none counts from when its backup was set."""
+    known = Condition(now, drilled=drilled, since=now - 30 * DAY)
+    assert is_due(known, now) is due
+    assert not is_due(Condition(now), now), "no backup yet"
 
 
 def made(kind: str, ago: timedelta) -> BaseBackup:

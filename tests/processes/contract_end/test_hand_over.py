@@ -25,6 +25,8 @@ from tests.domains.voice.recordings.recorded_calls import own_place
 from tests.processes.contract_end.rows import AGENT, CLIENT, OPERATOR, PASSWORD, approve, connect_as_django, everything
 
 pytestmark = pytest.mark.django_db(transaction=True)
+#: Of the program that checks the hand-over: whoever receives it reads it in an hour.
+READABLE_LINES = 200
 type Run = Callable[..., tuple[int, str]]
 
 
@@ -116,6 +118,7 @@ def test_a_stranger_to_our_code_verifies_everything_and_reads_it(handed_over: Pa
     assert schema["calls_callrecord"]["zh"] == "通话记录（话单）"
     assert schema["calls_callrecord"]["en"] == "call records"
     assert AuditRow.objects.filter(action="contract.handed_over").count() == 1
+    assert len((handed_over / "verify.py").read_text().splitlines()) <= READABLE_LINES
 
 
 def test_the_keys_lie_elsewhere_and_open_numbers_and_recordings(handed_over: Path, tmp_path: Path) -> None:
