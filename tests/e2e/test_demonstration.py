@@ -24,7 +24,7 @@ async def test_every_page_of_a_demonstration_says_what_it_is(
 ) -> None:
     context = await browser.new_context(base_url=origin_of(settings), viewport={"width": width, "height": height})
     page = await context.new_page()
-    for path in ("/sign-in", "/ask"):
+    for path in ("/sign-in", "/ask", "/e"):
         await page.goto(path)
         await expect(page.get_by_test_id("demonstration")).to_be_visible()
         await expect(page.get_by_test_id("demonstration")).to_contain_text("演示系统")
@@ -38,6 +38,9 @@ async def test_every_page_of_a_demonstration_says_what_it_is(
         await page.goto(path)
         await expect(page.get_by_test_id("demonstration")).to_be_visible()
         await screenshot(page, f"app{path.strip('/')}-{width}")
+    await page.goto("/api/v1/docs")
+    await expect(page.get_by_text("演示系统 · 人员和数据均为虚构")).to_be_visible(timeout=30_000)
+    await screenshot(page, f"api-docs-{width}")
     await context.close()
 
 

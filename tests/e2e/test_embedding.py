@@ -16,6 +16,7 @@ from tests.e2e.browser import hears, person_at
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until
 from tests.e2e.other_system import bar_of, example_page, received, served
+from tests.e2e.test_chatting import screenshot
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -91,7 +92,10 @@ async def test_a_case_systems_page_takes_a_call_and_handles_it_by_its_own_button
     agents_page: Page, phone: Phone, settings: Settings
 ) -> None:
     page, bar = agents_page, await bar_of(agents_page)
+    await expect(bar.get_by_test_id("demonstration")).to_have_text("演示系统")
     await sign_in(bar)
+    await expect(bar.get_by_test_id("demonstration")).to_be_visible()
+    await screenshot(page, "embedded-demonstration")
     await press(page, "ready")
     await is_in(bar, "ready")
 
