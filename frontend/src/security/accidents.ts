@@ -48,6 +48,12 @@ export function nextClock(accident: Pick<Accident, 'clocks'>): AccidentClock | u
   return [...accident.clocks].filter((one) => one.done_at === null).sort((a, b) => Date.parse(a.due_at) - Date.parse(b.due_at))[0]
 }
 
+/** Whether a term is over and not made. */
+export function isLate(accident: Pick<Accident, 'clocks'>, now: number): boolean {
+  const next = nextClock(accident)
+  return next !== undefined && Date.parse(next.due_at) < now
+}
+
 const DAY_SECONDS = 86_400
 
 /** "处置剩 02:31", "上报超时 1:02:00", "复盘剩 29 天". */
