@@ -31,7 +31,7 @@ DECIDED = {
 SWITCH = "domains/voice/telephony/adapters/ari/switch.py"
 BEGINNING = {(SWITCH, "ring"), (SWITCH, "connect_ai_seat"), (SWITCH, "dial")}
 #: A module with none of these has no such call.
-WORDS = re.compile("/channels|DialCitizen|DialOutside|commands.(dial|order)|switch.dial")
+MENTIONS = re.compile("/channels|DialCitizen|DialOutside|commands.(dial|order)|switch.dial")
 DIALLING = {("processes/callcontrol/execution.py", "_dial")}
 
 
@@ -45,7 +45,7 @@ def _calls() -> Iterator[tuple[str, str, ast.Call]]:
     for path in sorted(SOURCE.rglob("*.py")):
         module = str(path.relative_to(SOURCE))
         text = path.read_text(encoding="utf-8")
-        if not module.startswith("demo/") and WORDS.search(text):
+        if not module.startswith("demo/") and MENTIONS.search(text):
             yield from _within(module, "", ast.parse(text))
 
 
@@ -65,8 +65,8 @@ def test_only_three_functions_make_the_switch_begin_a_call_and_one_of_them_rings
     def begins(call: ast.Call) -> bool:
         return bool(call.args) and isinstance(call.args[0], ast.Constant) and call.args[0].value == "/channels"
 
-    posting = places(lambda call: begins(call) and ast.unparse(call.func).endswith(".post"))
-    assert posting == BEGINNING
+    beginning = places(lambda call: begins(call) and ast.unparse(call.func).endswith(".post"))
+    assert beginning == BEGINNING
     assert places(lambda call: ast.unparse(call.func).endswith("switch.dial")) == DIALLING
 
 
@@ -76,5 +76,5 @@ def test_calls_out_are_decided_and_asked_for_where_the_tables_say() -> None:
     assert {
         (module, ast.unparse(call.func)) for module, _, call in calls() if ast.unparse(call.func) in names
     } == DECIDED
-    asking = places(lambda call: ast.unparse(call.func) in ("commands.dial", "commands.order"))
-    assert asking == set(ENTRANCES)
+    requesting = places(lambda call: ast.unparse(call.func) in ("commands.dial", "commands.order"))
+    assert requesting == set(ENTRANCES)

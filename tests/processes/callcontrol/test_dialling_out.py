@@ -56,12 +56,12 @@ WAYS = {
 }
 ROLES = ("agent", "leader", OTHERS, OPEN_INTERFACE, CALL_BACK)
 #: The command that each entrance sends, and by whom; a number that is rung back was vouched for.
-RUNG_BACK = {"after": "c0", "presentation": Presentation.VOUCHED}
+TO_CALLER = {"after": "c0", "presentation": Presentation.VOUCHED}
 SENT: dict[str, tuple[type[order.CallCommand], str, dict[str, object]]] = {
     "typed at the desk": (order.Dial, "agent", {}),
-    "a caller rung back": (order.Dial, "agent", RUNG_BACK),
-    "call-back": (order.Dial, "agent", RUNG_BACK | {"callback": "cb-1"}),
-    "promised call-back": (order.Dial, "agent", RUNG_BACK | {"callback": "cb-1"}),
+    "a caller rung back": (order.Dial, "agent", TO_CALLER),
+    "call-back": (order.Dial, "agent", TO_CALLER | {"callback": "cb-1"}),
+    "promised call-back": (order.Dial, "agent", TO_CALLER | {"callback": "cb-1"}),
     "open interface": (order.Dial, OPEN_INTERFACE, {}),
     "consult": (order.Consult, "agent", {}),
     "transfer": (order.Transfer, "agent", {}),
