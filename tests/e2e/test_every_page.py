@@ -1,9 +1,9 @@
-"""Every page opens for somebody who may see it, without a fault of its script and without anything its policy refuses,
+"""Every page opens for somebody who may see it, without a fault of its script, without an error or warning in the console,
 and keeps nobody out who hears it, reads it enlarged or works by keys alone (axe: nothing serious or critical).
 """
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, ConsoleMessage
 
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
@@ -27,16 +27,26 @@ async def test_every_page_opens_for_somebody_without_fault_or_refused_content_an
         page = await context.new_page()
         await page.set_viewport_size(DESKTOP)
         page.on("pageerror", lambda error, page=page: faults.append(f"{page.url}: {error}"))
+        said: list[str] = []
+        page.on("console", lambda message, said=said: said.extend(complaints(message)))
         for route in list(left):
             path = route.path(seen)
+            said.clear()
             if path and await opens(page, path):
                 left.remove(route)
                 seen |= await links(page)
+                faults.extend([f"{path}: {complaint}" for complaint in said])
                 faults.extend([f"{path}: {finding}" for finding in await grave_findings(page)])
         rendered = [path for path in rendered if not await opens(page, path)]
         await context.close()
     assert not faults
     assert not [route.pattern for route in left if ":" not in route.pattern] + rendered, "nobody was shown these"
+
+
+def complaints(message: ConsoleMessage) -> list[str]:
+    """What the console says as an error or a warning; an alarm in which nobody talked has no dialogue to load."""
+    none_there = "/said" in str(message.location.get("url"))
+    return [message.text[:300]] if message.type in ("error", "warning") and not none_there else []
 
 
 #: What pages open over themselves: whose page, which one, the button's words.

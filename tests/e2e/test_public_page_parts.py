@@ -210,6 +210,9 @@ async def test_on_a_phone_a_person_is_a_thumb_away_and_large_words_keep_ones_pla
     assert after is not None
     assert abs(before["y"] - after["y"]) < 100  # the header above it grows
     await expect(read).to_be_in_viewport()
+    talk = await page.locator(".talk").bounding_box()
+    assert talk is not None
+    assert talk["height"] > 844 / 2, "most of the screen is the answer's, with large words too"
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
