@@ -8,6 +8,7 @@ from django.test import Client
 from hotline.demo import accounts as demo_accounts
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.service.workorders.queries.people import departments, handlers
 from hotline.domains.voice.routing.queries.administered import administered, published_version
 from hotline.infrastructure.models import AuditRow
@@ -26,7 +27,7 @@ QUEUES = {
 }
 
 
-def test_there_are_agents_leaders_an_inspector_editors_a_client_a_manager_and_an_administrator() -> None:
+def test_there_is_somebody_of_every_role() -> None:
     people_loaded()
     roles = Counter(role.code for staff in Staff.objects.all() for role in staff.roles.all())
     assert roles == {
@@ -42,7 +43,11 @@ def test_there_are_agents_leaders_an_inspector_editors_a_client_a_manager_and_an
         "administrator": 1,
         "security_administrator": 1,
         "audit_administrator": 1,
+        "operator": 1,
+        "scheduler": 1,
+        "trainer": 1,
     }
+    assert set(roles) == set(ROLES)
 
 
 def test_departments_and_a_district_have_people_who_deal_with_cases() -> None:

@@ -22,6 +22,7 @@ from hotline.domains.insight.assessment.rules.facts import Share
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.service.messaging.models import Chat
+from hotline.domains.service.ratings.models import BadRating, Mending
 from hotline.domains.service.workorders.actions import time_events
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.voice.calls.ports import OPENS_CASE
@@ -62,6 +63,7 @@ def test_the_history_shows_every_page_something_agrees_with_itself_and_is_writte
     who_noted_a_case_opened_one()
     cases_are_in_many_states_and_some_are_late()
     chats_and_alarms_are_there(filled)
+    bad_ratings_go_round_their_loop(filled)
     a_second_filling_changes_nothing(filled)
 
 
@@ -106,6 +108,17 @@ def chats_and_alarms_are_there(filled: living.Filled) -> None:
     assert {*Alarm.objects.filter(cleared_at=None).values_list("kind", flat=True)} == {"unrest_words"}
     assert Alarm.objects.count() == filled.alarms > 20
     assert RegisterEntry.objects.filter(state="waiting").count() == 1
+
+
+def bad_ratings_go_round_their_loop(filled: living.Filled) -> None:
+    stages = Counter(BadRating.objects.values_list("stage", flat=True))
+    assert sum(stages.values()) == filled.ratings == CallRecord.objects.filter(rating__gte=4).count()
+    assert stages["closed"] >= 1, stages
+    assert stages["contact"] + stages["verify"] >= 1, stages
+    assert Mending.objects.filter(done_at=None).exists()
+    closed = BadRating.objects.filter(stage="closed").first()
+    assert closed is not None
+    assert CallRecord.objects.get(pk=closed.second_call).detail["callback_entry"]
 
 
 def nobody_is_notified_and_nothing_goes_over_the_bus() -> None:

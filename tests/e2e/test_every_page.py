@@ -1,5 +1,6 @@
-"""Every page opens for somebody who may see it, without a fault of its script, without an error or warning in the console,
-and keeps nobody out who hears it, reads it enlarged or works by keys alone (axe: nothing serious or critical).
+"""Every page opens for somebody who may see it, without a fault of its script or a complaint in the console.
+
+It keeps nobody out who hears it, reads it enlarged or works by keys alone (axe: nothing serious or critical).
 """
 
 import pytest

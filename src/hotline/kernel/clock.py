@@ -25,6 +25,11 @@ def acting_at(moment: datetime) -> Iterator[None]:
         _invented.reset(token)
 
 
+def is_invented() -> bool:
+    """Whether what is done now belongs to an invented history."""
+    return _invented.get() is not None
+
+
 def beijing_day(moment: datetime) -> date:
     """The calendar day in Beijing that a moment belongs to."""
     return moment.astimezone(BEIJING).date()

@@ -39,12 +39,23 @@ class AlarmText(msgspec.Struct, frozen=True):
     minutes: int
 
 
+class RatingText(msgspec.Struct, frozen=True):
+    """What was done about a bad rating. ``cause`` is a code of ``ratings``."""
+
+    contact: str
+    cause: str
+    found: str
+    measure: str
+    result: str
+
+
 class HistoryTexts(msgspec.Struct, frozen=True):
     employers: list[str]
     names: list[str]
     contents: list[CaseContent]
     chats: list[ChatText]
     alarms: list[AlarmText]
+    ratings: list[RatingText]
 
     def content_of(self, category: str) -> CaseContent:
         return next((each for each in self.contents if category in each.categories), self.contents[-1])

@@ -3,8 +3,11 @@
 import itertools
 import re
 
+import msgspec
 import pytest
 
+from hotline.domains.understanding.assistant.rules import calculator_use
+from hotline.domains.understanding.assistant.rules.stated import stated
 from hotline.domains.understanding.assistant.rules.talk import Reply, Turn
 from tests.domains.understanding.assistant.library import TODAY, engine
 
@@ -156,6 +159,42 @@ def test_the_calculator_finishes_once_it_has_its_figures_whatever_their_order(te
 )
 def test_every_calculator_takes_its_figures_one_by_one(texts: tuple[str, ...], result: str) -> None:
     assert result in last_of(*texts).answer
+
+
+FIGURES = "月薪8000元，干了5年7个月"
+
+
+def severance(topic: str, text: str) -> tuple[str, str]:
+    """What the calculator concludes in this topic of what the citizen said, and what it takes for granted."""
+    library = engine().ranker.library
+    card = msgspec.structs.replace(library.card(library.first["lc-severance-calc"]), topic=topic)
+    found = calculator_use.calculate(card, stated([("", text)]), TODAY)
+    assert found is not None
+    return found.worked.conclusion, found.assumed
+
+
+def test_who_was_dismissed_is_told_what_is_due_and_what_would_be_if_it_was_unlawful() -> None:
+    concluded, assumed = severance("lc-illegal-dismiss", f"公司把我辞退了，{FIGURES}")
+    assert concluded == "经济补偿是 6 个月工资，共 48,000 元。"
+    assert assumed.endswith("如果是单位违法解除，赔偿金是经济补偿 6 个月工资的两倍，共 96,000 元。")
+
+
+@pytest.mark.parametrize("topic", ["lc-illegal-dismiss", "lc-severance-calc"])
+@pytest.mark.parametrize("text", ["公司违法辞退我", "怀孕被公司辞退", "没说理由就把我开除了", "那如果是违法的呢"])
+def test_who_speaks_of_unlawful_dismissal_is_told_its_damages_alone(topic: str, text: str) -> None:
+    concluded, assumed = severance(topic, f"{text}，{FIGURES}")
+    assert "96,000 元" in concluded
+    assert "如果" not in assumed
+
+
+def test_a_ground_of_ones_own_is_no_unlawful_dismissal() -> None:
+    assert "48,000 元" in severance("lc-forced-resign", f"公司违法不交社保我辞职，{FIGURES}")[0]
+
+
+def test_who_retired_before_the_delay_is_told_so_where_the_calculator_does_not_reach() -> None:
+    reply = last_of("我1968年8月出生，什么时候退休", "女的呢，干部")
+    assert "2023 年 8 月已满 55 岁" in reply.answer
+    assert "仍按原来的 55 岁退休。" in reply.answer
 
 
 def test_what_was_given_is_never_asked_for_again() -> None:

@@ -74,7 +74,7 @@ def test_who_goes_early_needs_the_years_of_the_year_in_which_they_go() -> None:
 def test_who_was_of_age_before_2025_is_told_that_the_old_rule_holds(kind: str, born: str, reached: str) -> None:
     message = refusals("retirement-age", kind=kind, born=born)["born"]
     assert reached in message
-    assert "不能用这个计算器" in message
+    assert "仍按原来的" in message
 
 
 def ages(worker: Worker, later: int) -> tuple[date, Ages]:

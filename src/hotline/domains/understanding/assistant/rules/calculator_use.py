@@ -12,6 +12,8 @@ from hotline.domains.understanding.knowledge.rules.calculators.inputs import Bad
 from hotline.domains.understanding.knowledge.rules.calculators.periods import YEAR, add_months, next_day
 from hotline.domains.understanding.knowledge.rules.search.index import Card
 
+#: The topic of what is due at whatever end of a contract.
+SEVERANCE = "lc-severance-calc"
 #: The topics whose question a calculator answers; others only mention it. With each the payment that it is about.
 ANSWERS: dict[str, dict[str, str]] = {
     "retirement-age": {"pension-retire-age-delay": "", "pension-elastic-retire": ""},
@@ -20,7 +22,7 @@ ANSWERS: dict[str, dict[str, str]] = {
     "annual-leave": {"leave-annual": ""},
     "double-wages": {"lc-double-wage": ""},
     "severance": {
-        "lc-severance-calc": "n",
+        SEVERANCE: "n",
         "lc-forced-resign": "n",
         "lc-layoff": "n",
         "lc-term-renew-end": "n",
@@ -159,14 +161,26 @@ def calculate(card: Card, stated: Stated, today: date) -> Calculated | None:
     """
     for name, due in _answering(card):
         use = USES[name]
+        if card.topic == SEVERANCE and stated.unlawful:
+            due = "2n"
         if any(not each.stated(stated) for each in use.needs):
             continue
         try:
             calculator = CALCULATORS[name]
-            return Calculated(calculator.calculate(use.inputs(stated, today, due)), calculator.decides, use.assumed)
+            worked = calculator.calculate(use.inputs(stated, today, due))
+            if not _is_only_supposed(due, stated):
+                return Calculated(worked, calculator.decides, use.assumed)
+            lawful = calculator.calculate(use.inputs(stated, today, "n"))
+            twice = f"如果是单位违法解除，{worked.conclusion.removeprefix('违法解除')}"
+            return Calculated(lawful, calculator.decides, f"{use.assumed}{twice}")
         except BadInput:
             continue
     return None
+
+
+def _is_only_supposed(due: str, stated: Stated) -> bool:
+    """The article is about unlawful dismissal, of which the citizen has not spoken."""
+    return due == "2n" and not stated.due and not stated.unlawful
 
 
 def refused(card: Card, stated: Stated, today: date) -> str:

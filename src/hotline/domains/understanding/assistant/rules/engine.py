@@ -344,7 +344,9 @@ class Engine:
         )
         fitting, near = self.ranker.library.passage(row, text), self._with_part(found, asker.part)
         wording.article(turns, found, fitting, asker, today, near)
-        more = calculator_use.needed_for(found, known.stated)
+        more = calculator_use.needed_for(found, known.stated) or (
+            calculator_use.refused(found, known.stated, today) if known.is_new else ""
+        )
         if more and more not in known.last_reply:
             turns.add(more)
         return ReplyKind.ANSWER

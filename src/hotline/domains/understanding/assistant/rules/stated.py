@@ -29,6 +29,11 @@ _DISMISSED = re.compile(r"被(?:裁|辞|开|优化)|裁员|辞退|开除|到期�
 _OFFICE = re.compile(r"干部|管理|坐办公室|技术岗|会计|主管|白领|职员|五十五|55|工程师|科室|行政|教师|护士长")
 _WORKPLACE = re.compile(r"工人|车间|操作|挡车|流水线|厂里|服务员|保洁|食堂|纺|五十退|50退|一线|缝纫|售货|原五十|50岁")
 _DUE = re.compile(r"2n|两n|n\+1|n加1|n加一")
+#: That a dismissal was unlawful, or a ground that makes it so.
+_UNLAWFUL = re.compile(
+    r"违法|非法|不合法|"
+    r"(?:违规|无故|无理由|没(?:有)?(?:任何)?理由|不给理由|没说理由|怀孕|孕期|产假|哺乳|医疗期).{0,12}?(?:辞|解除|开除|开了|裁|不让)"
+)
 _HOLIDAY = re.compile(r"五一|国庆|十一|春节|过年|元旦|清明|端午|中秋|法定|节假日")
 _RESTDAY = re.compile(r"周末|周[六日天]|礼拜[六日天]|星期[六日天]|休息日|双休")
 _WEEKDAY = re.compile(r"平时|工作日|平日|下班后|周[一二三四五]|晚上")
@@ -70,6 +75,8 @@ class Stated:
     resigned: bool | None = None
     #: Which payment is asked for: n, n+1 or 2n.
     due: str = ""
+    #: The citizen said that the employer dismissed them unlawfully.
+    unlawful: bool = False
 
     @property
     def worker(self) -> str:
@@ -115,6 +122,8 @@ def _with(known: Stated, text: str, before: str) -> Stated:
     due = _DUE.search(plain)
     if due:
         changes["due"] = "n+1" if due[0].startswith("n") else "2n"
+    if _UNLAWFUL.search(plain):
+        changes["unlawful"] = True
     return replace(known, **changes)  # type: ignore[arg-type]
 
 

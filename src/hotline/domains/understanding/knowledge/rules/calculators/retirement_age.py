@@ -148,7 +148,7 @@ def _require_delayed(group: Group, born: date) -> None:
         raise BadInput(
             {
                 "born": f"{month_of(born)}出生的{group.label}，{month_of(add_months(born, group.old))}已满 {old}，"
-                f"在 {day_of(IN_FORCE)}延迟退休开始之前，仍按原来的 {old}退休，不能用这个计算器。"
+                f"在 {day_of(IN_FORCE)}延迟退休开始之前，仍按原来的 {old}退休。"
             }
         )
 
