@@ -28,15 +28,15 @@ async def test_every_page_opens_for_somebody_without_fault_or_refused_content_an
         page = await context.new_page()
         await page.set_viewport_size(DESKTOP)
         page.on("pageerror", lambda error, page=page: faults.append(f"{page.url}: {error}"))
-        said: list[str] = []
-        page.on("console", lambda message, said=said: said.extend(complaints(message)))
+        written: list[str] = []
+        page.on("console", lambda message, written=written: written.extend(complaints(message)))
         for route in list(left):
             path = route.path(seen)
-            said.clear()
+            written.clear()
             if path and await opens(page, path):
                 left.remove(route)
                 seen |= await links(page)
-                faults.extend([f"{path}: {complaint}" for complaint in said])
+                faults.extend([f"{path}: {complaint}" for complaint in written])
                 faults.extend([f"{path}: {finding}" for finding in await grave_findings(page)])
         rendered = [path for path in rendered if not await opens(page, path)]
         await context.close()

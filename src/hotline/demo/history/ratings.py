@@ -100,7 +100,7 @@ class _Handled:
     def _call(self, by: Principal, at: datetime, *, number: int, score: int = 0) -> datetime:
         """The owner calls the citizen, who perhaps rates again; when it was over."""
         id, who = call_id(beijing_day(at), number), Actor.staff(by.number)
-        facts = list(self._told(id, who, at, score))
+        facts = list(self._facts_of_call(id, who, at, score))
         over = facts[-1][0]
         digest = recordings.RecordingVerified(
             TALK_SECONDS, TALK_SECONDS, int(TALK_SECONDS * 32_000), recordings.NO_DIGEST
@@ -120,7 +120,7 @@ class _Handled:
                 opening.receive_rating(record=record, channel=RatingChannel.KEY, score=score, at=over)
         return over
 
-    def _told(self, id: str, who: Actor, at: datetime, score: int) -> Iterator[DatedFact]:
+    def _facts_of_call(self, id: str, who: Actor, at: datetime, score: int) -> Iterator[DatedFact]:
         entry, number = callback_about_rating(self._record.id), self._record.number
         assert entry is not None
         assert number is not None
