@@ -98,6 +98,8 @@ class Seat:
     def __init__(self) -> None:
         self.desk, self.script = Desk(), Script()
         self.text: str | None = "单位不给发工资"
+        self.hears = asyncio.Event()
+        self.hears.set()
         self.recognised: list[float] = []
         self.spoken: list[str] = []
         self.talk = Talk("AI01", Line(), self.desk, Listener(LoudVad()), self._recognise, self._speak, self.script)
@@ -105,6 +107,7 @@ class Seat:
 
     async def _recognise(self, samples: bytes) -> str | None:
         self.recognised.append(len(np.frombuffer(samples, np.float32)) / 16_000)
+        await self.hears.wait()
         return self.text
 
     async def _speak(self, text: str, speed: float, stored: bool) -> bytes:
@@ -173,6 +176,18 @@ async def test_who_pauses_in_a_number_is_heard_out_and_recognised_as_a_whole(sea
     assert spoken.text == "幺三九零零零零七二零三"
     first, second = seat.recognised
     assert second > first + 0.8
+
+
+async def test_who_pauses_while_the_recogniser_is_busy_is_recognised_once_as_a_whole(seat: Seat) -> None:
+    seat.hears.clear()
+    for _ in range(4):  # the first is being recognised, the others wait
+        await seat.hear(0.4, VOICE)
+        await seat.hear(0.45, QUIET)
+    seat.hears.set()
+    await until(lambda: bool(seat.script.of(CallerSpoke)), 2)
+    assert len(seat.recognised) == 2
+    assert seat.recognised[1] > 2.5 * seat.recognised[0]
+    assert [each.text for each in seat.script.of(CallerSpoke)] == ["单位不给发工资"]
 
 
 async def test_a_cough_in_a_pause_does_not_swallow_what_was_said(seat: Seat) -> None:

@@ -121,6 +121,7 @@ class Talk:
         #: The leader's, that wait for silence.
         self._instructions: deque[Instructed] = deque()
         self._recognising: set[asyncio.Task[None]] = set()
+        self._one_at_a_time = asyncio.Lock()
         self._acting: set[asyncio.Task[None]] = set()
         #: The sound of the caller's turn so far, what was recognised of a part before it, and its pauses.
         self._turn, self._text_before, self._pauses = b"", "", 0
@@ -190,13 +191,17 @@ class Talk:
     async def _understand(self, piece: bytes, pause: int) -> None:
         """Recognise the turn so far in a pause, and take it as said once the silence is long enough for its words.
 
-        A caller who speaks on before goes on with the same turn, which is recognised anew as a whole.
+        A caller who speaks on before goes on with the same turn, which is recognised anew as a whole. What waits for the
+        recogniser meanwhile is not recognised by itself any more.
         """
         silent_since = asyncio.get_running_loop().time() - PAUSE_SECONDS
         self._turn += piece
         turn, before = self._turn, self._text_before
-        samples = await asyncio.to_thread(samples_of, turn)
-        recognised = await self._recognise(samples)
+        async with self._one_at_a_time:
+            if pause != self._pauses:
+                return
+            samples = await asyncio.to_thread(samples_of, turn)
+            recognised = await self._recognise(samples)
         text = before + (recognised or "")
         if pause == self._pauses and len(turn) > LONGEST_TURN_SECONDS * audio.RATE:
             self._turn, self._text_before = b"", f"{text}，"
