@@ -254,7 +254,7 @@ async def test_what_a_seat_promises_is_done_for_the_caller_whom_it_has_and_for_n
     await caller.hang_up()
 
 
-async def test_a_leader_sees_listens_reads_instructs_takes_over_and_sets_aside(
+async def test_a_leader_sees_listens_reads_instructs_steps_in_takes_over_and_sets_aside(
     spoken_as_tones: None, leader: LeaderPage, phone: Phone, settings: Settings, tmp_path: Path
 ) -> None:
     caller, seat = await rings_an_ai_seat(phone, settings)
@@ -273,6 +273,11 @@ async def test_a_leader_sees_listens_reads_instructs_takes_over_and_sets_aside(
     await expect(spoken.get_by_text(f"说一句：{SENTENCE}")).to_be_visible(timeout=40 * SECOND)
     await expect(spoken.locator("li", has_text=f"智能 {SENTENCE}")).to_be_visible()
     await leader.page.screenshot(path=tmp_path / "listening.png")
+    await leader.press("b")
+    await leader.give_reason("来电人要求班长接听")
+    await leader.is_with("barge", "坐席和来电人均听到您")
+    await caller.audio.wait_until(lambda port: port.hears(*TONES, seconds=0.2) == {LEADER_TONE}, within=15)
+    await leader.page.screenshot(path=tmp_path / "stepped-in.png")
     await leader.press("t")
     await leader.give_reason("来电人要求班长接听")
     await leader.is_with("take_over", "来电人由您接待")

@@ -2,6 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -23,11 +26,13 @@ from hotline.domains.understanding.conversation.rules.messages import (
 )
 from hotline.domains.understanding.conversation.rules.replies import Step
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Stage
-from hotline.domains.voice.calls.ports import InstructionKind
+from hotline.domains.voice.calls.ports import CallDoc, InstructionKind, Mode
+from hotline.domains.voice.calls.rules.call_doc import LiveSupervision
 from hotline.infrastructure import audio
 from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.processes.ai_seats import talk
 from hotline.processes.ai_seats.listener import Began, Listener, Paused
+from hotline.processes.ai_seats.main import is_leader_heard
 from hotline.processes.ai_seats.services import Result, Service, failed
 from hotline.processes.ai_seats.talk import OVER, Talk
 from tests.nats_server import until
@@ -36,6 +41,8 @@ VOICE = audio.encode(audio.tone(400, 0.02))
 QUIET = audio.SILENCE
 #: Frames of a second.
 SECOND = 50
+
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
 
 class LoudVad:
@@ -188,6 +195,39 @@ async def test_who_pauses_while_the_recogniser_is_busy_is_recognised_once_as_a_w
     assert len(seat.recognised) == 2
     assert seat.recognised[1] > 2.5 * seat.recognised[0]
     assert [each.text for each in seat.script.of(CallerSpoke)] == ["单位不给发工资"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "answered_at", "is_heard"),
+    [
+        (Mode.LISTEN, NOON, False),
+        (Mode.WHISPER, NOON, True),
+        (Mode.BARGE, NOON, True),
+        (Mode.BARGE, None, False),
+        (Mode.TAKE_OVER, NOON, True),
+    ],
+)
+def test_a_leader_is_heard_who_speaks_to_the_seat_or_to_all(
+    mode: Mode, answered_at: datetime | None, is_heard: bool
+) -> None:
+    leader = LiveSupervision("2001", mode, "新人带教", NOON, answered_at, hears=True)
+    assert is_leader_heard(cast(CallDoc, SimpleNamespace(supervision=leader))) is is_heard
+    assert not is_leader_heard(cast(CallDoc, SimpleNamespace(supervision=None)))
+
+
+async def test_while_a_leader_can_be_heard_it_says_nothing_and_takes_nothing_as_the_caller_s(seat: Seat) -> None:
+    await seat.hear(0.3, VOICE)
+    await seat.talk.stand_aside(for_leader=True)
+    assert await seat.talk.instruct(Instructed(InstructionKind.SPEAK, "2001", "请您稍等。")) == ""
+    await seat.hear(0.6, VOICE)
+    await seat.hear(1.2, QUIET)
+    assert seat.script.of(CallerSpoke) == []
+    assert seat.script.of(Instructed) == []
+    await seat.talk.stand_aside(for_leader=False)
+    await until(lambda: bool(seat.script.of(Instructed)), 2)
+    await seat.hear(0.6, VOICE)
+    await seat.hear(0.9, QUIET)
+    await until(lambda: len(seat.script.of(CallerSpoke)) == 1, 2)
 
 
 async def test_a_cough_in_a_pause_does_not_swallow_what_was_said(seat: Seat) -> None:

@@ -61,7 +61,7 @@ RIGHTS: Mapping[str, Rights] = {
         serves=("ai-seats.*.*",),
         writes=("health/ai-seats.>", "spoken/>"),
         gets=("calls", "spoken"),
-        watches=("agents", "config"),
+        watches=("agents", "calls", "config"),
     ),
     # It hears nothing but the recording, and commands no call.
     "transcriber": Rights(

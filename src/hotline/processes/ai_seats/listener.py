@@ -79,8 +79,12 @@ class Listener:
             return None
         return self._paused()
 
-    def _paused(self) -> Paused:
-        piece = b"".join(self._piece)
+    def forget(self) -> None:
+        """What is being spoken is not heard out."""
         self.speaking, self._piece, self._voiced = False, [], 0
         self._before.clear()
+
+    def _paused(self) -> Paused:
+        piece = b"".join(self._piece)
+        self.forget()
         return Paused(piece)

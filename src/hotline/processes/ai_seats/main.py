@@ -15,7 +15,7 @@ import structlog
 
 from hotline.domains.understanding.assistant.adapters.silero import Silero
 from hotline.domains.understanding.conversation.rules.messages import Instructed
-from hotline.domains.voice.calls.ports import AnyCallCommand, CallDoc, InstructSeat, ToPerson, ToRating, decoded
+from hotline.domains.voice.calls.ports import AnyCallCommand, CallDoc, InstructSeat, Mode, ToPerson, ToRating, decoded
 from hotline.domains.voice.routing.ports import Ack
 from hotline.infrastructure import spoken_talks
 from hotline.infrastructure.bus.buckets import DOWN
@@ -160,10 +160,18 @@ class AiSeats:
         )  # fmt: skip
         self._talks[agent] = call, talk
         running = asyncio.create_task(talk.run(), name=f"talk {call}")
+        leader = asyncio.create_task(self._follow_leader(call, talk), name=f"leader {call}")
+        running.add_done_callback(lambda _: leader.cancel())
         running.add_done_callback(lambda _: self._forget(agent))
         self._quiet.clear()
         self._warm_up()
         return SeatSounds(talk, running)
+
+    async def _follow_leader(self, call: str, talk: Talk) -> None:
+        """A seat cannot tell a leader's voice from its caller's: it stands aside while a leader can be heard."""
+        async for change in self._bus.bucket("calls", msgspec.Raw).watch(call):
+            if change.value is not None:
+                await talk.stand_aside(for_leader=is_leader_heard(decoded(change.value)))
 
     def _forget(self, agent: str) -> None:
         self._talks.pop(agent, None)
@@ -187,6 +195,12 @@ class AiSeats:
         figures = {"seats": float(len(self._seats.own)), "ready": float(self._seats.ready)}
         ahead = {"topics_spoken": float(self._ahead.spoken), "topics": float(self._ahead.topics)}
         return "ok", "", {**figures, "talks": float(len(self._talks)), **ahead}
+
+
+def is_leader_heard(call: CallDoc | None) -> bool:
+    """Whether a leader whispers or has stepped in. Who listens, or whose telephone still rings, is not heard."""
+    leader = call.supervision if call is not None else None
+    return leader is not None and leader.answered_at is not None and leader.mode is not Mode.LISTEN
 
 
 async def run(process: int) -> None:

@@ -126,7 +126,7 @@ class Talk:
         #: The sound of the caller's turn so far, what was recognised of a part before it, and its pauses.
         self._turn, self._text_before, self._pauses = b"", "", 0
         self._turn_began = 0.0
-        self._gone = False
+        self._gone = self._stands_aside = False
         self._over: HandOver | Finish | None = None
         self._began_at = self._quiet_since = asyncio.get_running_loop().time()
         self._silences = 0
@@ -144,6 +144,8 @@ class Talk:
 
     async def hear(self, frame: bytes) -> None:
         """The next 20 ms of the caller."""
+        if self._stands_aside:
+            return
         match self._listener.hear(frame):
             case Began():
                 self._quiet_since = float("inf")
@@ -179,6 +181,18 @@ class Talk:
         self._inbox.put_nowait(instruction)
         return ""
 
+    async def stand_aside(self, *, for_leader: bool) -> None:
+        """While a leader can be heard in the call: say nothing, and take nothing as the caller's words."""
+        if for_leader == self._stands_aside:
+            return
+        self._stands_aside = for_leader
+        self._quiet_since, self._silences = asyncio.get_running_loop().time(), 0
+        if for_leader:
+            self._listener.forget()
+            self._turn, self._text_before = b"", ""
+            self._pauses += 1
+            await self._hush()
+
     def leave(self) -> None:
         """The switch has taken the caller away, or the caller has hung up."""
         self._gone = True
@@ -191,8 +205,8 @@ class Talk:
     async def _understand(self, piece: bytes, pause: int) -> None:
         """Recognise the turn so far in a pause, and take it as said once the silence is long enough for its words.
 
-        A caller who speaks on before goes on with the same turn, which is recognised anew as a whole. What waits for the
-        recogniser meanwhile is not recognised by itself any more.
+        A caller who speaks on before goes on with the same turn, which is recognised anew as a whole. What waits for
+        the recogniser meanwhile is not recognised by itself any more.
         """
         silent_since = asyncio.get_running_loop().time() - PAUSE_SECONDS
         self._turn += piece
@@ -264,6 +278,7 @@ class Talk:
     async def _follow_instruction(self) -> None:
         """The next one, once nobody is speaking and all that was said is answered."""
         is_busy = self._mouth.is_speaking or self._listener.speaking or self._recognising or not self._inbox.empty()
+        is_busy = is_busy or self._stands_aside
         if self._instructions and not is_busy and self._over is None:
             await self._take(self._instructions.popleft())
 
@@ -305,7 +320,7 @@ class Talk:
         await self._hush()
         if self._gone:
             return
-        if self._listener.speaking and speak.is_interruptible:
+        if self._stands_aside or (self._listener.speaking and speak.is_interruptible):
             self._inbox.put_nowait(SpokenUpTo(speak.reply, 0))
             return
         self._is_personal, self._loudness = speak.tone in PERSONAL, speak.loudness
@@ -360,7 +375,7 @@ class Talk:
         while True:
             await asyncio.sleep(0.5)
             now = asyncio.get_running_loop().time()
-            if self._mouth.is_speaking or self._recognising or self._listener.speaking:
+            if self._mouth.is_speaking or self._recognising or self._listener.speaking or self._stands_aside:
                 self._quiet_since = max(now, self._quiet_since) if self._quiet_since != float("inf") else now
                 continue
             if now - self._quiet_since >= SILENCE_SECONDS * (self._silences + 1):
