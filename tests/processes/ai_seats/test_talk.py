@@ -13,6 +13,8 @@ from hotline.domains.understanding.conversation.rules.messages import (
     Acknowledge,
     CallerSpoke,
     CaseTaken,
+    EndReason,
+    Finish,
     HandOver,
     HandoverReason,
     Incoming,
@@ -20,8 +22,10 @@ from hotline.domains.understanding.conversation.rules.messages import (
     MessageStored,
     OfferMessage,
     Outgoing,
+    ReplyTone,
     SoundDetected,
     SoundKind,
+    Speak,
     TakeCase,
 )
 from hotline.domains.understanding.conversation.rules.replies import Step
@@ -64,6 +68,7 @@ class Desk:
     def __init__(self) -> None:
         self.services: list[tuple[str, Service]] = []
         self.persons: list[bool] = []
+        self.ratings = 0
         self.may_act = asyncio.Event()
         self.result: Callable[[Service], Result | None] = failed
 
@@ -74,7 +79,7 @@ class Desk:
         self.persons.append(urgent)
 
     async def to_rating(self) -> None:
-        pass
+        self.ratings += 1
 
     async def act(self, id: str, service: Service) -> Result | None:
         self.services.append((id, service))
@@ -331,6 +336,18 @@ async def test_after_the_hand_over_nobody_instructs_it(seat: Seat) -> None:
     assert await seat.talk.instruct(Instructed(InstructionKind.HAND_OVER, "2001")) == ""
     await until(lambda: seat.desk.persons == [False])
     assert await seat.talk.instruct(Instructed(InstructionKind.SPEAK, "2001", "请稍等。")) == OVER
+
+
+async def test_who_is_done_goes_to_the_rating_once_the_farewell_is_spoken(seat: Seat) -> None:
+    seat.script.answers[CallerSpoke] = (
+        Speak(1, ("再见。",), ReplyTone.ACKNOWLEDGE),
+        Finish(EndReason.GOODBYE),
+    )
+    await seat.hear(0.6, VOICE)
+    await seat.hear(0.9, QUIET)
+    await until(lambda: seat.desk.ratings == 1)
+    assert seat.spoken == ["再见。"]
+    assert seat.desk.persons == []
 
 
 async def test_who_speaks_for_long_hears_a_word_while_he_has_not_finished(

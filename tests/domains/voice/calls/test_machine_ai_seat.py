@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import call_commands as order
-from hotline.domains.voice.calls.rules.commands import RequestEnqueue, RingAgent, SendTalkOver, Separate
+from hotline.domains.voice.calls.rules.commands import Play, RequestEnqueue, RingAgent, SendTalkOver, Separate
 from hotline.domains.voice.calls.rules.inputs import OfferMade
 from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import AI_SKILL, Overflow
-from hotline.events.calls import AgentLost, CallTransferred
+from hotline.events.calls import AgentLost, CallTransferred, RatingStarted
 from tests.domains.voice.calls.scripted_call import ANN, PLAN, QUEUES, ScriptedCall, playing_to
 
 AI = "AI01"
@@ -43,6 +43,14 @@ def test_an_ai_seat_hands_its_caller_over(urgent: bool) -> None:
     scripted = with_ai_seat().desk(order.ToPerson, urgent, by=AI)
     (request,) = [each.request for each in scripted.just_did(RequestEnqueue)]
     assert (request.queue, request.head) == ("general", urgent)
+
+
+def test_who_has_been_answered_by_an_ai_seat_is_asked_to_rate_it() -> None:
+    scripted = with_ai_seat().later(30).desk(order.ToRating, by=AI)
+    assert scripted.phase is Phase.RATING
+    assert scripted.just_did(Play)[0].prompts == ("rating-ask",)
+    assert [over.agent for over in scripted.just_did(SendTalkOver)] == [AI]
+    assert [each.agent for each in scripted.published(RatingStarted)] == [AI]
 
 
 def test_only_the_ai_seat_itself_hands_over() -> None:
