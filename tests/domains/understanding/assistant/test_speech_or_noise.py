@@ -1,9 +1,8 @@
-"""Words that the recogniser makes up of noise are not heard, and of what it pads a sound to it reads little."""
+"""Words that the recogniser makes up of noise are not heard."""
 
-import numpy as np
 import pytest
 
-from hotline.domains.understanding.assistant.adapters.recogniser import AFTER_FRAMES, filled, is_speech
+from hotline.domains.understanding.assistant.adapters.recogniser import is_speech
 
 
 @pytest.mark.parametrize(
@@ -18,12 +17,3 @@ from hotline.domains.understanding.assistant.adapters.recogniser import AFTER_FR
 )
 def test_what_was_measured_is_told_apart(likelihood: float, silence: float, speech: bool) -> None:
     assert is_speech(likelihood, silence) is speech
-
-
-@pytest.mark.parametrize(
-    ("sound", "frames"), [(0, AFTER_FRAMES), (401, 402 + AFTER_FRAMES), (2_900, 3_000), (3_000, 3_000)]
-)
-def test_the_padding_is_read_for_three_seconds(sound: int, frames: int) -> None:
-    features = np.zeros((80, 3_000), np.float32)
-    features[:, :sound] = -0.4
-    assert filled(features) == filled(features[None]) == frames

