@@ -254,7 +254,7 @@ async def test_what_a_seat_promises_is_done_for_the_caller_whom_it_has_and_for_n
     await caller.hang_up()
 
 
-async def test_a_leader_sees_listens_reads_instructs_steps_in_takes_over_and_sets_aside(
+async def test_a_leader_sees_listens_reads_instructs_takes_over_and_sets_aside(
     spoken_as_tones: None, leader: LeaderPage, phone: Phone, settings: Settings, tmp_path: Path
 ) -> None:
     caller, seat = await rings_an_ai_seat(phone, settings)
