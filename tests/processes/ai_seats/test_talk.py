@@ -36,7 +36,7 @@ from hotline.infrastructure import audio
 from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.processes.ai_seats import talk
 from hotline.processes.ai_seats.listener import Began, Listener, Paused
-from hotline.processes.ai_seats.main import is_leader_heard
+from hotline.processes.ai_seats.main import is_leader_audible
 from hotline.processes.ai_seats.services import Result, Service, failed
 from hotline.processes.ai_seats.talk import OVER, Talk
 from tests.nats_server import until
@@ -203,7 +203,7 @@ async def test_who_pauses_while_the_recogniser_is_busy_is_recognised_once_as_a_w
 
 
 @pytest.mark.parametrize(
-    ("mode", "answered_at", "is_heard"),
+    ("mode", "answered_at", "is_audible"),
     [
         (Mode.LISTEN, NOON, False),
         (Mode.WHISPER, NOON, True),
@@ -213,11 +213,11 @@ async def test_who_pauses_while_the_recogniser_is_busy_is_recognised_once_as_a_w
     ],
 )
 def test_a_leader_is_heard_who_speaks_to_the_seat_or_to_all(
-    mode: Mode, answered_at: datetime | None, is_heard: bool
+    mode: Mode, answered_at: datetime | None, is_audible: bool
 ) -> None:
     leader = LiveSupervision("2001", mode, "新人带教", NOON, answered_at, hears=True)
-    assert is_leader_heard(cast(CallDoc, SimpleNamespace(supervision=leader))) is is_heard
-    assert not is_leader_heard(cast(CallDoc, SimpleNamespace(supervision=None)))
+    assert is_leader_audible(cast(CallDoc, SimpleNamespace(supervision=leader))) is is_audible
+    assert not is_leader_audible(cast(CallDoc, SimpleNamespace(supervision=None)))
 
 
 async def test_while_a_leader_can_be_heard_it_says_nothing_and_takes_nothing_as_the_caller_s(seat: Seat) -> None:

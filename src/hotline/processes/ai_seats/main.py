@@ -171,7 +171,7 @@ class AiSeats:
         """A seat cannot tell a leader's voice from its caller's: it stands aside while a leader can be heard."""
         async for change in self._bus.bucket("calls", msgspec.Raw).watch(call):
             if change.value is not None:
-                await talk.stand_aside(for_leader=is_leader_heard(decoded(change.value)))
+                await talk.stand_aside(for_leader=is_leader_audible(decoded(change.value)))
 
     def _forget(self, agent: str) -> None:
         self._talks.pop(agent, None)
@@ -197,7 +197,7 @@ class AiSeats:
         return "ok", "", {**figures, "talks": float(len(self._talks)), **ahead}
 
 
-def is_leader_heard(call: CallDoc | None) -> bool:
+def is_leader_audible(call: CallDoc | None) -> bool:
     """Whether a leader whispers or has stepped in. Who listens, or whose telephone still rings, is not heard."""
     leader = call.supervision if call is not None else None
     return leader is not None and leader.answered_at is not None and leader.mode is not Mode.LISTEN
