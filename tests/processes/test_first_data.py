@@ -62,7 +62,7 @@ def test_closing_a_demonstration_leaves_none_of_its_accounts_open_and_makes_an_a
 ) -> None:
     demo = demo_accounts.read()
     demo_accounts.load(demo)
-    own = administer.save_staff(by="tests", number="7001", name="真人", roles=["agent"])
+    own = administer.save_staff(by="tests", number="7999", name="真人", roles=["agent"])
     number, _ = first_start(capsys, "--close-demonstration")
     assert set(Staff.objects.filter(is_active=True).values_list("number", flat=True)) == {own.number, number}
     assert {sign_in(client, person.number, demo.password).status_code for person in demo.staff[::9]} == {401}
