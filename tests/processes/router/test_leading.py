@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from hotline.domains.voice.routing.ports import (
     Ack,
@@ -43,6 +44,7 @@ CONFIG = RoutingConfig(
     (QueueConfig("social", "社保席", "social", ring_seconds=20),),
     (AgentConfig("1001", "王某", "early", {"social": 3}), AgentConfig("1002", "李某", "early", {"social": 1})),
 )
+WITH_A_SEAT = replace(CONFIG, agents=(*CONFIG.agents, AgentConfig("AI01", "小保", "", {"social": 3}, is_ai=True)))
 
 
 class ScriptedCallcontrol:
@@ -118,6 +120,27 @@ async def test_a_caller_is_offered_to_a_ready_agent(bus: Bus, callcontrol: Scrip
         found = await bus.bucket("agents", AgentDoc).get("1001")
         assert found is not None
         assert (found[0].state, found[0].call) == (AgentState.TALKING, "c1")
+
+
+async def test_the_process_of_ai_seats_signs_in_its_seats_and_no_person(
+    bus: Bus, callcontrol: ScriptedCallcontrol
+) -> None:
+    """Taken over, it could otherwise have a person's calls rung wherever it wants."""
+    await bus.bucket("config", RoutingConfig).put("routing", WITH_A_SEAT)
+
+    async def seat(command: msgspec.Struct) -> AgentReply:
+        return await bus.request("router.seat", command, AgentReply)
+
+    async with leading(bus):
+        await get_to_work(bus, "1001")
+        for number in ("1001", "1002", "nobody"):
+            for command in (SignIn(number, "ai", "a", "agent-1999", "d", takeover=True), GetReady(number)):
+                assert (await seat(command)).ack.code == "not_a_seat"
+        assert (await seat(SignIn("AI01", "ai", "a", "ai-seats-1-AI01", "d"))).ack.ok
+        assert (await seat(GetReady("AI01"))).ack.ok
+        found = await bus.bucket("agents", AgentDoc).get("1001")
+        assert found is not None
+        assert found[0].endpoint == "PJSIP/1001"
 
 
 async def test_the_answer_to_a_command_names_the_events_that_it_made(

@@ -57,7 +57,7 @@ RIGHTS: Mapping[str, Rights] = {
         last_events=True,
     ),
     "ai-seats": Rights(
-        requests=("router.agent", "callcontrol.*.desk", "assistant.converse", "assistant.act", "assistant.ahead"),
+        requests=("router.seat", "callcontrol.*.seat", "assistant.converse", "assistant.act", "assistant.ahead"),
         serves=("ai-seats.*.*",),
         writes=("health/ai-seats.>", "spoken/>"),
         gets=("calls", "spoken"),

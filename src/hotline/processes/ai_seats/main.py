@@ -15,7 +15,15 @@ import structlog
 
 from hotline.domains.understanding.assistant.adapters.silero import Silero
 from hotline.domains.understanding.conversation.rules.messages import Instructed
-from hotline.domains.voice.calls.ports import AnyCallCommand, CallDoc, InstructSeat, Mode, ToPerson, ToRating, decoded
+from hotline.domains.voice.calls.ports import (
+    CallDoc,
+    InstructSeat,
+    Mode,
+    SeatCallCommand,
+    ToPerson,
+    ToRating,
+    decoded,
+)
 from hotline.domains.voice.routing.ports import Ack
 from hotline.infrastructure import spoken_talks
 from hotline.infrastructure.bus.buckets import DOWN
@@ -67,10 +75,10 @@ class AiDesk:
     async def to_rating(self) -> None:
         await self._command(ToRating(self._call, self._agent))
 
-    async def _command(self, command: AnyCallCommand) -> None:
+    async def _command(self, command: SeatCallCommand) -> None:
         for _ in range(COMMAND_TRIES):
             with contextlib.suppress(Unavailable):
-                await self._bus.request(f"callcontrol.{self._node}.desk", command, Ack)
+                await self._bus.request(f"callcontrol.{self._node}.seat", command, Ack)
                 return
             await asyncio.sleep(0.5)
 

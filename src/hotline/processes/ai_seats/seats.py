@@ -9,9 +9,9 @@ from hotline.domains.voice.routing.ports import (
     AgentDoc,
     AgentReply,
     AgentState,
-    AnyAgentCommand,
     GetReady,
     RoutingConfig,
+    SeatAgentCommand,
     SignIn,
 )
 from hotline.domains.voice.telephony.rules.phones import ai_seat_endpoint
@@ -94,16 +94,16 @@ class Seats:
             except TimeoutError:
                 continue
 
-    def _next(self, seat: str) -> AnyAgentCommand | None:
+    def _next(self, seat: str) -> SeatAgentCommand | None:
         doc = self._docs.get(seat)
         if seat not in self._signed_in or (doc is not None and is_called_back(doc)):
             endpoint = ai_seat_endpoint(self._process, seat)
             return SignIn(seat, DEVICE, self._node, endpoint, f"{DEVICE}-{self._process}", takeover=True)
         return GetReady(seat) if doc is not None and leaves(doc) else None
 
-    async def _command(self, command: AnyAgentCommand) -> None:
+    async def _command(self, command: SeatAgentCommand) -> None:
         try:
-            reply = await self._bus.request("router.agent", command, AgentReply)
+            reply = await self._bus.request("router.seat", command, AgentReply)
         except Unavailable:
             return  # the router is away: tried again
         if not reply.ack.ok:

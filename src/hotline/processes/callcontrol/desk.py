@@ -7,8 +7,15 @@ import structlog
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules.ai_talk import is_ai
 from hotline.domains.voice.calls.rules.call import Call
-from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, Dial, RequestHelp, Supervise
+from hotline.domains.voice.calls.rules.call_commands import (
+    AnyCallCommand,
+    Dial,
+    RequestHelp,
+    SeatCallCommand,
+    Supervise,
+)
 from hotline.domains.voice.calls.rules.inputs import OfferMade, OfferWithdrawn
 from hotline.domains.voice.calls.rules.offers import waits
 from hotline.domains.voice.calls.rules.parts import PartyStatus
@@ -50,6 +57,7 @@ class Desk:
         await self._bus.serve(f"{ours}.offer", Offer, self.offer)
         await self._bus.serve(f"{ours}.withdraw", Withdraw, self.withdraw)
         await self._bus.serve(f"{ours}.desk", AnyCallCommand, self.command)  # type: ignore[arg-type]
+        await self._bus.serve(f"{ours}.seat", SeatCallCommand, self.command_of_seat)  # type: ignore[arg-type]
         await self._bus.serve(f"{ours}.phone", ports.ProvisionPhone, self.provide_phone)
         await self._bus.serve(f"{ours}.phone_remove", ports.RemovePhone, self.remove_phone)
         await self._bus.serve("callcontrol.roll_call", dict, self.report_held)
@@ -88,6 +96,13 @@ class Desk:
         if refusal := await self._mailboxes.command(command):
             raise Refused(refusal.text, code=refusal.code)
         return Ack()
+
+    async def command_of_seat(self, command: SeatCallCommand) -> Ack:
+        """A command of the AI seats' process, which has no say in the talks of people."""
+        call = self._mailboxes.get(command.call)
+        if call is not None and call.talk is not None and not is_ai(call.talk):
+            raise Refused("这通电话由人工接听，请在工作台操作。", code="not_your_call")
+        return await self.command(command)
 
     def _is_elsewhere(self, command: Supervise) -> bool:
         """Whether the leader already talks or supervises in another call: a telephone has one call."""

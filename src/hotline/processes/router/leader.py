@@ -24,6 +24,7 @@ from hotline.domains.voice.routing.ports import (
     QueueDoc,
     Reserve,
     RoutingConfig,
+    SeatAgentCommand,
     Take,
     TalkOver,
 )
@@ -124,6 +125,7 @@ class Leader:
             ("router.take", Take, self._take),
             ("router.roll_call", HeldCalls, self._held_calls),
             ("router.agent", AnyAgentCommand, self._agent),
+            ("router.seat", SeatAgentCommand, self._seat),
         ]
         for subject, kind, handler in served:
             self._services.append(await self._bus.serve(subject, kind, handler))
@@ -164,6 +166,13 @@ class Leader:
         if agent is not None:
             positions.note(events.subject(agent.id), agent.seq)
         return AgentReply(ack, agent)
+
+    async def _seat(self, command: SeatAgentCommand) -> AgentReply:
+        """For AI seats alone: their process has no say in where people work."""
+        known = self.routing.staff.get(command.agent)
+        if known is None or not known.is_ai:
+            return AgentReply(Ack(False, "not_a_seat", f"{command.agent} 不是智能坐席，请本人签入。", 403))
+        return await self._agent(command)
 
     def _then_flush(self, change: Callable[[datetime], None]) -> Ack:
         self._require_lease()

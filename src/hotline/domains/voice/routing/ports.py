@@ -45,6 +45,7 @@ from hotline.domains.voice.routing.rules.requests import (
     GetNotReady,
     GetReady,
     SaveWrapUp,
+    SeatAgentCommand,
     SignIn,
     SignOut,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "Reserve",
     "RoutingConfig",
     "SaveWrapUp",
+    "SeatAgentCommand",
     "SignIn",
     "SignOut",
     "Take",

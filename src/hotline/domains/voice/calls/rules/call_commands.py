@@ -231,6 +231,9 @@ AnyCallCommand = (
     | Dial
 )
 
+#: Commands of an AI seat, about its own talk.
+SeatCallCommand = ToPerson | ToRating
+
 
 #: Fields that no client fills in: they come from path, session or callcontrol.
 NOT_FILLED_IN = frozenset({"call", "by", "sealed", "line", "roles", "presentation"})

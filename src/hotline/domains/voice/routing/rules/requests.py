@@ -65,6 +65,8 @@ class Direct(AgentCommand, frozen=True, tag="direct"):
 
 
 AnyAgentCommand = SignIn | SignOut | GetReady | GetNotReady | SaveWrapUp | ExtendWrapUp | Direct
+#: What the process of AI seats does, for its seats and for nobody else.
+SeatAgentCommand = SignIn | GetReady
 
 
 class AgentReply(msgspec.Struct, frozen=True):
