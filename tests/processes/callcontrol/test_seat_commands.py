@@ -55,14 +55,14 @@ async def test_in_its_own_talk_it_is_obeyed_and_a_call_that_is_over_answers_as_t
 
 @pytest.mark.real
 async def test_what_a_seat_says_arrives_by_the_subject_of_seats(bus: Bus) -> None:
-    heard = list[order.CallCommand]()
+    received = list[order.CallCommand]()
 
-    async def take(command: order.SeatCallCommand) -> Ack:
-        heard.append(command)
+    async def receive(command: order.SeatCallCommand) -> Ack:
+        received.append(command)
         return Ack()
 
-    await bus.serve("callcontrol.a.seat", order.SeatCallCommand, take)  # type: ignore[arg-type]
+    await bus.serve("callcontrol.a.seat", order.SeatCallCommand, receive)  # type: ignore[arg-type]
     seat = AiDesk(bus, "a", "c1", AI)
     await seat.to_person(urgent=True)
     await seat.to_rating()
-    assert heard == [order.ToPerson("c1", AI, urgent=True), order.ToRating("c1", AI)]
+    assert received == [order.ToPerson("c1", AI, urgent=True), order.ToRating("c1", AI)]
