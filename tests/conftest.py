@@ -16,6 +16,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+import structlog
 
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.key_service.key_set import SealingKeys
@@ -42,6 +43,11 @@ SANDBOX = SandboxOfTests()
 SANDBOX.at_first_job()
 os.environ["HOTLINE_SANDBOX__SOCKET"] = str(SANDBOX.socket)
 settings.cache_clear()  # Django has read them already where tests run in one process
+# Faults that tests bring about are printed plainly: drawn in a frame with all variables, one takes two seconds.
+_processors = structlog.get_config()["processors"]
+structlog.configure(
+    [*_processors[:-1], structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+)
 # What is fast is measured by bench/, on a machine that does nothing else.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")

@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from hotline.processes.single import grants
 from hotline.processes.single.health import problem, read_beats
 from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.supervisor import Supervisor
+from tests.commands import CommandServer
 
 #: Its folder, and how far its ports are from others', for sessions that are shared out among processes.
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
@@ -49,6 +51,8 @@ ENVIRONMENT = QUICK_START | {
     "HOTLINE_TRANSCRIPTS__PROCESSES": os.environ.get("TEST_TRANSCRIBERS", "0"),
 }
 START_SECONDS = 400
+#: Commands that need no tables.
+OF_THE_KEEPER = {"up", "stop", "status"}
 DENIED = re.compile(r"ERROR: +permission denied for \w+ (\w+)")
 #: How a program says that its user may not do something with a file, or that another may not ask for a key.
 REFUSED = re.compile(r'Permission denied|PermissionError|"action": "sealing_denied"(?!.*"process": "keys")')
@@ -129,8 +133,20 @@ def inherited() -> dict[str, str]:
 
 
 def hotline(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a command of ours on the test installation."""
+    """Run a command of ours on the test installation, or on that of an environment."""
+    if environment is None and arguments[0] not in OF_THE_KEEPER:
+        return on_the_tables("hotline.processes.cli", *arguments)
     return program("hotline.processes.cli", *arguments, environment=environment)
+
+
+def on_the_tables(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a module beside the test installation, which is there, with Django loaded already."""
+    return _commands().run(module, *arguments)
+
+
+@cache
+def _commands() -> CommandServer:
+    return CommandServer(inherited() | ENVIRONMENT, CODE)
 
 
 def program(
@@ -176,6 +192,7 @@ def installation() -> Iterator[Installation]:
             refused += running.refused_by_the_database() + running.refused_by_the_system()
             assert not refused, f"a program was refused what it needs: {refused[:5]}"
         finally:
+            _commands().end()
             hotline("stop")
 
 

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 
 import django
 
-from tests.installation import program
+from tests.installation import on_the_tables
 
 
 def link_of_a_call(survey: int) -> str:
     """Written by a program of its own, as this one has another database."""
-    ran = program("tests.e2e.invited", str(survey))
+    ran = on_the_tables("tests.e2e.invited", str(survey))
     assert ran.returncode == 0, ran.stdout
     return next(line for line in ran.stdout.splitlines() if line.startswith("#"))
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import django
 
-from tests.installation import program
+from tests.installation import on_the_tables
 
 #: How long before the deadline a warning finds the case.
 LEFT = timedelta(minutes=20)
@@ -17,7 +17,7 @@ LEFT = timedelta(minutes=20)
 
 def make_late(case: str, clock: str, level: str) -> None:
     """``level``: warned or overdue. Written by a program of its own, as this one has another database."""
-    ran = program("tests.e2e.late_case", case, clock, level)
+    ran = on_the_tables("tests.e2e.late_case", case, clock, level)
     assert ran.returncode == 0, ran.stdout
 
 

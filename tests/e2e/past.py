@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import django
 
-from tests.installation import program
+from tests.installation import on_the_tables
 
 PER_DAY = 60.0
 #: Of the last day's callers about so many ask about the topic.
@@ -30,7 +30,7 @@ class Past:
 
 def a_past() -> Past:
     """Written by a program of its own, as this one has another database."""
-    ran = program("tests.e2e.past")
+    ran = on_the_tables("tests.e2e.past")
     assert ran.returncode == 0, ran.stdout
     found = json.loads(next(line for line in ran.stdout.splitlines() if line.startswith("{")))
     return Past(tuple(map(date.fromisoformat, found["days"])), found["topic"], found["title"])

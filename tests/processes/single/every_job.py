@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import django
 
-from tests.installation import program
+from tests.installation import on_the_tables
 
 WITHIN_SECONDS = 240.0
 OVER = {"succeeded", "failed", "cancelled", "aborted"}
@@ -19,7 +19,7 @@ OVER = {"succeeded", "failed", "cancelled", "aborted"}
 
 def failed_jobs() -> dict[str, str]:
     """Job and state, when all have run: by a program of its own, as this one has another database."""
-    ran = program("tests.processes.single.every_job")
+    ran = on_the_tables("tests.processes.single.every_job")
     assert ran.returncode == 0, ran.stdout
     found: dict[str, str] = json.loads(next(line for line in ran.stdout.splitlines() if line.startswith("{")))
     return found

@@ -27,7 +27,7 @@ from hotline.processes.single import tables
 from hotline.processes.single.layout import CODE
 from hotline.processes.single.people import USERS
 from hotline.processes.single.programs import AI_SEATS, ALL, BACKUP, GATEWAY, SANDBOX, TRANSCRIBERS, process_of
-from tests.installation import ENVIRONMENT, Installation, hotline, inherited, settings_of, wait_until
+from tests.installation import ENVIRONMENT, Installation, hotline, inherited, program, settings_of, wait_until
 
 #: A demonstration has no backup and no carrier's line; AI seats and transcripts only a machine that bears them.
 RUNNING = [name for name in ALL if name not in (BACKUP, GATEWAY, *AI_SEATS, *TRANSCRIBERS)]
@@ -61,7 +61,7 @@ def test_starting_what_runs_in_part_starts_the_rest(installation: Installation) 
 
 
 def test_a_command_that_used_the_tables_ends_without_waiting_for_its_threads(installation: Installation) -> None:
-    run = hotline("demo-data", "--accounts")
+    run = program("hotline.processes.cli", "demo-data", "--accounts")
     assert run.returncode == 0, run.stdout
     assert "couldn't stop thread" not in run.stdout
 
