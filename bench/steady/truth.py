@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from hotline.processes.single.programs import environment
 BATCH = 500
 #: A talk as the caller heard it and as it is recorded. What ends while callcontrol is away is noticed when it is back.
 TALK_SECONDS_OFF = 1.0
+#: The log follows the stream. An event that is not in it after this long is lost.
+LOG_LAGS_SECONDS = 30.0
 
 
 @dataclass
@@ -41,17 +44,26 @@ async def events_of(config: Settings, bus: Bus, since: int) -> Events:
     stream = Counter[tuple[str, int]]()
     async for event in _stream(bus, since):
         stream[event.subject, event.seq] += 1
-    query = "SELECT subject, seq FROM eventlog_loggedevent WHERE stream_position > %s"
-    async with await connect(config) as database:
-        rows = await (await database.execute(query, [since])).fetchall()
-        [parked] = await (await database.execute("SELECT count(*) FROM eventlog_parkedevent")).fetchone() or (0,)
-    log = Counter((str(subject), int(str(seq))) for subject, seq in rows)
-    found = Events(in_stream=stream.total(), parked=int(str(parked)))
+    log, parked = await _log(config, since)
+    given_up = time.monotonic() + LOG_LAGS_SECONDS
+    while stream.keys() - log.keys() and time.monotonic() < given_up:
+        await asyncio.sleep(0.5)
+        log, parked = await _log(config, since)
+    found = Events(in_stream=stream.total(), parked=parked)
     found.missing = [f"{subject} {seq}: not in the log" for subject, seq in stream.keys() - log.keys()]
     found.missing += [f"{subject} {seq}: never told" for subject, seq in _holes(stream)]
     found.twice = [f"{subject} {seq}" for (subject, seq), times in (stream + log).items() if times > 2]
     found.chain = await _chain(config)
     return found
+
+
+async def _log(config: Settings, since: int) -> tuple[Counter[tuple[str, int]], int]:
+    """How often each event stands in the log, and how many events are parked."""
+    query = "SELECT subject, seq FROM eventlog_loggedevent WHERE stream_position > %s"
+    async with await connect(config) as database:
+        rows = await (await database.execute(query, [since])).fetchall()
+        [parked] = await (await database.execute("SELECT count(*) FROM eventlog_parkedevent")).fetchone() or (0,)
+    return Counter((str(subject), int(str(seq))) for subject, seq in rows), int(str(parked))
 
 
 async def _stream(bus: Bus, since: int) -> AsyncIterator[Envelope]:
