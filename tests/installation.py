@@ -32,8 +32,9 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 AWAY = 400 * int(WORKER.removeprefix("gw"))
 DATA = Path(".data/test" if WORKER == "gw0" else f".data/test-{WORKER}")
 PORTS_BASE = int(os.environ.get("TEST_PORTS_BASE", "13330")) + AWAY
-#: A minute or two of a core for each publication; tests/web/test_assistant_gate.py tells of it.
-QUICK_START = {"HOTLINE_KNOWLEDGE__GATE": "false"}
+#: Trying a version of the knowledge takes a minute or two of a core (tests/web/test_assistant_gate.py tells of it), a
+#: thousand sign-ins at a third of a second each take five.
+QUICK_START = {"HOTLINE_KNOWLEDGE__GATE": "false", "HOTLINE_SIGN_IN__PASSWORD_MEMORY_MB": "19"}
 ENVIRONMENT = QUICK_START | {
     "HOTLINE_SETTINGS": str(CODE / DATA / "hotline.toml"),
     "HOTLINE_PORTS__BASE": str(PORTS_BASE),

@@ -69,6 +69,21 @@ def test_a_password_hashed_before_on_more_cores_still_opens() -> None:
     assert guarded.must_update(encoded)
 
 
+@pytest.mark.parametrize(("configured", "taken"), [(None, 102_400), ("19", 19_456)])
+def test_a_hash_takes_the_memory_that_is_configured(
+    monkeypatch: pytest.MonkeyPatch, configured: str | None, taken: int
+) -> None:
+    if configured:
+        monkeypatch.setenv("HOTLINE_SIGN_IN__PASSWORD_MEMORY_MB", configured)
+    password_hashing.settings.cache_clear()
+    hasher = GuardedArgon2()
+    encoded = hasher.encode(PASSWORD, hasher.salt())
+    monkeypatch.undo()
+    password_hashing.settings.cache_clear()
+    assert f"m={taken},t=2,p=1" in encoded
+    assert GuardedArgon2().must_update(encoded) == bool(configured), "hashed anew at the next sign-in"
+
+
 @pytest.fixture
 def real_hashing(settings: object) -> None:
     settings.PASSWORD_HASHERS = ["hotline.infrastructure.password_hashing.GuardedArgon2"]  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
+from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
 
 #: Half the cores at most: the other half is for calls.
@@ -65,6 +66,9 @@ class GuardedArgon2(Argon2PasswordHasher):
     """Argon2id on one core: with more, one hash would take all of them from the calls."""
 
     parallelism = 1
+
+    def __init__(self) -> None:
+        self.memory_cost = settings().sign_in.password_memory_mb * 1024
 
     def encode(self, password: str, salt: str) -> str:
         with turnstile.passed():

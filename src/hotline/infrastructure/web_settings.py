@@ -49,6 +49,9 @@ class SignIn(Section):
     second_factor: Literal["auto", "required", "off"] = "auto"
     office_networks: tuple[IPvAnyNetwork, ...] = PRIVATE_NETWORKS  # own offices, as the proxy sees them
     password_days: int = Field(90, ge=1, le=1000)  # after so many days a password has to be replaced
+    # memory that the hash of one password takes, in MB, and with it time: 19 is the least that OWASP's Password Storage
+    # Cheat Sheet names for Argon2id with two passes; a password is hashed anew when its owner signs in
+    password_memory_mb: int = Field(100, ge=19, le=1024)
     # wrong passwords from one address within ten minutes after which browsers that are not known are turned away there
     stranger_failures: int = Field(50, ge=5, le=10_000)
 
