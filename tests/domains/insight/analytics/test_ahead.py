@@ -32,7 +32,7 @@ def known_days(facts: Path) -> Iterator[None]:
 @pytest.mark.usefixtures("known_days")
 def test_the_calls_to_be_expected_are_the_median_of_the_same_weekday() -> None:
     assert ahead_of(NOW).expected is None
-    days_written(*BEFORE, per_day=900)
+    days_written(*BEFORE, per_day=300)
     baseline.forget_history()
     found = ahead_of(NOW)
     assert found.expected
@@ -48,7 +48,7 @@ def test_the_calls_to_be_expected_are_the_median_of_the_same_weekday() -> None:
 
 @pytest.mark.usefixtures("known_days")
 def test_the_expectation_ends_with_the_day() -> None:
-    days_written(*BEFORE, per_day=200)
+    days_written(*BEFORE, per_day=100)
     expected = ahead_of(datetime(2026, 8, 28, 15, 40, tzinfo=UTC)).expected
     assert expected
     assert len(expected) == 2, "it is 23:40"

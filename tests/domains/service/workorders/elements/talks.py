@@ -1,19 +1,13 @@
 """Talks for the tests, and the recogniser with the shipped dictionaries."""
 
 import json
-from functools import cache
 from pathlib import Path
 
-from hotline.domains.service.workorders.adapters.elements_lexicon import builtin
-from hotline.domains.service.workorders.rules.elements.recognise import Elements, Recogniser
+from hotline.domains.service.workorders.rules.elements.recognise import Elements
 from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, DialogueTurn
+from hotline.processes.extract import builtin_recogniser as recogniser
 
 DIALOGUES = Path(__file__).parent / "dialogues.jsonl"
-
-
-@cache
-def recogniser() -> Recogniser:
-    return Recogniser(builtin())
 
 
 def elements_of(*turns: str) -> Elements:
