@@ -150,7 +150,8 @@ def _take(line: Connection, role: str) -> None:
 
 def _forget_on_rollback() -> None:
     """What is rolled back may bring back another role than the last that was taken."""
-    back, back_to = BaseDatabaseWrapper._rollback, BaseDatabaseWrapper._savepoint_rollback
+    back = BaseDatabaseWrapper._rollback  # type: ignore[attr-defined]
+    back_to = BaseDatabaseWrapper._savepoint_rollback  # type: ignore[attr-defined]
 
     def rollback(self: BaseDatabaseWrapper) -> None:
         _taken.pop(self.connection, None)
@@ -160,8 +161,8 @@ def _forget_on_rollback() -> None:
         _taken.pop(self.connection, None)
         back_to(self, sid)
 
-    BaseDatabaseWrapper._rollback = rollback  # type: ignore[method-assign]
-    BaseDatabaseWrapper._savepoint_rollback = rollback_to  # type: ignore[method-assign]
+    BaseDatabaseWrapper._rollback = rollback  # type: ignore[attr-defined]
+    BaseDatabaseWrapper._savepoint_rollback = rollback_to  # type: ignore[attr-defined]
 
 
 def _tries_the_audit(error: ProgrammingError) -> bool:

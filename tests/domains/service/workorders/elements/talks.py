@@ -1,7 +1,9 @@
 """Talks for the tests, and the recogniser with the shipped dictionaries."""
 
 import json
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from hotline.domains.service.workorders.rules.elements.recognise import Elements
 from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, DialogueTurn
