@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pytest
 from django.db import ProgrammingError, connection
@@ -25,12 +24,8 @@ from hotline.processes.single.grants import GUARDED, levels, statements
 from hotline.processes.single.identities import ROLES
 
 TRIED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
-#: They need no rights, so the role of the moment stays.
-OF_TRANSACTIONS = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 MAKE = """DO $$ BEGIN CREATE ROLE {}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"""
 _refused: list[str] = []
-#: The role that was taken last on a connection, if it has one now.
-_taken: WeakKeyDictionary[Connection, str] = WeakKeyDictionary()
 _in_a_request: ContextVar[bool] = ContextVar("in_a_request", default=False)
 
 
@@ -43,7 +38,6 @@ def install() -> None:
     _watch(connection)
     connection_created.connect(_watch)
     _name_requests()
-    _forget_on_rollback()
 
 
 def migrate_to_the_end() -> None:
@@ -95,17 +89,16 @@ def _name_requests() -> None:
 def _as_its_process(
     execute: Callable[..., Any], statement: Any, parameters: Any, many: bool, context: dict[str, Any]
 ) -> Any:
-    text = statement.lstrip() if isinstance(statement, str) else ""
-    if text.startswith(OF_TRANSACTIONS):
+    process = _process() if isinstance(statement, str) and statement.lstrip().startswith(TRIED) else ""
+    if not process:
         return execute(statement, parameters, many, context)
-    process = _process() if text.startswith(TRIED) else ""
-    _take(context["connection"].connection, ROLES[process] if process else "")
-    try:
-        return execute(statement, parameters, many, context)
-    except ProgrammingError as error:
-        if process and isinstance(error.__cause__, errors.InsufficientPrivilege) and not _tries_the_audit(error):
-            _refused.append(f"{process}: {error}".strip())
-        raise
+    with _signed_in(context["connection"].connection, ROLES[process]):
+        try:
+            return execute(statement, parameters, many, context)
+        except ProgrammingError as error:
+            if isinstance(error.__cause__, errors.InsufficientPrivilege) and not _tries_the_audit(error):
+                _refused.append(f"{process}: {error}".strip())
+            raise
 
 
 def _process() -> str:
@@ -132,37 +125,18 @@ def _process_of(module: str) -> str:
     return "worker" if is_job or module.startswith("hotline.processes.worker") else ""
 
 
-def _take(line: Connection, role: str) -> None:
-    """Who asks for the next statement; "" for the owner. One role after the other stays as long as nobody else asks: to
-    take and leave it with each statement took two thirds of the time of all statements.
-
-    In a transaction that failed nothing can be set; its end brings back the role from before it.
-    """
+@contextmanager
+def _signed_in(line: Connection, role: str) -> Iterator[None]:
+    """In a transaction that failed nothing can be set; its end takes the role away by itself."""
     if _has_failed(line):
+        yield
         return
-    owns = line.info.parameter_status("is_superuser") == "on"  # the server says it, whatever brought it about
-    if not role and not owns:
-        line.execute("RESET ROLE")
-    elif role and (owns or _taken.get(line) != role):
-        line.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
-        _taken[line] = role
-
-
-def _forget_on_rollback() -> None:
-    """What is rolled back may bring back another role than the last that was taken."""
-    back = BaseDatabaseWrapper._rollback  # type: ignore[attr-defined]
-    back_to = BaseDatabaseWrapper._savepoint_rollback  # type: ignore[attr-defined]
-
-    def rollback(self: BaseDatabaseWrapper) -> None:
-        _taken.pop(self.connection, None)
-        back(self)
-
-    def rollback_to(self: BaseDatabaseWrapper, sid: str) -> None:
-        _taken.pop(self.connection, None)
-        back_to(self, sid)
-
-    BaseDatabaseWrapper._rollback = rollback  # type: ignore[attr-defined]
-    BaseDatabaseWrapper._savepoint_rollback = rollback_to  # type: ignore[attr-defined]
+    line.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
+    try:
+        yield
+    finally:
+        if not _has_failed(line) and not line.closed:
+            line.execute("RESET ROLE")
 
 
 def _tries_the_audit(error: ProgrammingError) -> bool:
