@@ -45,8 +45,8 @@ async def events_of(config: Settings, bus: Bus, since: int) -> Events:
     async for event in _stream(bus, since):
         stream[event.subject, event.seq] += 1
     log, parked = await _log(config, since)
-    given_up = time.monotonic() + LOG_LAGS_SECONDS
-    while stream.keys() - log.keys() and time.monotonic() < given_up:
+    deadline = time.monotonic() + LOG_LAGS_SECONDS
+    while stream.keys() - log.keys() and time.monotonic() < deadline:
         await asyncio.sleep(0.5)
         log, parked = await _log(config, since)
     found = Events(in_stream=stream.total(), parked=parked)
