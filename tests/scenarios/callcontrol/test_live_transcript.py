@@ -1,6 +1,7 @@
 """A talk between people is written down while it lasts: real switch, recording, recogniser and synthetic voices.
 
-Only the help, which comes from the web workers, is given by hand.
+Only the help, which comes from the web workers, is given by hand. Run with ``-s`` it prints how soon a phrase is stored
+and unrest in it an alarm for the leaders, with the machine's load.
 """
 
 import asyncio
@@ -10,11 +11,14 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from hotline.domains.insight.operations.ports import OpenAlarm
+from hotline.domains.insight.operations.rules.observations import UNREST
 from hotline.domains.understanding.conversation.rules.assisting import Hint
 from hotline.domains.voice.routing.ports import AgentConfig, RoutingConfig
 from hotline.infrastructure import transcripts
@@ -23,6 +27,7 @@ from hotline.infrastructure.transcripts import Suggestion, Transcribing, Transcr
 from hotline.kernel.sealed import Sealed
 from hotline.processes.transcriber import assistance
 from hotline.processes.transcriber.assistance import AssistReply, AssistRequest, Progress
+from tests.processes.test_watch import watched
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,
@@ -102,10 +107,15 @@ async def state(floor: Floor, call: str) -> Transcribing | None:
     return found[0] if found else None
 
 
+async def is_alarmed(floor: Floor, call: str) -> bool:
+    alarms = await floor.bus.bucket("alarms", OpenAlarm).items()
+    return any((each.kind, each.call) == (UNREST, call) for each in alarms.values())
+
+
 async def test_both_sides_are_written_down_and_a_kill_touches_neither_call_nor_transcript(floor: Floor) -> None:
     process = TranscriberProcess(floor.node)
     try:
-        async with await floor.agent_phone() as phone:
+        async with watched(floor.bus), await floor.agent_phone() as phone:
             await phone.register()
             call, ringing, waiting = await talk(floor, phone)
             call.audio.be_silent()
@@ -129,7 +139,12 @@ async def test_both_sides_are_written_down_and_a_kill_touches_neither_call_nor_t
             await call.audio.played()
             ended = time.monotonic()
             third = await written(floor, name, lambda found: bool(found.level))
-            print(f"unrest in a phrase is stored {time.monotonic() - ended:.2f} s after its end")
+            stored_after = time.monotonic() - ended
+            await until(partial(is_alarmed, floor, name))
+            print(
+                f"unrest in a phrase is stored {stored_after:.2f} s after its end, an alarm after "
+                f"{time.monotonic() - ended:.2f} s, at a load of {os.getloadavg()[0]:.1f}"
+            )
             assert third.suggestions == (SUGGESTED,)
             assert third.reminder is not None
             known = await state(floor, name)
