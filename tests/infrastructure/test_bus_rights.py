@@ -140,7 +140,7 @@ async def test_it_hears_requests_to_itself_alone(process: str, taken_over: Probe
 async def test_it_writes_its_own_documents_alone(process: str, taken_over: Probe) -> None:
     written = {bucket for bucket in BUCKETS if await taken_over.may_publish(f"$KV.{bucket}.{process}.x")}
     assert written == {key.partition("/")[0] for key in RIGHTS[process].writes if key.endswith(">")}
-    known = ("router", "watch", "seats", "promises", "projector", "outbox", "webhooks", "carrier.*")
+    known = ("router", "watch", "seats", "promises", "campaigns", "projector", "outbox", "webhooks", "carrier.*")
     leases = {lease for lease in known
               if await taken_over.may_publish(f"$KV.leases.{lease.replace("*", "x")}")}  # fmt: skip
     assert leases == {key.partition("/")[2] for key in RIGHTS[process].writes if key.startswith("leases/")}

@@ -23,6 +23,7 @@ from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.platform.notifications.rules.addressees import Recipients
 from hotline.domains.platform.notifications.rules.texts import Content
+from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignTry
 from hotline.domains.service.messaging.models import Chat, Item, MassResult, MassSending, Text, TextReply
 from hotline.domains.service.ratings.models import BadRating
 from hotline.domains.service.workorders.actions import attachments, parties
@@ -156,6 +157,7 @@ def make(spool: Path) -> dict[str, Object]:
         "approval of mine": Object({"approval_id": "approval-1"}),
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
         "export": Object({"export_id": _export(now)}),
+        "campaign entry": Object({"entry_id": _campaign_entry(now)}),
         "mass result": Object({"mass_id": _mass_result(now)}),
         "saved view": Object({"view_id": _saved_view().pk}),
         "leave": Object({"leave_id": _leave().pk}),
@@ -319,6 +321,26 @@ def _reading(now: datetime) -> int:
     row = RequiredReading.objects.create(version=version, due_on=now.date(), by=LEADER, at=now)
     Receipt.objects.create(reading=row, reader=OWNER)
     return int(row.pk)
+
+
+def _campaign_entry(now: datetime) -> str:
+    """On the owner's desk, rung once before."""
+    campaign = Campaign.objects.create(id="campaign-1", name="回访", created_by=LEADER, created_at=now, stage="running")
+    Campaign.objects.filter(pk="campaign-1").update(spans=[["08:00", "21:00"]])
+    sealed = seal_number("13800000003", "campaignentry/campaign-1-2")
+    columns = CampaignEntry.number.columns(sealed, id="campaign-1-2")
+    entry = CampaignEntry.objects.create(
+        id="campaign-1-2",
+        campaign=campaign,
+        line=2,
+        next_at=now,
+        state="offered",
+        taken_by=OWNER,
+        taken_at=now,
+        **columns,
+    )
+    CampaignTry.objects.create(entry=entry, number=1, call="campaign-1-2-1", at=now, agent=OWNER, result="busy")
+    return entry.pk
 
 
 def _mass_result(now: datetime) -> str:

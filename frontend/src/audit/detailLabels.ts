@@ -45,6 +45,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   feedback: '反馈号',
   fields: '改动项',
   file: '文件',
+  line: '行号',
   files: '文件数',
   filters: '筛选',
   form: '格式',

@@ -50,6 +50,21 @@ export function isAnswered(answer: Answer | undefined): boolean {
   return answer !== undefined && answer !== '' && !(Array.isArray(answer) && answer.length === 0)
 }
 
+export function isChosenIn(answers: Answers, { id }: Pick<Question, 'id'>, value: number): boolean {
+  const answer = answers[id]
+  return Array.isArray(answer) ? answer.includes(value) : answer === value
+}
+
+/** Puts an answer in its place; of several that may be chosen, one more or one less. */
+export function chosenIn(answers: Answers, { id, kind }: Pick<Question, 'id' | 'kind'>, value: number | string): void {
+  if (kind !== 'several' || typeof value === 'string') {
+    answers[id] = value
+    return
+  }
+  const chosen = (answers[id] as number[] | undefined) ?? []
+  answers[id] = chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]
+}
+
 /** The questions on the way that these answers take, in order. */
 export function reached(questionnaire: Questionnaire, answers: Answers): Question[] {
   const questions = questionnaire.questions

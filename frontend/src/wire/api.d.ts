@@ -2225,6 +2225,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaign-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description The entry in the agent's hand, null for none. Reading its name is audited.
+         */
+        get: operations["hotline_domains_service_campaigns_endpoints_offers_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-offers/{entry_id}/dial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dial
+         * @description Ring the citizen: the agent's phone first. 409 ``not_now``, ``agent_busy``, 422 ``number_refused``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_offers_dial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-offers/{entry_id}/postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Postpone
+         * @description Ring the citizen later. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_offers_postpone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-offers/{entry_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report
+         * @description How one's own last try ended, with the answers. 422 ``answer`` with ``fields``, 409 ``not_tried``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_offers_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-offers/{entry_id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip
+         * @description The citizen is not rung. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_offers_skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Fifty a page, the newest first.
+         */
+        get: operations["hotline_domains_service_campaigns_endpoints_campaigns_listed"];
+        put?: never;
+        /**
+         * Upload
+         * @description A list (xlsx, xls, csv) whose first row has the headings; 20,000 rows at most. 422 ``unreadable_file``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_campaigns_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description With what the check found, and how far it is.
+         */
+        get: operations["hotline_domains_service_campaigns_endpoints_campaigns_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Who has not been rung will not be. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_campaigns_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Check all rows under these settings, in the background. 422 ``bad_settings``, 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_campaigns_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries
+         * @description Fifty a page in the order of the list, numbers masked.
+         */
+        get: operations["hotline_domains_service_campaigns_endpoints_campaigns_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The result row by row as a workbook: numbers masked, no names. Each leaves an audit row.
+         */
+        get: operations["hotline_domains_service_campaigns_endpoints_campaigns_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause
+         * @description Nobody new is rung. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_campaigns_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Begin once it is approved, or go on after a pause. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_campaigns_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Request the approval of another person. 409 ``not_now``, ``nothing_to_ring``, ``requested_already``.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_campaigns_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Choices
+         * @description What a campaign may be set to.
+         */
+        get: operations["hotline_domains_service_campaigns_endpoints_campaigns_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/canned-replies": {
         parameters: {
             query?: never;
@@ -9782,7 +10086,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -10290,7 +10594,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "accounts.certificate" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening" | "ratings.exclusion" | "texts.send_mass";
+            kind: "accounts.roles" | "accounts.permissions" | "accounts.second_factor" | "accounts.certificate" | "integrations.key" | "recordings.bulk" | "calls.numbers" | "contract.hand_over" | "contract.destruction" | "citizens.copy" | "security.closure" | "security.reopening" | "ratings.exclusion" | "texts.send_mass" | "campaigns.run";
             /** Kind Name */
             kind_name: string;
             /** May Decide */
@@ -11791,6 +12095,397 @@ export interface components {
             rows: components["schemas"]["CallRow"][];
             /** Total */
             total: number | null;
+        };
+        /** CampaignChoiceOut */
+        CampaignChoiceOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CampaignChoicesOut
+         * @description Queues and published surveys that a campaign may be set to.
+         */
+        CampaignChoicesOut: {
+            /** Queues */
+            queues: components["schemas"]["CampaignChoiceOut"][];
+            /** Surveys */
+            surveys: components["schemas"]["CampaignChoiceOut"][];
+        };
+        /**
+         * CampaignDetailOut
+         * @description ``refused``: the first hundred rows that are not rung. ``is_open``: now lies in the hours of dialling.
+         */
+        CampaignDetailOut: {
+            /** Approved By */
+            approved_by: string;
+            /** Callable Count */
+            callable_count: number;
+            /** Closed */
+            closed: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Failure */
+            failure: string;
+            /** Headings */
+            headings: string[];
+            /** Id */
+            id: string;
+            /** Is Open */
+            is_open: boolean;
+            /** Is Requested */
+            is_requested: boolean;
+            mode: components["schemas"]["CampaignMode"];
+            /** Name */
+            name: string;
+            /** Over At */
+            over_at: string | null;
+            /** Problems */
+            problems: components["schemas"]["CampaignProblemCountOut"][];
+            /** Queue Name */
+            queue_name: string;
+            /** Refused */
+            refused: components["schemas"]["CampaignProblemOut"][];
+            /** Results */
+            results: components["schemas"]["CampaignResultCountOut"][];
+            /** Rows */
+            rows: number;
+            settings: components["schemas"]["CampaignSettingsOut"];
+            stage: components["schemas"]["CampaignStage"];
+            /** Started At */
+            started_at: string | null;
+            /** States */
+            states: components["schemas"]["CampaignStateCountOut"][];
+            /** Survey Title */
+            survey_title: string;
+        };
+        /** CampaignDialledOut */
+        CampaignDialledOut: {
+            /** Call */
+            call: string;
+        };
+        /** CampaignEntriesOut */
+        CampaignEntriesOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["CampaignEntryOut"][];
+        };
+        /**
+         * CampaignEntryOut
+         * @description A citizen of the list, masked. ``next_at``: when the next try may be made.
+         */
+        CampaignEntryOut: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Line */
+            line: number;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Result */
+            result: string;
+            state: components["schemas"]["EntryState"];
+            /** Taken By */
+            taken_by: string;
+            /** Tries */
+            tries: components["schemas"]["CampaignTryOut"][];
+        };
+        /** CampaignJumpOut */
+        CampaignJumpOut: {
+            /** To */
+            to: string;
+            /** Values */
+            values: number[];
+        };
+        /** CampaignListOut */
+        CampaignListOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["CampaignOut"][];
+        };
+        /**
+         * CampaignMode
+         * @enum {string}
+         */
+        CampaignMode: "preview" | "progressive";
+        /**
+         * CampaignOfferOut
+         * @description The entry on the agent's desk. ``state`` closed: the talk is over and the agent says how it ended.
+         *
+         *     ``call``: the last try's.
+         *     ``until``: when an offer that nobody acts on goes to somebody else; null for one that is called already.
+         */
+        CampaignOfferOut: {
+            /** Call */
+            call: string;
+            /** Campaign */
+            campaign: string;
+            /** Entry */
+            entry: string;
+            /** Max Tries */
+            max_tries: number;
+            mode: components["schemas"]["CampaignMode"];
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Purpose */
+            purpose: string;
+            questionnaire: components["schemas"]["CampaignQuestionnaireOut"] | null;
+            /** Script */
+            script: string;
+            state: components["schemas"]["EntryState"];
+            /** Tries */
+            tries: components["schemas"]["CampaignTryOut"][];
+            /** Until */
+            until: string | null;
+            /** Values */
+            values: components["schemas"]["CampaignValueOut"][];
+        };
+        /**
+         * CampaignOut
+         * @description ``is_requested``: somebody is asked to approve it. ``closed``: entries that came to their end.
+         */
+        CampaignOut: {
+            /** Callable Count */
+            callable_count: number;
+            /** Closed */
+            closed: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Id */
+            id: string;
+            /** Is Requested */
+            is_requested: boolean;
+            mode: components["schemas"]["CampaignMode"];
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
+            stage: components["schemas"]["CampaignStage"];
+        };
+        /** CampaignPostponeBody */
+        CampaignPostponeBody: {
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** CampaignProblemCountOut */
+        CampaignProblemCountOut: {
+            /** Count */
+            count: number;
+            problem: components["schemas"]["EntryProblem"];
+        };
+        /**
+         * CampaignProblemOut
+         * @description A row that is not rung. ``line``: as a spreadsheet counts. ``number``: masked; "" for what is no number.
+         */
+        CampaignProblemOut: {
+            /** Line */
+            line: number;
+            /** Number */
+            number: string;
+            problem: components["schemas"]["EntryProblem"];
+        };
+        /**
+         * CampaignQuestionnaireOut
+         * @description What the agent asks and fills in.
+         */
+        CampaignQuestionnaireOut: {
+            /** Greeting */
+            greeting: string;
+            /** Questions */
+            questions: components["schemas"]["CampaignQuestionOut"][];
+            /** Thanks */
+            thanks: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CampaignQuestionOut
+         * @description ``to`` of a jump: a question's id, or ``end``.
+         */
+        CampaignQuestionOut: {
+            /** Id */
+            id: string;
+            /** Jumps */
+            jumps: components["schemas"]["CampaignJumpOut"][];
+            kind: components["schemas"]["Kind"];
+            /** Options */
+            options: string[];
+            /** Required */
+            required: boolean;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CampaignReportBody
+         * @description ``answers``: question -> value, as surveys take them. ``due_at``: required for ``later``.
+         */
+        CampaignReportBody: {
+            /** Answers */
+            answers?: {
+                [key: string]: number | string | number[];
+            };
+            /** Due At */
+            due_at?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            result: components["schemas"]["TryResult"];
+        };
+        /**
+         * CampaignResultCountOut
+         * @description ``result``: a TryResult, not_reached, skipped or stopped.
+         */
+        CampaignResultCountOut: {
+            /** Count */
+            count: number;
+            /** Label */
+            label: string;
+            /** Result */
+            result: string;
+        };
+        /** CampaignSettingsBody */
+        CampaignSettingsBody: {
+            /** Gap Minutes */
+            gap_minutes: number;
+            /** Max Tries */
+            max_tries: number;
+            mode: components["schemas"]["CampaignMode"];
+            /** Name */
+            name: string;
+            /** Name Column */
+            name_column: string;
+            /** Number Column */
+            number_column: string;
+            /** Purpose */
+            purpose: string;
+            /** Queue */
+            queue: string;
+            /** Script */
+            script: string;
+            /** Spans */
+            spans: components["schemas"]["CampaignSpanBody"][];
+            /** Survey */
+            survey: number;
+            /** Variables */
+            variables: string[];
+            /** Working Days Only */
+            working_days_only: boolean;
+        };
+        /**
+         * CampaignSettingsOut
+         * @description ``survey``: id of a published one, 0 for none. ``variables``: headings whose values the agent sees.
+         */
+        CampaignSettingsOut: {
+            /** Gap Minutes */
+            gap_minutes: number;
+            /** Max Tries */
+            max_tries: number;
+            mode: components["schemas"]["CampaignMode"];
+            /** Name */
+            name: string;
+            /** Name Column */
+            name_column: string;
+            /** Number Column */
+            number_column: string;
+            /** Purpose */
+            purpose: string;
+            /** Queue */
+            queue: string;
+            /** Script */
+            script: string;
+            /** Spans */
+            spans: components["schemas"]["CampaignSpanBody"][];
+            /** Survey */
+            survey: number;
+            /** Variables */
+            variables: string[];
+            /** Working Days Only */
+            working_days_only: boolean;
+        };
+        /** CampaignSkipBody */
+        CampaignSkipBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CampaignSpanBody
+         * @description From when until when, in Beijing: ``09:00``.
+         */
+        CampaignSpanBody: {
+            since: components["schemas"]["HourText"];
+            until: components["schemas"]["HourText"];
+        };
+        /**
+         * CampaignStage
+         * @enum {string}
+         */
+        CampaignStage: "uploaded" | "checking" | "checked" | "approved" | "running" | "paused" | "done" | "cancelled";
+        /** CampaignStateCountOut */
+        CampaignStateCountOut: {
+            /** Count */
+            count: number;
+            state: components["schemas"]["EntryState"];
+        };
+        /** CampaignSubmitBody */
+        CampaignSubmitBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CampaignTryOut
+         * @description ``result``: "" while it goes on.
+         */
+        CampaignTryOut: {
+            /** Agent */
+            agent: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call */
+            call: string;
+            /** Label */
+            label: string;
+            /** Result */
+            result: string;
+        };
+        /** CampaignValueOut */
+        CampaignValueOut: {
+            /** Heading */
+            heading: string;
+            /** Value */
+            value: string;
         };
         /**
          * CannedRepliesOut
@@ -13537,6 +14232,7 @@ export interface components {
             };
             "figures/agent.*": components["schemas"]["AgentFigures"];
             "inbox/chats": components["schemas"]["ChatsSummary"];
+            "inbox/offer.*": components["schemas"]["OfferNews"];
             "inbox/summary": components["schemas"]["InboxSummary"];
             "notices/*": components["schemas"]["OwnNotice"];
             "queues/*": components["schemas"]["QueueDoc"];
@@ -14339,6 +15035,17 @@ export interface components {
             proof: components["schemas"]["ProofOut"];
             row: components["schemas"]["LibraryRow"];
         };
+        /**
+         * EntryProblem
+         * @description Why a row of the list is not rung. The order is the one in which they are looked for.
+         * @enum {string}
+         */
+        EntryProblem: "bad_number" | "double" | "blocked" | "blacklisted" | "opted_out";
+        /**
+         * EntryState
+         * @enum {string}
+         */
+        EntryState: "waiting" | "offered" | "calling" | "closed";
         /**
          * EvaluationOut
          * @description The evaluation by frozen questions. ``at`` null: none yet. ``stale``: something was published since.
@@ -15165,6 +15872,7 @@ export interface components {
             "figures/floor": components["schemas"]["FloorFigures"];
             "figures/queue.*": components["schemas"]["QueueFigures"];
             "inbox/chats": components["schemas"]["ChatsSummary"];
+            "inbox/offer.*": components["schemas"]["OfferNews"];
             "inbox/summary": components["schemas"]["InboxSummary"];
             "notices/*": components["schemas"]["NoticeDoc"];
             "queues/*": components["schemas"]["QueueDoc"];
@@ -15864,6 +16572,7 @@ export interface components {
             /** Holds */
             holds: components["schemas"]["LegalHoldOut"][];
         };
+        HourText: string;
         /** HourUsageOut */
         HourUsageOut: {
             /** Dialled */
@@ -16206,6 +16915,8 @@ export interface components {
             /** Values */
             values: number[];
         };
+        /** @enum {string} */
+        Kind: "scale" | "choice" | "several" | "text" | "nps";
         /** KindChoice */
         KindChoice: {
             /** Code */
@@ -17490,6 +18201,14 @@ export interface components {
             /** @enum {unknown} */
             kind: "number";
         };
+        /**
+         * OfferNews
+         * @description Bucket ``inbox``, key ``offer.<agent>``: the moment in which the agent's entry last changed. The desk asks for it
+         *     anew then.
+         */
+        OfferNews: {
+            at: string;
+        };
         /** OfferOut */
         OfferOut: {
             /** Agent */
@@ -17791,6 +18510,10 @@ export interface components {
             answers: {
                 [key: string]: number | string | number[];
             };
+        };
+        /** OwnCampaignOfferOut */
+        OwnCampaignOfferOut: {
+            offer: components["schemas"]["CampaignOfferOut"] | null;
         };
         /**
          * OwnChatOut
@@ -18136,7 +18859,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -20996,7 +21719,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -22495,6 +23218,12 @@ export interface components {
             /** Result */
             result: string;
         };
+        /**
+         * TryResult
+         * @description How a try ended, by the call or, which goes before, by the agent.
+         * @enum {string}
+         */
+        TryResult: "talked" | "no_answer" | "busy" | "powered_off" | "refused" | "failed" | "invalid_number" | "unknown" | "later" | "declined" | "wrong_number" | "opted_out" | "cancelled" | "own_phone" | "not_begun" | "over_cap" | "not_counted" | "not_dialled";
         /**
          * UncertainTextOut
          * @description A text of which nobody can tell whether the carrier has it. ``parts`` of them ``uncertain``.
@@ -25959,6 +26688,380 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_offers_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCampaignOfferOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_offers_dial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDialledOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_offers_postpone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignPostponeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_offers_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignReportBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCampaignOfferOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_offers_skip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSkipBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_entries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                result?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignEntriesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSubmitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignChoicesOut"];
+                };
             };
         };
     };

@@ -48,6 +48,8 @@ from hotline.domains.platform.security.endpoints.quarantine import router as qua
 from hotline.domains.platform.security.endpoints.self_checks import router as security
 from hotline.domains.platform.security.endpoints.sign_ins import closing_router as closing_accounts
 from hotline.domains.platform.security.endpoints.sign_ins import router as sign_ins
+from hotline.domains.service.campaigns.endpoints.campaigns import router as campaigns
+from hotline.domains.service.campaigns.endpoints.offers import router as campaign_offers
 from hotline.domains.service.messaging.endpoints import chat_files
 from hotline.domains.service.messaging.endpoints.barred_numbers import router as barred_numbers
 from hotline.domains.service.messaging.endpoints.canned_replies import router as canned_replies
@@ -219,6 +221,8 @@ api.add_router("/canned-replies", canned_replies)
 api.add_router("/texts/mass", mass_texts)
 api.add_router("/texts/barred", barred_numbers)
 api.add_router("/texts", carriers)
+api.add_router("/campaigns", campaigns)
+api.add_router("/campaign-offers", campaign_offers)
 api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)
 api.add_router("/survey-answers", survey_answers)

@@ -11,6 +11,7 @@ from hotline.domains.insight.walls.queries.snapshots import CountedAt, Displayed
 from hotline.domains.insight.walls.queries.tiles import Curve, Numbers, Places, Queues, Ranks, Spikes
 from hotline.domains.insight.walls.rules.visibility import AlarmSeen, Running
 from hotline.domains.platform.notifications.queries.own import OwnNotifications
+from hotline.domains.service.campaigns.ports import OfferNews
 from hotline.domains.service.messaging.ports import ChatsSummary, InboxSummary
 from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
 from hotline.domains.voice.calls.queries.screens import Colleague, FlowName
@@ -31,6 +32,7 @@ DeskDocuments = TypedDict(
         "notices/*": OwnNotice,
         "inbox/summary": InboxSummary,
         "inbox/chats": ChatsSummary,
+        "inbox/offer.*": OfferNews,
         "config/skills": dict[str, str],
     },
 )
@@ -51,6 +53,7 @@ FloorDocuments = TypedDict(
         "alarms/*": OpenAlarm,
         "inbox/summary": InboxSummary,
         "inbox/chats": ChatsSummary,
+        "inbox/offer.*": OfferNews,
         "config/skills": dict[str, str],
     },
 )

@@ -8,6 +8,7 @@ from django.db import InterfaceError, OperationalError, transaction
 
 from hotline.domains.insight.analytics import reactions as analytics
 from hotline.domains.insight.operations import reactions as operations
+from hotline.domains.service.campaigns import reactions as campaigns
 from hotline.domains.service.messaging import reactions as messaging
 from hotline.domains.service.ratings import reactions as ratings
 from hotline.domains.service.workorders import reactions as workorders
@@ -36,6 +37,7 @@ REACTIONS: tuple[React, ...] = (
     messaging.react,
     workorders.react,
     ratings.react,
+    campaigns.react,
     analytics.react,
     operations.react,
 )

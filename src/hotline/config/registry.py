@@ -22,6 +22,7 @@ DOMAINS = [
     "hotline.domains.service.ratings",
     "hotline.domains.service.workorders",
     "hotline.domains.service.surveys",
+    "hotline.domains.service.campaigns",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",
     "hotline.domains.insight.assessment",

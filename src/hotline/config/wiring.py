@@ -22,6 +22,8 @@ from hotline.domains.platform.security import ports as security
 from hotline.domains.platform.security.actions import accidents as decided_accidents
 from hotline.domains.platform.security.adapters import certificates
 from hotline.domains.platform.security.queries.evidence import evidence_sound
+from hotline.domains.service.campaigns.actions import personal_data as campaigns_held
+from hotline.domains.service.campaigns.actions import setting_up as campaigns
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.actions import mass
 from hotline.domains.service.messaging.actions import personal_chats as chats_held
@@ -75,6 +77,7 @@ CARRIED_OUT = {
     ApprovalKind.ACCIDENT_REOPENING: decided_accidents.carry_out_reopening,
     ApprovalKind.RATING_EXCLUSION: exclusions.carry_out_exclusion,
     ApprovalKind.MASS_TEXTS: mass.carry_out_mass,
+    ApprovalKind.CAMPAIGN: campaigns.carry_out_campaign,
 }
 
 
@@ -95,7 +98,9 @@ def fill_slots() -> None:
     citizens.may_see_call.fill(may_see)
     calls.has_talked.fill(has_talked)
     citizens.recorded_number.fill(number_of)
-    citizens.holders.fill((calls_held, cases_held, callbacks_held, messages_held, chats_held, questions_held))
+    citizens.holders.fill(
+        (calls_held, cases_held, callbacks_held, messages_held, chats_held, questions_held, campaigns_held)
+    )
     records.topic_titles.fill_from(titles)
     ivr.prompt_catalogue.fill_from(prompts.catalogue)
     ivr.prompt_speaker.fill(prompts.speak)

@@ -1,6 +1,5 @@
-"""The events of a call. The callcontrol that owns the call writes them, on subject ``call/<call_id>``.
-
-``agent`` and ``leader`` are staff numbers, ``queue`` is a queue's id, ``offer`` that of one offer to one agent.
+"""The events of a call, subject ``call/<call_id>``. The callcontrol that owns the call writes them. ``agent`` and
+``leader`` are staff numbers, ``queue`` is a queue's id, ``offer`` that of one offer to one agent.
 """
 
 import msgspec
@@ -277,6 +276,7 @@ class CallDialled(Fact, frozen=True, tag="call.dialled"):
     recording: str  # name of the recording's file
     after: str = ""  # id of the call that this one follows; "" for none
     callback: str = ""  # id of the call-back entry that this call works off; "" for none
+    campaign_entry: str = ""  # id of the campaign's entry that this call works off; "" for none
 
 
 class DialRang(Fact, frozen=True, tag="call.dial_rang"):

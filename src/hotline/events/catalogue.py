@@ -8,6 +8,7 @@ from hotline.events import (
     assessment,
     assistant,
     calls,
+    campaigns,
     chats,
     faxes,
     knowledge,
@@ -44,6 +45,7 @@ READERS = {
     "quarter": assessment.quarter_fact_of,
     "rating": ratings.fact_of,
     "invitation": ratings.invitation_fact_of,
+    "campaign": campaigns.fact_of,
 }
 
 

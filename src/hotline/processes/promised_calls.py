@@ -7,18 +7,17 @@ an agent. A ready agent is one for whom no caller waits, so that callers in line
 import asyncio
 from datetime import UTC, datetime
 
-import msgspec
 import structlog
 
 from hotline.domains.voice.callbacks.actions.dialling import PromisedCall, hand_out_promises, take_back
 from hotline.domains.voice.calls.actions import commands
-from hotline.domains.voice.routing.ports import AgentDoc, AgentState
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.lease import CALM, Lease
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
 from hotline.kernel.errors import Refused, Unavailable
+from hotline.processes.free_agents import free_agents
 
 log = structlog.get_logger()
 LOOK_SECONDS = 2.0
@@ -48,13 +47,10 @@ async def run_promised_calls(bus: Bus, mirror: Mirror, name: str) -> None:
 
 async def look(mirror: Mirror, now: datetime) -> int:
     """Dial what is due for whoever is free; returns how many calls were begun."""
-    agents = [msgspec.json.decode(raw, type=AgentDoc) for _, raw in mirror.named("agents")]
-    people = [agent for agent in agents if not agent.is_ai and agent.state is not AgentState.SIGNED_OUT]
-    ready = [agent for agent in people if agent.state is AgentState.READY and not agent.next_state]
+    signed_in, ready = free_agents(mirror)
     if not ready:
         return 0
-    free = [agent.id for agent in sorted(ready, key=lambda agent: agent.idle_since or agent.since)]
-    signed_in = {agent.id for agent in people}
+    free = [agent.id for agent in ready]
     handed_out = await from_database(lambda: hand_out_promises(free, signed_in, now))
     return sum([await _begin(promised) for promised in handed_out])
 

@@ -84,6 +84,7 @@ async def lifespan(receive: Receive, send: Send, parent: int) -> None:
         asyncio.create_task(pulse(), name="session pulse"),
         asyncio.create_task(clear_seats(), name="seats without a session"),
         asyncio.create_task(dial_promises(), name="promised calls"),
+        asyncio.create_task(hand_out_campaigns(), name="campaigns"),
         asyncio.create_task(republish_configuration(), name="configuration"),
         asyncio.create_task(run_alarm_watch(), name="alarm watch"),
         asyncio.create_task(warm_up(), name="assistant"),
@@ -142,6 +143,14 @@ async def dial_promises() -> None:
 
     bus, mirror = await line()
     await run_promised_calls(bus, mirror, own_name())
+
+
+async def hand_out_campaigns() -> None:
+    """Every worker is ready to; one does."""
+    from hotline.processes.campaign_calls import run_campaign_calls
+
+    bus, mirror = await line()
+    await run_campaign_calls(bus, mirror, own_name())
 
 
 async def run_alarm_watch() -> None:

@@ -8,6 +8,7 @@ const TYPED = /^\+?[\d ()-]*$/
 export const UNMET_TEXTS: Readonly<Record<string, string>> = {
   busy: '对方正忙',
   no_answer: '对方无人接听',
+  powered_off: '对方已关机',
   refused: '对方拒接',
   invalid_number: '号码不存在或已停用',
   cancelled: '已取消拨号',

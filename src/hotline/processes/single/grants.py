@@ -74,15 +74,19 @@ GRANTS = {
     "- d -": "messaging_carrierreceipt",
     "- w -": "messaging_replypart",  # the worker joins what no further part comes for
     "w w -": "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
-    "messaging_massproblem messaging_masssending messaging_portednumber messaging_textreply surveys_invitation",
+    "campaigns_campaignproblem messaging_massproblem messaging_masssending messaging_portednumber "
+    "messaging_textreply surveys_invitation",
     "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "
     "assessment_acceptancestep assessment_correctionsheet assessment_dispute assessment_evidence "
     "assessment_frozenquarter assessment_registerentry assistant_asked assistant_gap assistant_judgement "
-    "assistant_minute assistant_sample assistant_sampled assistant_trial infrastructure_quarantinedfile "
+    "assistant_minute assistant_sample assistant_sampled assistant_trial campaigns_campaign "
+    "infrastructure_quarantinedfile "
     "ivr_flowchange ivr_flowversion ivr_promptversion ivr_sound ivr_switchedon knowledge_article knowledge_feedback "
     "knowledge_file knowledge_receipt knowledge_requiredreading knowledge_term knowledge_version "
     "recordings_destruction recordings_download recordings_legalhold routing_agentskill routing_loan routing_notice "
     "routing_noticereceipt routing_publication workorders_modelversion",
+    # The worker makes entries of a list, the projector notes how their calls ended.
+    "w w c": "campaigns_campaignentry campaigns_campaigntry",
     "w w w": "analytics_correction analytics_lateday calls_callback calls_callbacktry messaging_chat "
     "messaging_chatmessage messaging_item messaging_text notifications_notification notifications_preference "
     "notifications_receipt operations_alarm recordings_checkrun recordings_duerecording recordings_recordingfile "

@@ -26,6 +26,7 @@ class ApprovalKind(StrEnum):
     ACCIDENT_REOPENING = "security.reopening"
     RATING_EXCLUSION = "ratings.exclusion"
     MASS_TEXTS = "texts.send_mass"
+    CAMPAIGN = "campaigns.run"
 
 
 @dataclass(frozen=True)
@@ -56,4 +57,5 @@ KINDS: Mapping[ApprovalKind, KindSpec] = {
     ApprovalKind.ACCIDENT_REOPENING: KindSpec("安全事故重新处理", Permission.ASSESSMENT_DECIDE),
     ApprovalKind.RATING_EXCLUSION: KindSpec("剔除差评", Permission.RATINGS_APPROVE),
     ApprovalKind.MASS_TEXTS: KindSpec("短信群发", Permission.TEXTS_APPROVE),
+    ApprovalKind.CAMPAIGN: KindSpec("外呼任务", Permission.CAMPAIGNS_APPROVE),
 }

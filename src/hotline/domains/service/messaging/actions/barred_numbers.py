@@ -11,10 +11,11 @@ from hotline.domains.service.messaging.rules.permits import Bar
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import locked
-from hotline.infrastructure.sealing import audited_number, number_indexes, seal_number
+from hotline.infrastructure.sealing import audited_number, indexes_of, number_indexes, seal_number
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
+from hotline.kernel.sealed import Sealed
 
 
 def note_opt_out(number: str, at: datetime) -> bool:
@@ -22,6 +23,17 @@ def note_opt_out(number: str, at: datetime) -> bool:
     if _barred(number, Bar.OPTED_OUT).exists():
         return False
     _bar(number, Bar.OPTED_OUT, at)
+    return True
+
+
+def note_opt_out_of(number: Sealed, at: datetime, by: str) -> bool:
+    """The same of a sealed number, as ``by`` was told in a call."""
+    rows = BarredNumber.objects.filter(number_index__in=indexes_of(number), why=Bar.OPTED_OUT.value)
+    if rows.exists():
+        return False
+    id = new_id("barred")
+    columns = BarredNumber.number.columns(number, id=id)
+    BarredNumber.objects.create(id=id, why=Bar.OPTED_OUT.value, since=at, by=by, **columns)
     return True
 
 

@@ -14,8 +14,9 @@ from itertools import batched
 from django.db import transaction
 from django.db.models import Q
 
-from hotline.domains.service.messaging.models import BarredNumber, MassProblem, MassSending, PortedNumber, Text
+from hotline.domains.service.messaging.models import MassProblem, MassSending, PortedNumber, Text
 from hotline.domains.service.messaging.queries.accounts import terms_of
+from hotline.domains.service.messaging.queries.barred_numbers import bars_of
 from hotline.domains.service.messaging.queries.mass import about
 from hotline.domains.service.messaging.rules.carriers.content import (
     Capabilities,
@@ -208,11 +209,10 @@ class _KnownNumbers:
     @classmethod
     def of(cls, numbers: Sequence[str], mass: str, at: datetime) -> "_KnownNumbers":
         owners = {index: number for number in set(numbers) for index in number_indexes(number)}
-        bars: dict[str, set[Bar]] = defaultdict(set)
-        for index, why in BarredNumber.objects.filter(number_index__in=owners).values_list("number_index", "why"):
-            bars[owners[index]].add(Bar(why))
         ported = PortedNumber.objects.filter(number_index__in=owners).values_list("number_index", "carrier")
-        return cls(bars, {owners[index]: Carrier(carrier) for index, carrier in ported}, _earlier(owners, mass, at))
+        return cls(
+            bars_of(owners), {owners[index]: Carrier(carrier) for index, carrier in ported}, _earlier(owners, mass, at)
+        )
 
 
 def _earlier(owners: Mapping[str, str], mass: str, at: datetime) -> Mapping[str, set[str]]:

@@ -1,9 +1,13 @@
-"""Numbers that get no texts, as a list."""
+"""Numbers that get no texts, as a list and by number."""
+
+from collections import defaultdict
+from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
 from hotline.domains.platform.citizens.queries.blocking import searched_indexes
 from hotline.domains.service.messaging.models import BarredNumber
+from hotline.domains.service.messaging.rules.permits import Bar
 from hotline.infrastructure.number_handles import MARK, number_of
 from hotline.infrastructure.paging import page_by_moment
 from hotline.kernel.errors import Invalid
@@ -26,3 +30,11 @@ def barred(*, why: str = "", number: str = "") -> QuerySet[BarredNumber]:
 def page(rows: QuerySet[BarredNumber], cursor: str) -> Page[BarredNumber]:
     """Fifty, the latest first. Raises Invalid for a bad cursor."""
     return page_by_moment(rows, "since", cursor)
+
+
+def bars_of(owners: Mapping[str, str]) -> Mapping[str, set[Bar]]:
+    """Why these numbers are barred, by number; none for one that is not. ``owners``: index -> number."""
+    found: dict[str, set[Bar]] = defaultdict(set)
+    for index, why in BarredNumber.objects.filter(number_index__in=owners).values_list("number_index", "why"):
+        found[owners[index]].add(Bar(why))
+    return found

@@ -228,6 +228,7 @@ async def dial(
     callback: str = "",
     call: str = "",
     presentation: Presentation = Presentation.UNSCREENED,
+    campaign_entry: str = "",
 ) -> str:
     """Dial a citizen; returns the new call's id. Raises Refused for a refused number and for a busy agent.
 
@@ -239,7 +240,8 @@ async def dial(
         raise Refused("未签入，不能拨号。请先签入。", code="signed_out")
     call = call or new_id("out")
     sealed = moved(number, f"call/{call}", "number")
-    await _send(by, Dial(call, by.number, sealed, after, callback, presentation=presentation), agent.node)
+    command = Dial(call, by.number, sealed, after, callback, presentation=presentation, campaign_entry=campaign_entry)
+    await _send(by, command, agent.node)
     return call
 
 

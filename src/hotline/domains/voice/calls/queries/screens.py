@@ -25,7 +25,7 @@ def desk(mirror: Mirror, number: str) -> LiveSnapshot:
     """The desk of an agent: state, call, figures, queues of the own skills, notices, counts of inbox and chats."""
     own, figures = f"agents/{number}", f"figures/agent.{number}"
     agent = mirror.read(own, AgentDoc)
-    names = {own, figures, CONFIG, INBOX, CHATS} | set(queues_of(mirror, number, agent))
+    names = {own, figures, f"inbox/offer.{number}", CONFIG, INBOX, CHATS} | set(queues_of(mirror, number, agent))
     docs = {name: raw for name in names - {CONFIG} if (raw := mirror.get(name))}
     docs[SKILLS] = skill_names(mirror)
     docs.update(notices_for(mirror, number))

@@ -48,13 +48,13 @@ class History(msgspec.Struct, frozen=True, omit_defaults=True):
 class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """``at`` is the moment of the last step; ``state`` where the call is; ``channel`` the caller's leg, "" once gone.
 
-    ``direction``: in, or out for one that an agent dialled, ``after`` and ``callback`` as in CallDialled;
-    ``dialler``: for whom it is dialled; ``walk``: the caller's way through the flow, which goes on after the talk;
-    ``sound``: what the caller hears besides people; ``untold``: the citizen is still to hear that calls are recorded;
-    ``objected``: the caller does not want to be recorded; ``supervision`` stays with the call through all phases;
-    ``ending`` says who is hanging up (agent, system), "" while nobody is; ``timers`` name -> deadline; ``visits``,
-    ``talks`` and ``dials`` of call-backs are counted, ``names`` too: of the legs and playbacks named so far;
-    ``private`` is what confidential.py seals, in a stored snapshot only; ``seq`` counts the events of the call,
+    ``direction``: in, or out for one that an agent dialled, ``after``, ``callback``, ``campaign_entry`` as in
+    CallDialled; ``dialler``: for whom it is dialled; ``walk``: the caller's way through the flow, which goes on after
+    the talk; ``sound``: what the caller hears besides people; ``untold``: the citizen is still to hear that calls are
+    recorded; ``objected``: the caller does not want to be recorded; ``supervision`` stays with the call through all
+    phases; ``ending`` says who is hanging up (agent, system), "" while nobody is; ``timers`` name -> deadline;
+    ``visits``, ``talks`` and ``dials`` of call-backs are counted, ``names`` too: of the legs and playbacks named so
+    far; ``private`` is what confidential.py seals, in a stored snapshot only; ``seq`` counts the events of the call,
     ``unstored`` are those the bus may not have yet.
     """
 
@@ -66,6 +66,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     direction: str = "in"
     after: str = ""
     callback: str = ""
+    campaign_entry: str = ""
     dialler: Dialler | None = None
     arrived_at: datetime | None = None
     caller: Caller = Caller()

@@ -187,8 +187,8 @@ class Line(msgspec.Struct, frozen=True):
 class Dial(CallCommand, frozen=True, tag="dial"):
     """Dial a citizen for the agent ``by``. ``call``: id of the new call, so that repeats are harmless.
 
-    ``after`` and ``callback`` as in CallDialled; callcontrol fills ``line`` in. ``roles`` as in Consult.
-    ``presentation`` of a number that a call presented; a number that somebody typed has none.
+    ``after``, ``callback`` and ``campaign_entry`` as in CallDialled; callcontrol fills ``line`` in. ``roles`` as in
+    Consult. ``presentation`` of a number that a call presented; a number that somebody typed has none.
     """
 
     number: Sealed
@@ -197,6 +197,7 @@ class Dial(CallCommand, frozen=True, tag="dial"):
     line: Line | None = None
     roles: tuple[str, ...] = ()
     presentation: Presentation = Presentation.UNSCREENED
+    campaign_entry: str = ""
 
     @property
     def dialler(self) -> Dialler:

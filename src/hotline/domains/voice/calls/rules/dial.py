@@ -35,7 +35,15 @@ from hotline.kernel.actor import SYSTEM
 OWN_RING_SECONDS = 20
 OWN_PHONE, CANCELLED = "own_phone", "cancelled"
 #: Q.850 causes.
-WHY = {1: "invalid_number", 28: "invalid_number", 17: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
+WHY = {
+    1: "invalid_number",
+    28: "invalid_number",
+    17: "busy",
+    18: "no_answer",
+    19: "no_answer",
+    20: "powered_off",
+    21: "refused",
+}
 
 
 def begin(draft: Draft, dial: Dial) -> None:
@@ -50,12 +58,22 @@ def begin(draft: Draft, dial: Dial) -> None:
         caller=Caller(dial.number, line.place, line.displayed_number, recording=recording),
         after=dial.after,
         callback=dial.callback,
+        campaign_entry=dial.campaign_entry,
         dialler=dial.dialler,
         untold="out" in draft.plan.notice,
     )
     draft.remember(last_agent=dial.by)
     draft.enter(PickingUp(offer=own))
-    fact = CallDialled(dial.by, dial.number, line.place, line.displayed_number, recording, dial.after, dial.callback)
+    fact = CallDialled(
+        dial.by,
+        dial.number,
+        line.place,
+        line.displayed_number,
+        recording,
+        dial.after,
+        dial.callback,
+        dial.campaign_entry,
+    )
     draft.record(fact, talk_steps.actor_of(dial.by))
     masked = dial.number.masked
     draft.do(RingAgent(own.channel, own.endpoint, own.id, "", masked, own.seconds, auto_answer=True))

@@ -86,6 +86,7 @@ def _dialled(frame: CallRecord, timeline: Timeline) -> CallRecord:
         agent=dialled.fact.agent,
         after=dialled.fact.after,
         callback_entry=dialled.fact.callback,
+        campaign_entry=dialled.fact.campaign_entry,
         dial_failed=failed.fact.why if failed else "",
     )
 

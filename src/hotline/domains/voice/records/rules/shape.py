@@ -274,6 +274,8 @@ class CallRecord(msgspec.Struct, frozen=True):
     after: str = ""
     #: Of an outgoing call: its entry in the call-back list.
     callback_entry: str = ""
+    #: Of an outgoing call: its entry in a campaign.
+    campaign_entry: str = ""
     #: Of an outgoing call: why it reached nobody.
     dial_failed: str = ""
     deeds: tuple[FlowAct, ...] = ()

@@ -1,0 +1,133 @@
+import { http } from '@/app/http'
+import { count } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
+
+/** Campaigns on the wire, the words for them, and what may be done when. */
+
+export type Campaign = Schemas['CampaignDetailOut']
+export type CampaignRow = Schemas['CampaignOut']
+export type Settings = Schemas['CampaignSettingsBody']
+export type Choices = Schemas['CampaignChoicesOut']
+export type Entry = Schemas['CampaignEntryOut']
+export type Offer = Schemas['CampaignOfferOut']
+type Stage = CampaignRow['stage']
+type Mode = CampaignRow['mode']
+type State = Entry['state']
+type Problem = Campaign['problems'][number]['problem']
+/** What a person does with it. */
+export type Step = 'check' | 'submit' | 'start' | 'pause' | 'cancel' | 'export'
+
+export const ACCEPTED_TABLES = '.xlsx,.xls,.csv'
+export const STAGE_LABELS: Readonly<Record<Stage, string>> = { uploaded: '待设置', checking: '正在检查', checked: '已检查', approved: '已批准', running: '正在外呼', paused: '已暂停', done: '已完成', cancelled: '已取消' }
+export const MODE_LABELS: Readonly<Record<Mode, string>> = { preview: '预览外呼', progressive: '渐进外呼' }
+export const STATE_LABELS: Readonly<Record<State, string>> = { waiting: '待拨打', offered: '已派发', calling: '正在拨打', closed: '已办结' }
+export const PROBLEM_LABELS: Readonly<Record<Problem, string>> = { bad_number: '号码有误', double: '号码重复', blocked: '个人信息已限制处理', blacklisted: '在黑名单中', opted_out: '已退订' }
+/** What an agent says of a try, in the order of the buttons. */
+export const SAYABLE: readonly (readonly [Schemas['CampaignReportBody']['result'], string])[] = [
+  ['talked', '已完成'],
+  ['later', '另约时间'],
+  ['declined', '不愿交谈'],
+  ['wrong_number', '不是本人'],
+  ['opted_out', '不再接受来电'],
+  ['no_answer', '无人接听'],
+]
+const TONES: Readonly<Partial<Record<Stage, string>>> = { checking: 'primary', running: 'primary', paused: 'warn', done: 'ok', approved: 'ok' }
+
+/** A request for approval goes before what the check found. */
+export const stageText = (row: Pick<CampaignRow, 'stage' | 'is_requested'>): string => (row.is_requested ? '待审批' : STAGE_LABELS[row.stage])
+export const toneOf = (row: Pick<CampaignRow, 'stage' | 'is_requested'>): string => (row.is_requested ? 'warn' : (TONES[row.stage] ?? ''))
+
+const ALLOWED: Readonly<Record<Step, readonly Stage[]>> = {
+  check: ['uploaded', 'checked'],
+  submit: ['checked'],
+  start: ['approved', 'paused'],
+  pause: ['running'],
+  cancel: ['uploaded', 'checked', 'approved', 'running', 'paused'],
+  export: ['running', 'paused', 'done', 'cancelled'],
+}
+/** What was requested stays as it is until somebody has decided. */
+const NOT_WHILE_REQUESTED: readonly Step[] = ['check', 'submit', 'cancel']
+
+export function may(row: CampaignRow, step: Step): boolean {
+  if (row.is_requested && NOT_WHILE_REQUESTED.includes(step)) return false
+  if (step === 'submit' && row.callable_count === 0) return false
+  return ALLOWED[step].includes(row.stage)
+}
+
+/** "500 行，可拨 480"; of one that has begun "120 / 480". */
+export function sizeOf(row: CampaignRow): string {
+  if (row.stage === 'uploaded' || row.stage === 'checking') return `${count(row.rows)} 行`
+  if (row.stage === 'checked' || row.stage === 'approved') return `${count(row.rows)} 行，可拨 ${count(row.callable_count)}`
+  return `${count(row.closed)} / ${count(row.callable_count)}`
+}
+
+export const percentOf = (row: CampaignRow): number => (row.callable_count ? Math.floor((100 * row.closed) / row.callable_count) : 0)
+
+/** How soon to look again, in milliseconds; 0 when nothing moves by itself. */
+export function lookAgainAfter(row: Campaign): number {
+  if (row.stage === 'checking') return 2000
+  if (row.stage === 'running') return 5000
+  return row.is_requested ? 10_000 : 0
+}
+
+/** Columns as far as their heading says it. */
+export const numberColumn = (headings: readonly string[]): string => headings.find((one) => /手机|号码|电话|mobile|phone/i.test(one)) ?? ''
+export const nameColumn = (headings: readonly string[]): string => headings.find((one) => /姓名|名字|name/i.test(one)) ?? ''
+
+/** What a campaign that nobody has set begins with. */
+export function settingsOf({ settings, headings }: Campaign, queues: Choices['queues']): Settings {
+  const isNew = settings.spans.length === 0
+  const number = settings.number_column || numberColumn(headings)
+  const name = settings.name_column || nameColumn(headings)
+  return {
+    ...settings,
+    queue: settings.queue || (queues[0]?.id ?? ''),
+    spans: isNew ? [{ since: '09:00', until: '12:00' }, { since: '14:00', until: '18:00' }] : settings.spans.map((span) => ({ ...span })),
+    number_column: number,
+    name_column: isNew ? name : settings.name_column,
+    variables: isNew ? headings.filter((one) => one && one !== number && one !== name).slice(0, 20) : [...settings.variables],
+  }
+}
+
+/** Field of the form -> what is wrong with it. */
+export function faultsOf(chosen: Settings): Record<string, string> {
+  const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
+  const isOrdered = chosen.spans.every(({ since, until }, at) => minutes(since) < minutes(until) && minutes(since) >= minutes(chosen.spans[at - 1]?.until ?? '08:00'))
+  return {
+    name: chosen.name.trim() ? '' : '请填写任务名称',
+    purpose: chosen.purpose.trim() ? '' : '请填写外呼目的',
+    queue: chosen.queue ? '' : '请选择办理的队列',
+    script: chosen.script.trim() || chosen.survey ? '' : '请填写话术，或选择一份问卷',
+    spans: chosen.spans.length > 0 && isOrdered && minutes(chosen.spans.at(-1)?.until ?? '23:00') <= minutes('21:00') ? '' : '时段须按先后填写，在 8:00 至 21:00 之间',
+    number: chosen.number_column ? '' : '请选择号码所在的列',
+  }
+}
+
+const at = (id: string): { path: { campaign_id: string } } => ({ path: { campaign_id: id } })
+
+export const requests = {
+  upload(file: File): Promise<Campaign> {
+    const form = new FormData()
+    form.set('file', file)
+    return http.upload('/api/campaigns', { form })
+  },
+  choices: (): Promise<Choices> => http.get('/api/campaigns/choices'),
+  read: (id: string): Promise<Campaign> => http.get('/api/campaigns/{campaign_id}', at(id)),
+  check: (id: string, body: Settings): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/check', { ...at(id), body }),
+  submit: (id: string, reason: string): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/submit', { ...at(id), body: { reason } }),
+  start: (id: string): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/start', at(id)),
+  pause: (id: string): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/pause', at(id)),
+  cancel: (id: string): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/cancel', at(id)),
+  entries: (id: string, query: { state?: string; cursor?: string }): Promise<Schemas['CampaignEntriesOut']> => http.get('/api/campaigns/{campaign_id}/entries', { ...at(id), query }),
+}
+
+const on = (entry: string): { path: { entry_id: string } } => ({ path: { entry_id: entry } })
+
+/** What the agent does with the entry on the desk. */
+export const offers = {
+  own: (): Promise<Schemas['OwnCampaignOfferOut']> => http.get('/api/campaign-offers'),
+  dial: (entry: string): Promise<unknown> => http.post('/api/campaign-offers/{entry_id}/dial', on(entry)),
+  postpone: (entry: string, body: Schemas['CampaignPostponeBody']): Promise<unknown> => http.post('/api/campaign-offers/{entry_id}/postpone', { ...on(entry), body }),
+  skip: (entry: string, reason: string): Promise<unknown> => http.post('/api/campaign-offers/{entry_id}/skip', { ...on(entry), body: { reason } }),
+  report: (entry: string, body: Schemas['CampaignReportBody']): Promise<Schemas['OwnCampaignOfferOut']> => http.post('/api/campaign-offers/{entry_id}/report', { ...on(entry), body }),
+}

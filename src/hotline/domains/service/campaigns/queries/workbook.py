@@ -1,0 +1,56 @@
+"""The result of a campaign as sheets of a workbook: numbers masked, no names, nothing that citizens said in words."""
+
+from collections.abc import Iterator
+
+from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem
+from hotline.domains.service.campaigns.queries.campaigns import questionnaire_of, with_tries
+from hotline.domains.service.campaigns.queries.offers import tries_of
+from hotline.domains.service.campaigns.rules.campaign import PROBLEM_NAMES, EntryProblem
+from hotline.domains.service.campaigns.rules.entries import RESULT_NAMES, EntryState
+from hotline.domains.service.surveys.rules.questionnaire import Question
+from hotline.infrastructure.workbooks.writer import Cell, Sheet, SheetColumn
+
+STATE_NAMES = {
+    EntryState.WAITING: "待拨打",
+    EntryState.OFFERED: "已派发",
+    EntryState.CALLING: "正在拨打",
+    EntryState.CLOSED: "已办结",
+}
+
+
+def sheets(row: Campaign) -> list[Sheet]:
+    questionnaire = questionnaire_of(row)
+    questions = [each for each in questionnaire.questions if each.kind != "text"] if questionnaire else []
+    titles = ("行号", "号码", "状态", "结果", "备注", "拨打次数", "最近拨打", "工号", "通话")
+    columns = [SheetColumn(title, 18) for title in (*titles, *(each.title for each in questions))]
+    refused = [SheetColumn("行号", 10), SheetColumn("号码", 20), SheetColumn("问题", 24)]
+    return [Sheet("结果", columns, _rows(row, questions)), Sheet("不拨打的行", refused, _refused(row))]
+
+
+def _rows(row: Campaign, questions: list[Question]) -> Iterator[tuple[Cell, ...]]:
+    for entry in with_tries(row.pk):
+        tries = tries_of(entry)
+        last = tries[-1] if tries else None
+        yield (
+            entry.line,
+            entry.number_masked,
+            STATE_NAMES[EntryState(entry.state)],
+            RESULT_NAMES.get(entry.result, entry.result),
+            entry.note,
+            len(tries),
+            last.at if last else None,
+            last.agent if last else "",
+            last.call if last else "",
+            *(_label(each, entry) for each in questions),
+        )
+
+
+def _label(question: Question, entry: CampaignEntry) -> str:
+    answer = entry.answers.get(question.id)
+    values = answer if isinstance(answer, list) else [answer]
+    return "、".join(question.labels.get(value, str(value)) for value in values if isinstance(value, int))
+
+
+def _refused(row: Campaign) -> Iterator[tuple[Cell, ...]]:
+    for each in CampaignProblem.objects.filter(campaign=row).order_by("line"):
+        yield each.line, each.number_masked, PROBLEM_NAMES[EntryProblem(each.problem)]

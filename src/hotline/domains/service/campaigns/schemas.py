@@ -1,0 +1,239 @@
+"""Campaigns on the wire."""
+
+from datetime import datetime
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignStage, EntryProblem
+from hotline.domains.service.campaigns.rules.entries import EntryState, TryResult
+from hotline.domains.service.surveys.rules.questionnaire import Kind
+
+type HourText = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+class CampaignSpanBody(Schema):
+    """From when until when, in Beijing: ``09:00``."""
+
+    since: HourText
+    until: HourText
+
+
+class CampaignOut(Schema):
+    """``is_requested``: somebody is asked to approve it. ``closed``: entries that came to their end."""
+
+    id: str
+    name: str
+    stage: CampaignStage
+    is_requested: bool
+    mode: CampaignMode
+    created_by: str
+    created_at: datetime
+    rows: int
+    callable_count: int
+    closed: int
+
+
+class CampaignListOut(Schema):
+    rows: list[CampaignOut]
+    next: str | None
+
+
+class CampaignSettingsOut(Schema):
+    """``survey``: id of a published one, 0 for none. ``variables``: headings whose values the agent sees."""
+
+    name: str
+    purpose: str
+    queue: str
+    mode: CampaignMode
+    script: str
+    survey: int
+    spans: list[CampaignSpanBody]
+    working_days_only: bool
+    max_tries: int
+    gap_minutes: int
+    number_column: str
+    name_column: str
+    variables: list[str]
+
+
+class CampaignSettingsBody(CampaignSettingsOut):
+    name: str = Field(min_length=1, max_length=60)
+    purpose: str = Field(min_length=1, max_length=200)
+    queue: str = Field(max_length=40)
+    script: str = Field(max_length=2000)
+    survey: int = Field(ge=0)
+    spans: list[CampaignSpanBody] = Field(max_length=10)
+    number_column: str = Field(max_length=100)
+    name_column: str = Field(max_length=100)
+    variables: list[Annotated[str, StringConstraints(max_length=100)]] = Field(max_length=20)
+
+
+class CampaignProblemCountOut(Schema):
+    problem: EntryProblem
+    count: int
+
+
+class CampaignProblemOut(Schema):
+    """A row that is not rung. ``line``: as a spreadsheet counts. ``number``: masked; "" for what is no number."""
+
+    line: int
+    problem: EntryProblem
+    number: str
+
+
+class CampaignStateCountOut(Schema):
+    state: EntryState
+    count: int
+
+
+class CampaignResultCountOut(Schema):
+    """``result``: a TryResult, not_reached, skipped or stopped."""
+
+    result: str
+    label: str
+    count: int
+
+
+class CampaignDetailOut(CampaignOut):
+    """``refused``: the first hundred rows that are not rung. ``is_open``: now lies in the hours of dialling."""
+
+    settings: CampaignSettingsOut
+    headings: list[str]
+    queue_name: str
+    survey_title: str
+    failure: str
+    approved_by: str
+    started_at: datetime | None
+    over_at: datetime | None
+    problems: list[CampaignProblemCountOut]
+    refused: list[CampaignProblemOut]
+    states: list[CampaignStateCountOut]
+    results: list[CampaignResultCountOut]
+    is_open: bool
+
+
+class CampaignChoiceOut(Schema):
+    id: str
+    name: str
+
+
+class CampaignChoicesOut(Schema):
+    """Queues and published surveys that a campaign may be set to."""
+
+    queues: list[CampaignChoiceOut]
+    surveys: list[CampaignChoiceOut]
+
+
+class CampaignSubmitBody(Schema):
+    reason: str = Field(min_length=2, max_length=200)
+
+
+class CampaignTryOut(Schema):
+    """``result``: "" while it goes on."""
+
+    at: datetime
+    agent: str
+    call: str
+    result: str
+    label: str
+
+
+class CampaignEntryOut(Schema):
+    """A citizen of the list, masked. ``next_at``: when the next try may be made."""
+
+    id: str
+    line: int
+    number: str
+    state: EntryState
+    result: str
+    label: str
+    note: str
+    taken_by: str
+    next_at: datetime
+    tries: list[CampaignTryOut]
+
+
+class CampaignEntriesOut(Schema):
+    rows: list[CampaignEntryOut]
+    next: str | None
+
+
+class CampaignValueOut(Schema):
+    heading: str
+    value: str
+
+
+class CampaignJumpOut(Schema):
+    values: list[int]
+    to: str
+
+
+class CampaignQuestionOut(Schema):
+    """``to`` of a jump: a question's id, or ``end``."""
+
+    id: str
+    kind: Kind
+    title: str
+    options: list[str]
+    required: bool
+    jumps: list[CampaignJumpOut]
+
+
+class CampaignQuestionnaireOut(Schema):
+    """What the agent asks and fills in."""
+
+    title: str
+    greeting: str
+    thanks: str
+    questions: list[CampaignQuestionOut]
+
+
+class CampaignOfferOut(Schema):
+    """The entry on the agent's desk. ``state`` closed: the talk is over and the agent says how it ended.
+
+    ``call``: the last try's.
+    ``until``: when an offer that nobody acts on goes to somebody else; null for one that is called already.
+    """
+
+    entry: str
+    campaign: str
+    purpose: str
+    mode: CampaignMode
+    state: EntryState
+    number: str
+    name: str
+    values: list[CampaignValueOut]
+    script: str
+    questionnaire: CampaignQuestionnaireOut | None
+    tries: list[CampaignTryOut]
+    max_tries: int
+    call: str
+    until: datetime | None
+
+
+class OwnCampaignOfferOut(Schema):
+    offer: CampaignOfferOut | None
+
+
+class CampaignPostponeBody(Schema):
+    until: datetime
+    reason: str = Field(min_length=1, max_length=60)
+
+
+class CampaignSkipBody(Schema):
+    reason: str = Field(min_length=1, max_length=60)
+
+
+class CampaignReportBody(Schema):
+    """``answers``: question -> value, as surveys take them. ``due_at``: required for ``later``."""
+
+    result: TryResult
+    answers: dict[str, int | str | list[int]] = Field(default_factory=dict, max_length=60)
+    note: str = Field("", max_length=60)
+    due_at: datetime | None = None
+
+
+class CampaignDialledOut(Schema):
+    call: str
