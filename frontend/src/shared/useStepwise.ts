@@ -26,7 +26,7 @@ export function useStepwise<T extends { readonly stage: string }>(id: string, re
   let turn = 0
   let isOver = false
 
-  const isWhole = (answer: unknown): answer is T => typeof answer === 'object' && answer !== null && 'stage' in answer
+  const isFound = (answer: unknown): answer is T => typeof answer === 'object' && answer !== null && 'stage' in answer
 
   function show(answer: T): void {
     found.value = answer
@@ -60,7 +60,7 @@ export function useStepwise<T extends { readonly stage: string }>(id: string, re
     try {
       const answer = await step(id)
       turn++
-      if (isWhole(answer)) show(answer)
+      if (isFound(answer)) show(answer)
       else await load()
       return true
     } catch (thrown) {
