@@ -62,6 +62,7 @@ SENT: dict[str, tuple[type[order.CallCommand], str, dict[str, object]]] = {
     "a caller rung back": (order.Dial, "agent", TO_CALLER),
     "call-back": (order.Dial, "agent", TO_CALLER | {"callback": "cb-1"}),
     "promised call-back": (order.Dial, "agent", TO_CALLER | {"callback": "cb-1"}),
+    "campaign": (order.Dial, "agent", {"campaign_entry": "campaign-1-2"}),
     "open interface": (order.Dial, OPEN_INTERFACE, {}),
     "consult": (order.Consult, "agent", {}),
     "transfer": (order.Transfer, "agent", {}),
