@@ -5,12 +5,16 @@ from inspect import iscoroutinefunction
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from tests.e2e.browser import chromium, microphone, refused_content
 from tests.e2e.floor import AGENT_TONE, phone, settings
 
 __all__ = ["phone", "settings"]
+
+#: Load programs run beside, ahead of browsers: for half a minute a page may take more than the usual five seconds. What
+#: has to come sooner says so itself.
+expect.set_options(timeout=10_000)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

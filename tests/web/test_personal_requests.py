@@ -169,7 +169,16 @@ def test_a_copy_needs_a_third_person_and_holds_everything_with_others_masked(cas
     response = decide(id, "copy")
     assert response.status_code == 200
     book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(response.streaming_content)))
-    assert book.sheet_names == ["说明", "通话与录音", "工单", "回拨", "留言、传真与短信", "在线咨询", "京晓保问答", "外呼名单"]
+    assert book.sheet_names == [
+        "说明",
+        "通话与录音",
+        "工单",
+        "回拨",
+        "留言、传真与短信",
+        "在线咨询",
+        "京晓保问答",
+        "外呼名单",
+    ]
     cells = [str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row]
     assert "张三丰" in cells
     assert NUMBER in cells
