@@ -9,8 +9,8 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.call import Call
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
-from tests.e2e.browser import open_session, person_at
-from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in, until
+from tests.e2e.browser import hears, open_session, person_at
+from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until
 
 SECOND = 1000
 
@@ -63,6 +63,19 @@ async def in_a_talk(desk: DeskPage, phone: Phone, settings: Settings, number: st
     await desk.is_in("talking")
     await caller.audio.wait_for_tone(AGENT_TONE)
     return caller
+
+
+async def answered_at_home(desk: DeskPage, ringing: Call) -> None:
+    """A citizen whom the agent rings up answers: the two hear each other."""
+    ringing.answer()
+    ringing.audio.play_tone(CALLER_TONE)
+    await desk.is_in("talking", within=10)
+    await ringing.audio.wait_for_tone(AGENT_TONE)
+
+    async def hears_caller() -> bool | None:
+        return True if CALLER_TONE in await hears(desk.page, [CALLER_TONE]) else None
+
+    await until(hears_caller)
 
 
 async def sum_up(desk: DeskPage) -> None:

@@ -11,8 +11,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
-from tests.e2e.browser import hears
-from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk, sum_up
+from tests.e2e.desk_page import DeskPage, answered_at_home, in_a_talk, open_desk, sum_up
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, ring_in, seated, until
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -72,15 +71,7 @@ async def test_a_citizen_is_promised_a_ring_rung_up_from_the_list_and_done(
     async with Phone(number, ("127.0.0.1", 9), local=("127.0.0.1", settings.ports.carrier)) as at_home:
         await ann.part("callback-dial").click()
         ringing = await at_home.incoming(15)
-        ringing.answer()
-        ringing.audio.play_tone(CALLER_TONE)
-        await ann.is_in("talking", within=10)
-        await ringing.audio.wait_for_tone(AGENT_TONE)
-
-        async def hears_caller() -> bool | None:
-            return True if CALLER_TONE in await hears(ann.page, [CALLER_TONE]) else None
-
-        await until(hears_caller)
+        await answered_at_home(ann, ringing)
         await ringing.hang_up()
     await ann.is_in("wrap", within=10)
 

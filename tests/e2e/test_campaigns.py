@@ -11,9 +11,8 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
-from tests.e2e.browser import hears
-from tests.e2e.desk_page import look_on, open_desk, sum_up
-from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, seated, until
+from tests.e2e.desk_page import answered_at_home, look_on, open_desk, sum_up
+from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, seated
 from tests.e2e.pages import photograph
 from tests.e2e.test_mass_texts import workbook
 from tests.e2e.test_text_lines import run
@@ -96,15 +95,7 @@ async def test_an_excel_is_rung_by_preview_and_progressively(browser: Browser, s
     async with Phone(first, ("127.0.0.1", 9), local=("127.0.0.1", settings.ports.carrier)) as at_home:
         await desk.part("offer-dial").click()
         ringing = await at_home.incoming(15)
-        ringing.answer()
-        ringing.audio.play_tone(CALLER_TONE)
-        await desk.is_in("talking", within=10)
-        await ringing.audio.wait_for_tone(AGENT_TONE)
-
-        async def hears_caller() -> bool | None:
-            return True if CALLER_TONE in await hears(desk.page, [CALLER_TONE]) else None
-
-        await until(hears_caller)
+        await answered_at_home(desk, ringing)
         await expect(offer).not_to_have_attribute("data-state", "offered")
         await pictures(desk.page, "talk")
         await ringing.hang_up()

@@ -4,7 +4,6 @@ The router reserves the agent, then the agent's telephone is connected, then the
 an agent. A ready agent is one for whom no caller waits, so that callers in line come first.
 """
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -16,12 +15,12 @@ from hotline.domains.service.campaigns.rules.entries import FreeAgent
 from hotline.domains.voice.calls.queries.screens import config_of
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
-from hotline.infrastructure.bus.lease import CALM, Lease
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Principal
-from hotline.kernel.errors import Refused, Unavailable
+from hotline.kernel.errors import Refused
 from hotline.processes.free_agents import free_agents
+from hotline.processes.one_looks import one_looks
 
 log = structlog.get_logger()
 LOOK_SECONDS = 2.0
@@ -31,22 +30,11 @@ RIGHTS_LAST = timedelta(minutes=1)
 
 async def run_campaign_calls(bus: Bus, mirror: Mirror, name: str) -> None:
     """Runs until cancelled; of all who do, one hands out."""
-    await mirror.ready.wait()
-    lease = Lease(bus, "campaigns", name, CALM)
 
-    async def lead(term: int) -> None:
-        while True:
-            if lease.holds_for(term):
-                try:
-                    await look(mirror, datetime.now(UTC))
-                except (Unavailable, *DOWN) as error:
-                    log.warning("campaigns are looked at again", action="campaigns_failed", error=repr(error))
-            await asyncio.sleep(LOOK_SECONDS)
+    async def look_now() -> int:
+        return await look(mirror, datetime.now(UTC))
 
-    try:
-        await lease.hold(lead)
-    finally:
-        await lease.hand_back()
+    await one_looks(bus, mirror, lease="campaigns", name=name, every=LOOK_SECONDS, look=look_now)
 
 
 async def look(mirror: Mirror, now: datetime) -> int:

@@ -5,7 +5,6 @@ all over (ended by somebody, unused for too long, past their hours) is signed ou
 offered to nobody; a talk goes on to the end of its wrap-up.
 """
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -16,13 +15,11 @@ import structlog
 from hotline.domains.voice.calls.ports import RemovePhone
 from hotline.domains.voice.routing.ports import AgentDoc, AgentReply, AgentState, SignOut
 from hotline.infrastructure import session_registry
-from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus
-from hotline.infrastructure.bus.lease import CALM, Lease
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.session_registry import SessionBook, SessionState, is_idle
 from hotline.infrastructure.settings import settings
-from hotline.kernel.errors import Unavailable
+from hotline.processes.one_looks import one_looks
 
 log = structlog.get_logger()
 LOOK_SECONDS = 1.0
@@ -37,22 +34,12 @@ type OwnSessions = Mapping[str, SessionState]
 
 async def run_seat_watch(bus: Bus, mirror: Mirror, book: SessionBook, name: str) -> None:
     """Runs until cancelled; of all who do, one watches."""
-    await mirror.ready.wait()
-    lease = Lease(bus, "seats", name, CALM)
 
-    async def lead(term: int) -> None:
-        while True:
-            if book.is_current() and lease.holds_for(term):
-                try:
-                    await look(bus, mirror, book, datetime.now(UTC))
-                except (Unavailable, *DOWN) as error:
-                    log.warning("seats are looked at again", action="seat_watch_failed", error=repr(error))
-            await asyncio.sleep(LOOK_SECONDS)
+    async def look_now() -> None:
+        if book.is_current():
+            await look(bus, mirror, book, datetime.now(UTC))
 
-    try:
-        await lease.hold(lead)
-    finally:
-        await lease.hand_back()
+    await one_looks(bus, mirror, lease="seats", name=name, every=LOOK_SECONDS, look=look_now)
 
 
 async def look(bus: Bus, mirror: Mirror, book: SessionBook, now: datetime) -> None:
