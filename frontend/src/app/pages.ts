@@ -49,12 +49,12 @@ export const PAGES: readonly PageInfo[] = [
   {
     path: '/approvals',
     name: '审批',
-    icon: 'users',
+    icon: 'stamp',
     permissions: ['accounts.manage', 'accounts.approve', 'data.approve', 'integrations.manage', 'recordings.download', 'calls.export', 'citizens.decide', 'assessment.judge', 'ratings.work', 'ratings.manage', 'ratings.approve', 'texts.mass', 'texts.approve', 'campaigns.manage', 'campaigns.approve', 'audit.view'],
   },
   { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
-  { path: '/sessions', name: '登录', icon: 'users', permissions: ['accounts.manage'] },
-  { path: '/settings', name: '设置', icon: 'pencil', permissions: ['accounts.manage', 'integrations.manage', 'routing.configure', 'chat.assign'] },
+  { path: '/sessions', name: '登录', icon: 'key', permissions: ['accounts.manage'] },
+  { path: '/settings', name: '设置', icon: 'gear', permissions: ['accounts.manage', 'integrations.manage', 'routing.configure', 'chat.assign'] },
   { path: '/audit', name: '审计', icon: 'eye', permissions: ['audit.view'] },
 ]
 
