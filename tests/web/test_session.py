@@ -39,6 +39,14 @@ def test_without_a_session_one_is_told_to_sign_in(client: Client) -> None:
     assert "csrftoken" in answer.cookies
 
 
+def test_a_page_that_only_looks_whether_somebody_is_signed_in_is_not_refused(client: Client) -> None:
+    answer = client.get("/api/session?quiet=true")
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert "csrftoken" in answer.cookies
+    client.cookies["hotline_session"] = "eyJzdGFmZiI6e319:1aaaaa:forged"
+    assert client.get("/api/session?quiet=true").status_code == 401
+
+
 def test_a_wrong_password_says_how_many_tries_are_left(person: Callable[..., Staff], client: Client) -> None:
     person("1001")
     left = [sign_in(client, "1001", "wrong").json()["left"] for _ in range(4)]

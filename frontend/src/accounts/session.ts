@@ -39,7 +39,7 @@ export const useSession = defineStore('session', {
     async resume(): Promise<void> {
       if (this.known) return
       try {
-        this.person = await http.get('/api/session')
+        this.person = await http.get('/api/session', { query: { quiet: true } })
       } catch (problem) {
         if (!(problem instanceof ApiError)) throw problem
         if (problem.status !== 401) {

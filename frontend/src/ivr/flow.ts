@@ -201,7 +201,7 @@ export const KINDS: Readonly<Record<NodeKind, KindTexts>> = {
   set_priority: { name: '优先级', icon: 'star', use: '提高排队优先级' },
   no_recording: { name: '不录音', icon: 'noRecord', use: '来电人反对录音' },
   queue: { name: '排队转人工', icon: 'headset', use: '进入队列等待人工' },
-  callback: { name: '登记回电', icon: 'phone', use: '登记给来电人回电' },
+  callback: { name: '登记回拨', icon: 'phone', use: '登记来电人，稍后回拨' },
   voicemail: { name: '留言', icon: 'mic', use: '录制来电人留言' },
   message: { name: '发短信', icon: 'inbox', use: '给来电人发短信' },
   rating: { name: '服务评价', icon: 'check', use: '来电人按键评价' },

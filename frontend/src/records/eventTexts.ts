@@ -63,7 +63,7 @@ function mentioned(data: Data, titleOf: Titles): string {
 }
 
 /** What a node of a flow does, where it is not just heard. */
-const NODES: Record<string, string> = { collect: '输入', query: '查询', branch: '分支', queue: '排队', message: '短信', voicemail: '留言', callback: '登记回电' }
+const NODES: Record<string, string> = { collect: '输入', query: '查询', branch: '分支', queue: '排队', message: '短信', voicemail: '留言', callback: '登记回拨' }
 
 function objected(data: Data): string {
   const agent = text(data, 'agent')
@@ -129,7 +129,7 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; text: Eve
   'call.voicemail_left': { icon: 'mic', human: true, text: (data) => `留言 ${Math.round(Number(data.seconds ?? 0))} 秒` },
   'call.queried': { icon: 'search', human: false, text: queried },
   'call.text_asked': { icon: 'doc', human: true, text: () => '要求短信发送结果' },
-  'call.callback_wanted': { icon: 'phone', human: true, text: (data) => `登记回电：${text(data, 'reason')}` },
+  'call.callback_wanted': { icon: 'phone', human: true, text: (data) => `登记回拨：${text(data, 'reason')}` },
   'text.sent': { icon: 'check', human: false, text: () => '短信已发出' },
   'text.failed': { icon: 'tri', human: false, text: (data) => `短信发送失败：${TEXT_FAILED[text(data, 'why')] ?? text(data, 'why')}` },
   'text.replied': { icon: 'doc', human: true, text: (data) => `市民回复短信${REPLY_MEANINGS[text(data, 'meaning')] ?? ''}` },

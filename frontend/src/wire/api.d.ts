@@ -7552,6 +7552,8 @@ export interface paths {
         /**
          * Current
          * @description The signed-in person; 401 without one. Sets the cookie ``csrftoken`` either way.
+         *
+         *     ``quiet``: 204 where nobody has signed in, for browsers report each 401 as an error.
          */
         get: operations["hotline_domains_platform_accounts_endpoints_session_current"];
         put?: never;
@@ -21246,7 +21248,7 @@ export interface components {
              * Verb
              * @enum {string}
              */
-            verb: "" | "按" | "等待" | "听到" | "没听到" | "来到" | "排队" | "路径" | "接通后结束" | "约定回拨" | "无人接听" | "坐席掉线" | "查询" | "留言" | "短信" | "短信失败" | "登记回电" | "登记回电失败" | "评价" | "未评价" | "记下" | "录音" | "不录音" | "挂机";
+            verb: "" | "按" | "等待" | "听到" | "没听到" | "来到" | "排队" | "路径" | "接通后结束" | "约定回拨" | "无人接听" | "坐席掉线" | "查询" | "留言" | "短信" | "短信失败" | "登记回拨" | "登记回拨失败" | "评价" | "未评价" | "记下" | "录音" | "不录音" | "挂机";
         };
         /**
          * ScenarioTable
@@ -33486,7 +33488,9 @@ export interface operations {
     };
     hotline_domains_platform_accounts_endpoints_session_current: {
         parameters: {
-            query?: never;
+            query?: {
+                quiet?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -33501,6 +33505,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignedInOut"];
                 };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

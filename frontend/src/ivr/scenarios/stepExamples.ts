@@ -42,8 +42,8 @@ export const STEP_EXAMPLES: readonly { readonly group: string; readonly examples
       { example: '坐席掉线', meaning: '通话中坐席断了' },
       { example: '查询 benefits 成功 {"months": 278}', meaning: '查询有了结果；还可以写 不符、锁定、失败、超时' },
       { example: '短信失败', meaning: '短信发不出去' },
-      { example: '登记回电', meaning: '回电登记好了' },
-      { example: '登记回电失败', meaning: '号码不显示，登记不了' },
+      { example: '登记回拨', meaning: '回拨已登记' },
+      { example: '登记回拨失败', meaning: '号码未显示，无法登记' },
     ],
   },
 ]

@@ -29,7 +29,7 @@ const SOUND: Field = { label: '话术或播报里的字', source: 'sounds', wide
 export const GROUPS: readonly { readonly label: string; readonly verbs: readonly Verb[] }[] = [
   { label: '来电人操作', verbs: ['按', '等待', '留言'] },
   { label: '应当听到、到达', verbs: ['听到', '没听到', '来到', '排队', '路径', '评价', '未评价', '记下', '录音', '不录音', '挂机'] },
-  { label: '坐席与系统', verbs: ['接通后结束', '约定回拨', '无人接听', '坐席掉线', '查询', '短信', '短信失败', '登记回电', '登记回电失败'] },
+  { label: '坐席与系统', verbs: ['接通后结束', '约定回拨', '无人接听', '坐席掉线', '查询', '短信', '短信失败', '登记回拨', '登记回拨失败'] },
 ]
 
 export const KINDS: Readonly<Record<Verb, StepKind>> = {
@@ -58,8 +58,8 @@ export const KINDS: Readonly<Record<Verb, StepKind>> = {
   },
   短信: { label: '短信发出', fields: [{ label: '短信里的字', wide: true }] },
   短信失败: { label: '短信发送失败', fields: [] },
-  登记回电: { label: '回电已登记', fields: [] },
-  登记回电失败: { label: '回电登记失败', fields: [] },
+  登记回拨: { label: '回拨已登记', fields: [] },
+  登记回拨失败: { label: '回拨登记失败', fields: [] },
 }
 
 /** The values that a step of this kind has while nothing is filled in. */

@@ -1,3 +1,4 @@
+import type { Permission } from '@/accounts/session'
 import { type FilterRules, setOf } from '@/shared/list/address'
 import type { Schemas } from '@/wire/schemas'
 
@@ -61,6 +62,14 @@ export const CASE_FILTERS: FilterRules<CaseFilters> = {
     model: '', topic: '', step: '', result: '', late: '', caller: '', differs: '', start: '', end: '',
   },
   known: { scope: has(SCOPES), kind: has(KINDS), urgency: has(URGENCIES), flag: has(FLAGS), order: has(ORDERS) },
+}
+
+/** The list that somebody opens first: work in hand, work to be taken, else as much as one may see. */
+export function firstScope(counts: Counts, may: (permission: Permission) => boolean): Scope {
+  if (counts.mine > 0) return 'mine'
+  if (counts.claimable > 0) return 'claimable'
+  if (may('workorders.view_all')) return 'all'
+  return may('workorders.view_department') ? 'department' : 'opened'
 }
 
 /** As the server reads them: a flag is a field of its own. */

@@ -69,6 +69,11 @@ def test_a_stretch_of_years_is_no_calendar_year(utterance: str, length: tuple[in
         ("电话13800138000", None),
         ("1968", None),
         ("2万到3万", None),
+        ("月薪6000 周末加班", 6000),
+        ("8000元×5年7个月", 8000),
+        ("辞退 9500元，3年", 9500),
+        ("公司欠我8000元 5年7个月", None),
+        ("公司给了我8000元，5年7个月够不够", None),
     ],
 )
 def test_a_wage_is_read_whole_or_not_at_all(utterance: str, wage: int | None) -> None:

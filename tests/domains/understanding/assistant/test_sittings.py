@@ -135,6 +135,10 @@ def test_the_matter_of_an_angry_caller_is_answered() -> None:
         ("经济补偿怎么算", "我干了五年零七个月", "一个月八千"),
         ("经济补偿怎么算", "工资8k", "社保卡丢了怎么补", "经济补偿呢，干了5年7个月"),
         ("被裁了经济补偿怎么算，月薪8000", "在公司5年7个月"),
+        ("8000元", "5年7个月", "经济补偿"),
+        ("8000元", "asdfgh", "5年7个月", "你是谁", "经济补偿金计算"),
+        ("辞退赔偿 8000元×5年7个月",),
+        ("经济补偿8000元 5年7个月怎么算",),
     ],
 )
 def test_the_calculator_finishes_once_it_has_its_figures_whatever_their_order(texts: tuple[str, ...]) -> None:
@@ -142,6 +146,25 @@ def test_the_calculator_finishes_once_it_has_its_figures_whatever_their_order(te
     assert reply.topics[0] == "lc-severance-calc"
     assert "48,000 元" in reply.answer
     assert "6 个月" in reply.answer
+
+
+def test_what_is_asked_of_retirement_by_its_name_alone_is_offered_and_then_answered() -> None:
+    offered, answered = sitting("退休", "1968年8月，男")
+    assert (offered.kind, [each.topic for each in offered.options]) == ("clarify", ["pension-retire-age-delay"])
+    assert "2029 年 7 月" in answered.answer
+
+
+@pytest.mark.parametrize(
+    "text", ["你们什么破热线，一点用没有！", "你们这帮骗子，打了三次都没人管，气死我了", "打了五遍都没人接！"]
+)
+def test_who_is_angry_at_the_line_is_led_to_a_person(text: str) -> None:
+    reply = last_of(text)
+    assert (reply.kind, reply.number) == ("refer", "12333")
+
+
+@pytest.mark.parametrize("text", ["打了三次电话问工伤怎么认定", "骗子公司扣我押金"])
+def test_a_matter_told_in_the_words_of_anger_is_no_anger_alone(text: str) -> None:
+    assert not engine().is_by_rule(text)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +178,8 @@ def test_the_calculator_finishes_once_it_has_its_figures_whatever_their_order(te
         (("失业金能领几个月", "交了8年"), "16 个月"),
         (("带薪年休假有几天", "我工作了12年"), "10 天"),
         (("没签劳动合同双倍工资怎么算", "工资5000", "干了8个月"), "35,000 元"),
+        (("加班费怎么算 月薪6000 周末加班8小时",), "551.72 元"),
+        (("1975年3月 女工人", "退休年龄"), "2025 年 5 月"),
     ],
 )
 def test_every_calculator_takes_its_figures_one_by_one(texts: tuple[str, ...], result: str) -> None:

@@ -98,6 +98,10 @@ def test_a_line_is_a_verb_and_its_values(line: str, step: TableStep) -> None:
     assert line_of(step) == line
 
 
+def test_a_stored_line_is_shown_in_the_present_wording() -> None:
+    assert step_of("登记回电失败") == TableStep("登记回拨失败")
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

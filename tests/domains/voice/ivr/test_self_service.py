@@ -60,7 +60,7 @@ PAID = '{"paid": {"months": 278}, "balance": "45678.90", "gap": false}'
     [
         [*IDENTIFIED, f"查询 benefits 成功 {PAID}", "听到 you-paid", "听到 二十三年两个月", 
          "听到 四万五千六百七十八元九角", "等待", "短信 缴费23年2个月，余额45678.90元，卡尾号123456", "挂机"],
-        [*IDENTIFIED, '查询 benefits 成功 {"gap": true}', "登记回电", "挂机"],
+        [*IDENTIFIED, '查询 benefits 成功 {"gap": true}', "登记回拨", "挂机"],
         [*IDENTIFIED, '查询 benefits 成功 {"gap": true}', "登记回电失败", "排队 social"],
         [*IDENTIFIED, f"查询 benefits 成功 {PAID}", "等待", "短信失败", "排队 social"],
         [*IDENTIFIED, '查询 benefits 成功 {"balance": "abc"}', "排队 social"],

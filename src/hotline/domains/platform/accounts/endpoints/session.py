@@ -36,7 +36,14 @@ from hotline.domains.platform.accounts.schemas import (
     ViewOut,
     ViewsOut,
 )
-from hotline.infrastructure.permissions import Principal, StaffRequest, current_staff, needs, require_csrf
+from hotline.infrastructure.permissions import (
+    Principal,
+    SessionMissing,
+    StaffRequest,
+    current_staff,
+    needs,
+    require_csrf,
+)
 from hotline.infrastructure.rate_limits import RateLimit, address_of, origin_of
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
@@ -69,11 +76,19 @@ BY_ADDRESS = RateLimit(300, sentence="该网络登录过于频繁，请 {wait} �
 HERE = frozenset({"127.0.0.1", "::1"})
 
 
-@router.get("", response=SignedInOut, auth=None)
-def current(request: StaffRequest) -> SignedInOut:
-    """The signed-in person; 401 without one. Sets the cookie ``csrftoken`` either way."""
+@router.get("", response={200: SignedInOut, 204: None}, auth=None)
+def current(request: StaffRequest, quiet: bool = False) -> SignedInOut | Status[None]:
+    """The signed-in person; 401 without one. Sets the cookie ``csrftoken`` either way.
+
+    ``quiet``: 204 where nobody has signed in, for browsers report each 401 as an error.
+    """
     get_token(request)
-    return to_out(current_staff(request))
+    try:
+        return to_out(current_staff(request))
+    except SessionMissing:
+        if not quiet:
+            raise
+        return Status(204, None)
 
 
 @router.post("", response=SignedInOut, auth=None)

@@ -23,6 +23,8 @@ class Manner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: str = ""
     #: What is said where the reply would be the same twice in a row.
     again: str = ""
+    #: Topics that are offered with the reply.
+    options: tuple[str, ...] = ()
     #: The patterns are held against each clause of a text, all of which must fit.
     by_clause: bool = False
 

@@ -11,7 +11,7 @@ from hotline.domains.understanding.assistant.rules import calculator_use, wordin
 from hotline.domains.understanding.assistant.rules.alerts import Alerts
 from hotline.domains.understanding.assistant.rules.answered_turns import AnsweredTurn, answered_turns
 from hotline.domains.understanding.assistant.rules.canned_responses import CannedResponses, Manner
-from hotline.domains.understanding.assistant.rules.known import Known, known_from
+from hotline.domains.understanding.assistant.rules.known import WHAT_FOR, Known, known_from
 from hotline.domains.understanding.assistant.rules.library import Card, refers
 from hotline.domains.understanding.assistant.rules.noise import is_noise
 from hotline.domains.understanding.assistant.rules.outside import is_wrong_at_work
@@ -50,7 +50,7 @@ SURELY_OURS, SURELY_ANOTHERS = 0.85, 0.8
 #: Lines that a cry for help is for.
 RESCUERS = {"police", "rescue", "fire", "mind"}
 #: Replies by rule that may follow a danger.
-UNMOVED = {"greeting", "thanks", "identity", "ability", "person", "calmed", "injection"}
+UNMOVED = {"greeting", "thanks", "identity", "ability", "person", "calmed", "injection", "retirement"}
 ANGER = "anger"
 #: So many times the same question in a row asks for a person.
 INSISTS = 3
@@ -64,7 +64,12 @@ NOISE = (
 #: Topics that are offered with it.
 EXAMPLES = ("pension-retire-age-delay", "wage-arrears", "card-lost")
 #: Topics that are offered for figures that nobody asked about, by what was stated.
-FIGURED = {"wage": ("lc-severance-calc", "wage-overtime"), "service": ("lc-severance-calc",), "paid": ("ui-duration",)}
+FIGURED = {
+    "wage": ("lc-severance-calc", "wage-overtime"),
+    "service": ("lc-severance-calc",),
+    "paid": ("ui-duration",),
+    "born": ("pension-retire-age-delay",),
+}
 SOOTHING = "让您着急了，咱们先把这件事说清楚。"
 
 
@@ -121,7 +126,8 @@ class Engine:
         if by_rule is not None:
             manner = by_rule[1]
             is_again = bool(manner.again) and before.startswith(manner.reply)
-            return _by_rule(manner, manner.again if is_again else manner.reply)
+            response = manner.again if is_again else manner.reply
+            return replace(_by_rule(manner, response), options=self._options(manner.options))
         if is_noise(text):
             return Reply(ReplyKind.CLARIFY, (), (Sentence(NOISE),), options=self._options(EXAMPLES))
         left = self.canned_responses.without(ANGER, text)
@@ -135,6 +141,11 @@ class Engine:
         context = Context()
         for each in before[-LOOKED_BACK:]:
             text = self.canned_responses.without(ANGER, each.text)
+            by_rule = self.canned_responses.in_text(text)
+            if by_rule is not None and by_rule[1].options:
+                offered = tuple(option.topic for option in self._options(by_rule[1].options))
+                context = Context(text, offered[0], offered)
+                continue
             if len(text) > LONGEST or self._leaves_topic(each._replace(text=text), context):
                 continue
             ranking = self.ranker.rank(text, context)
@@ -193,9 +204,7 @@ class Engine:
                 return Reply(ReplyKind.ANSWER, (card.topic,), tuple(text.sentences), tuple(text.citations), options)
         figured = [topic for name, some in FIGURED.items() if getattr(known.stated, name) for topic in some]
         options = self._options(dict.fromkeys(figured))
-        text.add(
-            f"记下了：{calculator_use.summary_of(known.stated)}。您想拿它算什么，或者想问什么？请点选，或者说一句。"
-        )
+        text.add(f"记下了：{calculator_use.summary_of(known.stated)}。{WHAT_FOR}")
         topics = (context.topic,) if context.topic else tuple(each.topic for each in options)
         return Reply(ReplyKind.CLARIFY, topics, tuple(text.sentences), options=options)
 
@@ -327,11 +336,10 @@ class Engine:
         if refers(found.topic):
             wording.referral(turns, found)
             return ReplyKind.REFER
-        if known.is_to_calculate(text):
-            calculated = calculator_use.calculate(found, known.stated, today)
-            if calculated is not None and calculated.worked.conclusion not in known.last_reply:
-                wording.worked_out(turns, found, calculated.worked, calculated.decides, today, calculated.assumed)
-                return ReplyKind.ANSWER
+        calculated = calculator_use.calculate(found, known.stated, today)
+        if calculated is not None and known.is_to_conclude(calculated.worked.conclusion, text):
+            wording.worked_out(turns, found, calculated.worked, calculated.decides, today, calculated.assumed)
+            return ReplyKind.ANSWER
         asker = wording.Asker(
             known.district,
             year(text, today.year),

@@ -14,6 +14,8 @@ _ABOUT_FIGURE = re.compile(
     re.IGNORECASE,
 )
 
+#: What is asked after figures that nobody has asked anything about.
+WHAT_FOR = "您想拿它算什么，或者想问什么？请点选，或者说一句。"
 #: Replies that are not repeated while the subject stays the same.
 RECENT = 4
 
@@ -29,9 +31,15 @@ class Known:
     #: The district named last; "" for none.
     district: str
 
-    def is_to_calculate(self, text: str) -> bool:
-        """Whether a calculation is of use: figures were just stated, or one is asked for."""
-        return self.is_new or _ABOUT_FIGURE.search(text) is not None
+    def is_to_conclude(self, conclusion: str, text: str) -> bool:
+        """Whether what a calculator concludes is of use: figures were just stated, one is asked for, or a recent reply
+        asked what the figures are for.
+        """
+        if conclusion in self.last_reply:
+            return False
+        if self.is_new or _ABOUT_FIGURE.search(text):
+            return True
+        return WHAT_FOR in self.recent_replies and conclusion not in self.recent_replies
 
 
 def known_from(turns: Sequence[AnsweredTurn]) -> Known:

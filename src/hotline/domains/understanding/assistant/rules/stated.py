@@ -20,7 +20,14 @@ _WAGE_WORD = re.compile(
     r"(?:工资|月薪|薪资|薪水|基数|底薪|挣|到手|收入|base|(?:每|一)个?月)[^\d零一二两三四五六七八九十]{0,6}$"
 )
 _OWED = re.compile(r"欠|押金|罚|扣|借|赔|补偿|奖|补贴|基金")
-_OTHER_UNIT = re.compile(r"^\s*(?:个|小时|钟头|天|年|月|日|岁|号|人|名|次|倍|级|周|星期|n)")
+#: An amount with the length of work right after it, 8000元×5年7个月, is a wage unless the words before say otherwise.
+_LENGTH_AFTER = re.compile(
+    rf"^\s*(?:元|块钱?|圆)?(?:\s*[×xX*乘，,、]\s*|\s+)(?:{facts.NUMERAL}{{1,2}}年|{facts.NUMERAL}{{1,3}}个月)"
+)
+_PAID_OUT = re.compile(r"欠|押金|罚|扣|借|奖|补贴|基金|给|付|[赔补]了")
+_OTHER_UNIT = re.compile(
+    r"^\s*(?:个|小时|钟头|天|年(?!假|休|终)|月(?!薪|工资)|日|岁|号|人|名|次|倍|级|(?:周|星期)(?![一二三四五六日天末])|n)"
+)
 _PAID = re.compile(r"交|缴|社保|失业保险|参保")
 _SERVED = re.compile(r"干|工作|上班|入职|工龄|司龄|在(?:公司|单位|这|厂)|服务|做了|待了")
 _UNEMPLOYMENT = re.compile(r"失业")
@@ -164,7 +171,9 @@ def _kind_of_day(text: str) -> str:
 
 
 def _wage(text: str) -> Decimal | None:
-    """The monthly wage: a number after a word for wages, or the only number of a text that states nothing else."""
+    """The monthly wage: a number after a word for wages or before a length, or the only one of a text that states
+    nothing else.
+    """
     bare = states_only(text) and len(squeezed(text)) <= BARE
     for each in numbers_in(text):
         after, before = text[each.end :], text[: each.start]
@@ -172,9 +181,11 @@ def _wage(text: str) -> Decimal | None:
             continue
         named = _WAGE_WORD.search(before)
         clause = re.split(r"[，。,；; ]", before)[-1]
-        if (named and not _OWED.search(clause[named.start() - len(before) :] if named else clause)) or (
-            bare and not re.fullmatch(r"(?:19|20)\d\d", text.strip())
-        ):
+        if named and not _OWED.search(clause[named.start() - len(before) :]):
+            return each.value
+        if _LENGTH_AFTER.search(after) and not _PAID_OUT.search(clause):
+            return each.value
+        if bare and not re.fullmatch(r"(?:19|20)\d\d", text.strip()):
             return each.value
     return None
 

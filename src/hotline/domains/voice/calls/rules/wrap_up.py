@@ -3,7 +3,7 @@
 NOTES_LIMIT = 500
 ANSWERED, OPENS_CASE = "已答复", "已建工单"
 #: What became of the caller's matter.
-DISPOSITIONS = (ANSWERED, OPENS_CASE, "需回电", "已转介其他热线", "来电人未说清", "无效来电")
+DISPOSITIONS = (ANSWERED, OPENS_CASE, "需回拨", "已转介其他热线", "来电人未说清", "无效来电")
 
 
 def wrap_up_error(topic: str, disposition: str, notes: str, then: str) -> str:

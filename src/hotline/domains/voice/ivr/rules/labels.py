@@ -83,7 +83,7 @@ VALUES = {
         "set_priority": "优先级",
         "no_recording": "不录音",
         "queue": "排队转人工",
-        "callback": "登记回电",
+        "callback": "登记回拨",
         "voicemail": "留言",
         "message": "发短信",
         "rating": "服务评价",

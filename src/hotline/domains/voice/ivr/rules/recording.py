@@ -131,7 +131,7 @@ def _offers(call: Rehearsal) -> Iterator[Offer]:
             yield Offer(TableStep("短信", (_in_one_line(text),)))
             yield Offer(TableStep("短信失败"))
         case PromiseCallback():
-            yield from (Offer(TableStep(verb)) for verb in ("登记回电", "登记回电失败"))
+            yield from (Offer(TableStep(verb)) for verb in ("登记回拨", "登记回拨失败"))
         case None if call.listens:
             yield from _keys(call)
             yield Offer(TableStep("等待"))

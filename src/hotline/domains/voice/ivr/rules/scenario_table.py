@@ -15,6 +15,7 @@ from hotline.domains.voice.ivr.rules.scenarios import (
     SENTENCES,
     Scenario,
     is_understood,
+    verb_of,
     wrong_moment,
 )
 from hotline.kernel.errors import Invalid
@@ -114,9 +115,9 @@ def table_of(text: str) -> ScenarioTable:
 
 def step_of(line: str) -> TableStep:
     """The step that a line of a scenario says."""
-    verb, _, rest = line.strip().partition(" ")
+    verb, rest = verb_of(line)
     form = SENTENCES[verb][1] if verb in SENTENCES else None
-    matched = re.fullmatch(form, rest.strip()) if form is not None else None
+    matched = re.fullmatch(form, rest) if form is not None else None
     if matched is None:
         return TableStep("", (line,))
     values = tuple(group or "" for group in matched.groups()) or (matched[0],) * bool(form)

@@ -129,10 +129,15 @@ type Step = Callable[[Rehearsal, str], str]
 """Does or checks what the rest of the sentence says; returns what was wrong, "" when nothing."""
 
 
-def _sentence(line: str) -> tuple[Step, str] | None:
+def verb_of(line: str) -> tuple[str, str]:
+    """A line's verb, in its present wording where a stored scenario has an earlier one, and the rest."""
     verb, _, rest = line.strip().partition(" ")
+    return verb.replace("回电", "回拨"), rest.strip()
+
+
+def _sentence(line: str) -> tuple[Step, str] | None:
+    verb, rest = verb_of(line)
     step, argument = SENTENCES.get(verb, (None, None))
-    rest = rest.strip()
     if step is None or argument is None or not re.fullmatch(argument, rest):
         return None
     return step, rest
@@ -226,7 +231,7 @@ def _texted(outcome: str) -> Step:
 def _promised(outcome: str) -> Step:
     def promise(call: Rehearsal, rest: str) -> str:
         if not isinstance(call.waits_for, PromiseCallback):
-            return f"没有登记回电，来电人{call.where}"
+            return f"没有登记回拨，来电人{call.where}"
         call.finish(outcome)
         return ""
 
@@ -284,8 +289,8 @@ SENTENCES: dict[str, tuple[Step, str]] = {
     "留言": (_left, r"\d+"),
     "短信": (_texted("done"), ANYTHING),
     "短信失败": (_texted("failed"), NOTHING),
-    "登记回电": (_promised("promised"), NOTHING),
-    "登记回电失败": (_promised("failed"), NOTHING),
+    "登记回拨": (_promised("promised"), NOTHING),
+    "登记回拨失败": (_promised("failed"), NOTHING),
     "评价": (_rated, r"[1-5]"),
     "未评价": (_unrated, NOTHING),
     "记下": (_collected, r"(\S+) (\S+)"),
