@@ -24,6 +24,8 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'callbacks', component: () => import('@/callbacks/CallbacksPage.vue') },
   { path: 'campaigns', component: () => import('@/campaigns/CampaignListPage.vue') },
   { path: 'campaigns/:id', component: () => import('@/campaigns/CampaignPage.vue') },
+  { path: 'workforce', redirect: '/workforce/forecast' },
+  { path: 'workforce/forecast', component: () => import('@/workforce/ForecastPage.vue') },
   { path: 'ratings', component: () => import('@/ratings/RatingsPage.vue') },
   { path: 'ratings/mendings', component: () => import('@/ratings/MendingsPage.vue') },
   { path: 'personal-requests', component: () => import('@/citizens/PersonalRequestsPage.vue') },

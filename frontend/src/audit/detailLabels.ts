@@ -1,6 +1,14 @@
 /** What the parts of an audit row's detail are called; a test holds that every one that the programs record is here. */
 export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   active: '在用',
+  shrinkage_percent: '损耗率',
+  patience_seconds: '耐心时长',
+  wait_seconds: '接通时限',
+  service_percent: '接通率',
+  queues: '队列数',
+  lift: '变化',
+  event: '事件',
+  day: '日期',
   after: '改后',
   again: '再次',
   agent: '坐席',

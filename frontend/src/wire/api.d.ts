@@ -8648,6 +8648,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workforce/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overview
+         * @description Thirteen weeks ahead of a queue ("" for all), the last four weeks, and what a planner has entered.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_forecast_overview"];
+        put?: never;
+        /**
+         * Renew
+         * @description All forecasts are made anew in the background.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_forecast_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/forecast/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Day Slots
+         * @description A day by quarters of an hour, with the heads that it needs. 404 outside the forecast.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_forecast_day_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/forecast/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Event
+         * @description Calls expected on its days are moved at once. 422 ``bad_event``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_forecast_add_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/forecast/events/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Event */
+        delete: operations["hotline_domains_people_workforce_endpoints_forecast_remove_event"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/forecast/marked-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Day
+         * @description The next forecast leaves this day out. 409 ``already_marked``, 422 ``bad_day``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_forecast_mark_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/forecast/marked-days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unmark Day */
+        delete: operations["hotline_domains_people_workforce_endpoints_forecast_unmark_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/forecast/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Targets
+         * @description What the need is computed for.
+         */
+        put: operations["hotline_domains_people_workforce_endpoints_forecast_set_targets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workorders/cases": {
         parameters: {
             query?: never;
@@ -10088,7 +10226,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -15997,6 +16135,40 @@ export interface components {
             uses: components["schemas"]["UseRow"][];
         };
         /**
+         * ForecastDayOut
+         * @description Calls of a day ahead; low to high holds eight times in ten.
+         */
+        ForecastDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Expected */
+            expected: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+        };
+        /**
+         * ForecastDaySlotsOut
+         * @description ``head_hours``: heads of all quarters, in hours.
+         */
+        ForecastDaySlotsOut: {
+            /** Aht S */
+            aht_s: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Head Hours */
+            head_hours: number;
+            /** Slots */
+            slots: components["schemas"]["ForecastSlotOut"][];
+        };
+        /**
          * ForecastOut
          * @description The forecast for the period's end. The result lies between ``low`` and ``high`` with 80 % probability.
          */
@@ -16006,6 +16178,63 @@ export interface components {
             high: components["schemas"]["EndOut"];
             low: components["schemas"]["EndOut"];
             mid: components["schemas"]["EndOut"];
+        };
+        /**
+         * ForecastQueueOut
+         * @description ``id``: "" for all queues together.
+         */
+        ForecastQueueOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ForecastSlotOut
+         * @description A quarter of an hour. ``heads``: who must be on the roster, by the targets.
+         */
+        ForecastSlotOut: {
+            /** Expected */
+            expected: number;
+            /** Heads */
+            heads: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Time */
+            time: string;
+        };
+        /**
+         * ForecastTrialOut
+         * @description WAPE of the week ahead at past midnights, beside that of the same weekday of last week; null where none was.
+         */
+        ForecastTrialOut: {
+            /** Error */
+            error: number | null;
+            /** Held */
+            held: number | null;
+            /** Naive Error */
+            naive_error: number | null;
+            /** Weeks */
+            weeks: number;
+        };
+        /** ForecastVersionOut */
+        ForecastVersionOut: {
+            /** Aht S */
+            aht_s: number;
+            /** Days */
+            days: components["schemas"]["ForecastDayOut"][];
+            /** History Days */
+            history_days: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            trial: components["schemas"]["ForecastTrialOut"];
         };
         /**
          * FormFileOut
@@ -17375,6 +17604,44 @@ export interface components {
             leader: string;
             mode: components["schemas"]["Mode"];
             name: string;
+            reason: string;
+        };
+        /**
+         * LoadForecastOut
+         * @description ``version``: null before the first forecast.
+         */
+        LoadForecastOut: {
+            /** Events */
+            events: components["schemas"]["PlannedEventOut"][];
+            /** Marked */
+            marked: components["schemas"]["MarkedDayOut"][];
+            /** Past */
+            past: components["schemas"]["PastDayOut"][];
+            /** Queues */
+            queues: components["schemas"]["ForecastQueueOut"][];
+            targets: components["schemas"]["TargetsBody"];
+            version: components["schemas"]["ForecastVersionOut"] | null;
+        };
+        /** MarkedDayBody */
+        MarkedDayBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Reason */
+            reason: string;
+        };
+        /** MarkedDayOut */
+        MarkedDayOut: {
+            /** Created By */
+            created_by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Reason */
             reason: string;
         };
         /** MarkedOut */
@@ -18792,6 +19059,16 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["ChatOut"][];
         };
+        /** PastDayOut */
+        PastDayOut: {
+            /** Calls */
+            calls: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
         /**
          * PastOut
          * @description ``position``: how much had been published. ``share``: of what is ours, answered right at once.
@@ -18861,7 +19138,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -19135,6 +19412,51 @@ export interface components {
             kind: "map";
             name: string;
             unit: string;
+        };
+        /**
+         * PlannedEventBody
+         * @description ``lift``: per cent more calls than without it.
+         */
+        PlannedEventBody: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Lift */
+            lift: number;
+            /** Queue */
+            queue: string;
+            /** Title */
+            title: string;
+        };
+        /** PlannedEventOut */
+        PlannedEventOut: {
+            /** Created By */
+            created_by: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Lift */
+            lift: number;
+            /** Queue */
+            queue: string;
+            /** Title */
+            title: string;
         };
         /**
          * PlannedOut
@@ -21721,7 +22043,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -22569,6 +22891,17 @@ export interface components {
             started_at: string;
             /** Talk */
             talk: number;
+        };
+        /** TargetsBody */
+        TargetsBody: {
+            /** Patience Seconds */
+            patience_seconds: number;
+            /** Service Percent */
+            service_percent: number;
+            /** Shrinkage Percent */
+            shrinkage_percent: number;
+            /** Wait Seconds */
+            wait_seconds: number;
         };
         /**
          * TaskOut
@@ -35000,6 +35333,178 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Snapshot"];
                 };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_forecast_overview: {
+        parameters: {
+            query?: {
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadForecastOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_forecast_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_forecast_day_slots: {
+        parameters: {
+            query?: {
+                queue?: string;
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastDaySlotsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_forecast_add_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedEventBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedEventOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_forecast_remove_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_forecast_mark_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkedDayBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_forecast_unmark_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_forecast_set_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

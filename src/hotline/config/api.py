@@ -31,6 +31,7 @@ from hotline.domains.insight.search.endpoints import router as search
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
+from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
 from hotline.domains.platform.accounts.endpoints.accounts import router as accounts
 from hotline.domains.platform.accounts.endpoints.session import administration_router as all_sessions
 from hotline.domains.platform.accounts.endpoints.session import factors_router as own_factors
@@ -226,6 +227,7 @@ api.add_router("/campaign-offers", campaign_offers)
 api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)
 api.add_router("/survey-answers", survey_answers)
+api.add_router("/workforce/forecast", workforce_forecast)
 api.add_router("/callbacks", callbacks)
 api.add_router("/ratings", ratings)
 api.add_router("/alarms/thresholds", thresholds)

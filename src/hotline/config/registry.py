@@ -23,6 +23,7 @@ DOMAINS = [
     "hotline.domains.service.workorders",
     "hotline.domains.service.surveys",
     "hotline.domains.service.campaigns",
+    "hotline.domains.people.workforce",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",
     "hotline.domains.insight.assessment",

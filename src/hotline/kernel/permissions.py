@@ -58,6 +58,8 @@ class Permission(StrEnum):
     TEXTS_MANAGE = "texts.manage", "messaging", "查看短信通道，处理结果未知的短信"
     TEXTS_MASS = "texts.mass", "messaging", "短信群发：导入号码、检查、试发、申请、开始、暂停"
     TEXTS_APPROVE = "texts.approve", "messaging", "审批短信群发"
+    WORKFORCE_VIEW = "workforce.view", "workforce", "查看话务预测与班表"
+    WORKFORCE_PLAN = "workforce.plan", "workforce", "排班：预测、需求、班次、班表、发布"
     CAMPAIGNS_MANAGE = "campaigns.manage", "campaigns", "外呼任务：导入名单、设置、申请、开始、暂停，查看结果"
     CAMPAIGNS_APPROVE = "campaigns.approve", "campaigns", "审批外呼任务"
     CAMPAIGNS_WORK = "campaigns.work", "campaigns", "办理外呼任务：拨打派给本人的号码"

@@ -41,7 +41,8 @@ GRANTS = {
     "auth_permission django_content_type ivr_calendarday operations_alarmthreshold recordings_retentionrule "
     "routing_notreadyreason routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion "
     "workorders_department workorders_leave workorders_member workorders_savedfilter",
-    "w r -": "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
+    "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets "
+    "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "
     "surveys_survey surveys_surveyversion walls_display walls_wall walls_wallversion",
     "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook ratings_mending security_accident "
@@ -67,7 +68,8 @@ GRANTS = {
     # What waits for the bus: the worker alone sends it.
     "a w a": "infrastructure_outgoing",
     "r - -": "messaging_carrierline",
-    "r w -": "audit_auditfinding audit_auditverification citizens_resealing recordings_talktranscript "
+    "r w -": "workforce_forecastversion "
+    "audit_auditfinding audit_auditverification citizens_resealing recordings_talktranscript "
     "security_selfcheck",
     "r a -": "audit_auditpruning",
     "w d -": "messaging_textpart",  # the web settles uncertain ones

@@ -53,6 +53,7 @@ ROLES = {
         "班长",
         (
             *_LEADER,
+            Permission.WORKFORCE_VIEW,
             Permission.TEXTS_MASS,
             Permission.CAMPAIGNS_MANAGE,
             Permission.RECORDINGS_HOLD,
@@ -117,7 +118,14 @@ ROLES = {
     ),
     "scheduler": RoleSpec(
         "排班师",
-        (Permission.CALLS_VIEW_ALL, Permission.CALLS_EXPORT, Permission.LIVE_FLOOR, Permission.STATISTICS_VIEW),
+        (
+            Permission.WORKFORCE_VIEW,
+            Permission.WORKFORCE_PLAN,
+            Permission.CALLS_VIEW_ALL,
+            Permission.CALLS_EXPORT,
+            Permission.LIVE_FLOOR,
+            Permission.STATISTICS_VIEW,
+        ),
     ),
     "knowledge_editor": RoleSpec(
         "知识库管理员",
@@ -142,6 +150,7 @@ ROLES = {
     "director": RoleSpec(
         "分管主任",
         (
+            Permission.WORKFORCE_VIEW,
             Permission.DATA_APPROVE,
             Permission.LIVE_FLOOR,
             Permission.CALLS_VIEW_ALL,
@@ -157,6 +166,7 @@ ROLES = {
     "client": RoleSpec(
         "协调督办科",
         (
+            Permission.WORKFORCE_VIEW,
             Permission.SURVEYS_VIEW,
             Permission.LIVE_FLOOR,
             Permission.LIVE_HEALTH,
@@ -224,6 +234,7 @@ ROLES = {
     "manager": RoleSpec(
         "项目负责人",
         (
+            Permission.WORKFORCE_VIEW,
             Permission.TEXTS_MASS,
             Permission.CAMPAIGNS_MANAGE,
             Permission.TEXTS_APPROVE,

@@ -1,0 +1,21 @@
+"""Background jobs of workforce."""
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.people.workforce.actions import forecasting
+from hotline.infrastructure.jobs import with_database
+from hotline.kernel.actor import SYSTEM
+
+
+@app.task
+@with_database
+def make_forecasts(by: str) -> None:
+    forecasting.make_forecasts(by=by)
+
+
+@app.periodic(cron="35 18 * * *")
+@app.task(queueing_lock="forecasts of the night")
+@with_database
+def make_forecasts_each_night(timestamp: int) -> None:
+    """At 02:35 in Beijing, from all complete days."""
+    forecasting.make_forecasts(by=str(SYSTEM))

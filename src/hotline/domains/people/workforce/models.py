@@ -1,0 +1,69 @@
+"""Tables of workforce: forecasts in versions, what a planner knows of days ahead and behind, targets of the need."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class ForecastVersion(models.Model):
+    """What was expected of a queue at one moment, by quarter of an hour from ``first_day`` on.
+
+    ``queue``: "" for all together. ``trial``: how the method did on the past, as ``rules.backtest.Trial`` has it.
+    """
+
+    queue = models.CharField("队列", max_length=40)
+    made_at = models.DateTimeField("生成")
+    made_by = models.CharField("生成人", max_length=12)
+    first_day = models.DateField("首日")
+    days = models.PositiveSmallIntegerField("天数")
+    history_days = models.PositiveSmallIntegerField("历史天数")
+    #: Seconds of an answered call, talk and wrap-up, over the last four weeks.
+    aht_s = models.FloatField("处理时长")
+    expected = models.JSONField()
+    low = models.JSONField()
+    high = models.JSONField()
+    trial = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "话务预测"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["queue", "-made_at"], name="forecast_newest")]
+
+
+class PlannedEvent(models.Model):
+    """Something that moves calls on these days, such as a new policy. ``queue``: "" for all."""
+
+    title = models.CharField("事件", max_length=60)
+    queue = models.CharField("队列", max_length=40, default="")
+    first_day = models.DateField("首日")
+    last_day = models.DateField("末日")
+    #: Per cent more calls than without it; below 0 fewer.
+    lift = models.SmallIntegerField("变化")
+    created_by = models.CharField("创建人", max_length=12)
+    created_at = models.DateTimeField("创建")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "预测事件"
+
+
+class MarkedDay(models.Model):
+    """A day that forecasts are not made of: an outage, a storm of calls."""
+
+    day = models.DateField("日期", unique=True)
+    reason = models.CharField("原因", max_length=60)
+    created_by = models.CharField("创建人", max_length=12)
+    created_at = models.DateTimeField("创建")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "预测剔除日"
+
+
+class StaffingTargets(models.Model):
+    """One row: what the need in heads is computed for."""
+
+    service_percent = models.PositiveSmallIntegerField("接通率", default=92)
+    wait_seconds = models.PositiveSmallIntegerField("等待", default=60)
+    patience_seconds = models.PositiveSmallIntegerField("耐心时长", default=120)
+    shrinkage_percent = models.PositiveSmallIntegerField("损耗率", default=15)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "需求目标"
