@@ -8663,7 +8663,7 @@ export interface paths {
         put?: never;
         /**
          * Renew
-         * @description All forecasts are made anew in the background.
+         * @description All forecasts are made anew in the background. 409 ``too_little_history``.
          */
         post: operations["hotline_domains_people_workforce_endpoints_forecast_renew"];
         delete?: never;
