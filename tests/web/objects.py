@@ -9,9 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
+from hotline.domains.people.quality.models import Inspection, SamplingPlan, Standard
+from hotline.domains.people.quality.rules.first_standard import FIRST_CALL_STANDARD
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES
@@ -157,6 +161,7 @@ def make(spool: Path) -> dict[str, Object]:
         "approval of mine": Object({"approval_id": "approval-1"}),
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
         "export": Object({"export_id": _export(now)}),
+        "inspection": Object({"inspection_id": _inspection(now)}, Person("3001", "inspector"), body={"marks": []}),
         "campaign entry": Object({"entry_id": _campaign_entry(now)}),
         "mass result": Object({"mass_id": _mass_result(now)}),
         "saved view": Object({"view_id": _saved_view().pk}),
@@ -321,6 +326,21 @@ def _reading(now: datetime) -> int:
     row = RequiredReading.objects.create(version=version, due_on=now.date(), by=LEADER, at=now)
     Receipt.objects.create(reading=row, reader=OWNER)
     return int(row.pk)
+
+
+def _inspection(now: datetime) -> str:
+    """Of a call of somebody else's, in the hands of 3001."""
+    standard = Standard.objects.filter(kind="call").first() or Standard.objects.create(
+        kind="call", version=1, stage="published", drafted_at=now, content=msgspec.to_builtins(FIRST_CALL_STANDARD)
+    )
+    plan = SamplingPlan.objects.create(
+        id="plan-1", name="抽检", kind="call", since=now.date(), until=now.date(), size=1, seed="s", created_at=now
+    )
+    row = Inspection.objects.create(
+        id="inspection-1", plan=plan, standard=standard, call="c2", call_at=now, agent="1009", stratum="agent/1009",
+        reason="random", chance=1, inspector="3001", due=now.date(),
+    )  # fmt: skip
+    return row.pk
 
 
 def _campaign_entry(now: datetime) -> str:

@@ -2,6 +2,8 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 
 import { type Permission, useSession } from '@/accounts/session'
 
+import { QUALITY_TABS } from '@/quality/tabs'
+
 import { EMBEDDED } from './embedded'
 import { homeOf, isWithin, PAGES } from './pages'
 import { SETTINGS_TABS } from './settingsTabs'
@@ -31,6 +33,16 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'personal-requests', component: () => import('@/citizens/PersonalRequestsPage.vue') },
   { path: 'outbound', component: () => import('@/outbound/OutboundPage.vue') },
   { path: 'outbound/settings', component: () => import('@/outbound/OutboundSettingsPage.vue'), meta: { permissions: ['outbound.configure'] } },
+]
+
+/** Quality inspection. */
+const QUALITY: readonly RouteRecordRaw[] = [
+  { path: 'quality', component: () => import('./NothingHere.vue'), beforeEnter: () => QUALITY_TABS.find(({ permissions }) => !permissions || useSession().mayAny(permissions))?.path ?? true },
+  { path: 'quality/work', component: () => import('@/quality/WorkPage.vue'), meta: { permissions: ['quality.inspect'] } },
+  { path: 'quality/work/:id', component: () => import('@/quality/InspectPage.vue'), meta: { permissions: ['quality.inspect'] } },
+  { path: 'quality/plans', component: () => import('@/quality/PlansPage.vue'), meta: { permissions: ['quality.design', 'quality.view'] } },
+  { path: 'quality/plans/new', component: () => import('@/quality/NewPlanPage.vue'), meta: { permissions: ['quality.design'] } },
+  { path: 'quality/plans/:id', component: () => import('@/quality/PlanPage.vue'), meta: { permissions: ['quality.design', 'quality.view'] } },
 ]
 
 /** What administrators set: each page asks for its own power. */
@@ -96,6 +108,7 @@ export function makeRouter(): Router {
           { path: 'cases/exchange', component: () => import('@/workorders/organisation/ExchangePage.vue'), meta: { permissions: ['workorders.supervise', 'workorders.configure'] } },
           { path: 'cases/:id', component: () => import('@/workorders/page/CasePage.vue') },
           ...CITIZEN_PAGES,
+          ...QUALITY,
           { path: 'approvals', component: () => import('@/approvals/ApprovalsPage.vue') },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },
           { path: 'alarms', component: () => import('@/operations/AlarmsPage.vue') },

@@ -6314,6 +6314,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Due
+         * @description What is due for the reader, the first due first.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_inspections_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/inspections/{inspection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description The reader's own inspection with its standard and what is graded so far.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_inspections_one"];
+        /**
+         * Save
+         * @description Store the draft. 409 ``submitted``.
+         */
+        put: operations["hotline_domains_people_quality_endpoints_inspections_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/inspections/{inspection_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description For good. 422 ``incomplete``, ``not_applicable``, 409 ``submitted``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_inspections_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Fifty a page, the newest first.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_plans_listed"];
+        put?: never;
+        /**
+         * Create
+         * @description 422 ``bad_plan``, 409 ``no_standard``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_plans_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description With its strata, its progress and what the sample shows.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_plans_one"];
+        /**
+         * Change
+         * @description 422 ``bad_plan``, 409 ``drawn``.
+         */
+        put: operations["hotline_domains_people_quality_endpoints_plans_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/plans/{plan_id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw
+         * @description Draw the calls and assign them. 409 ``drawn``, ``nothing_to_draw``, 422 ``nobody_may``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_plans_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/plans/inspectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inspectors
+         * @description Whom calls can be assigned to.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_plans_inspectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/plans/shows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows
+         * @description What a sample of this size can show of all calls.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_plans_shows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description All versions, the newest first.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_standards_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ratings": {
         parameters: {
             query?: never;
@@ -10226,7 +10418,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -13154,6 +13346,12 @@ export interface components {
             value: number | null;
         };
         /**
+         * Certain
+         * @description Kinds of calls all of which are inspected. The first that fits is the call's stratum.
+         * @enum {string}
+         */
+        Certain: "bad_rating" | "unrest" | "short" | "transferred";
+        /**
          * CertificateBody
          * @description ``certificate``: PEM, or DER as base64.
          */
@@ -13713,6 +13911,7 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        Comment: string;
         /** CommentBody */
         CommentBody: {
             /**
@@ -16594,6 +16793,11 @@ export interface components {
             /** Value */
             value: string;
         };
+        /**
+         * Grade
+         * @enum {string}
+         */
+        Grade: "pass" | "fail" | "na";
         /** GridOut */
         GridOut: {
             /** Columns */
@@ -16922,6 +17126,123 @@ export interface components {
                 [key: string]: components["schemas"]["KindCount"];
             };
         };
+        /** InspectionBody */
+        InspectionBody: {
+            /** @default  */
+            comment?: components["schemas"]["Comment"];
+            /** Marks */
+            marks: components["schemas"]["InspectionMarkBody"][];
+        };
+        /**
+         * InspectionListOut
+         * @description ``due``: of all, also of those that are not listed.
+         */
+        InspectionListOut: {
+            /** Due */
+            due: number;
+            /** Rows */
+            rows: components["schemas"]["InspectionRowOut"][];
+        };
+        /** InspectionMarkBody */
+        InspectionMarkBody: {
+            /** @default  */
+            comment?: components["schemas"]["Comment"];
+            grade?: components["schemas"]["Grade"] | null;
+            /** Item */
+            item: string;
+            /** Seconds */
+            seconds?: number | null;
+        };
+        /** InspectionMarkOut */
+        InspectionMarkOut: {
+            /** Comment */
+            comment: string;
+            grade: components["schemas"]["Grade"] | null;
+            /** Item */
+            item: string;
+            /** Seconds */
+            seconds: number | null;
+        };
+        /**
+         * InspectionOut
+         * @description ``next``: the inspection that comes after it, "" for none.
+         */
+        InspectionOut: {
+            agent: components["schemas"]["QualityPersonOut"];
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /** Comment */
+            comment: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Id */
+            id: string;
+            /** Marks */
+            marks: components["schemas"]["InspectionMarkOut"][];
+            /** Next */
+            next: string;
+            /** Plan */
+            plan: string;
+            reason: components["schemas"]["Reason"];
+            /** Red Line */
+            red_line: boolean;
+            /** Score */
+            score: number | null;
+            standard: components["schemas"]["StandardOut"];
+            state: components["schemas"]["InspectionState"];
+            /** Stratum */
+            stratum: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            turn: components["schemas"]["Turn"];
+        };
+        /**
+         * InspectionRowOut
+         * @description ``stratum``: which kind of certain calls it is, or the agent's rest.
+         */
+        InspectionRowOut: {
+            agent: components["schemas"]["QualityPersonOut"];
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Id */
+            id: string;
+            /** Plan */
+            plan: string;
+            reason: components["schemas"]["Reason"];
+            /** Red Line */
+            red_line: boolean;
+            /** Score */
+            score: number | null;
+            state: components["schemas"]["InspectionState"];
+            /** Stratum */
+            stratum: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            turn: components["schemas"]["Turn"];
+        };
+        /**
+         * InspectionState
+         * @enum {string}
+         */
+        InspectionState: "waiting" | "submitted";
         /**
          * InstallationOut
          * @description ``demonstration``: people and data are invented, and passwords published.
@@ -19138,7 +19459,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -19476,6 +19797,11 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * PlanStage
+         * @enum {string}
+         */
+        PlanStage: "draft" | "drawn";
         /** PointOut */
         PointOut: {
             /**
@@ -19819,6 +20145,13 @@ export interface components {
             state: "active" | "paused" | "dead";
             /** Url */
             url: string;
+        };
+        /** QualityPersonOut */
+        QualityPersonOut: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
         };
         /**
          * QuarantinedFileOut
@@ -20485,6 +20818,12 @@ export interface components {
              */
             span: "day" | "month" | "quarter" | "week";
         };
+        /**
+         * Reason
+         * @description Why a call was drawn: every one of a kind, at random, or because a machine has marked it.
+         * @enum {string}
+         */
+        Reason: "random" | "certain" | "machine";
         /** ReasonBody */
         ReasonBody: {
             /** Reason */
@@ -21473,6 +21812,179 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["SampleOut"][];
         };
+        /** SamplingPlanBody */
+        SamplingPlanBody: {
+            /** Certain */
+            certain: components["schemas"]["Certain"][];
+            /**
+             * Double Percent
+             * @default 5
+             */
+            double_percent?: number;
+            /**
+             * Due Days
+             * @default 14
+             */
+            due_days?: number;
+            /** Inspectors */
+            inspectors: string[];
+            /** @default call */
+            kind?: components["schemas"]["StandardKind"];
+            /**
+             * Min Each
+             * @default 0
+             */
+            min_each?: number;
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Size */
+            size: number;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * SamplingPlanDetailOut
+         * @description ``calls``: of all strata, once drawn. ``standard_version``: by which they are graded.
+         */
+        SamplingPlanDetailOut: {
+            /** Assigned */
+            assigned: number;
+            /** Calls */
+            calls: number;
+            /** Certain */
+            certain: components["schemas"]["Certain"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Double Percent */
+            double_percent: number;
+            /** Drawn At */
+            drawn_at: string | null;
+            /** Drawn By */
+            drawn_by: string;
+            /** Due Days */
+            due_days: number;
+            /** Id */
+            id: string;
+            /** Inspectors */
+            inspectors: string[];
+            kind: components["schemas"]["StandardKind"];
+            /** Min Each */
+            min_each: number;
+            /** Name */
+            name: string;
+            /** Progress */
+            progress: components["schemas"]["SamplingProgressOut"][];
+            /** Seed */
+            seed: string;
+            shows: components["schemas"]["SamplingShowsOut"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Size */
+            size: number;
+            stage: components["schemas"]["PlanStage"];
+            /** Standard Version */
+            standard_version: number | null;
+            /** Strata */
+            strata: components["schemas"]["SamplingStratumOut"][];
+            /** Submitted */
+            submitted: number;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /** SamplingPlanListOut */
+        SamplingPlanListOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["SamplingPlanOut"][];
+        };
+        /** SamplingPlanOut */
+        SamplingPlanOut: {
+            /** Assigned */
+            assigned: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["StandardKind"];
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            stage: components["schemas"]["PlanStage"];
+            /** Submitted */
+            submitted: number;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /** SamplingProgressOut */
+        SamplingProgressOut: {
+            /** Assigned */
+            assigned: number;
+            inspector: components["schemas"]["QualityPersonOut"];
+            /** Overdue */
+            overdue: number;
+            /** Submitted */
+            submitted: number;
+        };
+        /**
+         * SamplingShowsOut
+         * @description ``highest_wrong``: with none wrong, at most so many of all are (95 %). ``right_needed``: so many show 90 %.
+         */
+        SamplingShowsOut: {
+            /** Highest Wrong */
+            highest_wrong: number | null;
+            /** K13 Size */
+            k13_size: number;
+            /** Right Needed */
+            right_needed: number | null;
+            /** Shows K13 */
+            shows_k13: boolean;
+            /** Size */
+            size: number;
+        };
+        /**
+         * SamplingStratumOut
+         * @description ``calls`` of the stratum, and how many of them were drawn.
+         */
+        SamplingStratumOut: {
+            /** Calls */
+            calls: number;
+            /** Drawn */
+            drawn: number;
+            /** Name */
+            name: string;
+        };
         /** SaveBody */
         SaveBody: {
             /** Base */
@@ -22043,7 +22555,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -22297,6 +22809,70 @@ export interface components {
             /** Stamp */
             stamp: string;
         };
+        /**
+         * StandardItemOut
+         * @description ``weight`` of 100. ``red_line``: failed, the call has 0.
+         */
+        StandardItemOut: {
+            /** Bad */
+            bad: string;
+            /** Good */
+            good: string;
+            /** Help */
+            help: string;
+            /** Key */
+            key: string;
+            /** May Be Na */
+            may_be_na: boolean;
+            /** Name */
+            name: string;
+            /** Red Line */
+            red_line: boolean;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * StandardKind
+         * @enum {string}
+         */
+        StandardKind: "call" | "ai_call" | "chat" | "case" | "callback";
+        /** StandardListOut */
+        StandardListOut: {
+            /** Rows */
+            rows: components["schemas"]["StandardOut"][];
+        };
+        /** StandardOut */
+        StandardOut: {
+            /**
+             * Drafted At
+             * Format: date-time
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            kind: components["schemas"]["StandardKind"];
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Sections */
+            sections: components["schemas"]["StandardSectionOut"][];
+            stage: components["schemas"]["StandardStage"];
+            /** Version */
+            version: number;
+        };
+        /** StandardSectionOut */
+        StandardSectionOut: {
+            /** Items */
+            items: components["schemas"]["StandardItemOut"][];
+            /** Name */
+            name: string;
+        };
+        /**
+         * StandardStage
+         * @enum {string}
+         */
+        StandardStage: "draft" | "published" | "retired";
         /** StarsIn */
         StarsIn: {
             /** Stars */
@@ -23559,6 +24135,12 @@ export interface components {
          * @enum {string}
          */
         TryResult: "talked" | "no_answer" | "busy" | "powered_off" | "refused" | "failed" | "invalid_number" | "unknown" | "later" | "declined" | "wrong_number" | "opted_out" | "cancelled" | "own_phone" | "not_begun" | "over_cap" | "not_counted" | "not_dialled";
+        /**
+         * Turn
+         * @description Whose inspection of the call it is: the one that counts, or the blind second one that shows agreement.
+         * @enum {string}
+         */
+        Turn: "first" | "double";
         /**
          * UncertainTextOut
          * @description A text of which nobody can tell whether the carrier has it. ``parts`` of them ``uncertain``.
@@ -32246,6 +32828,278 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_inspections_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_inspections_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_inspections_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_inspections_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_plans_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplingPlanListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_plans_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SamplingPlanBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplingPlanDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_plans_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplingPlanDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_plans_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SamplingPlanBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplingPlanDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_plans_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplingPlanDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_plans_inspectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityPersonOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_plans_shows: {
+        parameters: {
+            query: {
+                size: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplingShowsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_versions: {
+        parameters: {
+            query?: {
+                kind?: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardListOut"];
+                };
             };
         };
     };

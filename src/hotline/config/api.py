@@ -32,6 +32,9 @@ from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
 from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
+from hotline.domains.people.quality.endpoints.inspections import router as inspections
+from hotline.domains.people.quality.endpoints.plans import router as sampling_plans
+from hotline.domains.people.quality.endpoints.standards import router as standards
 from hotline.domains.platform.accounts.endpoints.accounts import router as accounts
 from hotline.domains.platform.accounts.endpoints.session import administration_router as all_sessions
 from hotline.domains.platform.accounts.endpoints.session import factors_router as own_factors
@@ -224,6 +227,9 @@ api.add_router("/texts/barred", barred_numbers)
 api.add_router("/texts", carriers)
 api.add_router("/campaigns", campaigns)
 api.add_router("/campaign-offers", campaign_offers)
+api.add_router("/quality/standards", standards)
+api.add_router("/quality/plans", sampling_plans)
+api.add_router("/quality/inspections", inspections)
 api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)
 api.add_router("/survey-answers", survey_answers)

@@ -24,6 +24,7 @@ DOMAINS = [
     "hotline.domains.service.surveys",
     "hotline.domains.service.campaigns",
     "hotline.domains.people.workforce",
+    "hotline.domains.people.quality",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",
     "hotline.domains.insight.assessment",

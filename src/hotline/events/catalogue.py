@@ -15,6 +15,7 @@ from hotline.events import (
     messaging,
     operations,
     outbound,
+    quality,
     ratings,
     recordings,
     routing,
@@ -46,6 +47,7 @@ READERS = {
     "rating": ratings.fact_of,
     "invitation": ratings.invitation_fact_of,
     "campaign": campaigns.fact_of,
+    "inspection": quality.fact_of,
 }
 
 

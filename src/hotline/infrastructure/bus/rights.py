@@ -133,6 +133,7 @@ RIGHTS: Mapping[str, Rights] = {
             "consulted",
             "destruction",
             "entry",
+            "inspection",
             "invitation",
             "item",
             "loan",

@@ -27,3 +27,20 @@ def assigned(calls: Mapping[str, str], inspectors: Mapping[str, str], seed: str)
             inspector_of[call] = min(eligible[group], key=loads.__getitem__)
             loads[inspector_of[call]] += 1
     return inspector_of
+
+
+def doubles_assigned(
+    first: Mapping[str, str], groups: Mapping[str, str], inspectors: Mapping[str, str], seed: str
+) -> dict[str, str]:
+    """A second inspector of each call: never its first, nobody their own group, as many each as that allows.
+
+    A call that no second may inspect is left out, so that one inspector alone still works.
+    """
+    order = draw_by_digest(inspectors, seed, len(inspectors))
+    second_of, loads = {}, dict.fromkeys(order, 0)
+    for call in draw_by_digest(first, seed, len(first)):
+        eligible = [each for each in order if each != first[call] and inspectors[each] != groups[call]]
+        if eligible:
+            second_of[call] = min(eligible, key=loads.__getitem__)
+            loads[second_of[call]] += 1
+    return second_of

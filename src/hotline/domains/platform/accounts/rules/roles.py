@@ -47,6 +47,7 @@ ROLES = {
             Permission.WORKORDERS_WORK,
             Permission.WORKORDERS_URGE,
             Permission.CITIZENS_REGISTER,
+            Permission.QUALITY_VIEW_OWN,
         ),
     ),
     "leader": RoleSpec(
@@ -54,6 +55,8 @@ ROLES = {
         (
             *_LEADER,
             Permission.WORKFORCE_VIEW,
+            Permission.QUALITY_VIEW_OWN,
+            Permission.QUALITY_VIEW_GROUP,
             Permission.TEXTS_MASS,
             Permission.CAMPAIGNS_MANAGE,
             Permission.RECORDINGS_HOLD,
@@ -97,6 +100,10 @@ ROLES = {
         "质检员",
         (
             Permission.SURVEYS_VIEW,
+            Permission.QUALITY_INSPECT,
+            Permission.QUALITY_DESIGN,
+            Permission.QUALITY_CONFIRM,
+            Permission.QUALITY_VIEW,
             Permission.CALLS_VIEW_ALL,
             Permission.RATINGS_WORK,
             Permission.RATINGS_APPROVE,
@@ -110,6 +117,7 @@ ROLES = {
         "培训师",
         (
             Permission.CALLS_VIEW_ALL,
+            Permission.QUALITY_VIEW,
             Permission.RECORDINGS_LISTEN,
             Permission.RECORDINGS_LISTEN_FREELY,
             Permission.KNOWLEDGE_REVIEW,
@@ -168,6 +176,10 @@ ROLES = {
         (
             Permission.WORKFORCE_VIEW,
             Permission.SURVEYS_VIEW,
+            Permission.QUALITY_PUBLISH,
+            Permission.QUALITY_CONFIRM,
+            Permission.QUALITY_ARBITRATE,
+            Permission.QUALITY_VIEW,
             Permission.LIVE_FLOOR,
             Permission.LIVE_HEALTH,
             Permission.CALLS_VIEW_ALL,
@@ -239,6 +251,9 @@ ROLES = {
             Permission.CAMPAIGNS_MANAGE,
             Permission.TEXTS_APPROVE,
             Permission.CAMPAIGNS_APPROVE,
+            Permission.QUALITY_DESIGN,
+            Permission.QUALITY_PUBLISH,
+            Permission.QUALITY_VIEW,
             Permission.SURVEYS_VIEW,
             Permission.SURVEYS_DESIGN,
             Permission.OUTBOUND_VIEW,

@@ -1,0 +1,7 @@
+import type { PageTab } from '@/app/PageTabs.vue'
+
+/** The pages of quality inspection; /quality opens the first that one may see. */
+export const QUALITY_TABS: readonly PageTab[] = [
+  { path: '/quality/work', name: '质检工作台', permissions: ['quality.inspect'] },
+  { path: '/quality/plans', name: '抽样计划', permissions: ['quality.design', 'quality.view'] },
+]

@@ -1,0 +1,45 @@
+"""Endpoints of the workbench: what is due, one inspection, its draft, submitted."""
+
+from ninja import Router, Status
+
+from hotline.domains.people.quality.actions import inspecting
+from hotline.domains.people.quality.endpoints.shapes import inspection_of, rows_of
+from hotline.domains.people.quality.queries import inspections
+from hotline.domains.people.quality.schemas import InspectionBody, InspectionListOut, InspectionOut
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.kernel.permissions import Permission
+
+router = Router(tags=["quality"], auth=needs(Permission.QUALITY_INSPECT))
+
+
+@router.get("", response=InspectionListOut)
+def due(request: StaffRequest) -> InspectionListOut:
+    """What is due for the reader, the first due first."""
+    by = current_staff(request)
+    return InspectionListOut(due=inspections.due_count(by.number), rows=rows_of(inspections.due_of(by.number)))
+
+
+@router.get("/{inspection_id}", response=InspectionOut)
+def one(request: StaffRequest, inspection_id: str) -> InspectionOut:
+    """The reader's own inspection with its standard and what is graded so far."""
+    return inspection_of(inspections.own_inspection(current_staff(request).number, inspection_id))
+
+
+@router.put("/{inspection_id}", response={204: None})
+def save(request: StaffRequest, inspection_id: str, body: InspectionBody) -> Status[None]:
+    """Store the draft. 409 ``submitted``."""
+    by = current_staff(request)
+    inspecting.save_draft(by=by, id=inspection_id, graded=_graded(body), comment=body.comment)
+    return Status(204, None)
+
+
+@router.post("/{inspection_id}/submit", response=InspectionOut)
+def submit(request: StaffRequest, inspection_id: str, body: InspectionBody) -> InspectionOut:
+    """For good. 422 ``incomplete``, ``not_applicable``, 409 ``submitted``."""
+    by = current_staff(request)
+    inspecting.submit(by=by, id=inspection_id, graded=_graded(body), comment=body.comment)
+    return inspection_of(inspections.own_inspection(by.number, inspection_id))
+
+
+def _graded(body: InspectionBody) -> dict[str, inspecting.Graded]:
+    return {each.item: inspecting.Graded(each.grade, each.seconds, each.comment) for each in body.marks}

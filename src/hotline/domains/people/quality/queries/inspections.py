@@ -1,0 +1,90 @@
+"""Reads about inspections: what is due for an inspector, one of them, those of an agent."""
+
+from django.db.models import QuerySet
+
+from hotline.domains.people.quality.models import Appeal, Inspection, Mark, WrongAnswer
+from hotline.domains.people.quality.rules.inspections import AppealState, InspectionState, Turn
+from hotline.domains.people.quality.rules.standards import Grade
+from hotline.infrastructure.paging import page_by_moment
+from hotline.infrastructure.permissions import Principal
+from hotline.kernel.errors import NotFound
+from hotline.kernel.paging import Page
+
+NONE = "没有这张质检单，或不由您办理。请刷新列表。"
+#: A list of what is due has so many; the rest follows as they are done.
+LISTED = 200
+
+
+def due_of(inspector: str) -> list[Inspection]:
+    """What the inspector has to do, the first due first."""
+    rows = Inspection.objects.filter(inspector=inspector, state=InspectionState.WAITING.value)
+    return list(rows.select_related("plan").order_by("due", "id")[:LISTED])
+
+
+def due_count(inspector: str) -> int:
+    return Inspection.objects.filter(inspector=inspector, state=InspectionState.WAITING.value).count()
+
+
+def submitted_by(inspector: str, cursor: str = "") -> Page[Inspection]:
+    rows = Inspection.objects.filter(inspector=inspector, state=InspectionState.SUBMITTED.value)
+    return page_by_moment(rows.select_related("plan"), "submitted_at", cursor)
+
+
+def own_inspection(inspector: str, id: str) -> Inspection:
+    """Raises NotFound, for another's too, so that a second inspector never sees the first one's grades."""
+    row = Inspection.objects.filter(pk=id, inspector=inspector).select_related("plan", "standard").first()
+    if row is None:
+        raise NotFound(NONE)
+    return row
+
+
+def next_due(row: Inspection) -> str:
+    """The one that the inspector does after this, "" for none."""
+    rows = Inspection.objects.filter(inspector=row.inspector, state=InspectionState.WAITING.value).exclude(pk=row.pk)
+    return rows.order_by("due", "id").values_list("pk", flat=True).first() or ""
+
+
+def results_of(agent: str) -> QuerySet[Inspection]:
+    """The submitted inspections of an agent that count: first ones."""
+    rows = Inspection.objects.filter(agent=agent, state=InspectionState.SUBMITTED.value, turn=Turn.FIRST.value)
+    return rows.select_related("standard")
+
+
+def result_of(agent: str, id: str) -> Inspection:
+    """Raises NotFound."""
+    row = results_of(agent).filter(pk=id).first()
+    if row is None:
+        raise NotFound("没有这条质检结果，请刷新列表。")
+    return row
+
+
+def marks_of(rows: list[Inspection]) -> dict[str, list[Mark]]:
+    """Inspection -> its marks, with their appeal."""
+    found: dict[str, list[Mark]] = {row.pk: [] for row in rows}
+    for mark in Mark.objects.filter(inspection__in=found).select_related("appeal").order_by("pk"):
+        found[mark.inspection_id].append(mark)
+    return found
+
+
+def grade_that_counts(mark: Mark) -> Grade:
+    return Grade(mark.final or mark.grade)
+
+
+def open_appeal(inspection: str) -> bool:
+    states = (AppealState.REVIEW.value, AppealState.ARBITRATION.value)
+    return Appeal.objects.filter(mark__inspection=inspection, state__in=states).exists()
+
+
+def appeals_to_review(by: Principal) -> list[Appeal]:
+    rows = Appeal.objects.filter(reviewer=by.number, state=AppealState.REVIEW.value)
+    return list(rows.select_related("mark__inspection__standard").order_by("due", "pk"))
+
+
+def appeals_to_arbitrate() -> list[Appeal]:
+    rows = Appeal.objects.filter(state=AppealState.ARBITRATION.value)
+    return list(rows.select_related("mark__inspection__standard").order_by("at", "pk"))
+
+
+def wrong_answers(state: str) -> list[WrongAnswer]:
+    rows = WrongAnswer.objects.filter(state=state).select_related("inspection__standard")
+    return list(rows.order_by("-inspection__submitted_at")[:LISTED])

@@ -1,0 +1,63 @@
+"""An inspection: why a call is inspected, by whom, how far it is, and until when an agent may appeal. Pure."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+#: For so long an agent may appeal an item.
+APPEAL_DAYS = 3
+#: A failed item names the second it happened at, up to a day.
+MAX_SECONDS = 86_400
+MAX_COMMENT = 300
+
+
+class Reason(StrEnum):
+    """Why a call was drawn: every one of a kind, at random, or because a machine has marked it."""
+
+    RANDOM = "random"
+    CERTAIN = "certain"
+    MACHINE = "machine"
+
+
+class Turn(StrEnum):
+    """Whose inspection of the call it is: the one that counts, or the blind second one that shows agreement."""
+
+    FIRST = "first"
+    DOUBLE = "double"
+
+
+class InspectionState(StrEnum):
+    WAITING = "waiting"
+    SUBMITTED = "submitted"
+
+
+class PlanStage(StrEnum):
+    DRAFT = "draft"
+    DRAWN = "drawn"
+
+
+class Certain(StrEnum):
+    """Kinds of calls all of which are inspected. The first that fits is the call's stratum."""
+
+    BAD_RATING = "bad_rating"
+    UNREST = "unrest"
+    SHORT = "short"
+    TRANSFERRED = "transferred"
+
+
+class AppealState(StrEnum):
+    REVIEW = "review"
+    ARBITRATION = "arbitration"
+    UPHELD = "upheld"
+    CHANGED = "changed"
+
+
+class WrongState(StrEnum):
+    """Of an answer that an inspector found wrong: nobody has confirmed it, a second person has, or it was not wrong."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+def appeal_ends(submitted_at: datetime) -> datetime:
+    return submitted_at + timedelta(days=APPEAL_DAYS)

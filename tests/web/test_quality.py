@@ -1,0 +1,169 @@
+"""Quality inspection over the wire: a plan draws calls, inspectors grade them blind, agents appeal."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from hotline.domains.people.quality.models import Inspection, SamplingPlan
+from hotline.domains.people.quality.queries.standards import content_of, in_force
+from hotline.domains.people.quality.rules.standards import StandardKind
+from hotline.domains.platform.accounts.models import Staff
+from hotline.kernel.clock import beijing_day
+from tests.domains.people.quality.inspected_calls import call
+from tests.web.people import sign_in
+
+PEOPLE = {
+    "1001": ("agent", "甲组"),
+    "1002": ("agent", "乙组"),
+    "3001": ("inspector", "甲组"),
+    "3002": ("inspector", ""),
+    "3003": ("inspector", ""),
+    "8001": ("client", ""),
+}
+
+
+@pytest.fixture
+def browsers(person: Callable[..., Staff]) -> dict[str, Client]:
+    found = {}
+    for number, (role, group) in PEOPLE.items():
+        person(number, f"某{number}", [role], group=group)
+        found[number] = Client()
+        assert sign_in(found[number], number).status_code == 200
+    return found
+
+
+def settings(**changes: Any) -> dict[str, Any]:
+    today = beijing_day(datetime.now(UTC))
+    return {
+        "name": "第四季度",
+        "kind": "call",
+        "since": str(today - timedelta(days=7)),
+        "until": str(today),
+        "size": 4,
+        "min_each": 1,
+        "certain": ["bad_rating", "short"],
+        "double_percent": 50,
+        "due_days": 7,
+        "inspectors": ["3001", "3002", "3003"],
+    } | changes
+
+
+def post(browser: Client, path: str, **body: Any) -> Any:
+    return browser.post(f"/api/quality/{path}", body, "application/json")
+
+
+def drawn(browsers: dict[str, Client], **changes: Any) -> dict[str, Any]:
+    """A plan over ten calls of two agents, of which one was rated badly and one was short."""
+    at = datetime.now(UTC) - timedelta(days=1)
+    for number in range(10):
+        agent = "1001" if number % 2 else "1002"
+        call(f"c{number}", agent, at, rating=5 if number == 3 else None, seconds=8 if number == 4 else 120)
+    plan = post(browsers["3002"], "plans", **settings(**changes)).json()
+    answer = post(browsers["3002"], f"plans/{plan['id']}/draw")
+    assert answer.status_code == 200, answer.content
+    return dict(answer.json())
+
+
+def marks(**failed: int) -> list[dict[str, Any]]:
+    """Every item passes, or does not apply where it need not, except those that fail at a second."""
+    content = content_of(in_force(StandardKind.CALL))
+    return [
+        {"item": item.key, "grade": "fail", "seconds": failed[item.key]}
+        if item.key in failed
+        else {"item": item.key, "grade": "pass"}
+        for item in content.items
+    ]
+
+
+def first_of(agent: str, inspector: str = "") -> Inspection:
+    rows = Inspection.objects.filter(agent=agent, turn="first", state="waiting")
+    return rows.filter(inspector=inspector)[0] if inspector else rows[0]
+
+
+@pytest.mark.django_db
+def test_a_plan_draws_all_certain_calls_and_the_rest_with_known_chances(browsers: dict[str, Client]) -> None:
+    plan = drawn(browsers)
+    strata = {each["name"]: (each["calls"], each["drawn"]) for each in plan["strata"]}
+    assert strata == {"bad_rating": (1, 1), "short": (1, 1), "agent/1001": (4, 2), "agent/1002": (4, 2)}
+    first = Inspection.objects.filter(turn="first")
+    assert {row.stratum: row.chance for row in first} == {
+        "bad_rating": 1.0, "short": 1.0, "agent/1001": 0.5, "agent/1002": 0.5,
+    }  # fmt: skip
+    assert Inspection.objects.filter(turn="double").count() == 2
+    assert not Inspection.objects.filter(agent="1001", inspector="3001").exists()
+    by_call = {row.call: row.inspector for row in first}
+    assert all(by_call[row.call] != row.inspector for row in Inspection.objects.filter(turn="double"))
+    assert post(browsers["3002"], f"plans/{plan['id']}/draw").json()["code"] == "drawn"
+
+
+@pytest.mark.django_db
+def test_the_same_seed_draws_the_same_calls(browsers: dict[str, Client]) -> None:
+    first = drawn(browsers)
+    again = post(browsers["3002"], "plans", **settings()).json()
+    SamplingPlan.objects.filter(pk=again["id"]).update(seed=first["seed"])
+    post(browsers["3002"], f"plans/{again['id']}/draw")
+    calls = [
+        set(Inspection.objects.filter(plan=id).values_list("call", "turn", "inspector", "chance"))
+        for id in (first["id"], again["id"])
+    ]
+    assert calls[0] == calls[1]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({"size": 0, "min_each": 0, "certain": []}, "请填写随机抽取数"),
+        ({"inspectors": ["1001"]}, "1001 不是在用的质检员"),
+        ({"since": "2020-01-01"}, "一次最多一年"),
+        ({"name": " "}, "请填写计划名称"),
+    ],
+)
+def test_a_plan_that_makes_no_sense_is_refused(browsers: dict[str, Client], changes: Any, text: str) -> None:
+    answer = post(browsers["3002"], "plans", **settings(**changes))
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad_plan")
+    assert text in answer.json()["message"]
+    assert not SamplingPlan.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_draft_survives_and_a_submitted_inspection_stays_as_it_is(browsers: dict[str, Client]) -> None:
+    drawn(browsers)
+    row = first_of("1002")
+    inspector = browsers[row.inspector]
+    path = f"inspections/{row.pk}"
+    draft = {
+        "marks": [{"item": "greeting", "grade": "fail", "seconds": 3, "comment": "电话 13800138000"}],
+        "comment": "",
+    }
+    saved = inspector.put(f"/api/quality/{path}", draft, "application/json")
+    assert saved.status_code == 204
+    (mark,) = inspector.get(f"/api/quality/{path}").json()["marks"]
+    assert (mark["grade"], mark["seconds"]) == ("fail", 3)
+    assert "13800138000" not in mark["comment"]
+    assert "请补评" in post(inspector, f"{path}/submit", **draft).json()["message"]
+    done = post(inspector, f"{path}/submit", marks=marks(greeting=3)).json()
+    assert (done["state"], done["score"], done["red_line"]) == ("submitted", 95.0, False)
+    assert post(inspector, f"{path}/submit", marks=marks()).json()["code"] == "submitted"
+    assert inspector.put(f"/api/quality/{path}", draft, "application/json").json()["code"] == "submitted"
+
+
+@pytest.mark.django_db
+def test_a_red_line_leaves_nothing(browsers: dict[str, Client]) -> None:
+    drawn(browsers)
+    row = first_of("1002")
+    done = post(browsers[row.inspector], f"inspections/{row.pk}/submit", marks=marks(no_promise_of_result=9)).json()
+    assert (done["score"], done["red_line"]) == (0.0, True)
+
+
+@pytest.mark.django_db
+def test_nobody_sees_the_inspection_of_another_inspector(browsers: dict[str, Client]) -> None:
+    drawn(browsers)
+    row = first_of("1002")
+    other = next(number for number in ("3001", "3002", "3003") if number != row.inspector)
+    assert browsers[other].get(f"/api/quality/inspections/{row.pk}").status_code == 404
+    assert post(browsers[other], f"inspections/{row.pk}/submit", marks=marks()).status_code == 404
+    assert browsers["1002"].get(f"/api/quality/inspections/{row.pk}").status_code == 403
