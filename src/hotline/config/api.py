@@ -31,10 +31,10 @@ from hotline.domains.insight.search.endpoints import router as search
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
-from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
 from hotline.domains.people.quality.endpoints.inspections import router as inspections
 from hotline.domains.people.quality.endpoints.plans import router as sampling_plans
 from hotline.domains.people.quality.endpoints.standards import router as standards
+from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
 from hotline.domains.platform.accounts.endpoints.accounts import router as accounts
 from hotline.domains.platform.accounts.endpoints.session import administration_router as all_sessions
 from hotline.domains.platform.accounts.endpoints.session import factors_router as own_factors
