@@ -36,6 +36,7 @@ COMMANDS = {
     "extract": ("hotline.processes.extract", "find the elements of a case in written-down talks"),
     "search": ("hotline.processes.search", "find the articles that answer a question, or a file of them"),
     "ask": ("hotline.processes.answer_questions", "what the assistant answers to a question, or to a file of them"),
+    "inspect": ("hotline.processes.inspect", "what a machine holds of each item of calls that are inspected"),
     "assist": ("hotline.processes.assist", "what is put up for an agent at moments of a file of talks"),
     "hear": ("hotline.processes.hear", "the text of each recording in a folder"),
     "converse": ("hotline.processes.converse", "what an AI seat replies to a file of calls"),

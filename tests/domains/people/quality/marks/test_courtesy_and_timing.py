@@ -2,15 +2,31 @@
 
 import pytest
 
-from hotline.domains.people.quality.rules.marks.proposals import propose
+from hotline.domains.people.quality.rules.marks.proposals import marks
 from hotline.domains.people.quality.rules.marks.talk import Item, Proposal, Result, Talk, Turn
 
 CALLER, AGENT = True, False
 OPENING = Turn(AGENT, 0, 4, "您好，12333，工号4102为您服务。")
 
 
+class Nothing:
+    """Knows of no topic and hears no unrest."""
+
+    def topics(self, talk: Talk) -> tuple[str, ...]:
+        return ()
+
+    def facts(self, topic: str) -> str:
+        return ""
+
+    def articles(self, topic: str) -> str:
+        return ""
+
+    def unrest_level(self, talk: Talk) -> str:
+        return ""
+
+
 def marked(item: Item, *turns: Turn) -> Proposal:
-    return propose(Talk(turns))[item]
+    return marks(Talk(turns), Nothing(), {}).items[item]
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,15 @@ def next_hint(turns: Sequence[Spoken], before: Hint, knowledge: Knowledge) -> Hi
     return replace(raised, topics=topics, considered=considered)
 
 
+def level_of(turns: Sequence[Spoken], knowledge: Knowledge) -> str:
+    """The level of unrest at the end of a talk, "" for none."""
+    hint = Hint()
+    for at, turn in enumerate(turns):
+        if turn.by_caller and turn.text.strip():
+            hint = _with_level(turns[: at + 1], hint, knowledge)
+    return hint.level
+
+
 def understood(text: str, knowledge: Knowledge) -> str:
     """Homophones are put right in what was recognised, which has no punctuation, never in what was written."""
     return text if _MARKS.search(text) else knowledge.understood(text)

@@ -107,6 +107,12 @@ def reminder(utterances: Sequence[Utterance], now_ms: int, level: str = "") -> R
     return min(found, key=lambda each: (order.index(each.kind), -each.at), default=None)
 
 
+def promise_in(text: str) -> str:
+    """What an agent's text promises of a result, "" for nothing."""
+    found = _PROMISE.search(text)
+    return found[0] if found and not _NO_PROMISE.search(text) else ""
+
+
 def was_followed(utterances: Sequence[Utterance], kind: ReminderKind, at_ms: int) -> bool | None:
     """Whether the agent did what a reminder of this moment asked for. None where her words do not show it."""
     later = [each for each in utterances if each.from_ms >= at_ms]
@@ -121,7 +127,7 @@ def was_followed(utterances: Sequence[Utterance], kind: ReminderKind, at_ms: int
         case ReminderKind.FORBIDDEN:
             return not any(_FORBIDDEN.search(each.text) for each in hers)
         case ReminderKind.PROMISE:
-            return not any(_PROMISE.search(each.text) and not _NO_PROMISE.search(each.text) for each in hers)
+            return not any(promise_in(each.text) for each in hers)
         case ReminderKind.INTERRUPTION:
             return not any(_is_interruption(later, at) for at, each in enumerate(later) if not each.by_caller)
         case ReminderKind.SILENCE:
@@ -142,8 +148,8 @@ def _found(utterances: Sequence[Utterance], now_ms: int, level: str) -> Iterator
             continue
         if match := _FORBIDDEN.search(each.text):
             yield _reminding(ReminderKind.FORBIDDEN, at, match[0])
-        if (match := _PROMISE.search(each.text)) and not _NO_PROMISE.search(each.text):
-            yield _reminding(ReminderKind.PROMISE, at, match[0])
+        if promise := promise_in(each.text):
+            yield _reminding(ReminderKind.PROMISE, at, promise)
         if not is_identified and (match := _OWN_DATA.search(each.text)):
             yield _reminding(ReminderKind.IDENTITY, at, match[0])
         if _is_interruption(utterances, at):
