@@ -18,6 +18,8 @@ from hotline.domains.people.quality.rules.marks.talk import (
 LOOKED_AT, ANSWER = 4, 10
 #: Characters of recognised speech, which has no stops, that are an opening; stretches in common that repeat a matter.
 OPENING, IN_COMMON = 26, 2
+#: Characters of a sentence in which the caller is addressed who is repeated.
+ADDRESSED = 8
 _RESTATES = re.compile(
     r"您(?:是)?(?:问|想(?!怎)|要(?!是)|说的?是|咨询|担心|反映|的意思|打算|希望)|这个意思(?:吧|吗|对)"
 )
@@ -55,7 +57,7 @@ _PLACE = re.compile(
 )
 _TIME = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百半几]+)\s*(?:个|多)?(?:工作日|自然日|天|日|号|周|星期|礼拜|个?月|小时|钟头|分钟|年)|当场|当天|当日|当月|次月|即时|随时|立刻|马上|尽快|尽早|及时|月底|年底|"
-    r"(?:以|看)[^，。]{0,12}(?:为准|公告|公布|通知)|(?:按年度?|每年|年度)[^，。]{0,6}(?:公布|一次|申报|调整)|时限|期限|工作日|7×24|7\*24|七乘二十四|全天|24小时|什么时候|多久"
+    r"(?:以|看)[^，。]{0,12}(?:为准|公告|公布|通知)|(?:按年度?|每年|年度)[^，。]{0,6}(?:公布|一次|申报|调整)|时限|期限|工作日|7×24|7\*24|七乘二十四|全天|24小时"
 )
 
 
@@ -109,9 +111,10 @@ def _repeats(text: str, need: str) -> bool:
     if _RESTATES.search(opening) and len(opening) >= ANSWER:
         return True
     for part in parts[:2]:
-        head = part if len(clauses(part)) > 1 or len(part) < OPENING * 2 else part[:OPENING]
+        pieces = [each for each in clauses(part) if not _COMFORT.search(each)] or [part]
+        head = "，".join(pieces) if len(pieces) > 1 or len(pieces[0]) < OPENING * 2 else pieces[0][:OPENING]
         shared = in_common(head, need)
-        if shared and (_ADDRESSED.search(head) or _TAG.search(head)):
+        if shared and (_ADDRESSED.search(head[:ADDRESSED]) or _TAG.search(head)):
             return True
     first = next((each for each in clauses(opening) if not _COMFORT.search(each)), "")
     return len(in_common(first[:OPENING], need)) >= IN_COMMON

@@ -34,13 +34,13 @@ class Figure(NamedTuple):
 
 FIGURES = {
     Item.GREETING: Figure(1, 0, 0),
-    Item.REPEAT_NEED: Figure(3, 0, 2),
+    Item.REPEAT_NEED: Figure(4, 0, 1),
     Item.NO_INTERRUPTION: Figure(0, 0, 0),
     Item.NO_FORBIDDEN: Figure(1, 0, 0),
     Item.IDENTITY: Figure(1, 0, 0),
     Item.CONCLUSION_FIRST: Figure(0, 1, 4),
     Item.BASIS: Figure(2, 0, 1),
-    Item.POLICY_CORRECT: Figure(9, 3, 2),
+    Item.POLICY_CORRECT: Figure(10, 3, 1),
     Item.REFERRAL_CORRECT: Figure(0, 0, 0),
     Item.COMPLETENESS: Figure(2, 0, 0),
     Item.EMPATHY: Figure(2, 0, 1),

@@ -36,7 +36,9 @@ _CORRECTS = re.compile(
 _OWN_LIMITS = re.compile(r"回(?:电|复|您)|答复|联系您|给您(?:信|回)|登记|热线|小时人工|营业|周[一二三四五六日]")
 _LIMITATION = re.compile(r"仲裁|监察|投诉|告|起诉|反映|法院|都能|都行|之内|以内")
 _GENERAL = {("年", Decimal(1)), ("年", Decimal(2)), ("日", Decimal(15)), ("工作日", Decimal(60))}
-_NEGATED = re.compile(r"(?:不|没|没有|无|未|别|并非|不是|不用|不需要|无需|不必|不能说|谁说|不存在)$")
+_NEGATED = re.compile(
+    r"(?:不|不能|不可以|不得|不许|没法|无法|没|没有|无|未|别|并非|不是|不用|不需要|无需|不必|不能说|谁说|不存在)$"
+)
 #: Comfort, which repeats what the caller has told.
 _COMFORT = re.compile(r"别(?:着急|急|难过)|理解|不容易|肯定(?:很|不好)|(?:他|她|单位|公司|老板)说")
 _QUESTION = re.compile(r"[？?]|(?:吗|呢|多少|几)$|对吧|是吧")

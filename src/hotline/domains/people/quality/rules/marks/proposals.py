@@ -48,7 +48,7 @@ def _items(found: Inspected, knowledge: Knowledge, contradictions: policy.Contra
         Item.CONCLUSION_FIRST: answers.conclusion_first(found, is_policy=is_policy),
         Item.BASIS: answers.basis(found, is_policy=is_policy),
         Item.POLICY_CORRECT: policy_correct,
-        Item.REFERRAL_CORRECT: referrals.referral_correct(talk),
+        Item.REFERRAL_CORRECT: referrals.referral_correct(talk, forbidden.turn if is_refused else -1),
         Item.COMPLETENESS: answers.completeness(
             found, knowledge.facts(next(iter(found.topics), "")), is_policy=is_policy, is_refused=is_refused
         ),

@@ -40,12 +40,14 @@ _SPOKEN = re.compile(r"[一幺][零〇一幺二两三四五六七八九]{4}(?![�
 _SENDS = re.compile(r"归|管|负责|打|拨|找|转|问|去|到|咨询|联系|属于|办")
 
 
-def referral_correct(talk: Talk) -> Proposal:
+def referral_correct(talk: Talk, refused_at: int = -1) -> Proposal:
+    """``refused_at``: the turn in which the agent puts the caller off, -1 for none: then he should have been sent."""
     theirs = _written(talk.text_of(by_caller=True))
     queried = [each for each in BUSINESS if each.named.search(theirs) and _is_sent(talk, each)]
     other = [each for each in BUSINESS if each not in queried and _sends_unprompted(talk, each)]
     if not queried and not other:
-        return NOT_APPLICABLE
+        is_theirs = any(each.named.search(theirs) for each in BUSINESS)
+        return fail(talk, refused_at) if is_theirs and refused_at >= 0 else NOT_APPLICABLE
     for business in (*queried, *other):
         if wrong := _wrong(talk, business):
             return wrong
