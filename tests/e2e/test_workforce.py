@@ -1,4 +1,4 @@
-"""A planner has the forecast made of the calls that came, sees what a day needs, and enters an event."""
+"""A planner has the forecast made, sees what a day needs, has a roster solved and published; an agent confirms it."""
 
 import pytest
 from playwright.async_api import Browser, expect
@@ -9,7 +9,7 @@ from tests.e2e.pages import photograph
 from tests.e2e.test_text_lines import run
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
-PLANNER, SECOND = "7001", 1000
+PLANNER, ANN, SECOND = "7001", "1001", 1000
 #: Four weeks of calls that came before the installation was made.
 CAME = """
 from datetime import timedelta
@@ -47,3 +47,42 @@ async def test_a_forecast_becomes_heads(browser: Browser, settings: Settings) ->
     await expect(page.get_by_test_id("event-row")).to_contain_text("+20%")
     await page.evaluate("document.documentElement.classList.add('dark')")
     await photograph(page, "workforce-dark")
+
+
+async def test_a_roster_is_solved_published_and_confirmed_on_a_phone(browser: Browser, settings: Settings) -> None:
+    run(CAME)
+    run("from hotline.domains.people.workforce.actions.forecasting import make_forecasts; make_forecasts(by='7001')")
+    page = await look_on(browser, settings, PLANNER, "/workforce/roster")
+    await expect(page.get_by_text("暂无班表")).to_be_visible()
+    await photograph(page, "workforce-rosters-empty")
+    await page.get_by_test_id("roster-new").click()
+    await page.get_by_test_id("roster-weeks").fill("2")
+    await page.get_by_test_id("roster-make").click()
+    await expect(page.get_by_test_id("roster-stage")).to_have_text("草稿")
+    await page.get_by_test_id("roster-solve").click()
+    await expect(page.get_by_test_id("roster-stage")).to_have_text("正在求解")
+    await expect(page.get_by_test_id("roster-stage")).to_have_text("草稿", timeout=60 * SECOND)
+    await expect(page.get_by_test_id("roster-sums")).to_contain_text("违反规则 0 处")
+    grid = page.get_by_test_id("roster-grid")
+    await grid.focus()
+    await grid.press("8")
+    await expect(page.locator('[data-cell="0-0"]')).to_have_text("晚2")
+    await grid.press("ArrowRight")
+    await grid.press("1")
+    await expect(page.locator('[data-cell="0-1"]')).to_have_text("早1")
+    await expect(page.get_by_test_id("roster-broken")).to_contain_text("少于 11 小时")
+    await photograph(page, "workforce-roster")
+    await page.get_by_test_id("roster-publish").click()
+    await page.get_by_test_id("roster-publish-submit").click()
+    await expect(page.get_by_test_id("roster-trouble")).to_contain_text("违反规则")
+    await grid.press("0")
+    await expect(page.get_by_test_id("roster-broken")).to_have_count(0)
+    await page.get_by_test_id("roster-publish").click()
+    await page.get_by_test_id("roster-publish-submit").click()
+    await expect(page.get_by_test_id("roster-stage")).to_have_text("已发布")
+    phone = await look_on(browser, settings, ANN, "/my/roster")
+    await phone.set_viewport_size({"width": 390, "height": 844})
+    await expect(phone.get_by_test_id("my-day")).to_have_count(14)
+    await photograph(phone, "workforce-my-roster")
+    await phone.get_by_test_id("my-roster-confirm").click()
+    await expect(phone.get_by_test_id("my-roster-confirmed")).to_be_visible()

@@ -16,6 +16,7 @@ from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
 from hotline.domains.people.quality.models import Inspection, SamplingPlan, Standard
 from hotline.domains.people.quality.rules.first_standard import FIRST_CALL_STANDARD
+from hotline.domains.people.workforce.models import Roster, RosterLine
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES
@@ -166,6 +167,7 @@ def make(spool: Path) -> dict[str, Object]:
         "mass result": Object({"mass_id": _mass_result(now)}),
         "saved view": Object({"view_id": _saved_view().pk}),
         "leave": Object({"leave_id": _leave().pk}),
+        "own roster": Object({"roster_id": _own_roster(now)}),
         "session": Object({"session_id": _session(now)}),
         "factor": Object({"factor_id": _factor(now)}),
         "live call": Object({"call_id": "live1", "call": "live1"}),
@@ -189,6 +191,13 @@ def _listening(now: datetime) -> int:
     row = Listening.objects.create(
         about="call/c1", by=OWNER, at=now, session="another", token=token, expires_at=in_a_minute
     )
+    return row.pk
+
+
+def _own_roster(now: datetime) -> int:
+    row = Roster(first_day=now.date(), days=1, created_by=LEADER, created_at=now, need=[[0] * 96], stage="published")
+    row.save(force_insert=True)
+    RosterLine.objects.create(roster=row, number=OWNER, cells=["早1"])
     return row.pk
 
 

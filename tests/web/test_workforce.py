@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 
 from hotline.domains.people.workforce.actions.forecasting import make_forecasts
+from hotline.domains.people.workforce.actions.rostering import solve
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.routing.models import Queue, Skill
+from hotline.infrastructure.workbooks.reader import read_table
 from hotline.kernel.clock import BEIJING, beijing_day, day_bounds, now
 from tests.web.people import sign_in
 
@@ -124,3 +126,55 @@ def test_a_day_of_an_outage_is_left_out(browsers: dict[str, Client]) -> None:
 def _expected(browser: Client, day: str) -> float:
     days = browser.get(PATH).json()["version"]["days"]
     return next(float(one["expected"]) for one in days if one["day"] == day)
+
+
+def test_from_the_forecast_to_a_published_roster(browsers: dict[str, Client], person: Callable[..., Staff]) -> None:
+    planner, agent, client = browsers["scheduler"], browsers["agent"], browsers["client"]
+    for number in range(1002, 1020):
+        person(str(number), f"某{number}", ["agent"])
+    monday = beijing_day(now()) + timedelta(days=14 - beijing_day(now()).weekday())
+    body = {"first_day": monday.isoformat(), "weeks": 1}
+    path = "/api/workforce/rosters"
+
+    def post(browser: Client, where: str, content: Any = None) -> Any:
+        return browser.post(where, content or {}, "application/json")
+
+    assert post(planner, path, body).json()["code"] == "no_forecast"
+    calls_came()
+    make_forecasts(by="7001")
+    wrong = body | {"first_day": (monday + timedelta(days=1)).isoformat()}
+    assert post(planner, path, wrong).json()["code"] == "bad_day"
+    leave = {"number": "1001", "kind": "leave", "first_day": body["first_day"], "last_day": body["first_day"]}
+    assert post(planner, "/api/workforce/constraints", leave | {"number": "7001"}).json()["code"] == "bad_constraint"
+    assert post(planner, "/api/workforce/constraints", leave).status_code == 204
+    assert post(client, path, body).status_code == 403
+    made = post(planner, path, body).json()
+    assert post(planner, path, body).json()["code"] == "already_there"
+    one = f"{path}/{made['id']}"
+    assert post(planner, f"{one}/publish", {"confirmed": True}).json()["code"] == "empty"
+    assert post(planner, f"{one}/solve").json()["stage"] == "solving"
+    assert post(planner, f"{one}/solve").json()["code"] == "solving"
+    solve(id=made["id"])
+    found = client.get(one).json()
+    assert (found["stage"], found["failure"], [row["problems"] for row in found["lines"]]) == ("draft", "", [[]] * 19)
+    assert sum(day["short"] for day in found["hours"]) <= 7, "a quarter of an hour at night is worth nobody's night"
+    assert found["lines"][0]["cells"][0] == "", "on leave"
+
+    def cell(shift: str) -> Any:
+        content = {"number": "1001", "day": 0, "shift": shift, "is_locked": True}
+        return planner.put(f"{one}/cells", content, "application/json").json()
+
+    assert cell("特").get("code") == "bad_cell"
+    assert cell("早2")["lines"][0]["problems"][0]["text"] == "当天请假"
+    assert post(planner, f"{one}/publish", {"confirmed": True}).json()["code"] == "rules_broken"
+    assert cell("")["lines"][0]["problems"] == []
+    assert agent.get("/api/my-roster").json()["rows"] == []
+    assert post(planner, f"{one}/publish", {"confirmed": False}).json()["stage"] == "published"
+    assert cell("早2").get("code") == "published"
+    (own,) = agent.get("/api/my-roster").json()["rows"]
+    assert len(own["days"]) == 7
+    assert post(agent, f"/api/my-roster/{made['id']}/confirm").status_code == 204
+    assert agent.get("/api/my-roster").json()["rows"][0]["is_confirmed"]
+    assert post(planner, f"/api/my-roster/{made['id']}/confirm").status_code == 403
+    table = read_table(b"".join(client.get(f"{one}/export").streaming_content))  # type: ignore[attr-defined]
+    assert [row.cells[0] for row in table[1:]] == [str(number) for number in range(1001, 1020)]

@@ -1,6 +1,9 @@
 /** What the parts of an audit row's detail are called; a test holds that every one that the programs record is here. */
 export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   active: '在用',
+  constraint: '约束号',
+  shift: '班次',
+  staff: '人员',
   shrinkage_percent: '损耗率',
   patience_seconds: '耐心时长',
   wait_seconds: '接通时限',

@@ -5730,6 +5730,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description Published rosters that end today or later, with the shifts of whoever asks.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_own_roster_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-roster/{roster_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Seen. Again changes nothing.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_own_roster_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -8840,6 +8880,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workforce/constraints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Constraints
+         * @description From today on.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_roster_constraints"];
+        put?: never;
+        /**
+         * Add Constraint
+         * @description Leave, no nights, or a wish of a person. 422 ``bad_constraint``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_roster_add_constraint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/constraints/{constraint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Constraint */
+        delete: operations["hotline_domains_people_workforce_endpoints_roster_remove_constraint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workforce/forecast": {
         parameters: {
             query?: never;
@@ -8972,6 +9053,150 @@ export interface paths {
          */
         put: operations["hotline_domains_people_workforce_endpoints_forecast_set_targets"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description The last fifty, the newest first.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_roster_listed"];
+        put?: never;
+        /**
+         * Make
+         * @description An empty roster of all agents. 409 ``already_there``, ``no_forecast``; 422 ``bad_day``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_roster_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/rosters/{roster_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description Its cells, with the rules that each breaks, and the hours of each day.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_roster_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/rosters/{roster_id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Cell
+         * @description One cell by hand, locked or not. 422 ``bad_cell``.
+         */
+        put: operations["hotline_domains_people_workforce_endpoints_roster_set_cell"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/rosters/{roster_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description People x days as a workbook.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_roster_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/rosters/{roster_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Agents see it. 409 ``rules_broken``, ``empty``, ``late``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_roster_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/rosters/{roster_id}/solve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Solve
+         * @description A worker looks for better cells. 409 ``solving``, ``published``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_roster_solve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/rosters/{roster_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description The best found so far stays.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_roster_stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13970,6 +14195,11 @@ export interface components {
             /** Got Title */
             got_title: string;
         };
+        /**
+         * ConstraintKind
+         * @enum {string}
+         */
+        ConstraintKind: "leave" | "no_nights" | "wish";
         /**
          * ConsultBody
          * @description Hold the caller and ring exactly one of an ``agent`` and an outside ``number``.
@@ -19220,6 +19450,41 @@ export interface components {
             password?: string;
         };
         /**
+         * OwnRosterOut
+         * @description ``nights``: own ones, beside the median of all.
+         */
+        OwnRosterOut: {
+            /** Days */
+            days: components["schemas"]["OwnShiftOut"][];
+            /** Id */
+            id: number;
+            /** Is Confirmed */
+            is_confirmed: boolean;
+            /** Median Nights */
+            median_nights: number;
+            /** Nights */
+            nights: number;
+        };
+        /** OwnRostersOut */
+        OwnRostersOut: {
+            /** Rows */
+            rows: components["schemas"]["OwnRosterOut"][];
+        };
+        /**
+         * OwnShiftOut
+         * @description ``shift``: null on a day off. ``meal``: minute of the day.
+         */
+        OwnShiftOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Meal */
+            meal: number | null;
+            shift: components["schemas"]["ShiftOut"] | null;
+        };
+        /**
          * OwnSurveyOut
          * @description A survey as its citizen sees it. ``answered``: it was, and ``questionnaire`` has only its thanks.
          */
@@ -21615,6 +21880,160 @@ export interface components {
             /** Roles */
             roles: components["schemas"]["AccountRoleOut"][];
         };
+        /** RosterBody */
+        RosterBody: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Weeks */
+            weeks: number;
+        };
+        /** RosterCellBody */
+        RosterCellBody: {
+            /** Day */
+            day: number;
+            /** Is Locked */
+            is_locked: boolean;
+            /** Number */
+            number: string;
+            /** Shift */
+            shift: string;
+        };
+        /** RosterCellProblemOut */
+        RosterCellProblemOut: {
+            /** Day */
+            day: number;
+            /** Rule */
+            rule: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RosterDayOut
+         * @description Hours needed, covered and short, meals placed.
+         */
+        RosterDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Have */
+            have: number;
+            /** Need */
+            need: number;
+            /** Short */
+            short: number;
+        };
+        /**
+         * RosterDetailOut
+         * @description ``round``: of the search that runs; ``is_late``: publishing takes a confirmation.
+         */
+        RosterDetailOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Days */
+            days: number;
+            /** Failure */
+            failure: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Hours */
+            hours: components["schemas"]["RosterDayOut"][];
+            /** Id */
+            id: number;
+            /** Is Late */
+            is_late: boolean;
+            /** Lines */
+            lines: components["schemas"]["RosterLineOut"][];
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Round */
+            round: number;
+            /** Shifts */
+            shifts: components["schemas"]["ShiftOut"][];
+            stage: components["schemas"]["RosterStage"];
+        };
+        /**
+         * RosterLineOut
+         * @description ``away``: days of leave; ``wishes``: day -> shift, "" for off. Days are counted from the first.
+         */
+        RosterLineOut: {
+            /** Away */
+            away: number[];
+            /** Cells */
+            cells: string[];
+            /** Is Confirmed */
+            is_confirmed: boolean;
+            /** Locked */
+            locked: number[];
+            /** Name */
+            name: string;
+            /** No Nights */
+            no_nights: boolean;
+            /** Number */
+            number: string;
+            /** Problems */
+            problems: components["schemas"]["RosterCellProblemOut"][];
+            /** Wishes */
+            wishes: {
+                [key: string]: string;
+            };
+        };
+        /** RosterListOut */
+        RosterListOut: {
+            /** Rows */
+            rows: components["schemas"]["RosterOut"][];
+        };
+        /** RosterOut */
+        RosterOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Days */
+            days: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            stage: components["schemas"]["RosterStage"];
+        };
+        /**
+         * RosterPublishBody
+         * @description ``confirmed``: less than a week before its first day all the same.
+         */
+        RosterPublishBody: {
+            /** Confirmed */
+            confirmed: boolean;
+        };
+        /**
+         * RosterStage
+         * @enum {string}
+         */
+        RosterStage: "draft" | "solving" | "published";
         /**
          * RotateBody
          * @description ``overlap_hours``: how long the old secret opens beside the new one.
@@ -22519,6 +22938,20 @@ export interface components {
             /** Why */
             why: string;
         };
+        /**
+         * ShiftOut
+         * @description ``start``, ``end``: minutes from midnight; beyond 1440 is the next day.
+         */
+        ShiftOut: {
+            /** Code */
+            code: string;
+            /** End */
+            end: number;
+            /** Name */
+            name: string;
+            /** Start */
+            start: number;
+        };
         /** SignatureOut */
         SignatureOut: {
             /**
@@ -22797,6 +23230,57 @@ export interface components {
             role: string;
             /** Text */
             text: string;
+        };
+        /** StaffConstraintBody */
+        StaffConstraintBody: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            kind: components["schemas"]["ConstraintKind"];
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Number */
+            number: string;
+            /**
+             * Shift
+             * @default
+             */
+            shift?: string;
+        };
+        /** StaffConstraintOut */
+        StaffConstraintOut: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["ConstraintKind"];
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Shift
+             * @default
+             */
+            shift: string;
+        };
+        /** StaffConstraintsOut */
+        StaffConstraintsOut: {
+            /** Rows */
+            rows: components["schemas"]["StaffConstraintOut"][];
         };
         /**
          * Stage
@@ -32055,6 +32539,46 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_workforce_endpoints_own_roster_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRostersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_own_roster_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_platform_notifications_endpoints_own: {
         parameters: {
             query?: {
@@ -36190,6 +36714,68 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_workforce_endpoints_roster_constraints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffConstraintsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_add_constraint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffConstraintBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_remove_constraint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                constraint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_people_workforce_endpoints_forecast_overview: {
         parameters: {
             query?: {
@@ -36359,6 +36945,188 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_set_cell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterCellBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterPublishBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_solve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDetailOut"];
+                };
             };
         };
     };

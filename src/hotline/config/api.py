@@ -35,6 +35,9 @@ from hotline.domains.people.quality.endpoints.inspections import router as inspe
 from hotline.domains.people.quality.endpoints.plans import router as sampling_plans
 from hotline.domains.people.quality.endpoints.standards import router as standards
 from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
+from hotline.domains.people.workforce.endpoints.own_roster import router as own_roster
+from hotline.domains.people.workforce.endpoints.roster import constraints_router as staff_constraints
+from hotline.domains.people.workforce.endpoints.roster import router as rosters
 from hotline.domains.platform.accounts.endpoints.accounts import router as accounts
 from hotline.domains.platform.accounts.endpoints.session import administration_router as all_sessions
 from hotline.domains.platform.accounts.endpoints.session import factors_router as own_factors
@@ -234,6 +237,9 @@ api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)
 api.add_router("/survey-answers", survey_answers)
 api.add_router("/workforce/forecast", workforce_forecast)
+api.add_router("/workforce/rosters", rosters)
+api.add_router("/workforce/constraints", staff_constraints)
+api.add_router("/my-roster", own_roster)
 api.add_router("/callbacks", callbacks)
 api.add_router("/ratings", ratings)
 api.add_router("/alarms/thresholds", thresholds)

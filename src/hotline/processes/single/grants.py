@@ -41,7 +41,7 @@ GRANTS = {
     "auth_permission django_content_type ivr_calendarday operations_alarmthreshold recordings_retentionrule "
     "routing_notreadyreason routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion "
     "workorders_department workorders_leave workorders_member workorders_savedfilter",
-    "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets "
+    "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
     "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "
     "surveys_survey surveys_surveyversion walls_display walls_wall walls_wallversion",
@@ -75,7 +75,8 @@ GRANTS = {
     "w d -": "messaging_textpart",  # the web settles uncertain ones
     "- d -": "messaging_carrierreceipt",
     "- w -": "messaging_replypart",  # the worker joins what no further part comes for
-    "w w -": "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
+    "w w -": "workforce_roster workforce_rosterline "
+    "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
     "campaigns_campaignproblem messaging_massproblem messaging_masssending messaging_portednumber "
     "messaging_textreply surveys_invitation",
     "w w r": "analytics_outsideregister analytics_result analytics_savedquestion analytics_schedule approvals_approval "

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.people.workforce.actions import forecasting
+from hotline.domains.people.workforce.actions import forecasting, rostering
 from hotline.infrastructure.jobs import with_database
 from hotline.kernel.actor import SYSTEM
 
@@ -19,3 +19,9 @@ def make_forecasts(by: str) -> None:
 def make_forecasts_each_night(timestamp: int) -> None:
     """At 02:35 in Beijing, from all complete days."""
     forecasting.make_forecasts(by=str(SYSTEM))
+
+
+@app.task
+@with_database
+def solve_roster(roster: int) -> None:
+    rostering.solve(id=roster)

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from hotline.domains.people.workforce.rules.roster.stages import RosterStage
+
 
 class ForecastVersion(models.Model):
     """What was expected of a queue at one moment, by quarter of an hour from ``first_day`` on.
@@ -67,3 +69,61 @@ class StaffingTargets(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "需求目标"
+
+
+class StaffConstraint(models.Model):
+    """What a planner knows of a person on these days: leave, no nights, a wish. ``shift``: of a wish; "" for off."""
+
+    number = models.CharField("工号", max_length=12)
+    kind = models.CharField("种类", max_length=12)
+    first_day = models.DateField("首日")
+    last_day = models.DateField("末日")
+    shift = models.CharField("班次", max_length=8, default="")
+    created_by = models.CharField("创建人", max_length=12)
+    created_at = models.DateTimeField("创建")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "排班约束"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["first_day"], name="constraint_first")]
+
+
+class Roster(models.Model):
+    """Shifts of all agents for some weeks, from its making over the search to its publication.
+
+    ``need``: days x 96 heads, as forecast when it was made. ``progress``: of the search, "" fields before the first.
+    """
+
+    first_day = models.DateField("首日", unique=True)
+    days = models.PositiveSmallIntegerField("天数")
+    stage = models.CharField("状态", max_length=12, default=RosterStage.DRAFT.value)
+    created_by = models.CharField("创建人", max_length=12)
+    created_at = models.DateTimeField("创建")
+    need = models.JSONField()
+    #: Round and short hours of the search that runs or ran; why it failed.
+    round = models.PositiveSmallIntegerField(default=0)
+    failure = models.CharField(max_length=200, default="")
+    is_stopping = models.BooleanField(default=False)
+    published_by = models.CharField("发布人", max_length=12, default="")
+    published_at = models.DateTimeField("发布", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "班表"
+
+
+class RosterLine(models.Model):
+    """A person's days in a roster. ``cells``: a shift's code a day, "" off; ``locked``: days that a search leaves."""
+
+    roster = models.ForeignKey(Roster, on_delete=models.CASCADE, related_name="lines")
+    number = models.CharField("工号", max_length=12)
+    cells = models.JSONField()
+    locked = models.JSONField(default=list)
+    #: Minute of the day at which the meal begins; null on days off.
+    meals = models.JSONField(default=list)
+    confirmed_at = models.DateTimeField("确认", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "班表行"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["roster", "number"], name="roster_line_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["number"], name="roster_line_of")]

@@ -6,6 +6,7 @@ from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.people.workforce.rules.events import MAX_LIFT, MIN_LIFT
+from hotline.domains.people.workforce.rules.roster.stages import ConstraintKind, RosterStage
 
 
 class ForecastQueueOut(Schema):
@@ -106,3 +107,124 @@ class ForecastDaySlotsOut(Schema):
     aht_s: float
     slots: list[ForecastSlotOut]
     head_hours: float
+
+
+class ShiftOut(Schema):
+    """``start``, ``end``: minutes from midnight; beyond 1440 is the next day."""
+
+    code: str
+    name: str
+    start: int
+    end: int
+
+
+class RosterOut(Schema):
+    id: int
+    first_day: date
+    days: int
+    stage: RosterStage
+    created_by: str
+    created_at: datetime
+    published_by: str
+    published_at: datetime | None
+
+
+class RosterCellProblemOut(Schema):
+    day: int
+    rule: str
+    text: str
+
+
+class RosterLineOut(Schema):
+    """``away``: days of leave; ``wishes``: day -> shift, "" for off. Days are counted from the first."""
+
+    number: str
+    name: str
+    cells: list[str]
+    locked: list[int]
+    away: list[int]
+    wishes: dict[int, str]
+    no_nights: bool
+    problems: list[RosterCellProblemOut]
+    is_confirmed: bool
+
+
+class RosterDayOut(Schema):
+    """Hours needed, covered and short, meals placed."""
+
+    day: date
+    need: float
+    have: float
+    short: float
+
+
+class RosterDetailOut(RosterOut):
+    """``round``: of the search that runs; ``is_late``: publishing takes a confirmation."""
+
+    round: int
+    failure: str
+    is_late: bool
+    shifts: list[ShiftOut]
+    lines: list[RosterLineOut]
+    hours: list[RosterDayOut]
+
+
+class RosterListOut(Schema):
+    rows: list[RosterOut]
+
+
+class RosterBody(Schema):
+    first_day: date
+    weeks: int = Field(ge=1, le=6)
+
+
+class RosterCellBody(Schema):
+    number: str = Field(max_length=12)
+    day: int = Field(ge=0, le=60)
+    shift: str = Field(max_length=8)
+    is_locked: bool
+
+
+class RosterPublishBody(Schema):
+    """``confirmed``: less than a week before its first day all the same."""
+
+    confirmed: bool
+
+
+class StaffConstraintBody(Schema):
+    number: str = Field(min_length=1, max_length=12)
+    kind: ConstraintKind
+    first_day: date
+    last_day: date
+    shift: str = Field(default="", max_length=8)
+
+
+class StaffConstraintOut(StaffConstraintBody):
+    id: int
+    name: str
+
+
+class StaffConstraintsOut(Schema):
+    rows: list[StaffConstraintOut]
+
+
+class OwnShiftOut(Schema):
+    """``shift``: null on a day off. ``meal``: minute of the day."""
+
+    day: date
+    shift: ShiftOut | None
+    meal: int | None
+
+
+class OwnRosterOut(Schema):
+    """``nights``: own ones, beside the median of all."""
+
+    id: int
+    days: list[OwnShiftOut]
+    nights: int
+    median_nights: float
+    is_confirmed: bool
+
+
+class OwnRostersOut(Schema):
+    rows: list[OwnRosterOut]

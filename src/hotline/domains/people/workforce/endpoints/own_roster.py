@@ -1,0 +1,46 @@
+"""Endpoints of an agent's own roster: the days ahead, and that they were seen."""
+
+from datetime import timedelta
+from statistics import median
+
+from ninja import Router
+
+from hotline.domains.people.workforce.actions import rostering
+from hotline.domains.people.workforce.endpoints.roster import shift_out
+from hotline.domains.people.workforce.models import RosterLine
+from hotline.domains.people.workforce.queries import rosters
+from hotline.domains.people.workforce.schemas import OwnRosterOut, OwnRostersOut, OwnShiftOut
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.kernel.clock import beijing_day, now
+from hotline.kernel.permissions import Permission
+
+router = Router(tags=["workforce"], auth=needs(Permission.DESK_USE))
+
+
+@router.get("", response=OwnRostersOut)
+def own(request: StaffRequest) -> OwnRostersOut:
+    """Published rosters that end today or later, with the shifts of whoever asks."""
+    lines = rosters.own_lines(current_staff(request).number, beijing_day(now()))
+    return OwnRostersOut(rows=[_shape(line) for line in lines])
+
+
+@router.post("/{roster_id}/confirm", response={204: None})
+def confirm(request: StaffRequest, roster_id: int) -> tuple[int, None]:
+    """Seen. Again changes nothing."""
+    rostering.confirm(by=current_staff(request), id=roster_id)
+    return 204, None
+
+
+def _shape(line: RosterLine) -> OwnRosterOut:
+    meals = line.meals or [None] * len(line.cells)
+    days = [
+        OwnShiftOut(day=line.roster.first_day + timedelta(days=at), shift=shift_out(code), meal=meals[at])
+        for at, code in enumerate(line.cells)
+    ]
+    return OwnRosterOut(
+        id=line.roster.pk,
+        days=days,
+        nights=sum(1 for code in line.cells if code in rosters.NIGHTS),
+        median_nights=median(rosters.nights_of_team(line.roster)),
+        is_confirmed=line.confirmed_at is not None,
+    )
