@@ -50,8 +50,8 @@ def result_fields(marks: "Marks") -> dict[str, Any]:
 
 def talk_in(row: dict[str, Any]) -> Talk:
     """Raises KeyError, TypeError or ValueError for what is no call. What the system did not record is not held."""
-    facts = row.get("facts") or {}
-    wrapup = facts.get("wrapup") or {}
+    facts = _object(row.get("facts"))
+    wrapup = _object(facts.get("wrapup"))
     turns = [_turn(each) for each in row["turns"]]
     if not turns:
         raise ValueError("a call without a turn")
@@ -62,6 +62,14 @@ def talk_in(row: dict[str, Any]) -> Talk:
         bool(facts.get("agent_hung_up_first", False)),
         Wrapup(str(wrapup.get("topic") or ""), str(wrapup.get("summary") or "")),
     )
+
+
+def _object(value: object) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise TypeError("no object")
+    return value
 
 
 def _turn(row: dict[str, Any]) -> Turn:

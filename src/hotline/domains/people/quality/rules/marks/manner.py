@@ -34,6 +34,10 @@ _FEELING = re.compile(
     r"急(?:死|得|坏|哭|疯|人)|(?:着|真|好|很|特别|挺)急|哭|崩溃|难受|伤心|去世|没了|(?:上周|刚|昨天)走了|(?:没钱|揭不开锅|吃不上|交不起|付不起|断粮|没饭吃|没地方住|活不下去|快?撑不住|熬不住|愁)|慌|害怕|怕得|睡不着|委屈|气(?:死|人|得|坏)|火大|"
     r"什么(?:态度|意思|玩意)|你(?:们)?怎么(?:说话|这样)|吃干饭|欺负|投诉(?:你|你们|他|她)|欺人太甚|没天理|折腾|跑了(?:好几|三|四|五|八)|求求|癌|重病|瘫痪|不容易|缓不过来|没缓过|一分钱(?:没|不)|半年(?:没|不)|受不了|骂|凭什么|没法活"
 )
+#: What nobody passes over in silence.
+_HARDSHIP = re.compile(
+    r"哭|崩溃|去世|没法活|活不下去|吃不上|揭不开锅|交不起|断粮|没饭吃|没地方住|癌|重病|瘫痪|绝望|(?:孩子|老人)[^，。]{0,6}(?:病|饿|没人管)|撑不住|缓不过来|没缓过"
+)
 _KIND = re.compile(
     r"理解|别(?:太)?(?:着急|急|难过|上火|担心|怕|慌|生气|往心里去)|不容易|节哀|抱歉|对不起|不好意思|保重|祝(?:您|你)?|放心|心情|辛苦|慢慢(?:说|来|讲)|难(?:处|过|为)|确实(?:很|挺|不|难)|肯定(?:很|不好|难)|消消气|"
     r"(?:我|咱)(?:们)?(?:帮|给|替|陪)(?:您|你)|体谅|听(?:着)?您|陪着|等您|大(?:哥|姐|爷|妈|娘)|心疼|照顾好|身体|早日|换(?:了)?(?:谁|我)"
@@ -82,7 +86,8 @@ def empathy(found: Inspected) -> Proposal:
     later = [(at, each) for at, each in talk.hers() if at > (felt or 0)]
     if any(_KIND.search(each.text) for _, each in later):
         return PASS
-    return NOT_APPLICABLE if felt is None or len(later) < 1 else Proposal(NOT_APPLICABLE.result)
+    ignored = next((at for at, _ in later if any(_HARDSHIP.search(each.text) for each in talk.turns[:at])), None)
+    return NOT_APPLICABLE if ignored is None or found.level else fail(talk, ignored)
 
 
 def unrest_handled(found: Inspected) -> Proposal:

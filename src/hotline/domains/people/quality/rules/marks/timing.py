@@ -29,7 +29,7 @@ def no_interruption(talk: Talk) -> Proposal:
         if caller is None or not _speaks_into(turn, caller) or _LISTENING.fullmatch(turn.text.strip()):
             continue
         if not _SAFETY.search(turn.text) and caller.start <= turn.start and turn.end - turn.start >= SHORT:
-            return fail(talk, at, sentences(turn.text)[0])
+            return fail(talk, at, next(iter(sentences(turn.text)), turn.text))
     return PASS
 
 
