@@ -154,6 +154,10 @@ def test_from_the_forecast_to_a_published_roster(browsers: dict[str, Client], pe
     assert post(planner, f"{one}/publish", {"confirmed": True}).json()["code"] == "empty"
     assert post(planner, f"{one}/solve").json()["stage"] == "solving"
     assert post(planner, f"{one}/solve").json()["code"] == "solving"
+    assert post(planner, f"{one}/stop").json()["stage"] == "draft"
+    solve(id=made["id"])
+    assert not any(any(row["cells"]) for row in client.get(one).json()["lines"]), "stopped before the first round"
+    assert post(planner, f"{one}/solve").json()["stage"] == "solving"
     solve(id=made["id"])
     found = client.get(one).json()
     assert (found["stage"], found["failure"], [row["problems"] for row in found["lines"]]) == ("draft", "", [[]] * 19)

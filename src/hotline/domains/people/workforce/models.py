@@ -102,7 +102,6 @@ class Roster(models.Model):
     #: Round and short hours of the search that runs or ran; why it failed.
     round = models.PositiveSmallIntegerField(default=0)
     failure = models.CharField(max_length=200, default="")
-    is_stopping = models.BooleanField(default=False)
     published_by = models.CharField("发布人", max_length=12, default="")
     published_at = models.DateTimeField("发布", null=True)
 

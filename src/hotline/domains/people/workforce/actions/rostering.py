@@ -68,17 +68,18 @@ def request_search(*, by: Principal, id: int) -> Roster:
     """Have a worker look for better cells; locked ones and, as far as it pays, all others stay. Raises Refused."""
     with changing(Roster.objects.filter(pk=id), by=by.number, about=about(id), missing=NONE) as change:
         row = _open(change.row)
-        row.stage, row.round, row.failure, row.is_stopping = RosterStage.SOLVING.value, 0, "", False
+        row.stage, row.round, row.failure = RosterStage.SOLVING.value, 0, ""
         change.record("workforce.solve_roster")
         jobs.defer(SOLVE, lock=f"roster {id}", roster=id)
     return row
 
 
 def stop_search(*, by: Principal, id: int) -> Roster:
-    """The best roster found so far stays."""
+    """The best roster found so far stays. It also frees a roster whose worker died."""
     with changing(Roster.objects.filter(pk=id), by=by.number, about=about(id), missing=NONE) as change:
-        change.row.is_stopping = True
-        change.record("workforce.stop_roster")
+        if change.row.stage == RosterStage.SOLVING.value:
+            change.row.stage = RosterStage.DRAFT.value
+            change.record("workforce.stop_roster")
     return change.row
 
 
@@ -94,24 +95,27 @@ def solve(*, id: int) -> None:
     failure = ""
     try:
         for progress in search(problem, begin if has_begun else None):
-            _store(id, progress.cells, progress.round)
-            if Roster.objects.filter(pk=id, is_stopping=True).exists():
-                break
+            if not _store(id, progress.cells, progress.round):
+                return
     except CannotBeMade as problem_of_one:
         failure = f"{problem_of_one.number} 的锁定班次互相冲突，请解锁标红的单元格后重试。"
     rows = Roster.objects.filter(pk=id, stage=RosterStage.SOLVING.value)
-    rows.update(stage=RosterStage.DRAFT.value, failure=failure, is_stopping=False)
+    rows.update(stage=RosterStage.DRAFT.value, failure=failure)
 
 
-def _store(id: int, cells: Cells, rounds: int) -> None:
+def _store(id: int, cells: Cells, rounds: int) -> bool:
+    """False, and nothing stored, once the search was stopped."""
     with transaction.atomic():
         row = locked(Roster.objects.filter(pk=id), missing=NONE)
+        if row.stage != RosterStage.SOLVING.value:
+            return False
         lines = lines_of(row)
         meals, _ = placed(problem_of(row, lines), cells)
         for line in lines:
             line.cells, line.meals = cells[line.number], meals[line.number]
         RosterLine.objects.bulk_update(lines, ["cells", "meals"])
         Roster.objects.filter(pk=id).update(round=rounds)
+    return True
 
 
 def set_cell(*, by: Principal, id: int, number: str, day: int, shift: str, is_locked: bool) -> Roster:
