@@ -110,6 +110,7 @@ export const DISPOSALS: Readonly<Record<string, Disposals>> = {
     acknowledge: ['正在检查备份', '已转运维', '已上报安全负责人'],
     clear: ['备份已恢复', '已扩容', '已更换备份位置'],
   },
+  gateway_missing: watched('正在启动短信网关', '已转运维', '紧急短信改为电话告知', '计划内维护，继续观察'),
   bus_refused: BEYOND_ITS_RIGHTS,
   database_refused: BEYOND_ITS_RIGHTS,
   recording_faulty: RECORDING_GONE,

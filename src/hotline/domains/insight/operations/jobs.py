@@ -1,4 +1,4 @@
-"""Looking after the invariants, the certificate, the backup, and what bus and database refused."""
+"""Looking after invariants, certificate, backup, gateways of texts, and what bus and database refused."""
 
 from datetime import UTC, datetime
 
@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from hotline.domains.insight.operations.actions import invariants
 from hotline.domains.insight.operations.actions.backups import check_backup
 from hotline.domains.insight.operations.actions.certificates import check_certificate
+from hotline.domains.insight.operations.actions.gateways import check_gateways
 from hotline.domains.insight.operations.actions.refusals import check_refusals
 from hotline.infrastructure.jobs import with_database
 
@@ -41,3 +42,11 @@ def look_at_backup(timestamp: int) -> None:
 def look_at_refusals(timestamp: int) -> None:
     """Every minute."""
     check_refusals(datetime.now(UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="whether a gateway runs", lock="whether a gateway runs")
+@with_database
+def look_at_gateways(timestamp: int) -> None:
+    """Every minute."""
+    check_gateways(datetime.now(UTC))

@@ -4,14 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hotline.domains.insight.operations.actions.invariants import clear_alarms
-from hotline.domains.insight.operations.models import OpenViolation
+from hotline.domains.insight.operations.actions.conditions import raise_or_clear
 from hotline.domains.insight.operations.ports import backup_reader
 from hotline.domains.insight.operations.rules.backups import BackupState, subject_of
-from hotline.domains.insight.operations.rules.invariants import INVARIANT
-from hotline.events.operations import AlarmRaised, subject
-from hotline.infrastructure import audit, outbox
-from hotline.kernel.ids import new_id
+from hotline.infrastructure import audit
 
 KIND, ABOUT = "backup_behind", "backup/condition"
 BY = "system"
@@ -22,16 +18,8 @@ def check_backup(now: datetime) -> bool:
     """Raise the alarm once, clear it once nothing is found; returns whether it stands. Safe to repeat."""
     state = backup_reader()(now) or BackupState()
     _record(state)
-    open = list(OpenViolation.objects.select_for_update().filter(invariant=KIND))
-    if not state.problems:
-        clear_alarms(open)
-        return False
-    if not open:
-        alarm = new_id(INVARIANT.removesuffix("-"))
-        text = f"{'；'.join(state.problems)}。请运维查看 hotline backup status。"
-        outbox.announce(AlarmRaised("red", KIND, ABOUT, text), subject=subject(alarm))
-        OpenViolation.objects.create(invariant=KIND, about=ABOUT, alarm=alarm, since=now)
-    return True
+    problems = "；".join(state.problems)
+    return raise_or_clear(KIND, ABOUT, f"{problems}。请运维查看 hotline backup status。" if problems else "", now)
 
 
 def _record(state: BackupState) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from hotline.domains.service.messaging.models import CarrierLine, PortedNumber, Text, TextPart
 from hotline.domains.service.messaging.rules.carriers.courses import PartState
@@ -56,6 +56,18 @@ def _counted(parts: QuerySet[TextPart], accounts: Collection[str]) -> Mapping[st
 
 def lines() -> dict[str, CarrierLine]:
     return {line.account: line for line in CarrierLine.objects.all()}
+
+
+def last_seen() -> datetime | None:
+    """When a gateway last stored how one of its lines is; None where none ever did."""
+    newest: datetime | None = CarrierLine.objects.aggregate(at=Max("seen_at"))["at"]
+    return newest
+
+
+def late_texts(since: datetime) -> int:
+    """How many have waited for a gateway since then or longer. Those that wait for the end of quiet hours do not."""
+    waiting = Text.objects.filter(sending=Sending.WAITING.value, by_carrier=True, due_at__lte=since)
+    return waiting.exclude(parts__not_before__gt=since).count()
 
 
 def uncertain_parts(accounts: Collection[str]) -> Mapping[str, int]:
