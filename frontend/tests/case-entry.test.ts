@@ -91,7 +91,7 @@ describe('a work order in column 记', () => {
     window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Enter', ctrlKey: true }))
     await flushPromises()
     expect(sent.find(({ path }) => path === '/api/workorders/cases')?.body).toMatchObject({ call: 'c1', model: 'appeal', outcome: 'submit', values: { summary: '问退休年龄' } })
-    expect(one.emitted('registered')).toEqual([[{ id: 'case1', number: 'GD1', stateName: '待审核' }]])
+    expect(one.emitted('registered')).toEqual([[{ id: 'case1', number: 'GD1', stateName: '待审核', topic: '' }]])
   })
 
   it('has the first model chosen when there are several, under a label', async () => {

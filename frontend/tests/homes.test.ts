@@ -6,6 +6,7 @@ import { homeOf } from '@/app/pages'
 describe('登录后的首页', () => {
   it.each<[string, Permission[], string | undefined]>([
     ['班长', ['desk.use', 'live.floor', 'workorders.work'], '/live'],
+    ['甲方', ['live.floor', 'calls.view_all', 'assessment.view', 'assessment.judge'], '/assessment'],
     ['咨询员', ['desk.use', 'calls.view_own', 'workorders.work'], '/desk'],
     ['甲方科室', ['workorders.view_own', 'workorders.view_department', 'workorders.work', 'knowledge.edit'], '/cases'],
     ['质检员', ['calls.view_all', 'recordings.listen', 'workorders.view_all'], '/calls'],

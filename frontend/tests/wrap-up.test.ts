@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { emptyDraft, maySave, missingOf, NOTES_LIMIT, saveWord, wireOf } from '@/calls/desk/wrapUp'
+import { emptyDraft, maySave, missingOf, NOTES_LIMIT, saveWord, wireOf, withCase } from '@/calls/desk/wrapUp'
 
 const WHOLE = { topicId: 'pension-min-years', disposition: '已答复', notes: ' 问年限 ', sensitive: false }
 
@@ -27,6 +27,11 @@ describe('the summary of a call', () => {
     const long = { ...WHOLE, notes: '字'.repeat(NOTES_LIMIT + 3) }
     expect(missingOf(long)).toEqual(['备注超出 3 字'])
     expect(maySave(long, 'stay')).toBe(false)
+  })
+
+  it('takes topic and result from a work order registered from the call, and leaves what was chosen', () => {
+    expect(withCase(emptyDraft(), 'wage-arrears')).toMatchObject({ topicId: 'wage-arrears', disposition: '已建工单' })
+    expect(withCase(WHOLE, 'wage-arrears')).toEqual(WHOLE)
   })
 
   it('goes out with trimmed notes', () => {

@@ -56,7 +56,11 @@ async def test_two_keys_make_a_case_of_the_call_and_the_answer_stays(
     await desk.press("Control+Enter")
     made = desk.part("desk-case-made")
     await expect(made).to_contain_text("已登记工单 GD")
+    chosen = desk.part("wrap-disposition-option").and_(desk.page.locator("[aria-checked=true]"))
+    await expect(chosen).to_have_text("已建工单")
+    await expect(desk.part("wrap-topic")).not_to_have_value("")
     await expect(desk.part("wrap-notes")).to_have_value(NOTES)
+    await expect(desk.part("wrap-notes")).to_be_focused()
     await expect(desk.part("answer-article")).to_have_attribute("data-code", code)
 
     # A second one: what is refused is said at its field, and the draft outlives the page and the call.

@@ -10,11 +10,17 @@ from tests.e2e.pages import PEOPLE, signed_in
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 SECOND = 1000
+#: Director, operator, planner, trainer.
+OTHERS = ("8003", "9004", "7001", "7002")
+
+HOMES = {
+    "9002": "审计", "9003": "安全", "2001": "现场", "5001": "工单", "8001": "指标", "9004": "健康", "7001": "现场",
+}  # fmt: skip
 
 
 async def test_each_role_has_a_home_and_strange_addresses_are_answered(browser: Browser, settings: Settings) -> None:
     homes: dict[str, str] = {}
-    for number in PEOPLE:
+    for number in (*PEOPLE, *OTHERS):
         context = await signed_in(browser, origin_of(settings), number)
         page = await context.new_page()
         await page.goto("/")
@@ -29,4 +35,5 @@ async def test_each_role_has_a_home_and_strange_addresses_are_answered(browser: 
             await page.goto("/embed")
             await expect(page.locator("body")).to_contain_text("请从业务系统打开")
         await context.close()
-    assert (homes["9002"], homes["9003"], homes["2001"], homes["5001"]) == ("审计", "安全", "现场", "工单"), homes
+    found = {number: homes[number] for number in HOMES}
+    assert found == HOMES

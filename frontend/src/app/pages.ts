@@ -77,6 +77,8 @@ export function pagesFor(permissions: readonly Permission[]): PageInfo[] {
 
 /** Where one's work is, by what one may do: the first that fits. Who has none of these starts on the first page of the rail. */
 const HOMES: readonly (readonly [Permission, string])[] = [
+  // Who settles the contract's money sees first what it costs, though the floor is open too.
+  ['assessment.judge', '/assessment'],
   ['live.floor', '/live'],
   ['desk.use', '/desk'],
   ['security.manage', '/security'],

@@ -25,6 +25,14 @@ export function withDraft(draft: WrapUpDraft, offered: Pick<SummaryDraft, 'text'
   return { ...draft, topicId: draft.topicId || topicId, notes }
 }
 
+/** What became of the matter once a work order was registered from the call. */
+export const OPENED_CASE = '已建工单'
+
+/** With what a work order registered from the call says; what was chosen stays. */
+export function withCase(draft: WrapUpDraft, topicId: string): WrapUpDraft {
+  return { ...draft, topicId: draft.topicId || topicId, disposition: draft.disposition || OPENED_CASE }
+}
+
 /** The words of what is missing before the agent may be ready again, in the order of the form. */
 export function missingOf(draft: WrapUpDraft): string[] {
   const missing: string[] = []

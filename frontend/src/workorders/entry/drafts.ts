@@ -26,6 +26,8 @@ export interface Registered {
   readonly id: string
   readonly number: string
   readonly stateName: string
+  /** "" where its model has none. */
+  readonly topic?: string
 }
 
 interface OfCall {

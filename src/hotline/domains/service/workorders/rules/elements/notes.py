@@ -113,7 +113,8 @@ class Notes:
         topic = found.topic.value if found.topic else ""
         kind = self._kind(text, topic)
         acts = kind.value not in {kinds.CONSULT, kinds.QUERY, kinds.PRAISE, kinds.SUGGESTION}
-        name, employer = self._name(text) or found.name, self._employer(text, found.employer)
+        name = self._name(text) or found.name
+        employer = self._employer(text, found.employer, name.value if name else "")
         complete = replace(
             found,
             kind=kind,
@@ -151,17 +152,20 @@ class Notes:
         return None
 
     @staticmethod
-    def _employer(text: str, found: Found | None) -> Found | None:
+    def _employer(text: str, found: Found | None, name: str) -> Found | None:
         if labelled := _labelled(EMPLOYER, text) or _labelled(IN_BRACKETS, text):
             return labelled
         if found is None:
             return None
-        reporting = REPORTING.match(found.value)
-        lead = reporting.end() if reporting else 0
+        named = len(name) if name and found.value.startswith(name) else 0
+        reporting = REPORTING.match(found.value[named:])
+        lead = named + (reporting.end() if reporting else 0)
         if address := AFTER_ADDRESS.match(found.value, lead):
             lead = address.end()
         if lead and len(found.value) - lead >= SHORTEST_EMPLOYER:
             found = replace(found, value=found.value[lead:], start=found.start + lead)
+        elif named:
+            return None
         return None if NO_EMPLOYER.match(found.value) else found
 
     def _phone(self, text: str, found: Found | None) -> Found | None:
@@ -190,7 +194,8 @@ class Notes:
         else:
             requested = [shortened(match["want"]) for match in REQUEST.finditer(text)]
             known = self._topics.get(topic)
-            closing = f"，要求{requested[-1] if requested else (known.keywords.request if known else '') or '核查处理'}"
+            usual = known.keywords.request if known and _speaks_of(text, known.keywords.request) else ""
+            closing = f"，要求{requested[-1] if requested else usual or '核查处理'}"
             worded = (
                 fitted((pattern for _, pattern in clauses if "要求" not in pattern), LONGEST - len(closing)) + closing
             )
@@ -202,7 +207,8 @@ class Notes:
             pattern = LABELLED.sub("", clause.text)
             if FORMAL.search(pattern):
                 continue
-            content = REPORTING.sub("", BUILDING.sub("", LONG_NUMBER.sub("", pattern)))
+            content = REPORTING.sub("", _without(LONG_NUMBER.sub("", pattern), own))
+            content = REPORTING.sub("", BUILDING.sub("", content))
             # 客户张先生反映: without the name it begins with the reporting again.
             bare = EMPTY_BRACKETS.sub("", REPORTING.sub("", _without(content, own)))
             if len(bare) > 1 and not AT_WORK.match(bare):
@@ -213,6 +219,11 @@ def _without(text: str, own: Sequence[str]) -> str:
     for value in sorted(own, key=len, reverse=True):
         text = text.replace(value, "")
     return text
+
+
+def _speaks_of(text: str, request: str) -> bool:
+    """Whether the text holds any word of a request, so that nobody is said to have requested what was not spoken of."""
+    return any(request[at : at + 2] in text for at in range(len(request) - 1))
 
 
 def _with_street_number(text: str, place: Found | None) -> Found | None:
