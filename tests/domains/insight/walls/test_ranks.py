@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.insight.walls.queries.tiles import above_usual
+from hotline.domains.insight.walls.queries.tiles import above_median
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from hotline.domains.insight.walls.queries.tiles import above_usual
 def test_a_line_is_compared_with_the_median_of_the_days_before(
     count: int, before: list[int], above: float | None
 ) -> None:
-    assert above_usual(count, before) == (None if above is None else pytest.approx(above))
+    assert above_median(count, before) == (None if above is None else pytest.approx(above))

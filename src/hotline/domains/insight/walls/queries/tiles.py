@@ -190,7 +190,7 @@ def _ranks(tile: Tile, now: datetime) -> Ranks:
                 labels[str(line.by[0])],
                 f"{line.figures[0].num:,}",
                 line.figures[0].num,
-                above_usual(so_far.get(line.by[0], 0), [history.get((day, line.by[0]), 0) for day in days]),
+                above_median(so_far.get(line.by[0], 0), [history.get((day, line.by[0]), 0) for day in days]),
             )
             for line in first
             if line.figures[0].num
@@ -198,7 +198,7 @@ def _ranks(tile: Tile, now: datetime) -> Ranks:
     )
 
 
-def above_usual(count: int, before: list[int]) -> float | None:
+def above_median(count: int, before: list[int]) -> float | None:
     """None too where the first came in the quarter of an hour that is not over: it would be called 100 % fewer."""
     more = baseline.above_baseline(count, baseline.median(before)) if count and len(before) > 1 else None
     return None if more is None else float(more)

@@ -194,8 +194,8 @@ class Notes:
         else:
             requested = [shortened(match["want"]) for match in REQUEST.finditer(text)]
             known = self._topics.get(topic)
-            usual = known.keywords.request if known and _speaks_of(text, known.keywords.request) else ""
-            closing = f"，要求{requested[-1] if requested else usual or '核查处理'}"
+            closest = known.keywords.request if known and _speaks_of(text, known.keywords.request) else ""
+            closing = f"，要求{requested[-1] if requested else closest or '核查处理'}"
             worded = (
                 fitted((pattern for _, pattern in clauses if "要求" not in pattern), LONGEST - len(closing)) + closing
             )
