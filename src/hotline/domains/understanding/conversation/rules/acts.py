@@ -179,6 +179,13 @@ _QUERY = re.compile(
     r"能否|为什么|凭啥|凭什么|合法|是吧|还能|管不管|给不给|不行啊"
 )
 _FAREWELL = re.compile(r"谢谢|谢了|多谢|再见|拜拜|挂了")
+#: Thanks or leave at the very end of a text that asks for nothing.
+_PARTING = re.compile(
+    r"(?:谢谢|谢了|多谢|再见|拜拜|(?:先|我)挂了|来单了?撤)(?:啊|哈|您|你|了|呢|受累|老师|师傅|阿姨|叔叔|大姐|姑娘|同志|再见|拜拜)*$"
+)
+_REQUESTS = re.compile(r"帮|想|麻烦|查|请|咨询|问|要办|给我")
+#: Asks whether the line carries the voice, and nothing else of the office's.
+_HEARD_CHECK = re.compile(r"听得?(?:到|见|清)(?:我)?(?:说话)?(?:不|吗|吧|么)?$")
 #: Which number it was, again.
 _WHICH_NUMBER = re.compile(r"(?:打|拨)(?:多少|哪个号?|几)|(?:电话|号码|号)(?:是)?多少|多少(?:号)?来着")
 #: A subject named without a question: 我问那个产假.
@@ -196,6 +203,8 @@ _DENIAL = re.compile(r"^(?:不对|不是|错了|说错了|记错了|有误|弄�
 #: A text without a question of so many characters at most may close a talk although it holds other words too.
 SHORT_CLOSING = 16
 SHORT_NUMBER = 9
+#: The same for a text that ends in thanks or leave.
+LONG_CLOSING = 26
 
 
 def act_of(text: str) -> Act:
@@ -216,6 +225,9 @@ def is_query(text: str) -> bool:
 
 
 def is_opening(text: str) -> bool:
+    rest = _HEARD_CHECK.sub("", text)
+    if rest != text and len(text) <= LONG_CLOSING and not is_query(rest):
+        return True
     return _HAS_OPENING.search(text) is not None and _OPENING.fullmatch(text) is not None
 
 
@@ -223,7 +235,11 @@ def is_closing(text: str) -> bool:
     """Nothing but thanks and farewell; or short, beginning or ending so, and asking nothing."""
     if _HAS_CLOSING.search(text) and _CLOSING.fullmatch(text):
         return True
-    if is_query(text) or len(text) > SHORT_CLOSING:
+    if is_query(text):
+        return False
+    if _PARTING.search(text) and len(text) <= LONG_CLOSING and not _REQUESTS.search(text):
+        return True
+    if len(text) > SHORT_CLOSING:
         return False
     return bool(_STRONG_CLOSING.search(text)) and (bool(_PLAN.search(text)) or len(_CLOSING.sub("", text)) <= 4)
 

@@ -10,12 +10,24 @@ from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
 from hotline.domains.understanding.conversation.rules.messages import HandOver, HandoverReason, ReplyTone
 from hotline.domains.understanding.conversation.rules.replies import Step, spoken
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Spoken, Stage
+from hotline.domains.understanding.screening.rules.idioms import IDIOMS
 
 #: Stairs and lifts of people's houses, which resemble cries for help, and what such cries hold.
 _STAIRS = re.compile(r"电梯|爬.{0,5}楼|上下楼|楼道|物业|小区|暖气|漏水|停电|停水|楼上(?:邻居|装修|漏)")
 _CRY = re.compile(
     r"跳|死|不活|活够|活不|轻生|绝望|遗书|天台|楼顶|站在|刀|砍|打人|烧|炸|药|堵|拉横幅|静坐|绝食|同归|完了|最后"
 )
+#: What a danger is told with. A long story that the recogniser wrote by its sound, without a full stop, may sound grave
+#: to the encoder and hold none of it.
+_DANGER = re.compile(
+    r"跳|死|活|轻生|绝望|遗[书言嘱]|天台|楼顶|顶[楼上]|站|(?<!剪)刀|枪|砍|(?<!翻)杀|烧|点[火了]|炸|药|敌敌畏|堵|横幅|静坐|绝食|同归|"
+    r"最后|河|桥|绳|割|血|喝|煤气|汽油|稀料|没意思|没意义|解脱|后事|拜托|塔吊|塔掉|窗|阳台|护栏|栏杆|吊|撞|轨|火车|"
+    r"湖|水里|江|井|伤害|下去|松手|上路|睡过去|醒不|消失|离开|告别|永别|来世|下辈子|托付|交代|走了|了断|了结|结束|拼|"
+    r"弄|打|捅|砸|揍|棍|人质|绑|关[在着]|不放|劫|毒|(?:没|要|拼|的|条)命|撑不|熬不|受不了|崩溃|扛不|想不开|念头|累赘|安静|闭眼|"
+    r"陪你|我困|算账|收拾|记者|曝光|直播|抖音|媒体|报纸|电视|上访|信访|集合|大家|咱们|我们.{0,6}[人号]"
+)
+#: Likelihood of unrest from which it counts where nothing of this is said.
+SURELY_MEANT = 0.9
 _GRAVITY = {"": 0, "黄": 1, "橙": 2, "红": 3}
 
 
@@ -43,6 +55,13 @@ def is_of_stairs(turns: Sequence[Spoken]) -> bool:
     """Whether the caller speaks of stairs and lifts and of nothing that a cry for help holds."""
     text = "".join(each.understood + each.text for each in turns if each.by_caller)
     return _STAIRS.search(text) is not None and _CRY.search(text) is None
+
+
+def is_told_without_danger(turns: Sequence[Spoken], evidence: Sequence[str], likely: float) -> bool:
+    """Whether unrest rests on nothing that a danger is told with, in its evidence or in what the caller said last."""
+    last = next((each for each in reversed(turns) if each.by_caller), None)
+    texts = [*evidence, *((last.text, last.understood) if last else ())]
+    return likely < SURELY_MEANT and not any(_DANGER.search(IDIOMS.sub("", each)) for each in texts)
 
 
 def is_graver(level: str, than: str) -> bool:

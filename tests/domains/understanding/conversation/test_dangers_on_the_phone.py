@@ -1,0 +1,29 @@
+"""What counts as a danger on the telephone, where stories are written by their sound and without full stops."""
+
+import pytest
+
+from hotline.domains.understanding.conversation.rules.handing_over import is_told_without_danger
+from hotline.domains.understanding.conversation.rules.state import Spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("喂听见不我们铺我们铺马路的四十度的天", "四十度的天"),
+        ("嗬还俩地呢得我都写墙上了", "我都写墙上了"),
+        ("店叫金捡子美发金子的金剪刀的剪子就是儿子的子", "店叫金捡子美发"),
+        ("您好啊我跟您打听个题前退的事我早先是翻杀的成天守着那炉子", "我早先是翻杀的"),
+    ],
+)
+def test_what_only_sounds_grave_and_names_no_danger_is_none_below_nine_in_ten(text: str, evidence: str) -> None:
+    assert is_told_without_danger([Spoken(True, text, text)], [evidence], 0.85)
+
+
+@pytest.mark.parametrize("text", ["我就站在桥上", "我买了敌敌畏", "三十个人明早去堵门", "再不管我找记者"])
+def test_where_a_danger_is_named_the_likelihood_decides_alone(text: str) -> None:
+    assert not is_told_without_danger([Spoken(True, text, text)], [], 0.81)
+
+
+def test_what_is_surely_meant_needs_no_name() -> None:
+    text = "你把我妈的电话记一下"
+    assert not is_told_without_danger([Spoken(True, text, text)], [text], 0.97)
