@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.understanding.conversation.rules.handing_over import is_told_without_danger
+from hotline.domains.understanding.conversation.rules.handing_over import is_without_danger
 from hotline.domains.understanding.conversation.rules.state import Spoken
 
 
@@ -16,14 +16,14 @@ from hotline.domains.understanding.conversation.rules.state import Spoken
     ],
 )
 def test_what_only_sounds_grave_and_names_no_danger_is_none_below_nine_in_ten(text: str, evidence: str) -> None:
-    assert is_told_without_danger([Spoken(True, text, text)], [evidence], 0.85)
+    assert is_without_danger([Spoken(True, text, text)], [evidence], 0.85)
 
 
 @pytest.mark.parametrize("text", ["我就站在桥上", "我买了敌敌畏", "三十个人明早去堵门", "再不管我找记者"])
 def test_where_a_danger_is_named_the_likelihood_decides_alone(text: str) -> None:
-    assert not is_told_without_danger([Spoken(True, text, text)], [], 0.81)
+    assert not is_without_danger([Spoken(True, text, text)], [], 0.81)
 
 
 def test_what_is_surely_meant_needs_no_name() -> None:
     text = "你把我妈的电话记一下"
-    assert not is_told_without_danger([Spoken(True, text, text)], [text], 0.97)
+    assert not is_without_danger([Spoken(True, text, text)], [text], 0.97)

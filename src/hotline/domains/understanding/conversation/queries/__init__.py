@@ -16,7 +16,7 @@ from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind,
 from hotline.domains.understanding.assistant.rules.wording import is_clarification
 from hotline.domains.understanding.conversation import ports
 from hotline.domains.understanding.conversation.rules.acts import is_query
-from hotline.domains.understanding.conversation.rules.handing_over import is_told_without_danger
+from hotline.domains.understanding.conversation.rules.handing_over import is_without_danger
 from hotline.domains.understanding.conversation.rules.homophones import Homophones
 from hotline.domains.understanding.conversation.rules.knowledge import Answer, Knowledge, Unrest
 from hotline.domains.understanding.conversation.rules.state import Spoken
@@ -87,9 +87,7 @@ class ArticleKnowledge:
         if verdict is None:
             return Unrest()
         with_meaning = self.engine.hears is not None
-        if with_meaning and (
-            verdict.likely < LIKELY or is_told_without_danger(turns, verdict.evidence, verdict.likely)
-        ):
+        if with_meaning and (verdict.likely < LIKELY or is_without_danger(turns, verdict.evidence, verdict.likely)):
             return Unrest()
         together = detect(spoken, hears=self.engine.hears).likely
         return Unrest(str(verdict.level), str(verdict.kind), tuple(verdict.evidence), together)

@@ -185,7 +185,7 @@ _PARTING = re.compile(
 )
 _REQUESTS = re.compile(r"帮|想|麻烦|查|请|咨询|问|要办|给我")
 #: Asks whether the line carries the voice, and nothing else of the office's.
-_HEARD_CHECK = re.compile(r"听得?(?:到|见|清)(?:我)?(?:说话)?(?:不|吗|吧|么)?$")
+_LINE_CHECK = re.compile(r"听得?(?:到|见|清)(?:我)?(?:说话)?(?:不|吗|吧|么)?$")
 #: Which number it was, again.
 _WHICH_NUMBER = re.compile(r"(?:打|拨)(?:多少|哪个号?|几)|(?:电话|号码|号)(?:是)?多少|多少(?:号)?来着")
 #: A subject named without a question: 我问那个产假.
@@ -225,7 +225,7 @@ def is_query(text: str) -> bool:
 
 
 def is_opening(text: str) -> bool:
-    rest = _HEARD_CHECK.sub("", text)
+    rest = _LINE_CHECK.sub("", text)
     if rest != text and len(text) <= LONG_CLOSING and not is_query(rest):
         return True
     return _HAS_OPENING.search(text) is not None and _OPENING.fullmatch(text) is not None

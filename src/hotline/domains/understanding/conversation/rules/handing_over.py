@@ -57,7 +57,7 @@ def is_of_stairs(turns: Sequence[Spoken]) -> bool:
     return _STAIRS.search(text) is not None and _CRY.search(text) is None
 
 
-def is_told_without_danger(turns: Sequence[Spoken], evidence: Sequence[str], likely: float) -> bool:
+def is_without_danger(turns: Sequence[Spoken], evidence: Sequence[str], likely: float) -> bool:
     """Whether unrest rests on nothing that a danger is told with, in its evidence or in what the caller said last."""
     last = next((each for each in reversed(turns) if each.by_caller), None)
     texts = [*evidence, *((last.text, last.understood) if last else ())]
