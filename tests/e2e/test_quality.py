@@ -1,7 +1,8 @@
-"""A call is drawn by a plan and inspected by keys alone, with its recording and the seconds that show a fault."""
+"""From a plan to K13's register: drawn, inspected by keys alone, appealed, graded again, arbitrated, confirmed."""
 
 import asyncio
 import os
+from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -9,13 +10,13 @@ from playwright.async_api import Browser, Page, expect
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
-from tests.e2e.desk_page import look_on
-from tests.e2e.floor import CALLER_TONE, PASSWORD, ring_in, seated
+from tests.e2e.desk_page import give_reason, look_on
+from tests.e2e.floor import CALLER_TONE, PASSWORD, ring_in, seated, until
 from tests.e2e.pages import photograph
 from tests.e2e.records import verified_record_of
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
-AGENT, INSPECTOR, SECOND = "1001", "3001", 1000
+AGENT, INSPECTOR, OTHERS, CLIENT, SECOND = "1001", "3001", ("3002", "3003"), "8001", 1000
 
 
 async def pictures(page: Page, name: str) -> None:
@@ -60,7 +61,7 @@ async def planned(page: Page, name: str) -> None:
     await pictures(page, "plan-drawn")
 
 
-async def inspected_by_keys(page: Page, call: str) -> None:
+async def inspected_by_keys(page: Page, call: str) -> str:
     """From the list to the next call, without the mouse once the form is open."""
     async with Desk(origin_of_page(page), INSPECTOR, PASSWORD) as reader:
         rows = (await reader.get("/api/quality/inspections"))["rows"]
@@ -84,19 +85,67 @@ async def inspected_by_keys(page: Page, call: str) -> None:
     await expect(page.get_by_test_id("grade-greeting-comment")).to_have_value("未报工号")
     await page.keyboard.press("Control+Enter")
     await expect(page.get_by_test_id("quality-error")).to_have_text("还有 18 项未评分")
-    for _ in range(18):
+    for _ in range(3):
         await page.keyboard.press("1")
-    await expect(page.get_by_test_id("quality-score")).to_have_text("95 分")
+    await page.keyboard.press("2")
+    await expect(page.get_by_test_id("quality-score")).to_have_text("红线 0 分")
+    await page.keyboard.press("ArrowDown")
+    for _ in range(14):
+        await page.keyboard.press("1")
+    await expect(page.get_by_test_id("grade-wrapup_summary_right")).to_have_attribute("data-grade", "pass")
     await pictures(page, "complete")
     await page.keyboard.press("Control+Enter")
-    await expect(page).not_to_have_url(f"**/{inspection}", timeout=10 * SECOND)
+    await expect(page.locator(f'[data-inspection="{inspection}"]')).to_have_count(0, timeout=10 * SECOND)
+    return str(inspection)
+
+
+async def appealed(page: Page, inspection: str) -> None:
+    """The agent sees the score and the seconds, and appeals what crossed the red line."""
+    await page.locator(f'[data-inspection="{inspection}"] a').click()
+    await expect(page.get_by_test_id("own-score")).to_have_text("0 分")
+    await pictures(page, "own")
+    await page.get_by_test_id("own-policy_correct-begin").click()
+    await give_reason(page, "appeal", "答复与条目一致")
+    await expect(page.get_by_test_id("own-policy_correct-appeal")).to_have_text("申诉复核中")
+    await pictures(page, "own-appealed")
+
+
+async def reviewed(settings: Settings) -> None:
+    """Whoever of the other inspectors has it finds the answer right."""
+    for number in OTHERS:
+        async with Desk(origin_of(settings), number, PASSWORD) as desk:
+            for row in (await desk.get("/api/quality/appeals"))["review"]:
+                assert "first" not in row
+                await desk.post(f"/api/quality/appeals/{row['id']}/review", grade="pass", comment="与条目一致")
+                return
+    raise AssertionError("nobody got the appeal")
+
+
+async def arbitrated(page: Page) -> None:
+    row = page.get_by_test_id("appeal-arbitration")
+    await expect(row).to_contain_text("初评不通过")
+    await row.get_by_test_id("appeal-fail").click()
+    await row.get_by_test_id("appeal-comment").fill("条目当日为 60 日")
+    await pictures(page, "arbitration")
+    await row.get_by_test_id("appeal-submit").click()
+    await expect(row).to_have_count(0)
+
+
+async def confirmed(page: Page, inspection: str) -> None:
+    """A second person confirms the wrong answer."""
+    row = page.locator(f'[data-testid="wrong-row"][data-inspection="{inspection}"]')
+    await expect(row).to_be_visible()
+    await pictures(page, "wrong")
+    await row.get_by_test_id("wrong-confirm").click()
+    await give_reason(page, "wrong-decide", "与当日条目抵触")
+    await expect(row).to_have_count(0)
 
 
 def origin_of_page(page: Page) -> str:
     return "/".join(page.url.split("/")[:3])
 
 
-async def test_a_drawn_call_is_inspected_by_keys(browser: Browser, settings: Settings, phone: Phone) -> None:
+async def test_from_a_plan_over_keys_and_appeal_to_k13(browser: Browser, settings: Settings, phone: Phone) -> None:
     call = await talked(settings, phone)
     page = await look_on(browser, settings, INSPECTOR, "/quality/plans")
     await expect(page.get_by_test_id("quality-plans-page")).to_be_visible()
@@ -105,4 +154,16 @@ async def test_a_drawn_call_is_inspected_by_keys(browser: Browser, settings: Set
     await page.goto("/quality/work")
     await expect(page.get_by_test_id("quality-due-row").first).to_be_visible()
     await pictures(page, "work")
-    await inspected_by_keys(page, call)
+    inspection = await inspected_by_keys(page, call)
+    await appealed(await look_on(browser, settings, AGENT, "/quality/own"), inspection)
+    await reviewed(settings)
+    await arbitrated(await look_on(browser, settings, CLIENT, "/quality/appeals"))
+    await confirmed(await look_on(browser, settings, OTHERS[0], "/quality/wrong"), inspection)
+    async with Desk(origin_of(settings), CLIENT, PASSWORD) as client:
+
+        async def entry() -> dict[str, Any] | None:
+            rows = (await client.get("/api/assessment/registers/entries?register_key=wrong_answers"))["rows"]
+            return next((each for each in rows if each["about"] == call), None)
+
+        found = await until(entry, 30)
+        assert (found["state"], found["made_by"]) == ("waiting", OTHERS[0])

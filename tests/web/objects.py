@@ -14,7 +14,7 @@ import msgspec
 from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
-from hotline.domains.people.quality.models import Inspection, SamplingPlan, Standard
+from hotline.domains.people.quality.models import Appeal, Inspection, Mark, SamplingPlan, Standard
 from hotline.domains.people.quality.rules.first_standard import FIRST_CALL_STANDARD
 from hotline.domains.people.workforce.models import Roster, RosterLine
 from hotline.domains.platform.accounts.actions import administer
@@ -163,6 +163,12 @@ def make(spool: Path) -> dict[str, Object]:
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
         "export": Object({"export_id": _export(now)}),
         "inspection": Object({"inspection_id": _inspection(now)}, Person("3001", "inspector"), body={"marks": []}),
+        "quality result": Object(
+            {"inspection_id": _quality_result(now)}, body={"item": "greeting", "reason": "已报号"}
+        ),
+        "appeal to review": Object(
+            {"appeal_id": _appeal(now)}, Person("3001", "inspector"), body={"grade": "fail", "comment": "未报号"}
+        ),
         "campaign entry": Object({"entry_id": _campaign_entry(now)}),
         "mass result": Object({"mass_id": _mass_result(now)}),
         "saved view": Object({"view_id": _saved_view().pk}),
@@ -350,6 +356,30 @@ def _inspection(now: datetime) -> str:
         reason="random", chance=1, inspector="3001", due=now.date(),
     )  # fmt: skip
     return row.pk
+
+
+def _quality_result(now: datetime) -> str:
+    """A call of the owner's that was inspected."""
+    return _inspected(now, "inspection-2", OWNER).pk
+
+
+def _appeal(now: datetime) -> str:
+    """Of another agent's item, in the hands of 3001."""
+    mark = Mark.objects.get(inspection=_inspected(now, "inspection-3", "1009"), item="greeting")
+    row = Appeal.objects.create(
+        id="appeal-1", mark=mark, reason="已报号", by="1009", at=now, reviewer="3001", due=now.date()
+    )
+    return row.pk
+
+
+def _inspected(now: datetime, id: str, agent: str) -> Inspection:
+    first = Inspection.objects.get(pk="inspection-1")
+    row = Inspection.objects.create(
+        id=id, plan=first.plan, standard=first.standard, call=id, call_at=now, agent=agent, stratum=f"agent/{agent}",
+        reason="random", chance=1, inspector="3009", due=now.date(), state="submitted", submitted_at=now, score=95,
+    )  # fmt: skip
+    Mark.objects.create(inspection=row, item="greeting", grade="fail")
+    return row
 
 
 def _campaign_entry(now: datetime) -> str:

@@ -4,13 +4,19 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from django.test import Client
 
+from hotline.domains.insight.assessment.actions import wrong_answers
+from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.people.quality.models import Inspection, SamplingPlan
 from hotline.domains.people.quality.queries.standards import content_of, in_force
 from hotline.domains.people.quality.rules.standards import StandardKind
 from hotline.domains.platform.accounts.models import Staff
+from hotline.events import quality
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.models import Outgoing
 from hotline.kernel.clock import beijing_day
 from tests.domains.people.quality.inspected_calls import call
 from tests.web.people import sign_in
@@ -167,3 +173,82 @@ def test_nobody_sees_the_inspection_of_another_inspector(browsers: dict[str, Cli
     assert browsers[other].get(f"/api/quality/inspections/{row.pk}").status_code == 404
     assert post(browsers[other], f"inspections/{row.pk}/submit", marks=marks()).status_code == 404
     assert browsers["1002"].get(f"/api/quality/inspections/{row.pk}").status_code == 403
+
+
+def inspected(browsers: dict[str, Client], agent: str, **failed: int) -> Inspection:
+    """A call of the agent, graded by whoever has it."""
+    drawn(browsers, double_percent=0)
+    row = first_of(agent)
+    answer = post(browsers[row.inspector], f"inspections/{row.pk}/submit", marks=marks(**failed))
+    assert answer.status_code == 200, answer.content
+    return row
+
+
+def reviewer_of(browsers: dict[str, Client]) -> tuple[Client, dict[str, Any]]:
+    """Who got the appeal, and what they see of it."""
+    found = [
+        (browsers[number], appeal)
+        for number in ("3001", "3002", "3003")
+        for appeal in browsers[number].get("/api/quality/appeals").json()["review"]
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.django_db
+def test_an_appeal_is_graded_blind_by_another_and_decided_by_the_client(browsers: dict[str, Client]) -> None:
+    row = inspected(browsers, "1001", greeting=3, policy_correct=40)
+    agent, client = browsers["1001"], browsers["8001"]
+    (listed,) = agent.get("/api/quality/own").json()["rows"]
+    assert (listed["score"], listed["failed"], listed["red_line"]) == (0.0, 2, True)
+    path = f"own/{row.pk}"
+    assert post(agent, f"{path}/appeal", item="empathy", reason="没有扣分").json()["code"] == "not_appealable"
+    assert post(agent, f"{path}/appeal", item="policy_correct", reason=" ").json()["code"] == "reason_missing"
+    assert post(browsers["1002"], f"{path}/appeal", item="policy_correct", reason="别人的").status_code == 404
+    answer = post(agent, f"{path}/appeal", item="policy_correct", reason="按新规定答复")
+    assert answer.status_code == 200
+    waiting = post(browsers["8001"], f"wrong-answers/{row.pk}/decide", wrong=True, comment="核实")
+    assert waiting.json()["code"] == "appeal_open"
+    reviewer, appeal = reviewer_of(browsers)
+    assert reviewer not in (browsers[row.inspector], browsers["3001"])
+    assert set(appeal) == {"id", "call", "call_at", "item", "due"}
+    post(reviewer, f"appeals/{appeal['id']}/review", grade="pass", comment="当日条目已更新")
+    (open_one,) = client.get("/api/quality/appeals").json()["arbitration"]
+    assert (open_one["first"]["grade"], open_one["review"], open_one["reason"]) == ("fail", "pass", "按新规定答复")
+    assert post(agent, f"appeals/{appeal['id']}/arbitrate", grade="pass", comment="x").status_code == 403
+    done = post(client, f"appeals/{appeal['id']}/arbitrate", grade="pass", comment="以新条目为准")
+    assert done.status_code == 204
+    result = agent.get(f"/api/quality/{path}").json()
+    assert (result["first_score"], result["score"]) == (0.0, 95.0)
+    mark = next(each for each in result["marks"] if each["item"] == "policy_correct")
+    assert (mark["grade"], mark["final"], mark["appeal"]["state"]) == ("fail", "pass", "changed")
+    assert client.get("/api/quality/wrong-answers", {"state": "dismissed"}).json()["rows"][0]["id"] == row.pk
+
+
+@pytest.mark.django_db
+def test_a_wrong_answer_counts_once_a_second_person_confirms_it(browsers: dict[str, Client]) -> None:
+    row = inspected(browsers, "1001", policy_correct=40)
+    path, agent = f"wrong-answers/{row.pk}/decide", browsers["1001"]
+    second = browsers[next(number for number in ("3001", "3002", "3003") if number != row.inspector)]
+    assert post(browsers[row.inspector], path, wrong=True, comment="确实").json()["code"] == "own"
+    assert post(second, path, wrong=True, comment="确实").json()["code"] == "appeal_open"
+    assert post(agent, f"own/{row.pk}/agree").json()["agreed"]
+    assert post(agent, f"own/{row.pk}/appeal", item="policy_correct", reason="晚了").json()["code"] == "agreed"
+    assert post(second, path, wrong=True, comment="与条目抵触").status_code == 204
+    assert post(second, path, wrong=True, comment="再来").json()["code"] == "over"
+    event = Outgoing.objects.filter(subject=f"inspection/{row.pk}").order_by("pk").last()
+    assert event is not None
+    fact = quality.fact_of(msgspec.json.decode(event.payload, type=Envelope))
+    assert isinstance(fact, quality.WrongAnswerConfirmed)
+    for _ in range(2):  # a job may run twice
+        wrong_answers.enter(inspection=row.pk, call=fact.call, day=fact.day, note=fact.note, made_by=fact.by)
+    (entry,) = RegisterEntry.objects.filter(register="wrong_answers")
+    assert (entry.about, entry.figures, entry.state, entry.made_by) == (row.call, {"wrong": 1}, "waiting", fact.by)
+
+
+@pytest.mark.django_db
+def test_no_appeal_after_three_days(browsers: dict[str, Client]) -> None:
+    row = inspected(browsers, "1002", greeting=1)
+    Inspection.objects.filter(pk=row.pk).update(submitted_at=datetime.now(UTC) - timedelta(days=3, minutes=1))
+    answer = post(browsers["1002"], f"own/{row.pk}/appeal", item="greeting", reason="已报工号")
+    assert answer.json()["code"] == "too_late"

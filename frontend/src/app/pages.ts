@@ -38,7 +38,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/campaigns', name: '外呼任务', icon: 'ringi', permissions: ['campaigns.manage'] },
   { path: '/workforce', name: '排班', icon: 'cal', permissions: ['workforce.view', 'workforce.plan'] },
-  { path: '/quality', name: '质检', icon: 'check', permissions: ['quality.inspect', 'quality.design', 'quality.view'] },
+  { path: '/quality', name: '质检', icon: 'check', permissions: ['quality.inspect', 'quality.design', 'quality.view', 'quality.view_own', 'quality.arbitrate', 'quality.confirm'] },
   { path: '/my/roster', name: '我的班表', icon: 'cal', permissions: ['desk.use'] },
   { path: '/ratings', name: '差评', icon: 'star', permissions: ['ratings.work', 'ratings.manage', 'ratings.approve'] },
   { path: '/personal-requests', name: '个人信息', icon: 'lock', permissions: ['citizens.register', 'citizens.decide'] },

@@ -46,6 +46,10 @@ const QUALITY: readonly RouteRecordRaw[] = [
   { path: 'quality/plans', component: () => import('@/quality/PlansPage.vue'), meta: { permissions: ['quality.design', 'quality.view'] } },
   { path: 'quality/plans/new', component: () => import('@/quality/NewPlanPage.vue'), meta: { permissions: ['quality.design'] } },
   { path: 'quality/plans/:id', component: () => import('@/quality/PlanPage.vue'), meta: { permissions: ['quality.design', 'quality.view'] } },
+  { path: 'quality/own', component: () => import('@/quality/OwnResultsPage.vue'), meta: { permissions: ['quality.view_own'] } },
+  { path: 'quality/own/:id', component: () => import('@/quality/OwnResultPage.vue'), meta: { permissions: ['quality.view_own'] } },
+  { path: 'quality/appeals', component: () => import('@/quality/AppealsPage.vue'), meta: { permissions: ['quality.inspect', 'quality.arbitrate'] } },
+  { path: 'quality/wrong', component: () => import('@/quality/WrongAnswersPage.vue'), meta: { permissions: ['quality.confirm'] } },
 ]
 
 /** What administrators set: each page asks for its own power. */

@@ -6354,6 +6354,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description What the reader has to grade again, and what the reader may decide.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_appeals_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/appeals/{appeal_id}/arbitrate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arbitrate
+         * @description Decide the item for good. 409 ``over``, 422 ``reason_missing``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_appeals_arbitrate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/appeals/{appeal_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Grade the item again. 409 ``over``, 422 ``reason_missing``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_appeals_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/inspections": {
         parameters: {
             query?: never;
@@ -6412,6 +6472,86 @@ export interface paths {
          * @description For good. 422 ``incomplete``, ``not_applicable``, 409 ``submitted``.
          */
         post: operations["hotline_domains_people_quality_endpoints_inspections_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Fifty a page, the newest first.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_own_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/own/{inspection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description With its items; who inspected is not named.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_own_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/own/{inspection_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree
+         * @description No appeal any more. 409 ``agreed``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_own_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/own/{inspection_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal
+         * @description One item, within three days. 409 ``too_late``, ``agreed``, ``not_appealable``, 422 ``reason_missing``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_own_appeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6540,6 +6680,46 @@ export interface paths {
         get: operations["hotline_domains_people_quality_endpoints_standards_versions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/wrong-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wrong
+         * @description Answers that inspectors found wrong, the newest first.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_appeals_wrong"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/wrong-answers/{wrong_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Confirmed, it goes into the register of K13. 409 ``own``, ``over``, ``appeal_open``, 422 ``reason_missing``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_appeals_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11122,6 +11302,50 @@ export interface components {
             sources: number[];
             text: string;
         };
+        /** AppealBody */
+        AppealBody: {
+            /** Item */
+            item: string;
+            reason: components["schemas"]["Comment"];
+        };
+        /** AppealGradeBody */
+        AppealGradeBody: {
+            comment: components["schemas"]["Comment"];
+            grade: components["schemas"]["Grade"];
+        };
+        /**
+         * AppealOut
+         * @description For the inspector who grades again: neither the first grade nor what the agent wrote.
+         */
+        AppealOut: {
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Id */
+            id: string;
+            item: components["schemas"]["StandardItemOut"];
+        };
+        /** AppealsOut */
+        AppealsOut: {
+            /** Arbitration */
+            arbitration: components["schemas"]["ArbitrationOut"][];
+            /** Review */
+            review: components["schemas"]["AppealOut"][];
+        };
+        /**
+         * AppealState
+         * @enum {string}
+         */
+        AppealState: "review" | "arbitration" | "upheld" | "changed";
         /**
          * ApprovalOut
          * @description ``may_decide``: the reader may approve or refuse it now; ``mine``: the reader requested it.
@@ -11204,6 +11428,34 @@ export interface components {
             rows: components["schemas"]["ApprovalOut"][];
             /** Waiting */
             waiting: number;
+        };
+        /**
+         * ArbitrationOut
+         * @description For the client: both grades and what was written.
+         */
+        ArbitrationOut: {
+            agent: components["schemas"]["QualityPersonOut"];
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            first: components["schemas"]["InspectionMarkOut"];
+            /** Id */
+            id: string;
+            item: components["schemas"]["StandardItemOut"];
+            /** Reason */
+            reason: string;
+            review: components["schemas"]["Grade"] | null;
+            /** Review Comment */
+            review_comment: string;
         };
         /**
          * ArchivedOfDayOut
@@ -19331,6 +19583,19 @@ export interface components {
                 [key: string]: number | string | number[];
             };
         };
+        /**
+         * OwnAppealOut
+         * @description What an agent sees of an appeal: neither who graded again nor who decided.
+         */
+        OwnAppealOut: {
+            /** Decision */
+            decision: string;
+            /** Reason */
+            reason: string;
+            /** Review Comment */
+            review_comment: string;
+            state: components["schemas"]["AppealState"];
+        };
         /** OwnCampaignOfferOut */
         OwnCampaignOfferOut: {
             offer: components["schemas"]["CampaignOfferOut"] | null;
@@ -19379,6 +19644,21 @@ export interface components {
         OwnersOut: {
             /** Rows */
             rows: components["schemas"]["OwnerOut"][];
+        };
+        /**
+         * OwnMarkOut
+         * @description ``final``: the grade that counts after an appeal, where it is another.
+         */
+        OwnMarkOut: {
+            appeal: components["schemas"]["OwnAppealOut"] | null;
+            /** Comment */
+            comment: string;
+            final: components["schemas"]["Grade"] | null;
+            grade: components["schemas"]["Grade"] | null;
+            /** Item */
+            item: string;
+            /** Seconds */
+            seconds: number | null;
         };
         /**
          * OwnNotice
@@ -19448,6 +19728,85 @@ export interface components {
              * @default
              */
             password?: string;
+        };
+        /** OwnResultListOut */
+        OwnResultListOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["OwnResultRowOut"][];
+        };
+        /** OwnResultOut */
+        OwnResultOut: {
+            /** Agreed */
+            agreed: boolean;
+            /**
+             * Appeal Until
+             * Format: date-time
+             */
+            appeal_until: string;
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /** Comment */
+            comment: string;
+            /** Failed */
+            failed: number;
+            /** First Score */
+            first_score: number;
+            /** Id */
+            id: string;
+            /** Marks */
+            marks: components["schemas"]["OwnMarkOut"][];
+            /** Red Line */
+            red_line: boolean;
+            /** Score */
+            score: number;
+            standard: components["schemas"]["StandardOut"];
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+        };
+        /**
+         * OwnResultRowOut
+         * @description ``score``: the one that counts. ``appeal_until``: until then an item can be appealed.
+         */
+        OwnResultRowOut: {
+            /** Agreed */
+            agreed: boolean;
+            /**
+             * Appeal Until
+             * Format: date-time
+             */
+            appeal_until: string;
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /** Failed */
+            failed: number;
+            /** First Score */
+            first_score: number;
+            /** Id */
+            id: string;
+            /** Red Line */
+            red_line: boolean;
+            /** Score */
+            score: number;
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
         };
         /**
          * OwnRosterOut
@@ -25056,6 +25415,48 @@ export interface components {
             /** Topic Title */
             topic_title: string;
         };
+        /** WrongAnswerBody */
+        WrongAnswerBody: {
+            comment: components["schemas"]["Comment"];
+            /** Wrong */
+            wrong: boolean;
+        };
+        /** WrongAnswerListOut */
+        WrongAnswerListOut: {
+            /** Rows */
+            rows: components["schemas"]["WrongAnswerOut"][];
+        };
+        /**
+         * WrongAnswerOut
+         * @description An answer about policy that an inspector found wrong. ``id``: of the inspection.
+         */
+        WrongAnswerOut: {
+            agent: components["schemas"]["QualityPersonOut"];
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /** Comment */
+            comment: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Id */
+            id: string;
+            inspector: components["schemas"]["QualityPersonOut"];
+            mark: components["schemas"]["InspectionMarkOut"];
+            state: components["schemas"]["WrongState"];
+        };
+        /**
+         * WrongState
+         * @description Of an answer that an inspector found wrong: nobody has confirmed it, a second person has, or it was not wrong.
+         * @enum {string}
+         */
+        WrongState: "waiting" | "confirmed" | "dismissed";
         /**
          * YearLineOut
          * @description An indicator's line of the contract year.
@@ -33355,6 +33756,74 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_quality_endpoints_appeals_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_appeals_arbitrate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appeal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealGradeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_appeals_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appeal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealGradeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_people_quality_endpoints_inspections_due: {
         parameters: {
             query?: never;
@@ -33443,6 +33912,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_own_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResultListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_own_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResultOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_own_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResultOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_own_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResultOut"];
                 };
             };
         };
@@ -33624,6 +34185,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StandardListOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_appeals_wrong: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "confirmed" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrongAnswerListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_appeals_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wrong_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrongAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

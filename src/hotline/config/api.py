@@ -31,7 +31,10 @@ from hotline.domains.insight.search.endpoints import router as search
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
+from hotline.domains.people.quality.endpoints.appeals import router as quality_appeals
+from hotline.domains.people.quality.endpoints.appeals import wrong_router as quality_wrong_answers
 from hotline.domains.people.quality.endpoints.inspections import router as inspections
+from hotline.domains.people.quality.endpoints.own import router as quality_own
 from hotline.domains.people.quality.endpoints.plans import router as sampling_plans
 from hotline.domains.people.quality.endpoints.standards import router as standards
 from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
@@ -233,6 +236,9 @@ api.add_router("/campaign-offers", campaign_offers)
 api.add_router("/quality/standards", standards)
 api.add_router("/quality/plans", sampling_plans)
 api.add_router("/quality/inspections", inspections)
+api.add_router("/quality/own", quality_own)
+api.add_router("/quality/appeals", quality_appeals)
+api.add_router("/quality/wrong-answers", quality_wrong_answers)
 api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)
 api.add_router("/survey-answers", survey_answers)

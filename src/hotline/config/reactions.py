@@ -7,6 +7,7 @@ import structlog
 from django.db import InterfaceError, OperationalError, transaction
 
 from hotline.domains.insight.analytics import reactions as analytics
+from hotline.domains.insight.assessment import reactions as assessment
 from hotline.domains.insight.operations import reactions as operations
 from hotline.domains.service.campaigns import reactions as campaigns
 from hotline.domains.service.messaging import reactions as messaging
@@ -40,6 +41,7 @@ REACTIONS: tuple[React, ...] = (
     campaigns.react,
     analytics.react,
     operations.react,
+    assessment.react,
 )
 
 

@@ -9,11 +9,13 @@ from pydantic import Field
 from hotline.domains.people.quality.rules.inspections import (
     MAX_COMMENT,
     MAX_SECONDS,
+    AppealState,
     Certain,
     InspectionState,
     PlanStage,
     Reason,
     Turn,
+    WrongState,
 )
 from hotline.domains.people.quality.rules.standards import Grade, StandardKind, StandardStage
 
@@ -184,3 +186,104 @@ class InspectionMarkBody(Schema):
 class InspectionBody(Schema):
     marks: Annotated[list[InspectionMarkBody], Field(max_length=60)]
     comment: Comment = ""
+
+
+class OwnAppealOut(Schema):
+    """What an agent sees of an appeal: neither who graded again nor who decided."""
+
+    state: AppealState
+    reason: str
+    review_comment: str
+    decision: str
+
+
+class OwnMarkOut(InspectionMarkOut):
+    """``final``: the grade that counts after an appeal, where it is another."""
+
+    final: Grade | None
+    appeal: OwnAppealOut | None
+
+
+class OwnResultRowOut(Schema):
+    """``score``: the one that counts. ``appeal_until``: until then an item can be appealed."""
+
+    id: str
+    call: str
+    call_at: datetime
+    score: float
+    first_score: float
+    red_line: bool
+    submitted_at: datetime
+    agreed: bool
+    appeal_until: datetime
+    failed: int
+
+
+class OwnResultListOut(Schema):
+    rows: list[OwnResultRowOut]
+    next: str | None
+
+
+class OwnResultOut(OwnResultRowOut):
+    standard: StandardOut
+    marks: list[OwnMarkOut]
+    comment: str
+
+
+class AppealBody(Schema):
+    item: Annotated[str, Field(max_length=60)]
+    reason: Comment
+
+
+class AppealGradeBody(Schema):
+    grade: Grade
+    comment: Comment
+
+
+class AppealOut(Schema):
+    """For the inspector who grades again: neither the first grade nor what the agent wrote."""
+
+    id: str
+    call: str
+    call_at: datetime
+    item: StandardItemOut
+    due: date
+
+
+class ArbitrationOut(AppealOut):
+    """For the client: both grades and what was written."""
+
+    agent: QualityPersonOut
+    reason: str
+    first: InspectionMarkOut
+    review: Grade | None
+    review_comment: str
+
+
+class AppealsOut(Schema):
+    review: list[AppealOut]
+    arbitration: list[ArbitrationOut]
+
+
+class WrongAnswerOut(Schema):
+    """An answer about policy that an inspector found wrong. ``id``: of the inspection."""
+
+    id: str
+    call: str
+    call_at: datetime
+    agent: QualityPersonOut
+    inspector: QualityPersonOut
+    mark: InspectionMarkOut
+    state: WrongState
+    decided_by: str
+    decided_at: datetime | None
+    comment: str
+
+
+class WrongAnswerListOut(Schema):
+    rows: list[WrongAnswerOut]
+
+
+class WrongAnswerBody(Schema):
+    wrong: bool
+    comment: Comment

@@ -10,6 +10,8 @@ from hotline.kernel.errors import Invalid
 LARGEST = 10_000_000
 #: Of security accidents (K19), whose entries come from the register of the security page.
 ACCIDENTS = "accidents"
+#: Of K13, whose entries people make or inspection makes of what two people found.
+WRONG_ANSWERS = "wrong_answers"
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -107,7 +109,7 @@ _ALL = (
         Field("due", "应转办", "件"),
         Field("transferred", "按时转办", "件", within="due"),
     ),
-    _named("wrong_answers", "错答登记", "answer_correct", ("通话日", "通话编号"), Field("wrong", "核实答错", "通", 1)),
+    _named(WRONG_ANSWERS, "错答登记", "answer_correct", ("通话日", "通话编号"), Field("wrong", "核实答错", "通", 1)),
     _plain("inspections", "质检抽检", "answer_correct", "抽检日", Field("inspected", "抽检通话", "通")),
     _named(
         "complaints",

@@ -1,16 +1,19 @@
 """Reads about inspections: what is due for an inspector, one of them, those of an agent."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from hotline.domains.people.quality.models import Appeal, Inspection, Mark, WrongAnswer
 from hotline.domains.people.quality.rules.inspections import AppealState, InspectionState, Turn
-from hotline.domains.people.quality.rules.standards import Grade
+from hotline.domains.people.quality.rules.standards import POLICY_CORRECT
 from hotline.infrastructure.paging import page_by_moment
-from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound
 from hotline.kernel.paging import Page
 
 NONE = "没有这张质检单，或不由您办理。请刷新列表。"
+NO_RESULT = "没有这条质检结果，请刷新列表。"
 #: A list of what is due has so many; the rest follows as they are done.
 LISTED = 200
 
@@ -54,7 +57,7 @@ def result_of(agent: str, id: str) -> Inspection:
     """Raises NotFound."""
     row = results_of(agent).filter(pk=id).first()
     if row is None:
-        raise NotFound("没有这条质检结果，请刷新列表。")
+        raise NotFound(NO_RESULT)
     return row
 
 
@@ -66,17 +69,20 @@ def marks_of(rows: list[Inspection]) -> dict[str, list[Mark]]:
     return found
 
 
-def grade_that_counts(mark: Mark) -> Grade:
-    return Grade(mark.final or mark.grade)
-
-
 def open_appeal(inspection: str) -> bool:
     states = (AppealState.REVIEW.value, AppealState.ARBITRATION.value)
     return Appeal.objects.filter(mark__inspection=inspection, state__in=states).exists()
 
 
-def appeals_to_review(by: Principal) -> list[Appeal]:
-    rows = Appeal.objects.filter(reviewer=by.number, state=AppealState.REVIEW.value)
+def settled_at(inspection: str) -> datetime | None:
+    """When an appeal of the policy item was decided; None without one."""
+    states = (AppealState.UPHELD.value, AppealState.CHANGED.value)
+    rows = Appeal.objects.filter(mark__inspection=inspection, mark__item=POLICY_CORRECT, state__in=states)
+    return rows.values_list(Coalesce("decided_at", "reviewed_at"), flat=True).first()
+
+
+def appeals_to_review(reviewer: str) -> list[Appeal]:
+    rows = Appeal.objects.filter(reviewer=reviewer, state=AppealState.REVIEW.value)
     return list(rows.select_related("mark__inspection__standard").order_by("due", "pk"))
 
 

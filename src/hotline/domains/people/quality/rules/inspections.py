@@ -59,5 +59,9 @@ class WrongState(StrEnum):
     DISMISSED = "dismissed"
 
 
+def appeal_is_over(submitted_at: datetime | None, now: datetime) -> bool:
+    return submitted_at is not None and appeal_ends(submitted_at) <= now
+
+
 def appeal_ends(submitted_at: datetime) -> datetime:
     return submitted_at + timedelta(days=APPEAL_DAYS)

@@ -1,0 +1,36 @@
+import { http } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
+
+/** What comes after an inspection: the agent's own results, appeals, wrong answers to confirm. */
+
+export type OwnResult = Schemas['OwnResultOut']
+export type OwnMark = OwnResult['marks'][number]
+export type AppealRow = Schemas['AppealOut']
+export type Arbitration = Schemas['ArbitrationOut']
+export type WrongAnswer = Schemas['WrongAnswerOut']
+
+export const APPEAL_LABELS: Readonly<Record<NonNullable<OwnMark['appeal']>['state'], string>> = { review: '申诉复核中', arbitration: '申诉仲裁中', upheld: '申诉后维持', changed: '申诉后更正' }
+
+type Appealable = Pick<OwnResult, 'agreed' | 'appeal_until'>
+export const mayAppeal = (result: Appealable, now: number): boolean => !result.agreed && Date.parse(result.appeal_until) > now
+export const appealText = (result: Appealable, now: number): string => (result.agreed ? '已确认' : mayAppeal(result, now) ? '可申诉' : '申诉期已过')
+
+const on = (id: string): { path: { inspection_id: string } } => ({ path: { inspection_id: id } })
+const of = (id: string): { path: { appeal_id: string } } => ({ path: { appeal_id: id } })
+
+export const own = {
+  read: (id: string): Promise<OwnResult> => http.get('/api/quality/own/{inspection_id}', on(id)),
+  agree: (id: string): Promise<OwnResult> => http.post('/api/quality/own/{inspection_id}/agree', on(id)),
+  appeal: (id: string, body: Schemas['AppealBody']): Promise<OwnResult> => http.post('/api/quality/own/{inspection_id}/appeal', { ...on(id), body }),
+}
+
+export const appeals = {
+  read: (): Promise<Schemas['AppealsOut']> => http.get('/api/quality/appeals'),
+  review: (id: string, body: Schemas['AppealGradeBody']): Promise<unknown> => http.post('/api/quality/appeals/{appeal_id}/review', { ...of(id), body }),
+  arbitrate: (id: string, body: Schemas['AppealGradeBody']): Promise<unknown> => http.post('/api/quality/appeals/{appeal_id}/arbitrate', { ...of(id), body }),
+}
+
+export const wrongAnswers = {
+  read: (state: WrongAnswer['state']): Promise<Schemas['WrongAnswerListOut']> => http.get('/api/quality/wrong-answers', { query: { state } }),
+  decide: (id: string, body: Schemas['WrongAnswerBody']): Promise<unknown> => http.post('/api/quality/wrong-answers/{wrong_id}/decide', { path: { wrong_id: id }, body }),
+}
