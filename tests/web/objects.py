@@ -9,13 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
 from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
-from hotline.domains.people.quality.models import Appeal, Inspection, Mark, SamplingPlan, Standard
-from hotline.domains.people.quality.rules.first_standard import FIRST_CALL_STANDARD
 from hotline.domains.people.workforce.models import Roster, RosterLine
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
@@ -43,6 +39,7 @@ from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.permissions import Permission
 from tests.domains.service.workorders import staffed
 from tests.domains.voice.recordings.recorded_calls import archived
+from tests.web import quality_objects
 from tests.web.clients import client_with
 
 TABLE = Path(__file__).parent / "objects.tsv"
@@ -162,12 +159,16 @@ def make(spool: Path) -> dict[str, Object]:
         "approval of mine": Object({"approval_id": "approval-1"}),
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
         "export": Object({"export_id": _export(now)}),
-        "inspection": Object({"inspection_id": _inspection(now)}, Person("3001", "inspector"), body={"marks": []}),
+        "inspection": Object(
+            {"inspection_id": quality_objects.inspection(now)}, Person("3001", "inspector"), body={"marks": []}
+        ),
         "quality result": Object(
-            {"inspection_id": _quality_result(now)}, body={"item": "greeting", "reason": "已报号"}
+            {"inspection_id": quality_objects.result(now, OWNER)}, body={"item": "greeting", "reason": "已报号"}
         ),
         "appeal to review": Object(
-            {"appeal_id": _appeal(now)}, Person("3001", "inspector"), body={"grade": "fail", "comment": "未报号"}
+            {"appeal_id": quality_objects.appeal(now)},
+            Person("3001", "inspector"),
+            body={"grade": "fail", "comment": "未报号"},
         ),
         "campaign entry": Object({"entry_id": _campaign_entry(now)}),
         "mass result": Object({"mass_id": _mass_result(now)}),
@@ -341,45 +342,6 @@ def _reading(now: datetime) -> int:
     row = RequiredReading.objects.create(version=version, due_on=now.date(), by=LEADER, at=now)
     Receipt.objects.create(reading=row, reader=OWNER)
     return int(row.pk)
-
-
-def _inspection(now: datetime) -> str:
-    """Of a call of somebody else's, in the hands of 3001."""
-    standard = Standard.objects.filter(kind="call").first() or Standard.objects.create(
-        kind="call", version=1, stage="published", drafted_at=now, content=msgspec.to_builtins(FIRST_CALL_STANDARD)
-    )
-    plan = SamplingPlan.objects.create(
-        id="plan-1", name="抽检", kind="call", since=now.date(), until=now.date(), size=1, seed="s", created_at=now
-    )
-    row = Inspection.objects.create(
-        id="inspection-1", plan=plan, standard=standard, call="c2", call_at=now, agent="1009", stratum="agent/1009",
-        reason="random", chance=1, inspector="3001", due=now.date(),
-    )  # fmt: skip
-    return row.pk
-
-
-def _quality_result(now: datetime) -> str:
-    """A call of the owner's that was inspected."""
-    return _inspected(now, "inspection-2", OWNER).pk
-
-
-def _appeal(now: datetime) -> str:
-    """Of another agent's item, in the hands of 3001."""
-    mark = Mark.objects.get(inspection=_inspected(now, "inspection-3", "1009"), item="greeting")
-    row = Appeal.objects.create(
-        id="appeal-1", mark=mark, reason="已报号", by="1009", at=now, reviewer="3001", due=now.date()
-    )
-    return row.pk
-
-
-def _inspected(now: datetime, id: str, agent: str) -> Inspection:
-    first = Inspection.objects.get(pk="inspection-1")
-    row = Inspection.objects.create(
-        id=id, plan=first.plan, standard=first.standard, call=id, call_at=now, agent=agent, stratum=f"agent/{agent}",
-        reason="random", chance=1, inspector="3009", due=now.date(), state="submitted", submitted_at=now, score=95,
-    )  # fmt: skip
-    Mark.objects.create(inspection=row, item="greeting", grade="fail")
-    return row
 
 
 def _campaign_entry(now: datetime) -> str:

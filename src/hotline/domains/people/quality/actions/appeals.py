@@ -53,7 +53,7 @@ def appeal(*, by: Principal, id: str, item: str, reason: str) -> Appeal:
     Raises NotFound, NotPermitted, Invalid ``reason_missing``, Refused ``agreed``, ``too_late``, ``not_appealable``.
     """
     _may(by, Permission.QUALITY_VIEW_OWN, id)
-    reason = _text(reason, "请填写申诉理由。")
+    reason = _text(reason, "请填写申诉理由，2 到 300 字。")
     with changing(results_of(by.number).filter(pk=id), by=by.number, about=about(id), missing=NO_RESULT) as change:
         row = change.row
         if row.agreed_at is not None:
@@ -89,7 +89,7 @@ def review(*, by: Principal, id: str, grade: Grade, comment: str) -> Appeal:
     Raises NotFound, NotPermitted, Invalid, Refused ``over``.
     """
     _may(by, Permission.QUALITY_INSPECT, id)
-    comment = _text(comment, "请填写复核说明。")
+    comment = _text(comment, "请填写复核说明，2 到 300 字。")
     mine = Appeal.objects.filter(pk=id, reviewer=by.number)
     with changing(mine, by=by.number, about=f"appeal/{id}", missing=NO_APPEAL) as change:
         row = change.row
@@ -113,7 +113,7 @@ def arbitrate(*, by: Principal, id: str, grade: Grade, comment: str) -> Appeal:
     Raises NotFound, NotPermitted, Invalid, Refused ``over``.
     """
     _may(by, Permission.QUALITY_ARBITRATE, id)
-    comment = _text(comment, "请填写仲裁说明。")
+    comment = _text(comment, "请填写仲裁说明，2 到 300 字。")
     rows = Appeal.objects.filter(pk=id)
     with changing(rows, by=by.number, about=f"appeal/{id}", missing=NO_APPEAL) as change:
         row = change.row
@@ -172,7 +172,7 @@ def _in_state(row: Appeal, state: AppealState) -> None:
 def _text(text: str, missing: str) -> str:
     text = hidden(text.strip())
     if not 2 <= len(text) <= MAX_COMMENT:
-        raise Invalid(f"{missing.rstrip('。')}，2 到 {MAX_COMMENT} 字。", code="reason_missing")
+        raise Invalid(missing, code="reason_missing")
     return text
 
 

@@ -1,0 +1,47 @@
+"""Inspections in every state that somebody else may not see."""
+
+from datetime import datetime
+
+import msgspec
+
+from hotline.domains.people.quality.models import Appeal, Inspection, Mark, SamplingPlan, Standard
+from hotline.domains.people.quality.rules.first_standard import FIRST_CALL_STANDARD
+
+
+def inspection(now: datetime) -> str:
+    """Of a call of somebody else's, in the hands of 3001."""
+    standard = Standard.objects.filter(kind="call").first() or Standard.objects.create(
+        kind="call", version=1, stage="published", drafted_at=now, content=msgspec.to_builtins(FIRST_CALL_STANDARD)
+    )
+    plan = SamplingPlan.objects.create(
+        id="plan-1", name="抽检", kind="call", since=now.date(), until=now.date(), size=1, seed="s", created_at=now
+    )
+    row = Inspection.objects.create(
+        id="inspection-1", plan=plan, standard=standard, call="c2", call_at=now, agent="1009", stratum="agent/1009",
+        reason="random", chance=1, inspector="3001", due=now.date(),
+    )  # fmt: skip
+    return row.pk
+
+
+def result(now: datetime, agent: str) -> str:
+    """A call of the agent's that was inspected."""
+    return _inspected(now, "inspection-2", agent).pk
+
+
+def appeal(now: datetime) -> str:
+    """Of another agent's item, in the hands of 3001."""
+    mark = Mark.objects.get(inspection=_inspected(now, "inspection-3", "1009"), item="greeting")
+    row = Appeal.objects.create(
+        id="appeal-1", mark=mark, reason="已报号", by="1009", at=now, reviewer="3001", due=now.date()
+    )
+    return row.pk
+
+
+def _inspected(now: datetime, id: str, agent: str) -> Inspection:
+    first = Inspection.objects.get(pk="inspection-1")
+    row = Inspection.objects.create(
+        id=id, plan=first.plan, standard=first.standard, call=id, call_at=now, agent=agent, stratum=f"agent/{agent}",
+        reason="random", chance=1, inspector="3009", due=now.date(), state="submitted", submitted_at=now, score=95,
+    )  # fmt: skip
+    Mark.objects.create(inspection=row, item="greeting", grade="fail")
+    return row
