@@ -34,7 +34,7 @@ def test_there_is_somebody_of_every_role() -> None:
         "agent": 20,
         "leader": 3,
         "reviewer": 2,
-        "inspector": 1,
+        "inspector": 3,
         "knowledge_editor": 2,
         "department": 6,
         "client": 1,

@@ -1,11 +1,16 @@
 """Homophones, commas and the pieces of a case in recognised speech."""
 
+from collections.abc import Mapping, Sequence
+from typing import cast
+
 import pytest
 
 from hotline.domains.understanding.conversation.queries import builtin_homophones
 from hotline.domains.understanding.conversation.rules import slots
 from hotline.domains.understanding.conversation.rules.clauses import with_commas
 from hotline.domains.understanding.conversation.rules.homophones import Homophones
+from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
+from hotline.domains.understanding.conversation.rules.spelling import spelt_name
 
 HOMOPHONES = builtin_homophones()
 
@@ -51,6 +56,8 @@ def test_commas_come_before_pieces_and_around_what_is_spelt_out() -> None:
         (["鸡弟二零二六", "幺零幺五", "杠零零一二三四"], "GD20261015-001234"),
         (["GD20261015001234"], "GD20261015-001234"),
         (["二零二六零八幺九横杠零零零幺五二", "不对最后是幺五三"], "GD20260819-000153"),
+        (["二零二六零九零三横杠零零零四幺七", "等等看错了后头是零零零四七幺四七幺"], "GD20260903-000471"),
+        (["二零二六零七二二杠零零零三零八等会我带上镜子是三八零零零零三八零"], "GD20260722-000380"),
         (["二零二六零八幺九"], ""),
         (["手机幺三八零零零零七二幺幺"], ""),
     ],
@@ -65,7 +72,59 @@ def test_case_numbers_are_collected(texts: list[str], number: str) -> None:
         ("我们一共七个人后天上午九点在管理处门口坐着", {"人数": "7", "时间": "后天上午九点", "地点": "管理处门口"}),
         ("明天八点都去区政府门口", {"时间": "明天八点", "地点": "区政府门口"}),
         ("三十来号人堵在项目部大门", {"人数": "30", "地点": "项目部大门"}),
+        ("三十来个人吧嗯三十二个礼拜五早上八点", {"人数": "32", "时间": "礼拜五早上八点"}),
+        (
+            "后天早上七点半把物流园大门口堵上二十四个人不对加上老于他们俩二十六个",
+            {"人数": "26", "时间": "后天早上七点半", "地点": "物流园大门口"},
+        ),
     ],
 )
 def test_gatherings(text: str, found: dict[str, str]) -> None:
     assert slots.gathering([text]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("俺叫桥手田桥木的乔守住的守种田的田电话", "乔守田"),
+        ("我叫卖英诗卖子滴麦聪颖滴颖诗歌滴诗不是英国滴英", "麦颖诗"),
+        ("我叫好小东赤耳郝冬天的冬电话幺三八", "郝小冬"),
+        ("我姓如叫如贵兰草字头一个如果的如桂花的桂兰花的兰", "茹桂兰"),
+        ("姓童童连声单人旁一个冬天的冬那佟连着的连生活的生", "佟连生"),
+        ("我叫你们领导来", ""),
+        ("我叫王小明我的工资没发", ""),
+    ],
+)
+def test_a_name_is_written_as_its_owner_spells_it(text: str, name: str) -> None:
+    assert spelt_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("总包是京横建工京城的京横心的恒", "京恒建工"),
+        ("店在海店五道口叫扣扣美言草字头滴蔻美丽滴美颜色滴颜", "蔻蔻美颜"),
+        ("那铺子叫永和顺不是卖豆将那永和啊合作的合顺当的顺", "永合顺"),
+    ],
+)
+def test_so_is_a_firm(text: str, employer: str) -> None:
+    assert slots.taken_down([text], cast(Knowledge, Nothing()))["单位名称"] == employer
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("欠俺们四万八不对不对老锅那份没算加上是五万三五万三千", "金额", "53000"),
+        ("我俩月三千六哎不对头月他给过我五百那就剩三千一您写三千一", "金额", "3100"),
+        ("电话幺三八零零零零四五幺七不是末了那俩倒个个四五七幺幺三八零零零零四五七幺", "联系电话", "13800004571"),
+    ],
+)
+def test_what_is_corrected_in_the_same_breath_counts_last(text: str, field: str, value: str) -> None:
+    assert slots.taken_down([text], cast(Knowledge, Nothing()))[field] == value
+
+
+class Nothing:
+    """Knowledge that finds no elements."""
+
+    def elements(self, texts: Sequence[str]) -> Mapping[str, str]:
+        return {}

@@ -1,0 +1,79 @@
+"""Names that callers spell by other words, in recognised speech: 乔木的乔, 草字头的蔻, 赤耳郝."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hotline.domains.understanding.conversation.rules.homophones import sound_of
+
+#: Between a word and its character; 滴 and 嘞 are how recognisers write dialects' 的.
+PARTICLES = "的|滴|嘞"
+#: Surnames that are told by their parts.
+SURNAME_PARTS = (
+    "弓长|立早|木子|口天|耳东|双木|言午|古月|走肖|文刀|卯金刀|木易|西贝|双口|人禾|日月|赤耳|人可|干勾|四维|耳火|三横"
+)
+RADICALS = "草字头|草头|三点水|两点水|双人旁?|单人旁?|女字旁|王字旁|金字旁|提手旁|宝盖头?|竹字头|走之底?|言字旁|日字旁"
+_BY_WORD = re.compile(rf"([一-鿿]{{1,5}}?)(?:{PARTICLES}|那个?)(?!{PARTICLES})([一-鿿])")
+_BY_PARTS = re.compile(rf"(?:{SURNAME_PARTS}|{RADICALS})(?:{PARTICLES})?([一-鿿])")
+#: 不是英国的英: how it is not spelt.
+_NOT_SO = re.compile(rf"不是[一-鿿]{{1,4}}?(?:{PARTICLES})[一-鿿]")
+#: Surnames that are another character under a radical.
+_COMPOSED = {
+    "草": {"如": "茹", "户": "芦", "将": "蒋", "肃": "萧", "旬": "荀", "内": "芮"},
+    "单": {"冬": "佟", "五": "伍"},
+}
+_COMPOSING = re.compile(rf"(草|单)(?:字头|头|人旁?)(?:底下)?(?:一个|加个|加)[一-鿿]{{1,2}}(?:{PARTICLES})([一-鿿])")
+_NAMED = re.compile(r"(?:我|俺|本人)(?:姓[一-鿿]{1,2}?)?叫([一-鿿]+)|(?:^|，|我|俺)姓([一-鿿])(?=\2)([一-鿿]+)")
+#: How many characters a name may have, likeliest first, and how many of them may stay unspelt.
+_LENGTHS, _UNSPELT = (3, 2, 4), 1
+
+
+class _Spelling(NamedTuple):
+    """A character as it is told: by the ``word`` that holds it, and as the recogniser wrote it alone."""
+
+    word: str
+    character: str
+    is_alone_sure: bool
+
+
+def spelt(name: str, text: str) -> str:
+    """The name with each character replaced by one of the same sound that the text spells out: 稻谷的稻."""
+    letters = list(name)
+    for told in _spellings(text):
+        sound = sound_of(told.character)
+        at = next((at for at, each in enumerate(letters) if sound and sound_of(each) == sound), None)
+        if at is None:
+            continue
+        in_word = next((each for each in reversed(told.word) if sound_of(each) == sound), "")
+        if not in_word and not told.is_alone_sure:
+            continue
+        misheard = letters[at]
+        meant = next((each for each in (in_word, told.character) if each and each != misheard), misheard)
+        if meant not in letters:
+            letters = [meant if each == misheard else each for each in letters]
+    return "".join(letters)
+
+
+def spelt_name(text: str) -> str:
+    """The caller's own name where it is spelt out right after it, "" where it is not."""
+    for match in _NAMED.finditer(text):
+        rest = match[1] or match[3]
+        for length in _LENGTHS:
+            name, told = rest[:length], rest[length:]
+            sounds = {sound_of(each.character) for each in _spellings(told)}
+            spelt_out = sum(sound_of(each) in sounds for each in name)
+            if len(name) == length and spelt_out >= max(2, length - _UNSPELT):
+                return spelt(name, told)
+    return ""
+
+
+def _spellings(text: str) -> Iterator[_Spelling]:
+    text = _NOT_SO.sub("", text)
+    for match in _COMPOSING.finditer(text):
+        if whole := _COMPOSED[match[1]].get(match[2], ""):
+            yield _Spelling("", whole, is_alone_sure=True)
+    text = _COMPOSING.sub("，", text)
+    for match in _BY_PARTS.finditer(text):
+        yield _Spelling("", match[1], is_alone_sure=True)
+    for match in _BY_WORD.finditer(_BY_PARTS.sub("，", text)):
+        yield _Spelling(match[1], match[2], is_alone_sure="那" in match[0])
