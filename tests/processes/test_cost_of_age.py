@@ -58,6 +58,7 @@ GROWING = (
 ONCE_A_DAY = {
     "hotline.domains.voice.recordings.jobs.check_archive",
     "hotline.domains.voice.recordings.jobs.transcribe_later",
+    "hotline.domains.people.workforce.jobs.make_forecasts_each_night",
 }
 #: Reads the bus first, and of the tables what has the call's key.
 OF_THE_BUS = {"hotline.domains.voice.recordings.jobs.store_transcripts"}

@@ -67,7 +67,7 @@ GRANTS = {
     "r w r": "analytics_closedperiod operations_invariantrun operations_openviolation",
     # What waits for the bus: the worker alone sends it.
     "a w a": "infrastructure_outgoing",
-    "r - -": "messaging_carrierline",
+    "r r -": "messaging_carrierline",  # the worker looks whether a gateway runs
     "r w -": "workforce_forecastversion "
     "audit_auditfinding audit_auditverification citizens_resealing recordings_talktranscript "
     "security_selfcheck",

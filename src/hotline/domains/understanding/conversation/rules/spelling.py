@@ -39,16 +39,16 @@ class _Spelling(NamedTuple):
 def spelt(name: str, text: str) -> str:
     """The name with each character replaced by one of the same sound that the text spells out: 稻谷的稻."""
     letters = list(name)
-    for told in _spellings(text):
-        sound = sound_of(told.character)
+    for spelling in _spellings(text):
+        sound = sound_of(spelling.character)
         at = next((at for at, each in enumerate(letters) if sound and sound_of(each) == sound), None)
         if at is None:
             continue
-        in_word = next((each for each in reversed(told.word) if sound_of(each) == sound), "")
-        if not in_word and not told.is_alone_sure:
+        in_word = next((each for each in reversed(spelling.word) if sound_of(each) == sound), "")
+        if not in_word and not spelling.is_alone_sure:
             continue
         misheard = letters[at]
-        meant = next((each for each in (in_word, told.character) if each and each != misheard), misheard)
+        meant = next((each for each in (in_word, spelling.character) if each and each != misheard), misheard)
         if meant not in letters:
             letters = [meant if each == misheard else each for each in letters]
     return "".join(letters)
@@ -59,19 +59,19 @@ def spelt_name(text: str) -> str:
     for match in _NAMED.finditer(text):
         rest = match[1] or match[3]
         for length in _LENGTHS:
-            name, told = rest[:length], rest[length:]
-            sounds = {sound_of(each.character) for each in _spellings(told)}
+            name, after = rest[:length], rest[length:]
+            sounds = {sound_of(each.character) for each in _spellings(after)}
             spelt_out = sum(sound_of(each) in sounds for each in name)
             if len(name) == length and spelt_out >= max(2, length - _UNSPELT):
-                return spelt(name, told)
+                return spelt(name, after)
     return ""
 
 
 def _spellings(text: str) -> Iterator[_Spelling]:
     text = _NOT_SO.sub("", text)
     for match in _COMPOSING.finditer(text):
-        if whole := _COMPOSED[match[1]].get(match[2], ""):
-            yield _Spelling("", whole, is_alone_sure=True)
+        if composed := _COMPOSED[match[1]].get(match[2], ""):
+            yield _Spelling("", composed, is_alone_sure=True)
     text = _COMPOSING.sub("，", text)
     for match in _BY_PARTS.finditer(text):
         yield _Spelling("", match[1], is_alone_sure=True)
