@@ -66,6 +66,7 @@ ENDPOINTS = [
     Endpoint("/chats/{chat_id}/files", "file", ("a.docx", DOCX), 10, photograph="without notes"),
     Endpoint("/texts/mass", "file", ("a.xlsx", XLSX), 40),
     Endpoint("/campaigns", "file", ("a.xlsx", XLSX), 10),
+    Endpoint("/training/batches/{batch_id}/list", "file", ("a.xlsx", XLSX), 2, stored=False),
     Endpoint("/workorders/form-files", "file", ("a.docx", DOCX), 15, photograph="without notes"),
 ]
 SECRET = "a" * 64
@@ -124,7 +125,7 @@ def client() -> Client:
     """Somebody who may do all of it."""
     permissions = ["workorders.create", "workorders.work", "workorders.view_all", "knowledge.edit"]
     permissions += ["knowledge.exchange", "assessment.enter", "assessment.view", "flows.edit", "security.manage"]
-    permissions += ["chat.work", "texts.mass", "campaigns.manage"]
+    permissions += ["chat.work", "texts.mass", "campaigns.manage", "training.manage"]
     client = Client()
     client.cookies["hotline_session"] = session_of(AGENT, *permissions)
     return client

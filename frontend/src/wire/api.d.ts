@@ -5770,6 +5770,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description The batches of whoever asks, with what is still missing and the days ahead.
+         */
+        get: operations["hotline_domains_people_training_endpoints_own_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -8854,6 +8874,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/training/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Fifty a page, the latest made first.
+         */
+        get: operations["hotline_domains_people_training_endpoints_batches_listed"];
+        put?: never;
+        /**
+         * Create
+         * @description With who reports on arrival. 422 ``bad_list``, ``bad_batch``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_batches_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description Members with what they reached, the plan, and who counts for K7.
+         */
+        get: operations["hotline_domains_people_training_endpoints_batches_one"];
+        /**
+         * Change
+         * @description Name, days and conditions. 409 ``closed``, 422 ``bad_batch``.
+         */
+        put: operations["hotline_domains_people_training_endpoints_batches_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Nothing more is reached in it. 409 ``no_exam``, ``nobody``, ``closed``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_batches_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description A table (xlsx, xls, csv) with 工号 or 姓名; all of it or nothing. 422 ``unreadable_file``, ``bad_list``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_batches_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add
+         * @description All whom the text names, or nobody. 409 ``closed``, 422 ``bad_list``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_batches_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}/members/{number}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Was noted as stopped by mistake. 409 ``not_stopped``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_batches_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}/members/{number}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description Takes no further part, or left the house. 422 ``reason_missing``, ``bad_day``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_batches_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan
+         * @description A lesson on each working day. 409 ``closed``, 422 ``bad_plan``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_batches_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}/plan/{lesson_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unplan */
+        delete: operations["hotline_domains_people_training_endpoints_batches_unplan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter
+         * @description A result by hand. 409 ``closed``, ``stopped``, 422 ``bad_result``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_batches_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/batches/{batch_id}/results/{result_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke
+         * @description A wrong one counts no more. 409 ``closed``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_batches_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/walls": {
         parameters: {
             query?: never;
@@ -10823,7 +11068,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -11762,6 +12007,19 @@ export interface components {
             /** Size */
             size: number;
         };
+        /**
+         * AttainedOut
+         * @description ``score``: null before the first result.
+         */
+        AttainedOut: {
+            /** Is Met */
+            is_met: boolean;
+            kind: components["schemas"]["ResultKind"];
+            /** Minimum */
+            minimum: number;
+            /** Score */
+            score: number | null;
+        };
         /** AttemptOut */
         AttemptOut: {
             /** Agent */
@@ -12166,6 +12424,11 @@ export interface components {
             /** Task */
             task: number;
         };
+        /**
+         * BatchStage
+         * @enum {string}
+         */
+        BatchStage: "running" | "closed";
         /** BeginBody */
         BeginBody: {
             /** Form */
@@ -18104,6 +18367,42 @@ export interface components {
          */
         LegRole: "agent" | "caller" | "leader" | "party" | "returning" | "tap";
         /**
+         * LessonBody
+         * @description On each working day from the first to the last.
+         */
+        LessonBody: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            kind: components["schemas"]["PlanKind"];
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Minutes */
+            minutes: number;
+            /** Title */
+            title: string;
+        };
+        /** LessonOut */
+        LessonOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["PlanKind"];
+            /** Minutes */
+            minutes: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * Level
          * @description As in 网络安全事件分级指南, the measures' annex.
          * @enum {string}
@@ -19048,6 +19347,28 @@ export interface components {
             /** Secret */
             secret: string;
         };
+        /**
+         * NewTrainingBatchBody
+         * @description ``listed``: numbers or names of who reports, with blanks, commas or lines between them.
+         */
+        NewTrainingBatchBody: {
+            /** Conditions */
+            conditions: components["schemas"]["TrainingConditionBody"][];
+            /** Exam Day */
+            exam_day: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Listed
+             * @default
+             */
+            listed?: string;
+            /** Name */
+            name: string;
+        };
         /** NewWallIn */
         NewWallIn: {
             /** Key */
@@ -19596,6 +19917,27 @@ export interface components {
             review_comment: string;
             state: components["schemas"]["AppealState"];
         };
+        /**
+         * OwnBatchOut
+         * @description A batch as one of its members sees it. ``plan``: today and later.
+         */
+        OwnBatchOut: {
+            /** Exam Day */
+            exam_day: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Plan */
+            plan: components["schemas"]["LessonOut"][];
+            progress: components["schemas"]["TraineeOut"];
+            stage: components["schemas"]["BatchStage"];
+        };
         /** OwnCampaignOfferOut */
         OwnCampaignOfferOut: {
             offer: components["schemas"]["CampaignOfferOut"] | null;
@@ -19852,6 +20194,11 @@ export interface components {
             answered: boolean;
             questionnaire: components["schemas"]["QuestionnaireBody"];
         };
+        /** OwnTrainingOut */
+        OwnTrainingOut: {
+            /** Batches */
+            batches: components["schemas"]["OwnBatchOut"][];
+        };
         /**
          * Part
          * @description ``ms`` the answer took; ``detail`` what went wrong, for operators.
@@ -20083,7 +20430,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -20358,6 +20705,11 @@ export interface components {
             name: string;
             unit: string;
         };
+        /**
+         * PlanKind
+         * @enum {string}
+         */
+        PlanKind: "course" | "practice" | "exam" | "shadowing";
         /**
          * PlannedEventBody
          * @description ``lift``: per cent more calls than without it.
@@ -22054,6 +22406,11 @@ export interface components {
             result: string;
         };
         /**
+         * ResultKind
+         * @enum {string}
+         */
+        ResultKind: "hours" | "course" | "exam" | "practice" | "typing" | "mandarin";
+        /**
          * ResultOut
          * @description ``error``: why there is no file.
          */
@@ -22116,6 +22473,23 @@ export interface components {
          * @enum {string}
          */
         ResultState: "waiting" | "done" | "failed";
+        /**
+         * RetentionOut
+         * @description Numbers of who counts for K7 as of now: reported is the denominator, retained the numerator.
+         */
+        RetentionOut: {
+            /** Passed */
+            passed: string[];
+            /** Reported */
+            reported: string[];
+            /** Retained */
+            retained: string[];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
         /** RetentionReasonBody */
         RetentionReasonBody: {
             /** Reason */
@@ -23347,7 +23721,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -24748,6 +25122,184 @@ export interface components {
             recoverable: string;
             /** Worst */
             worst: string;
+        };
+        /** TraineeListBody */
+        TraineeListBody: {
+            /** Listed */
+            listed: string;
+        };
+        /**
+         * TraineeOut
+         * @description ``conditions``: in the order of the batch's. ``is_ready``: nothing is missing for a certificate.
+         */
+        TraineeOut: {
+            /** Conditions */
+            conditions: components["schemas"]["AttainedOut"][];
+            /** Exam Passed On */
+            exam_passed_on: string | null;
+            /** Is Ready */
+            is_ready: boolean;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Reported On
+             * Format: date
+             */
+            reported_on: string;
+            /** Results */
+            results: components["schemas"]["TrainingResultOut"][];
+            /** Stop Reason */
+            stop_reason: string;
+            /** Stopped By */
+            stopped_by: string;
+            /** Stopped On */
+            stopped_on: string | null;
+        };
+        /** TraineeStopBody */
+        TraineeStopBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Reason */
+            reason: string;
+        };
+        /** TrainingBatchBody */
+        TrainingBatchBody: {
+            /** Conditions */
+            conditions: components["schemas"]["TrainingConditionBody"][];
+            /** Exam Day */
+            exam_day: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Name */
+            name: string;
+        };
+        /** TrainingBatchDetailOut */
+        TrainingBatchDetailOut: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Conditions */
+            conditions: components["schemas"]["TrainingConditionBody"][];
+            /** Created By */
+            created_by: string;
+            /** Exam Day */
+            exam_day: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: string;
+            /** Members */
+            members: number;
+            /** Name */
+            name: string;
+            /** Passed */
+            passed: number;
+            /** People */
+            people: components["schemas"]["TraineeOut"][];
+            /** Plan */
+            plan: components["schemas"]["LessonOut"][];
+            /** Ready */
+            ready: number;
+            retention: components["schemas"]["RetentionOut"] | null;
+            stage: components["schemas"]["BatchStage"];
+            /** Stopped */
+            stopped: number;
+        };
+        /** TrainingBatchListOut */
+        TrainingBatchListOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["TrainingBatchOut"][];
+        };
+        /**
+         * TrainingBatchOut
+         * @description ``members``: all who reported; of them ``stopped`` take no further part and ``ready`` lack nothing.
+         */
+        TrainingBatchOut: {
+            /** Created By */
+            created_by: string;
+            /** Exam Day */
+            exam_day: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: string;
+            /** Members */
+            members: number;
+            /** Name */
+            name: string;
+            /** Passed */
+            passed: number;
+            /** Ready */
+            ready: number;
+            stage: components["schemas"]["BatchStage"];
+            /** Stopped */
+            stopped: number;
+        };
+        /**
+         * TrainingConditionBody
+         * @description ``minimum``: hours, courses, points, characters a minute, or the grade of Mandarin from 1 (三级乙等) to 6.
+         */
+        TrainingConditionBody: {
+            kind: components["schemas"]["ResultKind"];
+            /** Minimum */
+            minimum: number;
+        };
+        /**
+         * TrainingResultBody
+         * @description ``passed``: null decides by the condition of its kind.
+         */
+        TrainingResultBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            kind: components["schemas"]["ResultKind"];
+            /** Number */
+            number: string;
+            /** Passed */
+            passed?: boolean | null;
+            /** Score */
+            score: number;
+        };
+        /**
+         * TrainingResultOut
+         * @description ``reference``: what measured it; "" for one entered by hand.
+         */
+        TrainingResultOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Entered By */
+            entered_by: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["ResultKind"];
+            /** Passed */
+            passed: boolean;
+            /** Reference */
+            reference: string;
+            /** Score */
+            score: number;
         };
         /**
          * Transcribing
@@ -32980,6 +33532,26 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_training_endpoints_own_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTrainingOut"];
+                };
+            };
+        };
+    };
     hotline_domains_platform_notifications_endpoints_own: {
         parameters: {
             query?: {
@@ -37021,6 +37593,328 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrainingBatchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingBatchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TraineeListBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TraineeStopBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_unplan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                lesson_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingResultBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_batches_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                result_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
             };
         };
     };

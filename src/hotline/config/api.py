@@ -37,6 +37,8 @@ from hotline.domains.people.quality.endpoints.inspections import router as inspe
 from hotline.domains.people.quality.endpoints.own import router as quality_own
 from hotline.domains.people.quality.endpoints.plans import router as sampling_plans
 from hotline.domains.people.quality.endpoints.standards import router as standards
+from hotline.domains.people.training.endpoints.batches import router as training_batches
+from hotline.domains.people.training.endpoints.own import router as own_training
 from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
 from hotline.domains.people.workforce.endpoints.own_roster import router as own_roster
 from hotline.domains.people.workforce.endpoints.roster import constraints_router as staff_constraints
@@ -246,6 +248,8 @@ api.add_router("/workforce/forecast", workforce_forecast)
 api.add_router("/workforce/rosters", rosters)
 api.add_router("/workforce/constraints", staff_constraints)
 api.add_router("/my-roster", own_roster)
+api.add_router("/training/batches", training_batches)
+api.add_router("/my-training", own_training)
 api.add_router("/callbacks", callbacks)
 api.add_router("/ratings", ratings)
 api.add_router("/alarms/thresholds", thresholds)

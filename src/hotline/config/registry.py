@@ -25,6 +25,7 @@ DOMAINS = [
     "hotline.domains.service.campaigns",
     "hotline.domains.people.workforce",
     "hotline.domains.people.quality",
+    "hotline.domains.people.training",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",
     "hotline.domains.insight.assessment",

@@ -47,6 +47,7 @@ ROLES = {
             Permission.WORKORDERS_WORK,
             Permission.WORKORDERS_URGE,
             Permission.CITIZENS_REGISTER,
+            Permission.TRAINING_VIEW_OWN,
             Permission.QUALITY_VIEW_OWN,
         ),
     ),
@@ -55,6 +56,8 @@ ROLES = {
         (
             *_LEADER,
             Permission.WORKFORCE_VIEW,
+            Permission.TRAINING_VIEW_OWN,
+            Permission.TRAINING_VIEW,
             Permission.QUALITY_VIEW_OWN,
             Permission.QUALITY_VIEW_GROUP,
             Permission.TEXTS_MASS,
@@ -116,6 +119,8 @@ ROLES = {
     "trainer": RoleSpec(
         "培训师",
         (
+            Permission.TRAINING_MANAGE,
+            Permission.TRAINING_VIEW,
             Permission.CALLS_VIEW_ALL,
             Permission.QUALITY_VIEW,
             Permission.RECORDINGS_LISTEN,
@@ -158,6 +163,7 @@ ROLES = {
     "director": RoleSpec(
         "分管主任",
         (
+            Permission.TRAINING_VIEW,
             Permission.WORKFORCE_VIEW,
             Permission.DATA_APPROVE,
             Permission.LIVE_FLOOR,
@@ -174,6 +180,8 @@ ROLES = {
     "client": RoleSpec(
         "协调督办科",
         (
+            Permission.TRAINING_VIEW,
+            Permission.TRAINING_CERTIFY,
             Permission.WORKFORCE_VIEW,
             Permission.SURVEYS_VIEW,
             Permission.QUALITY_PUBLISH,
@@ -246,6 +254,7 @@ ROLES = {
     "manager": RoleSpec(
         "项目负责人",
         (
+            Permission.TRAINING_VIEW,
             Permission.WORKFORCE_VIEW,
             Permission.TEXTS_MASS,
             Permission.CAMPAIGNS_MANAGE,
