@@ -39,6 +39,8 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/campaigns', name: '外呼任务', icon: 'ringi', permissions: ['campaigns.manage'] },
   { path: '/workforce', name: '排班', icon: 'cal', permissions: ['workforce.view', 'workforce.plan'] },
   { path: '/quality', name: '质检', icon: 'check', permissions: ['quality.inspect', 'quality.design', 'quality.view', 'quality.view_own', 'quality.arbitrate', 'quality.confirm'] },
+  { path: '/training', name: '培训', icon: 'users', permissions: ['training.view', 'training.manage', 'training.certify'] },
+  { path: '/my/training', name: '我的培训', icon: 'users', permissions: ['training.view_own'] },
   { path: '/my/roster', name: '我的班表', icon: 'cal', permissions: ['desk.use'] },
   { path: '/ratings', name: '差评', icon: 'star', permissions: ['ratings.work', 'ratings.manage', 'ratings.approve'] },
   { path: '/personal-requests', name: '个人信息', icon: 'lock', permissions: ['citizens.register', 'citizens.decide'] },

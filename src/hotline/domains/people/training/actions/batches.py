@@ -152,7 +152,7 @@ def close(*, by: Principal, id: str) -> Batch:
             raise Refused("考试日未到或未填写，请在考试后结班。", code="no_exam")
         figures = retention_of(row)
         if figures is None or not figures.reported:
-            raise Refused("批次没有报到的学员，不能结班。", code="nobody")
+            raise Refused("批次没有报到的学员，请先添加学员。", code="nobody")
         row.stage, row.closed_by, row.closed_at = BatchStage.CLOSED.value, by.number, changed.at
         changed.record("training.close", reported=len(figures.reported), passed=len(figures.passed))
     return changed.row

@@ -35,7 +35,7 @@ def enter(
     row = _running(by, batch)
     member = locked(row.members.filter(number=number), missing=NO_MEMBER)
     if member.stopped_on is not None:
-        raise Refused("该学员已退出，不能登记成绩。", code="stopped")
+        raise Refused("该学员已退出，如有误请先撤销退出。", code="stopped")
     if why_not := score_problem(kind, score):
         raise Invalid(why_not, code="bad_result")
     if not member.reported_on <= day <= beijing_day(now()):
@@ -86,7 +86,7 @@ def _running(by: Principal, batch: str) -> Batch:
         deny(by, Permission.TRAINING_MANAGE, about(batch))
     row = locked(Batch.objects.filter(pk=batch), missing=NONE)
     if row.stage == BatchStage.CLOSED.value:
-        raise Refused("批次已结班，不能再登记成绩。", code="closed")
+        raise Refused("批次已结班，请刷新页面查看。", code="closed")
     return row
 
 

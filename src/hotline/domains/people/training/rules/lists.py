@@ -28,7 +28,7 @@ def numbers_typed(text: str, accounts: Mapping[str, str]) -> list[str]:
         except ValueError as fault:
             faults.append(str(fault))
     if faults:
-        raise Invalid("名单未添加。" + "".join(faults[:MAX_LISTED]), code="bad_list")
+        raise Invalid("名单未添加，请改正后重试。" + "".join(faults[:MAX_LISTED]), code="bad_list")
     return _once(found)
 
 
