@@ -24,6 +24,9 @@ DATED = re.compile(rb"\d{4}-\d\d(-\d\d(-\d+)?)?")
 
 
 def main(arguments):
+    if len(arguments) != 3 or not Path(arguments[1]).is_file():
+        print("用法 / usage: python3 open.py 移交文件夹 HAND_OVER personal.json 空文件夹 OUT")
+        return 2
     root, out = Path(arguments[0]), Path(arguments[2])
     keys = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
     if out.exists() and any(out.iterdir()):

@@ -12,6 +12,7 @@ from hotline.domains.voice.ivr.adapters.prompts import speak
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
 from hotline.processes import prompts, voice
+from hotline.processes.contract_end.contents import Contents
 
 
 @pytest.fixture
@@ -65,6 +66,12 @@ def test_what_cannot_be_brought_now_is_tried_again(
     output = capsys.readouterr().out
     assert output.count("the registry is away; tried again in 5 min") == 2
     assert re.search(r"^\d+ prompts, all up to date$", output, re.MULTILINE)
+
+
+def test_a_hand_over_knows_each_file_that_it_leaves(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speech, "bring", lambda tools: None)
+    assert voice.main(["--once"]) == 0
+    Contents.read().check("folder", {path.name for path in built.iterdir()})
 
 
 def test_once_it_ends_with_the_reason(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

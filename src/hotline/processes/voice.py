@@ -70,7 +70,9 @@ def _alone(built: Path) -> Iterator[None]:
 
     Installations of one machine share the voice and its recordings. The others wait and find the work done.
     """
-    with (built / "voice.lock").open("w") as lock:
+    tools = built / "tools"
+    tools.mkdir(parents=True, exist_ok=True)
+    with (tools / "voice.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

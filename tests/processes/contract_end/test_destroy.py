@@ -264,8 +264,9 @@ def test_archive_and_backup_in_a_store_are_emptied(
 
 
 def test_software_of_the_machine_stays(run: Run, data: Path) -> None:
-    (data / "asterisk-root").mkdir()
+    (data / "asterisk-root" / "tmp").mkdir(parents=True)
     (data / "asterisk-root" / "asterisk").write_text("software")
     ordered(run)
     assert run()[0] == 0
     assert files(data) == ["asterisk-root/asterisk"]
+    assert (data / "asterisk-root" / "tmp").is_dir(), "a mount point, without which the next start fails"

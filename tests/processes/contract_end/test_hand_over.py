@@ -19,7 +19,7 @@ from hotline.infrastructure.bus.connection import BUCKETS, EVENT_STREAM
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from hotline.processes.contract_end import documents, hand_over
-from hotline.processes.contract_end.contents import Contents
+from hotline.processes.contract_end.contents import TEMPLATES, Contents
 from hotline.processes.single import tables
 from tests.domains.voice.recordings.recorded_calls import own_place
 from tests.processes.contract_end.rows import AGENT, CLIENT, OPERATOR, PASSWORD, approve, connect_as_django, everything
@@ -87,6 +87,8 @@ def test_every_table_stream_bucket_and_folder_is_handed_over_or_left_out_with_a_
     own = {name: value for name, value in vars(type(settings())).items() if name.endswith("_dir")}
     contents.check("folder", {Path(getattr(settings(), name)).name for name in own})
     assert all(one.zh and one.en for lines in contents.lines.values() for one in lines.values())
+    listed = [line.split("\t")[:2] for line in (TEMPLATES / "contents.tsv").read_text().splitlines() if "\t" in line]
+    assert [one for one in listed if listed.count(one) > 1] == []
 
 
 def test_every_column_is_described_in_chinese() -> None:
@@ -205,6 +207,8 @@ def test_each_alteration_is_noticed(handed_over: Path, tmp_path: Path) -> None:
         alter(copy)
         code, text = verify(copy, key)
         assert (code, found in text) == (1, True), f"{what}: {text}"
+        if what == "a byte of a table":
+            assert "不完好：1 处" in text, "the others are not suspected with it"
         shutil.rmtree(copy)
 
 

@@ -18,6 +18,10 @@ class BackupFailed(Exception):
     """A tool failed, or something is not there. The message is for the operator."""
 
 
+class BackupUnderWay(BackupFailed):
+    """Another base backup is being made; to be tried again once it is done."""
+
+
 @dataclass(frozen=True)
 class Owner:
     """The user who owns the data; ``name`` is the system user's."""

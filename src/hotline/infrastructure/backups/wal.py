@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from hotline.infrastructure.backups.repository import Repository
-from hotline.infrastructure.backups.tools import BackupFailed, Owner, program, run
+from hotline.infrastructure.backups.tools import BackupFailed, BackupUnderWay, Owner, program, run
 
 STANZA = "hotline"
 #: The database's role that may begin and end a base backup and read; see deploy/single/backup-role.sql.
 ROLE = "hotline_backup"
+#: pgBackRest's exit status while another of its commands holds the lock.
+LOCKED = 50
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,10 @@ class Wal:
         self._run("stanza-create")
 
     def back_up(self, kind: str) -> BaseBackup:
-        """``kind``: full, diff or incr. An increment becomes full where there is none to build on."""
+        """``kind``: full, diff or incr. An increment becomes full where there is none to build on.
+
+        Raises BackupUnderWay while another one is made, as ``create`` does.
+        """
         self._run("backup", f"--type={kind}")
         return self.base_backups()[-1]
 
@@ -114,7 +119,10 @@ class Wal:
 
     def _run(self, what: str, *options: str) -> str:
         command = [program("pgbackrest"), f"--config={self._conf}", f"--stanza={STANZA}", *options, what]
-        return run(command, self._owner).stdout
+        ran = run(command, self._owner, accepted=(0, LOCKED))
+        if ran.returncode == LOCKED:
+            raise BackupUnderWay("另一次备份正在进行，完成后再试")
+        return ran.stdout
 
 
 def _base_backup(raw: Mapping[str, Any]) -> BaseBackup:

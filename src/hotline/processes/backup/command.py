@@ -4,6 +4,7 @@ import argparse
 import getpass
 import os
 import pwd
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,8 @@ from rich.table import Table
 
 from hotline.infrastructure.backups import bundle, condition
 from hotline.infrastructure.backups.repository import Repository
-from hotline.infrastructure.backups.tools import BackupFailed, Owner
+from hotline.infrastructure.backups.tools import BackupFailed, BackupUnderWay, Owner
+from hotline.infrastructure.backups.wal import BaseBackup
 from hotline.infrastructure.settings import Settings, settings
 from hotline.infrastructure.settings_files import secrets_file, settings_file
 from hotline.infrastructure.sm2 import public_key_file
@@ -25,6 +27,8 @@ from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import APPLICATION
 
 console = Console(highlight=False, soft_wrap=True)
+#: While another base backup is under way.
+SECONDS_BETWEEN_TRIES = 2.0
 
 
 def main(arguments: list[str]) -> int:
@@ -83,9 +87,8 @@ def owner_of(layout: Layout) -> Owner:
 
 def _run(copies: Copies, layout: Layout, kind: str) -> int:
     begun = datetime.now(UTC)
-    copies.create()
-    with console.status("正在备份数据库……"):
-        base = copies.back_up_database(kind)
+    with console.status("正在备份数据库……") as status:
+        base = _alone(lambda: _made(copies, kind), lambda: status.update("等待另一次备份完成……"))
     console.print(f"[green]✓[/] 数据库 {base.label}：{_size(base.database_bytes)}，存入 {_size(base.bytes)}")
     with console.status("正在记录校验值……"):
         recorded = copies.record_digests(base.label)
@@ -100,6 +103,21 @@ def _run(copies: Copies, layout: Layout, kind: str) -> int:
     )
     console.print(f"[green]✓[/] 可恢复到 {moment(after.restorable)}，用时 {(datetime.now(UTC) - begun).seconds} 秒")
     return 0
+
+
+def _made(copies: Copies, kind: str) -> BaseBackup:
+    copies.create()
+    return copies.back_up_database(kind)
+
+
+def _alone(make: Callable[[], BaseBackup], waits: Callable[[], None]) -> BaseBackup:
+    """Once no other base backup is under way: the backup's program may be making one."""
+    while True:
+        try:
+            return make()
+        except BackupUnderWay:
+            waits()
+            time.sleep(SECONDS_BETWEEN_TRIES)
 
 
 def _status(copies: Copies, layout: Layout) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 
 from hotline.infrastructure.backups import condition, digests
-from hotline.infrastructure.backups.tools import BackupFailed
+from hotline.infrastructure.backups.tools import BackupFailed, BackupUnderWay
 from hotline.infrastructure.logging import configure_logging
 from hotline.processes.backup import drill
 from hotline.processes.backup.copies import Copies
@@ -78,7 +78,10 @@ class Rounds:
     def _make_base(self) -> None:
         now, done = datetime.now(UTC), self._copies.wal.base_backups()
         if kind := self._copies.due(now, done):
-            done = [self._copies.back_up_database(kind)]
+            try:
+                done = [self._copies.back_up_database(kind)]
+            except BackupUnderWay:  # an operator's
+                return
             log.info("a base backup was made", action="backup_made", label=done[-1].label)
         self._note(base=done[-1].ended)
         recorded = digests.newest(self._layout.data)

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -165,12 +165,14 @@ class Remains:
 
 
 def finish(paths: list[Path], data: Path) -> None:
+    """Destroy the files, then the folders left empty; software keeps its own, such as mount points."""
+    software = frozenset(data / name for name in SOFTWARE)
     for path in paths:
         if path.exists():
             overwrite(path)
             path.unlink()
-        remove_empty(path.parent)
-    remove_empty(data)
+        remove_empty(path.parent, software)
+    remove_empty(data, software)
 
 
 def overwrite(path: Path) -> None:
@@ -185,12 +187,12 @@ def overwrite(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def remove_empty(folder: Path) -> None:
-    """The folder and those in it, as far as nothing is left in them."""
-    if not folder.is_dir() or folder.is_symlink():
+def remove_empty(folder: Path, spared: Collection[Path] = ()) -> None:
+    """The folder and those in it, as far as nothing is left in them; not ``spared`` ones."""
+    if not folder.is_dir() or folder.is_symlink() or folder in spared:
         return
     for path in folder.iterdir():
-        remove_empty(path)
+        remove_empty(path, spared)
     if not any(folder.iterdir()):
         folder.rmdir()
 
