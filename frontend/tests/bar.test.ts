@@ -115,6 +115,12 @@ describe('the words of the bar', () => {
     expect(words({ kind: 'ringing', call: { ...CALL, waited_seconds: null, queued_at: before(25) } }).subtitle).toContain('等待 25 秒')
   })
 
+  it('say of a call-back whether the caller chose it or lost the line', () => {
+    const ringing = (reasons: string[]): string => words({ kind: 'ringing', call: { ...CALL, callback: true, reasons } }).subtitle
+    expect(ringing([])).toBe('劳动监察席 · 回拨')
+    expect(ringing(['repeat', 'switch_lost'])).toBe('劳动监察席 · 线路中断，优先回拨')
+  })
+
   it('name a caller without a number', () => {
     expect(words({ call: { ...CALL, number: '' } }).title).toBe('号码未显示')
   })
@@ -140,6 +146,7 @@ describe('the words of the bar', () => {
   it('name what the summary still misses', () => {
     expect(words({ kind: 'wrap', missing: ['主题'] }).subtitle).toBe('未填：主题')
     expect(words({ kind: 'wrap' }).subtitle).toBe('可保存')
+    expect(words({ kind: 'wrap', switchLost: true, call: { ...CALL, callback: true }, missing: ['主题'] }).subtitle).toBe('交换机故障，线路中断，非对方挂断。系统优先回拨来电人')
     expect(words({ kind: 'wrap', switchLost: true, missing: ['主题'] })).toMatchObject({ subtitle: '线路中断，非对方挂断。完成小结后可回拨', warns: true })
   })
 

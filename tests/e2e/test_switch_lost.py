@@ -1,4 +1,4 @@
-"""The switch is killed: the desk of who talked says so, and browsers are rung by the first callers after it."""
+"""The switch is killed: caller and desk are told, the caller is rung back; browsers are rung by callers after it."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,14 +12,16 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.call import Call, CallRefused
 from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
-from tests.e2e.desk_page import SECOND, DeskPage, in_a_talk, open_desk, sum_up
-from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, ring_in
+from tests.e2e.desk_page import SECOND, DeskPage, answered_at_home, in_a_talk, open_desk, sum_up
+from tests.e2e.floor import PASSWORD, fresh_number
 from tests.e2e.records import verified_record_of
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, INSPECTOR = "1003", "3001"
+#: Until the caller hears the end of the call.
+ENDED_WITHIN = 3
 #: Until the phone is back and the first caller offered, on a machine busy with a browser.
 BACK_SECONDS = 25
 
@@ -33,31 +35,37 @@ async def desk(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
         await seat.sign_out()
 
 
-async def test_the_desk_says_that_the_line_broke_and_answers_the_next_caller(
-    desk: DeskPage, phone: Phone, settings: Settings, installation: Installation
+async def test_caller_and_desk_are_told_that_the_line_broke_and_the_caller_is_rung_back_first(
+    desk: DeskPage, settings: Settings, installation: Installation
 ) -> None:
-    await in_a_talk(desk, phone, settings)
-    async with Desk(origin_of(settings), AGENT, PASSWORD) as seat:
-        broken = (await seat.snapshot())["agent"]["call"]
-    await asyncio.to_thread(installation.kill, "asterisk")
+    edge, carrier = ("127.0.0.1", settings.ports.sip_edge), ("127.0.0.1", settings.ports.carrier)
+    async with Phone("citizen", edge) as phone, Phone("citizen", ("127.0.0.1", 9), local=carrier) as at_home:
+        caller = await in_a_talk(desk, phone, settings)
+        async with Desk(origin_of(settings), AGENT, PASSWORD) as seat:
+            broken = (await seat.snapshot())["agent"]["call"]
+        await asyncio.to_thread(installation.kill, "asterisk")
+        await caller.ended(ENDED_WITHIN)
+        assert caller.ended_by == "them"
 
-    await desk.is_in("wrap", within=10)
-    await expect(desk.part("bar")).to_contain_text("线路中断，非对方挂断。完成小结后可回拨", timeout=5 * SECOND)
-    await expect(desk.part("bar-meters")).to_be_hidden()
-    await sum_up(desk)
-    await expect(desk.part("bar")).not_to_contain_text("线路中断")
-
-    caller = await ring_in(phone, settings, "0", number=fresh_number())
-    await desk.is_in("ringing", within=20)
-    await desk.press("F2")
-    await desk.is_in("talking")
-    await caller.audio.wait_for_tone(AGENT_TONE)
-    await caller.hang_up()
-    await desk.is_in("wrap", within=10)
+        await desk.is_in("wrap", within=10)
+        await expect(desk.part("bar")).to_contain_text("交换机故障，线路中断，非对方挂断", timeout=5 * SECOND)
+        await expect(desk.part("bar")).to_contain_text("系统优先回拨来电人")
+        await expect(desk.part("bar-meters")).to_be_hidden()
+        await desk.choose_topic("退休")
+        await desk.part("wrap-disposition-option").first.click()
+        await desk.press("Control+Enter")
+        await desk.is_in("ringing", within=20)
+        await expect(desk.part("bar")).to_contain_text("线路中断，优先回拨")
+        await desk.press("F2")
+        at_carrier = await at_home.incoming(20)
+        await answered_at_home(desk, at_carrier)
+        await at_carrier.hang_up()
+        await desk.is_in("wrap", within=10)
+        await sum_up(desk)
     async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
         record = await verified_record_of(reader, broken)
     assert "switch_lost" in record["row"]["flags"]
-    assert (record["row"]["hung_up_by"], record["wrap_ups"][0]["agent"]) == ("system", AGENT)
+    assert [(talk["agent"], talk["reason"]) for talk in record["talks"]] == [(AGENT, "switch_lost"), (AGENT, "hangup")]
 
 
 async def test_who_was_ready_is_rung_for_the_first_caller_though_the_switch_has_forgotten_the_phone(

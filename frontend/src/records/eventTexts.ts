@@ -85,6 +85,7 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; text: Eve
   'call.place_announced': { icon: 'vol', human: false, text: (data) => `播报：第 ${text(data, 'place')} 位` },
   'call.callback_offered': { icon: 'vol', human: false, text: () => '询问是否回拨' },
   'call.callback_accepted': { icon: 'phone', human: true, text: () => '选择回拨，保留位次' },
+  'call.line_lost': { icon: 'broken', human: false, text: (data) => (data.agent ? '交换机故障，通话中断，优先回拨' : '交换机故障，线路中断，保留位次回拨') },
   'call.callback_dialled': { icon: 'phone', human: false, text: (data) => `回拨，由 ${text(data, 'agent')} 接` },
   'call.callback_failed': { icon: 'broken', human: false, text: () => '回拨未接通' },
   'call.offered': { icon: 'ringi', human: false, text: (data) => `派给 ${text(data, 'agent')}` },

@@ -1,10 +1,9 @@
-"""The events of a call, subject ``call/<call_id>``. The callcontrol that owns the call writes them. ``agent`` and
-``leader`` are staff numbers, ``queue`` is a queue's id, ``offer`` that of one offer to one agent.
-"""
+"""The events of a call, subject ``call/<call_id>``. ``agent``, ``leader``: staff numbers; ``queue``, ``offer``: ids."""
 
 import msgspec
 
 from hotline.events.envelope import Envelope, Fact, fact_in
+from hotline.events.lost_lines import LineLost
 from hotline.events.recording_notice import NoticeFact
 from hotline.kernel.sealed import Sealed
 
@@ -356,6 +355,7 @@ CallFact = (
     | PlaceAnnounced
     | CallBackOffered
     | CallBackAccepted
+    | LineLost
     | CallBackDialled
     | CallBackFailed
     | CallOffered

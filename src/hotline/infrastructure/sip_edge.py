@@ -3,9 +3,11 @@
 import asyncio
 import hmac
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 import aiohttp
+import msgspec
 
 from hotline.infrastructure.settings import Settings, settings
 from hotline.kernel.errors import Unavailable
@@ -68,6 +70,36 @@ async def edge_state() -> EdgeState | None:
 async def lift_ban(source: str) -> None:
     """Harmless for who is not banned. Raises what aiohttp raises."""
     await _rpc("POST", f"/lift/{source}")
+
+
+class EdgeCall(msgspec.Struct, frozen=True):
+    """A call as the edge knows it, by its place in the edge's table. ``start_ts`` 0: not answered yet."""
+
+    h_entry: int
+    h_id: int
+    start_ts: int
+    variables: list[dict[str, str]] = []
+
+    @property
+    def answered(self) -> float:
+        """Seconds since 1970."""
+        return next((float(held["answered"]) for held in self.variables if "answered" in held), float(self.start_ts))
+
+
+class _Listed(msgspec.Struct, frozen=True):
+    result: list[EdgeCall] = []
+
+
+async def end_calls(before: datetime) -> int:
+    """Hang up, to both sides, all calls that were answered before this moment. Returns how many.
+
+    Raises what aiohttp raises. Repeats are harmless.
+    """
+    listed = msgspec.json.decode(await _rpc("GET", "/calls"), type=_Listed).result
+    old = [call for call in listed if 0 < call.answered < before.timestamp()]
+    for call in old:
+        await _rpc("POST", f"/end/{call.h_entry}/{call.h_id}")
+    return len(old)
 
 
 async def _rpc(method: str, path: str) -> str:

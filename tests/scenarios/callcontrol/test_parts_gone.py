@@ -54,7 +54,7 @@ async def connected(floor: Floor) -> bool:
     return floor.bus.connected
 
 
-async def test_calls_that_die_with_asterisk_are_closed_and_the_next_one_is_served(floor: Floor) -> None:
+async def test_a_talk_that_dies_with_asterisk_is_over_and_its_caller_who_calls_again_is_served(floor: Floor) -> None:
     async with await floor.agent_phone() as phone:
         await phone.register()
         call, agent, waiting = await talk(floor, phone)
@@ -64,12 +64,13 @@ async def test_calls_that_die_with_asterisk_are_closed_and_the_next_one_is_serve
         agent.audio.close()
         await asyncio.sleep(0.5)
         floor.node.start_asterisk()
-        types = await floor.complete_events(waiting.call)
-        assert types[-2:] == ["talk_ended", "ended"]
-        assert (await floor.events_of(waiting.call))[-1].data["by"] == "system"
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
+        assert (await floor.dispatcher.hears(Enqueue, count=2)).callback
         await ready(floor.bus, floor.node.settings.place.node)
         again, _, _ = await talk(floor, phone, "offer-2")
+        types = await floor.complete_events(waiting.call)
+        assert types[-4:] == ["talk_ended", "line_lost", "callback_failed", "ended"]
+        assert (await floor.events_of(waiting.call))[-1].data["by"] == "system"
         await again.hang_up()
 
 

@@ -38,6 +38,7 @@ const APOLOGISE_AFTER = 30
 /** So long before a call out reaches its longest time the agent is warned. */
 const LIMIT_WARNING_MS = 3 * 60_000
 const SWITCH_LOST = '线路中断，非对方挂断。完成小结后可回拨'
+const RINGS_BACK = '交换机故障，线路中断，非对方挂断。系统优先回拨来电人'
 
 export function isSilent(kind: BarKind, silentSeconds: number): boolean {
   return kind === 'talking' && silentSeconds >= SILENT_AFTER
@@ -54,12 +55,22 @@ function aboutDialling(call: LiveCall | null, device: string): string {
   return device === 'phone' ? '请拿起话机，随后拨打对方' : '正在接通您的话机'
 }
 
+/** Why the caller is rung back: they chose it, or the switch died under them. */
+function aboutCallback(call: LiveCall): string {
+  return call.reasons.includes('switch_lost') ? '线路中断，优先回拨' : '回拨'
+}
+
+/** What became of the caller whose line died with the switch. */
+function aboutLostLine(call: LiveCall | null): string {
+  return call?.callback ? RINGS_BACK : SWITCH_LOST
+}
+
 function aboutCall(call: LiveCall, now: number, me: string): string {
   const waited = roleIn(call, me) === 'party' ? '' : waitOf(call, now)
   const unrecorded = call.objected ? '不录音' : ''
   if (call.direction === 'out') return [unrecorded, passedOn(call, me), '呼出', call.place].filter(Boolean).join(' · ')
   const unverified = call.presentation === 'claimed' ? '号码未经运营商核实' : ''
-  return [unrecorded, passedOn(call, me), unverified, call.queue_name, call.callback ? '回拨' : waited, call.repeat ? '1 小时内又来电' : '']
+  return [unrecorded, passedOn(call, me), unverified, call.queue_name, call.callback ? aboutCallback(call) : waited, call.repeat ? '1 小时内又来电' : '']
     .filter(Boolean)
     .join(' · ')
 }
@@ -111,7 +122,7 @@ function textsOf(facts: LineFacts): BarTexts {
       return { ...withCaller(facts), ...(facts.device === 'phone' ? { subtitle: '请在话机上接听', warns: false } : {}) }
     case 'wrap': {
       const left = facts.missing.length > 0 ? `未填：${facts.missing.join('、')}` : '可保存'
-      const errorText = facts.phoneError || (facts.switchLost ? SWITCH_LOST : '')
+      const errorText = facts.phoneError || (facts.switchLost ? aboutLostLine(facts.call) : '')
       return { ...withCaller(facts), subtitle: errorText || left, warns: errorText !== '' }
     }
     case 'missed':

@@ -1,7 +1,7 @@
 """Adoption of live calls: after a start, and after each loss of the connection to Asterisk."""
 
-from collections.abc import Coroutine
-from datetime import UTC, datetime
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -13,7 +13,9 @@ from hotline.domains.voice.routing.ports import HeldCalls
 from hotline.domains.voice.telephony.adapters.ari.client import AriError
 from hotline.domains.voice.telephony.adapters.ari.events import Bridge, Channel
 from hotline.domains.voice.telephony.adapters.ari.switch import TRUNK, Switch
+from hotline.kernel.blocked_numbers import BlockedNumbers
 from hotline.processes.callcontrol.call_store import CallStore
+from hotline.processes.callcontrol.dead_lines import DeadLines
 from hotline.processes.callcontrol.intake import Arrivals, comes_from_trunk
 from hotline.processes.callcontrol.last_contact import LastContact
 from hotline.processes.callcontrol.mailboxes import Mailboxes
@@ -21,6 +23,8 @@ from hotline.processes.callcontrol.sweep import call_of_bridge
 
 log = structlog.get_logger()
 UP = "Up"
+#: Who was lost with the switch longer ago has called again or given up; they are in the call-back list.
+RINGS_BACK_WITHIN = timedelta(minutes=10)
 
 
 class Adoption:
@@ -32,11 +36,14 @@ class Adoption:
         app: str,
         switch: Switch,
         last_contact: LastContact,
+        dead_lines: DeadLines,
         store: CallStore,
         mailboxes: Mailboxes,
         arrivals: Arrivals,
+        blocked: Callable[[], BlockedNumbers],
     ) -> None:
         self._node, self._app, self._switch, self._last_contact = node, app, switch, last_contact
+        self._dead_lines, self._blocked = dead_lines, blocked
         self._store, self._mailboxes, self._arrivals = store, mailboxes, arrivals
         self._snapshots: dict[str, Call] = {}
 
@@ -49,11 +56,13 @@ class Adoption:
         """Adopt, close or hang up each call. Raises AriError when the connection is lost again."""
         channels, bridges = await self._switch.channels(), await self._switch.bridges()
         started = await self._switch.started_at()
+        await self._dead_lines.end(started)
         inventory = Inventory(
             {channel.id: channel for channel in channels},
             {bridge.id: bridge for bridge in bridges},
             started,
             self._last_contact.before(started),
+            self._blocked(),
         )
         self._adopt_all(inventory)
         await self._watch_again(channels)
@@ -114,9 +123,10 @@ class Inventory:
         bridges: dict[str, Bridge],
         switch_started: datetime,
         last_seen: datetime | None,
+        blocked: BlockedNumbers,
     ) -> None:
         self._channels, self._bridges = channels, bridges
-        self._switch_started, self._last_seen = switch_started, last_seen
+        self._switch_started, self._last_seen, self._blocked = switch_started, last_seen, blocked
 
     def of(self, call: Call) -> Adopted:
         """The legs of this call, including legs that the call does not use any more."""
@@ -124,14 +134,21 @@ class Inventory:
         bridge, side = self._bridges.get(call.bridge), self._bridges.get(call.side_bridge)
         restarted = call.arrived_at is not None and self._switch_started > call.arrived_at
         ended_with_it = restarted and call.channel not in legs
+        now = datetime.now(UTC)
+        lost_at = (ended_with_it and self._last_seen) or now
         return Adopted(
-            at=(ended_with_it and self._last_seen) or datetime.now(UTC),
+            at=lost_at,
             alive=frozenset(legs),
             up=frozenset(name for name, channel in legs.items() if channel.state == UP),
             bridged=frozenset(bridge.channels) if bridge else frozenset(),
             aside=frozenset(side.channels) if side else frozenset(),
             switch_restarted=restarted,
+            rings_back=now - lost_at < RINGS_BACK_WITHIN and not self._is_blocked(call),
         )
+
+    def _is_blocked(self, call: Call) -> bool:
+        number = call.caller.number
+        return number is not None and number.index in self._blocked.indexes
 
 
 async def _at_once(happened: AnyInput) -> AnyInput:

@@ -10,6 +10,7 @@ import structlog
 from hotline.domains.voice.calls.rules.call import Call, call_of
 from hotline.domains.voice.calls.rules.inputs import (
     AnyInput,
+    CalledAgain,
     CallerArrived,
     ChannelGone,
     ChannelUp,
@@ -17,6 +18,8 @@ from hotline.domains.voice.calls.rules.inputs import (
     PlaybackDone,
     RecordingOver,
 )
+from hotline.domains.voice.calls.rules.lost_lines import place_to_take_back
+from hotline.domains.voice.calls.rules.parts import QueueVisit
 from hotline.domains.voice.telephony.adapters.ari.events import (
     AnyEvent,
     ApplicationReplaced,
@@ -33,6 +36,7 @@ from hotline.domains.voice.telephony.adapters.ari.events import (
     RecordingFinished,
     StasisEnd,
     StasisStart,
+    SwitchGone,
 )
 from hotline.domains.voice.telephony.adapters.ari.switch import LEG, TRUNK
 from hotline.domains.voice.telephony.adapters.places import place_of
@@ -92,6 +96,7 @@ class Arrivals:
         _, dialed, test, case, *identity = [*arguments, "", "", "", ""]
         clear, presentation = presented(_headers(identity, channel), vouches=self._vouches)
         number = await aside(seal_number, clear, f"call/{call_of(channel.id)}") if clear else None
+        rings_back = clear is not None and self._outbound.rings_back(clear, presentation)
         return CallerArrived(
             at=at,
             channel=channel.id,
@@ -103,9 +108,18 @@ class Arrivals:
             repeat=await self._rang_before(number, call_of(channel.id)),
             test=test == TEST_CALL,
             case_number=self._case_number(case, channel),
-            rings_back=clear is not None and self._outbound.rings_back(clear, presentation),
+            rings_back=rings_back,
             presentation=presentation,
+            lost_place=self._place_taken_back(number) if number and rings_back else None,
         )
+
+    def _place_taken_back(self, number: Sealed) -> QueueVisit | None:
+        """Of the first who lost the line with this number: the place goes over to the new call."""
+        for call in sorted(self._mailboxes.calls, key=lambda call: call.at):
+            if place := place_to_take_back(call, number):
+                self._mailboxes.deliver(call.id, CalledAgain(at=datetime.now(UTC)))
+                return place
+        return None
 
     def _case_number(self, encoded: str, channel: Channel) -> str:
         """The case number; "" without one. Of an invalid value only the length is logged, never the text."""
@@ -176,7 +190,7 @@ class Intake:
                 self._deliver(recording.name, RecordingOver(at=now, recording=recording.name, seconds=0))
             case ApplicationReplaced():
                 log.error("another callcontrol took over this node", action="ari_replaced")
-            case Connected() | ChannelHangupRequest() | StasisEnd():
+            case Connected() | SwitchGone() | ChannelHangupRequest() | StasisEnd():
                 pass
 
     async def _start(self, channel: Channel, args: list[str], now: datetime) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+from datetime import UTC, datetime
 
 import structlog
 import uvloop
@@ -11,7 +12,7 @@ from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.calls.rules.commands import AnyCommand
 from hotline.domains.voice.calls.rules.inputs import AnyInput
 from hotline.domains.voice.telephony.adapters.ari.client import Ari, AriError
-from hotline.domains.voice.telephony.adapters.ari.events import Connected
+from hotline.domains.voice.telephony.adapters.ari.events import Connected, SwitchGone
 from hotline.domains.voice.telephony.adapters.ari.switch import Switch
 from hotline.domains.voice.telephony.adapters.places import number_plan
 from hotline.infrastructure import storage
@@ -22,6 +23,7 @@ from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import Settings, settings
 from hotline.processes.callcontrol.adoption import Adoption, held_calls
 from hotline.processes.callcontrol.call_store import CallStore
+from hotline.processes.callcontrol.dead_lines import DeadLines
 from hotline.processes.callcontrol.desk import Desk
 from hotline.processes.callcontrol.dial import Dialling
 from hotline.processes.callcontrol.execution import Execution
@@ -75,8 +77,17 @@ class CallControl:
         self._faxes = Faxes(bus, chosen.place)
         self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hearing, self._outbound, self._hang_up)
         self._last_contact = LastContact(bus, self._node, lambda: ari.connected)
+        self._dead_lines = DeadLines(edge=chosen.door.on)
         self._adoption = Adoption(
-            self._node, ari.app, self._switch, self._last_contact, self._store, self._mailboxes, arrivals
+            self._node,
+            ari.app,
+            self._switch,
+            self._last_contact,
+            self._dead_lines,
+            self._store,
+            self._mailboxes,
+            arrivals,
+            blocked=lambda: plans.blocked,
         )
         self._sweep = Sweep(ari.app, self._switch, self._mailboxes)
 
@@ -106,6 +117,9 @@ class CallControl:
         """Handle one connection. Events are buffered during adoption, because their calls are not known before."""
         desk_open = False
         async for event in self._ari.listen():
+            if isinstance(event, SwitchGone):
+                await self._dead_lines.end(datetime.now(UTC))
+                continue
             if not isinstance(event, Connected):
                 await self._intake.take(event)
                 continue

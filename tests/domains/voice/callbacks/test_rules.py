@@ -24,6 +24,7 @@ from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.events import calls
+from hotline.events.lost_lines import LineLost
 from hotline.kernel.clock import BEIJING
 from tests.domains.voice.calls.tales import NINE, NUMBER, Tale, answered_call
 
@@ -95,6 +96,39 @@ def test_who_was_in_the_menu_or_talked_when_the_switch_died_rings_again_by_thems
     talked = Tale().arrives().queues("social").offered("1001").answered("1001", after=3)
     record = lost_with_the_switch(talked.talk_ends("1001", "system", "switch_lost", after=5), "talking")
     assert (left_by(record), record.hung_up_by, "switch_lost" in record.flags) == ([], "system", True)
+
+
+def line_lost(stage: str = "queued") -> Tale:
+    return Tale().arrives().queues("social").leaves("failed").publish(LineLost(stage, ""))
+
+
+def test_who_lost_the_line_and_was_not_reached_in_the_call_is_on_the_list_with_why() -> None:
+    record = folded(line_lost().publish(calls.CallBackFailed("1001", "no_answer"), after=40).ends("system"))
+    assert left_by(record) == [CallbackRequest("line", record.ended_at or NINE, "no_answer")]
+    assert ("switch_lost" in record.flags, "callback" in record.flags, "abandoned" in record.flags) == (
+        True,
+        False,
+        False,
+    )
+    assert left_by(folded(line_lost())) == [], "while the call waits to be rung back"
+
+
+def test_who_was_reached_or_called_again_by_themselves_is_not_on_the_list() -> None:
+    reached = (
+        line_lost().offered("1001").answered("1001", after=30).talk_ends("1001", "caller", "hangup").ends("caller")
+    )
+    assert left_by(folded(reached)) == []
+    assert not folded(reached).answered, "a later call-back is no answer in line (K5)"
+    again = line_lost().publish(calls.CallBackFailed("", "called_again"), after=20).ends("system")
+    assert left_by(folded(again)) == []
+
+
+def test_who_talked_when_the_line_was_lost_was_answered() -> None:
+    talked = Tale().arrives().queues("social").offered("1001").answered("1001", after=3)
+    talked.talk_ends("1001", "system", "switch_lost", after=5).publish(LineLost("talking", "1001")).ends("system")
+    record = folded(talked)
+    assert record.answered
+    assert [request.kind for request in left_by(record)] == ["line"]
 
 
 def test_an_ordinary_call_a_test_and_a_call_out_leave_nothing() -> None:

@@ -349,12 +349,19 @@ class Chaos:
         return refused
 
     def adoption(self, alive: set[str], up: bool) -> AnyInput:
-        """Legs told to hang up may still live; those that do not, died unseen."""
+        """Legs told to hang up may still live; those that do not, died unseen. All are dead: so was the switch."""
         seen = frozenset(alive)
         for leg in self.world.legs - seen:
             self.world.lose(leg)
         self.world.bridges = {}
-        return Adopted(at=self.now, alive=seen, up=seen if up else frozenset(), bridged=frozenset())
+        return Adopted(
+            at=self.now,
+            alive=seen,
+            up=seen if up else frozenset(),
+            bridged=frozenset(),
+            switch_restarted=not seen,
+            rings_back=up,
+        )
 
     def happen(self, seconds: int, what: tuple[object, ...]) -> None:
         self.now += timedelta(seconds=seconds)

@@ -25,7 +25,7 @@ from hotline.domains.voice.calls.rules.inputs import (
     TimerFired,
 )
 from hotline.domains.voice.calls.rules.machine import step
-from hotline.domains.voice.calls.rules.parts import Music, Playing
+from hotline.domains.voice.calls.rules.parts import Music, Playing, QueueVisit
 from hotline.domains.voice.calls.rules.phases import LegRole, Phase
 from hotline.domains.voice.ivr.rules.flow import flow_from_json
 from hotline.domains.voice.routing.ports import QueueConfig
@@ -129,7 +129,14 @@ class ScriptedCall:
 
     # What happens ----------------------------------------------------------------------------------------------------
 
-    def arrives(self, number: Sealed | None = NUMBER, *, repeat: bool = False, case: str = "") -> "ScriptedCall":
+    def arrives(
+        self,
+        number: Sealed | None = NUMBER,
+        *,
+        repeat: bool = False,
+        case: str = "",
+        lost_place: QueueVisit | None = None,
+    ) -> "ScriptedCall":
         return self.take(
             CallerArrived(
                 at=self.now,
@@ -141,6 +148,7 @@ class ScriptedCall:
                 recording="caller.raw",
                 repeat=repeat,
                 case_number=case,
+                lost_place=lost_place,
             )
         )
 

@@ -87,7 +87,7 @@ def test_a_part_is_heard_without_the_rest(spool: Path) -> None:
     assert b"".join(sound.pieces(1_000_001, 1_064_003)) == raw[1_000_001:1_064_003]
 
 
-def test_a_frame_cut_off_at_the_end_is_left_out(spool: Path) -> None:
+def test_a_frame_line_lost_at_the_end_is_left_out(spool: Path) -> None:
     raw = speech()
     row = archived(spool, raw=raw + b"ab")
     assert b"".join(playback.sound_of(row).pieces()) == raw

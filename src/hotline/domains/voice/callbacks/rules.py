@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from hotline.domains.voice.calls.rules.lost_lines import CALLED_AGAIN
 from hotline.domains.voice.calls.rules.outside import number_outside
 from hotline.domains.voice.records.rules.shape import CallRecord
 from hotline.domains.voice.telephony.rules.outbound import can_have_called
@@ -38,7 +39,7 @@ WAIT_FOR_PROMISER = timedelta(minutes=3)
 #: An entry that an agent has taken is free again after this time without action.
 TAKEN_FOR = timedelta(minutes=30)
 DISSATISFIED = 4
-#: ``LINE``: the caller waited when the switch failed. ``SOON``: kinds that are due at once.
+#: ``LINE``: the caller waited or talked when the switch failed. ``SOON``: kinds that are due at once.
 LINE = "line"
 #: ``RATING``: the caller was dissatisfied.
 RATING = "rating"
@@ -108,10 +109,20 @@ def _dissatisfied(record: CallRecord) -> CallbackRequest | None:
 
 
 def _lost(record: CallRecord) -> CallbackRequest | None:
-    """Only callers who waited in a queue: callers in a talk or in a menu notice the failure and call again."""
-    if "switch_lost" not in record.flags or record.stage not in WAITING or record.ended_at is None:
+    """Who was not reached in the call itself, and who waited and could not be rung back in it.
+
+    Callers in a menu notice the failure and call again.
+    """
+    if "switch_lost" not in record.flags or record.ended_at is None:
         return None
-    return CallbackRequest(LINE, record.ended_at, "switch_lost")
+    line_lost = record.callback.line_lost_at if record.callback else None
+    if line_lost is None:
+        return CallbackRequest(LINE, record.ended_at, "switch_lost") if record.stage in WAITING else None
+    if any(talk.started_at >= line_lost for talk in record.talks):
+        return None
+    attempts = record.callback.attempts if record.callback else ()
+    why = attempts[-1][2] if attempts else "switch_lost"
+    return None if why == CALLED_AGAIN else CallbackRequest(LINE, record.ended_at, why)
 
 
 def result_of(record: CallRecord) -> str:

@@ -3,6 +3,7 @@
 from hotline.domains.voice.calls.rules import (
     close,
     leg_steps,
+    lost_lines,
     offers,
     queue_wait,
     self_service,
@@ -23,7 +24,6 @@ from hotline.domains.voice.calls.rules.phases import (
     LegRole,
     Talking,
 )
-from hotline.events.calls import SWITCH_LOST
 
 NOT_KNOWN = 0
 
@@ -47,7 +47,7 @@ def _bury_the_gone(draft: Draft, seen: Adopted) -> None:
     call = draft.call
     if call.channel and call.channel not in seen.alive:
         if seen.switch_restarted:
-            close.caller_gone(draft, SWITCH_LOST, "system")
+            lost_lines.caller_lost(draft, rings_back=seen.rings_back)
         else:
             close.caller_gone(draft, NOT_KNOWN)
     for role, leg in call.legs.items():

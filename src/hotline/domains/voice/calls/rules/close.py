@@ -70,10 +70,10 @@ def citizen_not_reached(draft: Draft, cause: str) -> None:
     end(draft, "system", NORMAL, stage)
 
 
-def agent_left_dialling(draft: Draft) -> None:
+def agent_left_dialling(draft: Draft, cause: str = "agent_left") -> None:
     """The agent left during the dialling: try again with the next agent, a few times."""
     stage = draft.call.phase
-    offers.dialling_failed(draft, "agent_left")
+    offers.dialling_failed(draft, cause)
     if draft.call.dials < offers.MAX_DIALS:
         queue_wait.wait_on(draft)
     else:
@@ -101,7 +101,7 @@ def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
     if isinstance(draft.call.state, Ended):
         return
     unrated = isinstance(draft.call.state, Rating) and draft.call.state.awaits_score
-    _release_agents(draft, by, switch_lost=cause == SWITCH_LOST and by == "system")
+    release_agents(draft, by, switch_lost=cause == SWITCH_LOST and by == "system")
     self_service.drop(draft)
     supervision_steps.end(draft, "call_over")
     if draft.call.visit is not None:
@@ -117,7 +117,8 @@ def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
     draft.change(timers={})
 
 
-def _release_agents(draft: Draft, by: str, *, switch_lost: bool) -> None:
+def release_agents(draft: Draft, by: str, *, switch_lost: bool) -> None:
+    """Release every agent and third party of the call, whatever they did with the caller."""
     match draft.call.state:
         case CallingOut():
             dial.fail(draft, "failed")

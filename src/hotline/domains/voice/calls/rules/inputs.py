@@ -7,6 +7,7 @@ import msgspec
 
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand
 from hotline.domains.voice.calls.rules.commands import SwitchCommand
+from hotline.domains.voice.calls.rules.parts import QueueVisit
 from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.kernel.sealed import Sealed
 
@@ -19,6 +20,7 @@ class CallerArrived(Input, frozen=True):
     """``repeat``: the same number rang within the hour; ``case_number``: 12345 handed the caller over, "" when not.
 
     ``rings_back``: the number presented is one that can be rung back; ``presentation``: who vouches for it.
+    ``lost_place``: the one that the caller had in line when the switch died, None when there is none.
     """
 
     channel: str
@@ -32,6 +34,11 @@ class CallerArrived(Input, frozen=True):
     case_number: str = ""
     rings_back: bool = True
     presentation: Presentation = Presentation.UNSCREENED
+    lost_place: QueueVisit | None = None
+
+
+class CalledAgain(Input, frozen=True):
+    """Who was to be rung back has called by themselves and waits with the same place in another call."""
 
 
 class ChannelUp(Input, frozen=True):
@@ -138,6 +145,7 @@ class RecordingOver(Input, frozen=True):
 class Adopted(Input, frozen=True):
     """We lost sight for a while; ``switch_restarted``: so did the switch, and nobody hung up.
 
+    ``rings_back``: a caller lost with the switch may be rung back, for it is not long ago and their data not blocked.
     ``alive``: channels that exist, ``up``: answered, ``bridged``: in the talk's bridge, ``aside``: in the one beside.
     """
 
@@ -146,6 +154,7 @@ class Adopted(Input, frozen=True):
     bridged: frozenset[str]
     aside: frozenset[str] = frozenset()
     switch_restarted: bool = False
+    rings_back: bool = False
 
 
 class SilenceFell(Input, frozen=True):
@@ -164,6 +173,7 @@ class Faulted(Input, frozen=True):
 
 AnyInput = (
     CallerArrived
+    | CalledAgain
     | ChannelUp
     | ChannelGone
     | KeyPressed

@@ -15,6 +15,7 @@ from hotline.domains.voice.calls.rules import (
     keys,
     leg_steps,
     leg_timers,
+    lost_lines,
     offers,
     queue_wait,
     reservation,
@@ -44,6 +45,7 @@ from hotline.domains.voice.calls.rules.draft import Draft, Plan
 from hotline.domains.voice.calls.rules.inputs import (
     Adopted,
     AnyInput,
+    CalledAgain,
     CallerArrived,
     ChannelGone,
     ChannelUp,
@@ -112,6 +114,8 @@ def _take(draft: Draft, happened: AnyInput) -> None:
     match happened:
         case CallerArrived():
             _arrive(draft, happened)
+        case CalledAgain():
+            lost_lines.called_again(draft)
         case ChannelUp(channel=channel):
             leg_steps.answered(draft, channel)
         case ChannelGone(channel=channel, cause=cause):
@@ -182,6 +186,7 @@ def _arrive(draft: Draft, arrived: CallerArrived) -> None:
         arrived.case_number,
         arrived.rings_back,
         arrived.presentation,
+        arrived.lost_place,
     )
     draft.change(channel=arrived.channel, arrived_at=draft.at, caller=caller, untold="in" in draft.plan.notice)
     draft.record(

@@ -10,12 +10,35 @@ from hotline.domains.voice.telephony.rules.presentation import Presentation
 from hotline.kernel.sealed import Sealed
 
 
+class QueueVisit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One wait for a person. ``since`` keeps the place in line; ``index`` counts the visits of the call from 1.
+
+    ``reserving`` names the offer asked of ``prefer_agent`` alone; meanwhile the caller stands in no line.
+    ``passed_over`` are the agents whom an offer of this visit came to nothing with. ``people_only``: an AI seat has
+    handed the caller over, and no AI seat gets him again.
+    """
+
+    queue: str
+    index: int
+    since: datetime
+    priority: int = 0
+    reasons: tuple[str, ...] = ()
+    head: bool = False
+    prefer_agent: str = ""
+    callback_offered: bool = False
+    callback: bool = False
+    message_offered: bool = False
+    reserving: str = ""
+    passed_over: tuple[str, ...] = ()
+    people_only: bool = False
+
+
 class Caller(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who is on the other end, known once the call has begun. ``number`` None: withheld.
 
     ``recording`` names the file on the caller's channel; ``repeat``: the same number rang within the hour;
     ``case_number`` is that of 12345, "" for callers of our own; ``rings_back``: the number can be rung back;
-    ``presentation``: who vouches for it.
+    ``presentation``: who vouches for it; ``lost_place``: what the caller had in line when the switch died.
     """
 
     number: Sealed | None = None
@@ -28,6 +51,7 @@ class Caller(msgspec.Struct, frozen=True, omit_defaults=True):
     case_number: str = ""
     rings_back: bool = True
     presentation: Presentation = Presentation.UNSCREENED
+    lost_place: QueueVisit | None = None
 
     @property
     def masked(self) -> str:
@@ -79,29 +103,6 @@ class Leaving(msgspec.Struct, frozen=True, tag="message"):
     id: str
     since: datetime
     max_seconds: int = msgspec.field(name="most_seconds")
-
-
-class QueueVisit(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One wait for a person. ``since`` keeps the place in line; ``index`` counts the visits of the call from 1.
-
-    ``reserving`` names the offer asked of ``prefer_agent`` alone; meanwhile the caller stands in no line.
-    ``passed_over`` are the agents whom an offer of this visit came to nothing with. ``people_only``: an AI seat has
-    handed the caller over, and no AI seat gets him again.
-    """
-
-    queue: str
-    index: int
-    since: datetime
-    priority: int = 0
-    reasons: tuple[str, ...] = ()
-    head: bool = False
-    prefer_agent: str = ""
-    callback_offered: bool = False
-    callback: bool = False
-    message_offered: bool = False
-    reserving: str = ""
-    passed_over: tuple[str, ...] = ()
-    people_only: bool = False
 
 
 class Ringing(msgspec.Struct, frozen=True):

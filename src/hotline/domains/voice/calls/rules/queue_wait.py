@@ -42,10 +42,21 @@ def join(draft: Draft, request: JoinQueue, *, announced: bool = False) -> None:
     caller = draft.call.caller
     handed_over = bool(caller.case_number)
     priority, reasons = priority_of(request.priority, request.reason, caller.repeat, handed_over=handed_over)
-    _begin(draft, QueueVisit(request.queue, draft.call.visits + 1, draft.at, priority, reasons))
+    visit = QueueVisit(request.queue, draft.call.visits + 1, draft.at, priority, reasons)
+    _begin(draft, _with_lost_place(visit, caller.lost_place) if draft.call.visits == 0 else visit)
     if request.max_seconds:
         draft.set_timer(TOO_LONG, request.max_seconds)
     sound.play_prompts(draft, ("queue-wait-music-intro", *unrecorded.offer_in_line(draft)), Then.MUSIC)
+
+
+def _with_lost_place(visit: QueueVisit, lost: QueueVisit | None) -> QueueVisit:
+    """The place that the switch took from the caller, in whichever line they wait now."""
+    if lost is None:
+        return visit
+    reasons = tuple(dict.fromkeys((*visit.reasons, *lost.reasons)))
+    priority = max(visit.priority, lost.priority)
+    place = replace(visit, since=lost.since, priority=priority, reasons=reasons)
+    return replace(place, head=lost.head, prefer_agent=lost.prefer_agent, people_only=lost.people_only)
 
 
 def after_notice(draft: Draft, request: JoinQueue | None) -> None:
@@ -55,11 +66,13 @@ def after_notice(draft: Draft, request: JoinQueue | None) -> None:
 
 def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lost") -> None:
     """The agent of a talk was lost: the caller is first in line, and that agent is preferred."""
-    visit = QueueVisit(
-        _line(draft, queue), draft.call.visits + 1, draft.at, 0, (reason,), head=True, prefer_agent=agent
-    )
-    _begin(draft, visit)
+    _begin(draft, visit_at_head(draft, queue, agent, (reason,)))
     sound.music(draft)
+
+
+def visit_at_head(draft: Draft, queue: str, agent: str, reasons: tuple[str, ...], *, priority: int = 0) -> QueueVisit:
+    place = _line(draft, queue), draft.call.visits + 1, draft.at, priority, reasons
+    return QueueVisit(*place, head=True, prefer_agent=agent)
 
 
 def passed_on(
@@ -243,11 +256,15 @@ def key(draft: Draft, visit: QueueVisit, pressed: str) -> None:
 def _accept_callback(draft: Draft, visit: QueueVisit) -> None:
     draft.record(CallBackAccepted(draft.call.caller.number), actor=CITIZEN)
     leave(draft, visit, "callback")
-    with_callback = replace(visit, callback=True)
-    draft.enter(CallbackWaiting(visit=with_callback))
-    draft.do(RequestEnqueue(enqueue_of(draft.call, with_callback)))
-    draft.set_timer(GIVE_UP, CALLBACK_LASTS_SECONDS)
+    wait_for_callback(draft, visit)
+    draft.do(RequestEnqueue(enqueue_of(draft.call, draft.expect(CallbackWaiting).visit)))
     sound.play_prompts(draft, ("callback-accepted",), Then.HANG_UP)
+
+
+def wait_for_callback(draft: Draft, visit: QueueVisit) -> None:
+    """The place is kept until the citizen is rung; whoever calls this lets the router know."""
+    draft.enter(CallbackWaiting(visit=replace(visit, callback=True)))
+    draft.set_timer(GIVE_UP, CALLBACK_LASTS_SECONDS)
 
 
 def dequeue(draft: Draft, visit: QueueVisit, outcome: str) -> None:

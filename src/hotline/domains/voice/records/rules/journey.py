@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.records.rules.shape import Part, PartKind
 from hotline.domains.voice.records.rules.timeline import Timeline, seconds
-from hotline.events import calls
+from hotline.events import calls, lost_lines
 from hotline.events.envelope import Fact
 
 IN_TALK = {"talk", "hold", "lost"}
@@ -48,7 +48,7 @@ def _after(part: Part, fact: Fact) -> Part:
     match fact:
         case calls.CallQueued(queue=queue, visit=visit):
             return replace(part, kind="wait", agent="", queue=queue, n=visit)
-        case calls.CallBackAccepted():
+        case calls.CallBackAccepted() | lost_lines.LineLost():
             return replace(part, kind="callback", n=0)
         case calls.TalkStarted(agent=agent, talk=talk, queue=queue):
             return replace(part, kind="talk", agent=agent, queue=queue, n=talk)

@@ -19,7 +19,7 @@ from hotline.domains.voice.records.rules.shape import (
     Recording,
 )
 from hotline.domains.voice.records.rules.timeline import Timeline, all_of, end_of, first_of
-from hotline.events import calls, recordings
+from hotline.events import calls, lost_lines, recordings
 from hotline.events.catalogue import subject_id
 from hotline.events.ratings import InvitationAnswered, RatingExcluded
 from hotline.events.recording_notice import RecordingNotice, RecordingObjected
@@ -148,6 +148,7 @@ def rated_afterwards(ratings: Timeline, invitations: Timeline) -> RatingAfterwar
 
 def callback_of(timeline: Timeline) -> CallBack | None:
     offered, accepted = first_of(timeline, calls.CallBackOffered), first_of(timeline, calls.CallBackAccepted)
+    line_lost = all_of(timeline, lost_lines.LineLost)
     attempts: list[tuple[datetime, str, str]] = []
     for at, _, fact in timeline:
         match fact:
@@ -160,13 +161,14 @@ def callback_of(timeline: Timeline) -> CallBack | None:
                     attempts.append((at, agent, cause))
             case _:
                 pass
-    if offered is None and accepted is None and not attempts:
+    if offered is None and accepted is None and not line_lost and not attempts:
         return None
     return CallBack(
         offered.at if offered else None,
         accepted.at if accepted else None,
         accepted.fact.number if accepted else None,
         tuple(attempts),
+        line_lost[-1].at if line_lost else None,
     )
 
 

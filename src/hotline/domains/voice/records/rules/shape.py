@@ -143,13 +143,14 @@ class RatingAfterwards(msgspec.Struct, frozen=True):
 
 
 class CallBack(msgspec.Struct, frozen=True):
-    """A callback offered to a waiting caller."""
+    """A callback offered to a waiting caller, or owed to one whose line died with the switch (``line_lost_at``)."""
 
     offered_at: datetime | None = None
     accepted_at: datetime | None = None
     number: Sealed | None = None
     #: Each: moment, agent, and the cause of failure ("" for success).
     attempts: tuple[tuple[datetime, str, str], ...] = ()
+    line_lost_at: datetime | None = None
 
 
 class FlowAct(msgspec.Struct, frozen=True):

@@ -32,8 +32,8 @@ def answered_in_line(talks: tuple[RecordedTalk, ...], callback: CallBack | None)
     """Tests whether an agent answered the waiting caller. A later callback is counted separately (K5)."""
     if not talks:
         return False
-    accepted = callback.accepted_at if callback else None
-    return accepted is None or talks[0].started_at < accepted
+    left = [at for at in (callback.accepted_at, callback.line_lost_at) if at] if callback else []
+    return not left or talks[0].started_at < min(left)
 
 
 def wait_before_answer(stays: tuple[RecordedVisit, ...], talks: tuple[RecordedTalk, ...]) -> float:
@@ -86,7 +86,8 @@ def abandoned(record: CallRecord) -> bool:
 
 def switch_lost(record: CallRecord) -> bool:
     """The switch died under it."""
-    return (record.hung_up_by, record.cause) == ("system", SWITCH_LOST)
+    line_lost = record.callback is not None and record.callback.line_lost_at is not None
+    return line_lost or (record.hung_up_by, record.cause) == ("system", SWITCH_LOST)
 
 
 def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:

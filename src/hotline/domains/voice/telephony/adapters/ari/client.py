@@ -1,6 +1,7 @@
 """One connection to Asterisk's REST interface: requests over HTTP, events over a WebSocket that reconnects."""
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator, Mapping
 from types import TracebackType
 from typing import Any, Self
@@ -9,7 +10,7 @@ import aiohttp
 import msgspec
 import structlog
 
-from hotline.domains.voice.telephony.adapters.ari.events import SUBSCRIBED, AnyEvent, Connected, decode
+from hotline.domains.voice.telephony.adapters.ari.events import SUBSCRIBED, AnyEvent, Connected, SwitchGone, decode
 from hotline.domains.voice.telephony.adapters.ari.manager import Manager
 
 log = structlog.get_logger()
@@ -90,16 +91,21 @@ class Ari:
             raise AriError(NO_ANSWER, f"{method} {path}: {type(error).__name__}: {error}") from error
 
     async def listen(self) -> AsyncIterator[AnyEvent]:
-        """Yields events for ever, with Connected each time the connection is established."""
+        """Yields events for ever, with Connected each time the connection is established, SwitchGone once between."""
+        gone = False
         while True:
             try:
                 async for event in self._listen_once():
+                    gone = False
                     yield event
                 log.warning("Asterisk closed the connection", action="ari_closed")
             except (aiohttp.ClientError, AriError, TimeoutError, OSError) as error:
                 # Not repr: an error of the handshake holds the request with the password.
                 why = f"{type(error).__name__}: {error}"
                 log.warning("Asterisk cannot be reached", action="ari_unreachable", error=why)
+                if not gone and isinstance(error, OSError) and error.errno == errno.ECONNREFUSED:
+                    gone = True
+                    yield SwitchGone()
             finally:
                 self.connected = False
             await asyncio.sleep(RECONNECT_SECONDS)

@@ -118,6 +118,10 @@ class Connected(Event, frozen=True):
     """Our own event, not Asterisk's: the connection is established (again). Earlier events may have been missed."""
 
 
+class SwitchGone(Event, frozen=True):
+    """Our own event too: nobody listens where Asterisk was, so its process is dead and its calls with it."""
+
+
 AnyEvent = (
     StasisStart
     | StasisEnd
@@ -131,10 +135,12 @@ AnyEvent = (
     | RecordingFailed
     | ApplicationReplaced
     | Connected
+    | SwitchGone
 )
 
+OWN_EVENTS = (Connected, SwitchGone)
 #: Events requested of Asterisk. Most others are noise (one VarSet per line of dialplan).
-SUBSCRIBED = tuple(kind.__name__ for kind in AnyEvent.__args__ if kind is not Connected)
+SUBSCRIBED = tuple(kind.__name__ for kind in AnyEvent.__args__ if kind not in OWN_EVENTS)
 
 
 class _Typed(msgspec.Struct):
