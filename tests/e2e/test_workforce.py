@@ -1,7 +1,7 @@
 """A planner has the forecast made, sees what a day needs, has a roster solved and published; an agent confirms it."""
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
@@ -9,7 +9,7 @@ from tests.e2e.pages import photograph
 from tests.e2e.test_text_lines import run
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
-PLANNER, ANN, SECOND = "7001", "1001", 1000
+PLANNER, ANN, BEN, SECOND = "7001", "1001", "1002", 1000
 #: Four weeks of calls that came before the installation was made.
 CAME = """
 from datetime import timedelta
@@ -86,3 +86,55 @@ async def test_a_roster_is_solved_published_and_confirmed_on_a_phone(browser: Br
     await photograph(phone, "workforce-my-roster")
     await phone.get_by_test_id("my-roster-confirm").click()
     await expect(phone.get_by_test_id("my-roster-confirmed")).to_be_visible()
+
+
+#: Next week, published: Ann early, Ben late, both off at the weekend.
+WEEK_OF_TWO = """
+from datetime import timedelta
+from hotline.domains.people.workforce.models import Roster, RosterLine
+from hotline.kernel.clock import beijing_day, now
+today = beijing_day(now())
+row = Roster(first_day=today + timedelta(days=7 - today.weekday()), days=7, created_by="7001", created_at=now(),
+             need=[[0] * 32 + [1] * 48 + [0] * 16] * 7, stage="published", published_at=now())
+row.save(force_insert=True)
+for number, line in (("1001", ["早2"] * 5 + ["", ""]), ("1002", ["晚1"] * 3 + ["", "晚1", "晚1", ""])):
+    meals = [{"早2": 720, "晚1": 1080}.get(code) for code in line]
+    RosterLine.objects.create(roster=row, number=number, cells=line, meals=meals)
+"""
+
+
+async def test_two_agents_swap_on_their_phones_and_one_takes_leave(browser: Browser, settings: Settings) -> None:
+    run(WEEK_OF_TWO)
+    ann = await phone_of(browser, settings, ANN)
+    await ann.get_by_test_id("my-day").nth(1).click()
+    await expect(ann.get_by_test_id("request-nobody")).to_be_visible()
+    await ann.get_by_test_id("request-dialog-back").click()
+    await ann.get_by_test_id("my-day").nth(4).click()
+    await ann.get_by_test_id("request-colleague").first.click()
+    await photograph(ann, "workforce-swap")
+    await ann.get_by_test_id("request-submit").click()
+    await expect(ann.get_by_test_id("own-request-state")).to_have_text("待同事同意")
+    ben = await phone_of(browser, settings, BEN)
+    await expect(ben.get_by_test_id("to-answer-row")).to_be_visible()
+    await photograph(ben, "workforce-to-answer")
+    await ben.get_by_test_id("request-accept").click()
+    await expect(ben.get_by_test_id("own-request-state")).to_have_text("已批准")
+    await expect(ben.get_by_test_id("my-day").nth(4)).to_contain_text("08:00–17:00")
+    await ben.get_by_test_id("my-day").nth(0).click()
+    await ben.get_by_test_id("request-leave").click()
+    await ben.get_by_test_id("request-submit").click()
+    planner = await look_on(browser, settings, PLANNER, "/workforce/requests")
+    await expect(planner.get_by_test_id("request-row")).to_contain_text("年休假")
+    await photograph(planner, "workforce-requests")
+    await planner.get_by_test_id("request-approve").click()
+    await expect(planner.get_by_text("暂无待审批的申请")).to_be_visible()
+    await ben.reload()
+    await expect(ben.get_by_test_id("my-day").nth(0)).to_contain_text("休息")
+    await ben.evaluate("document.documentElement.classList.add('dark')")
+    await photograph(ben, "workforce-my-roster-dark")
+
+
+async def phone_of(browser: Browser, settings: Settings, number: str) -> Page:
+    page = await look_on(browser, settings, number, "/my/roster")
+    await page.set_viewport_size({"width": 390, "height": 844})
+    return page

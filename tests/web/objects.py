@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
-from hotline.domains.people.workforce.models import Roster, RosterLine
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES
@@ -39,7 +38,7 @@ from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.permissions import Permission
 from tests.domains.service.workorders import staffed
 from tests.domains.voice.recordings.recorded_calls import archived
-from tests.web import quality_objects
+from tests.web import quality_objects, roster_objects
 from tests.web.clients import client_with
 
 TABLE = Path(__file__).parent / "objects.tsv"
@@ -174,7 +173,11 @@ def make(spool: Path) -> dict[str, Object]:
         "mass result": Object({"mass_id": _mass_result(now)}),
         "saved view": Object({"view_id": _saved_view().pk}),
         "leave": Object({"leave_id": _leave().pk}),
-        "own roster": Object({"roster_id": _own_roster(now)}),
+        "own roster": Object({"roster_id": roster_objects.own_roster(now, OWNER)}),
+        "own shift request": Object({"request_id": roster_objects.shift_request(now, OWNER, "")}),
+        "shift request to me": Object(
+            {"request_id": roster_objects.shift_request(now, LEADER, OWNER)}, body={"accepted": False}
+        ),
         "session": Object({"session_id": _session(now)}),
         "factor": Object({"factor_id": _factor(now)}),
         "live call": Object({"call_id": "live1", "call": "live1"}),
@@ -198,13 +201,6 @@ def _listening(now: datetime) -> int:
     row = Listening.objects.create(
         about="call/c1", by=OWNER, at=now, session="another", token=token, expires_at=in_a_minute
     )
-    return row.pk
-
-
-def _own_roster(now: datetime) -> int:
-    row = Roster(first_day=now.date(), days=1, created_by=LEADER, created_at=now, need=[[0] * 96], stage="published")
-    row.save(force_insert=True)
-    RosterLine.objects.create(roster=row, number=OWNER, cells=["早1"])
     return row.pk
 
 

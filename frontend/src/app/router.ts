@@ -30,6 +30,7 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'workforce/forecast', component: () => import('@/workforce/ForecastPage.vue') },
   { path: 'workforce/roster', component: () => import('@/workforce/RosterListPage.vue') },
   { path: 'workforce/roster/:id', component: () => import('@/workforce/RosterPage.vue') },
+  { path: 'workforce/requests', component: () => import('@/workforce/RequestsPage.vue') },
   { path: 'my/roster', component: () => import('@/workforce/MyRosterPage.vue') },
   { path: 'training', redirect: '/training/batches' },
   { path: 'training/batches', component: () => import('@/training/BatchListPage.vue') },

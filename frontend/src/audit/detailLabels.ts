@@ -24,6 +24,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   answers: '回答数',
   approval: '审批号',
   approved: '通过',
+  automatic: '自动批准',
   approved_by: '批准人',
   article: '条目',
   asked: '查询内容',

@@ -5770,6 +5770,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-roster/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description The own ones and those that colleagues made to whoever asks, with what is used up.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_own_requests_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-roster/requests/{request_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description The colleague's. 409 ``over``, ``rule_broken``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_own_requests_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-roster/requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description The own one, while it waits. 409 ``over``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_own_requests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-roster/requests/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave
+         * @description Annual leave that leaves the need covered holds at once. 409 ``open_request``; 422 ``bad_request``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_own_requests_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-roster/requests/overtime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Overtime
+         * @description It waits for a planner. 409 ``rule_broken``, ``has_shift``, ``open_request``; 422 ``bad_request``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_own_requests_overtime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-roster/requests/swap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Swap
+         * @description It waits for the colleague. 409 ``rule_broken``, ``same_shift``, ``open_request``; 422 ``bad_request``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_own_requests_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-roster/requests/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Swaps
+         * @description Colleagues with whom an exchange of these days breaks no rule. 409 ``not_published``, ``not_rostered``.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_own_requests_swaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-training": {
         parameters: {
             query?: never;
@@ -9484,6 +9624,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workforce/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Those that wait for a planner, with their effect; or the last two hundred decided ones.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_requests_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/requests/{request_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Approved, the roster changes. 409 ``over``, ``own``, ``rule_broken``; 422 ``reason_missing``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_requests_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/requests/automatic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Automatic
+         * @description Whether what leaves the need covered is approved without a planner.
+         */
+        put: operations["hotline_domains_people_workforce_endpoints_requests_set_automatic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workforce/rosters": {
         parameters: {
             query?: never;
@@ -9548,6 +9748,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workforce/rosters/{roster_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes
+         * @description What changed since the publication, the newest first.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_roster_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workforce/rosters/{roster_id}/export": {
         parameters: {
             query?: never;
@@ -9582,6 +9802,26 @@ export interface paths {
          * @description Agents see it. 409 ``rules_broken``, ``empty``, ``late``.
          */
         post: operations["hotline_domains_people_workforce_endpoints_roster_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/rosters/{roster_id}/published-cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Cell
+         * @description One cell of a published roster, from today on. 409 ``rule_broken``, ``not_published``; 422 ``bad_cell``.
+         */
+        put: operations["hotline_domains_people_workforce_endpoints_roster_change_cell"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12298,6 +12538,11 @@ export interface components {
             links: number;
             /** Seconds */
             seconds: number;
+        };
+        /** AutomaticBody */
+        AutomaticBody: {
+            /** Automatic */
+            automatic: boolean;
         };
         /** BanOut */
         BanOut: {
@@ -18307,6 +18552,11 @@ export interface components {
             /** Substitute */
             substitute: string;
         };
+        /**
+         * LeaveKind
+         * @enum {string}
+         */
+        LeaveKind: "annual" | "sick" | "personal" | "marriage" | "bereavement" | "maternity" | "childcare" | "care";
         /** LeaveOut */
         LeaveOut: {
             /**
@@ -18329,6 +18579,25 @@ export interface components {
             substitute: string;
             /** Substitute Name */
             substitute_name: string;
+        };
+        /** LeaveRequestBody */
+        LeaveRequestBody: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            leave: components["schemas"]["LeaveKind"];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /** LeavesOut */
         LeavesOut: {
@@ -19870,6 +20139,21 @@ export interface components {
             /** Until Hour */
             until_hour: number;
         };
+        /** OvertimeRequestBody */
+        OvertimeRequestBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Shift */
+            shift: string;
+        };
         /** OwedOut */
         OwedOut: {
             /** Rows */
@@ -20070,6 +20354,22 @@ export interface components {
              * @default
              */
             password?: string;
+        };
+        /**
+         * OwnRequestsOut
+         * @description ``annual_days``: of this year, approved. ``overtime_hours``: of this month, as rostered.
+         */
+        OwnRequestsOut: {
+            /** Annual Days */
+            annual_days: number;
+            /** Max Overtime Hours */
+            max_overtime_hours: number;
+            /** Number */
+            number: string;
+            /** Overtime Hours */
+            overtime_hours: number;
+            /** Rows */
+            rows: components["schemas"]["ShiftRequestOut"][];
         };
         /** OwnResultListOut */
         OwnResultListOut: {
@@ -20774,6 +21074,67 @@ export interface components {
             name: string;
         };
         /**
+         * PlannersRequestOut
+         * @description ``broken``: the rule that it would break; "" for none. Hours short before and after; null: unknown.
+         */
+        PlannersRequestOut: {
+            /** Broken */
+            broken: string;
+            /** Colleague */
+            colleague: string;
+            /** Colleague Name */
+            colleague_name: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Is Over */
+            is_over: boolean;
+            kind: components["schemas"]["ShiftRequestKind"];
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            leave: components["schemas"]["LeaveKind"] | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Remark */
+            remark: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Shift */
+            shift: string;
+            /** Short After */
+            short_after: number | null;
+            /** Short Before */
+            short_before: number | null;
+            state: components["schemas"]["ShiftRequestState"];
+        };
+        /** PlannersRequestsOut */
+        PlannersRequestsOut: {
+            /** Automatic */
+            automatic: boolean;
+            /** Rows */
+            rows: components["schemas"]["PlannersRequestOut"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * PlanStage
          * @enum {string}
          */
@@ -21087,6 +21448,15 @@ export interface components {
             despite?: string;
             /** Revision */
             revision: number;
+        };
+        /** PublishedCellBody */
+        PublishedCellBody: {
+            /** Day */
+            day: number;
+            /** Number */
+            number: string;
+            /** Shift */
+            shift: string;
         };
         /** PublishIn */
         PublishIn: {
@@ -22335,6 +22705,11 @@ export interface components {
             /** Schedules */
             schedules: components["schemas"]["ScheduleOut"][];
         };
+        /** RequestAnswerBody */
+        RequestAnswerBody: {
+            /** Accepted */
+            accepted: boolean;
+        };
         /**
          * RequestCallerOut
          * @description The masked number of the call in which a citizen asks, "" for a withheld one.
@@ -22342,6 +22717,16 @@ export interface components {
         RequestCallerOut: {
             /** Number */
             number: string;
+        };
+        /** RequestDecisionBody */
+        RequestDecisionBody: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
         };
         /**
          * RequestedOut
@@ -22642,6 +23027,39 @@ export interface components {
             rule: string;
             /** Text */
             text: string;
+        };
+        /**
+         * RosterChangeOut
+         * @description ``before``, ``after``: shifts, "" off. ``why``: leave, swap, overtime, planner, meal.
+         */
+        RosterChangeOut: {
+            /** After */
+            after: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: string;
+            /** By */
+            by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Why */
+            why: string;
+        };
+        /** RosterChangesOut */
+        RosterChangesOut: {
+            /** Rows */
+            rows: components["schemas"]["RosterChangeOut"][];
         };
         /**
          * RosterDayOut
@@ -23685,6 +24103,63 @@ export interface components {
             /** Start */
             start: number;
         };
+        /**
+         * ShiftRequestKind
+         * @enum {string}
+         */
+        ShiftRequestKind: "leave" | "swap" | "overtime";
+        /**
+         * ShiftRequestOut
+         * @description ``leave``: "" where it is none. ``colleague``: of a swap. ``is_over``: its days are gone, nobody answers.
+         */
+        ShiftRequestOut: {
+            /** Colleague */
+            colleague: string;
+            /** Colleague Name */
+            colleague_name: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Is Over */
+            is_over: boolean;
+            kind: components["schemas"]["ShiftRequestKind"];
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            leave: components["schemas"]["LeaveKind"] | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Remark */
+            remark: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Shift */
+            shift: string;
+            state: components["schemas"]["ShiftRequestState"];
+        };
+        /**
+         * ShiftRequestState
+         * @description ``COLLEAGUE``, ``PLANNER``: whose answer it waits for.
+         * @enum {string}
+         */
+        ShiftRequestState: "colleague" | "planner" | "approved" | "refused" | "withdrawn";
         /** SignatureOut */
         SignatureOut: {
             /**
@@ -24545,6 +25020,46 @@ export interface components {
             published_by: string;
             /** Published By Name */
             published_by_name: string;
+        };
+        /**
+         * SwapOptionOut
+         * @description ``shift``, ``other_shift``: the colleague's of the two days; null off.
+         */
+        SwapOptionOut: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            other_shift: components["schemas"]["ShiftOut"] | null;
+            shift: components["schemas"]["ShiftOut"] | null;
+        };
+        /** SwapOptionsOut */
+        SwapOptionsOut: {
+            /** Rows */
+            rows: components["schemas"]["SwapOptionOut"][];
+        };
+        /**
+         * SwapRequestBody
+         * @description ``other_day``: the same for an exchange on one day.
+         */
+        SwapRequestBody: {
+            /** Colleague */
+            colleague: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Other Day
+             * Format: date
+             */
+            other_day: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /**
          * SwitchBody
@@ -33532,6 +34047,169 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_workforce_endpoints_own_requests_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRequestsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_own_requests_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_own_requests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_own_requests_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_own_requests_overtime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OvertimeRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_own_requests_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_own_requests_swaps: {
+        parameters: {
+            query: {
+                day: string;
+                other_day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapOptionsOut"];
+                };
+            };
+        };
+    };
     hotline_domains_people_training_endpoints_own_own: {
         parameters: {
             query?: never;
@@ -38449,6 +39127,76 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_workforce_endpoints_requests_listed: {
+        parameters: {
+            query?: {
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannersRequestsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_requests_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequestOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_requests_set_automatic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomaticBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_people_workforce_endpoints_roster_listed: {
         parameters: {
             query?: never;
@@ -38541,6 +39289,28 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_workforce_endpoints_roster_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterChangesOut"];
+                };
+            };
+        };
+    };
     hotline_domains_people_workforce_endpoints_roster_export: {
         parameters: {
             query?: never;
@@ -38573,6 +39343,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RosterPublishBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_roster_change_cell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishedCellBody"];
             };
         };
         responses: {

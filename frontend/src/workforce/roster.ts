@@ -9,11 +9,13 @@ export type Line = Roster['lines'][number]
 export type Constraint = Schemas['StaffConstraintOut']
 export type ConstraintBody = Schemas['StaffConstraintBody']
 export type OwnRoster = Schemas['OwnRosterOut']
+export type RosterChange = Schemas['RosterChangeOut']
 type Stage = RosterRow['stage']
 
 export const STAGE_LABELS: Readonly<Record<Stage, string>> = { draft: '草稿', solving: '正在求解', published: '已发布' }
 export const STAGE_TONES: Readonly<Record<Stage, string>> = { draft: '', solving: 'primary', published: 'ok' }
 export const KIND_LABELS: Readonly<Record<Constraint['kind'], string>> = { leave: '请假', no_nights: '不排夜班', wish: '意愿' }
+export const SHIFT_CODES = ['早1', '早2', '早3', '早4', '中1', '中2', '晚1', '晚2', '夜'] as const
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 const DAY_MS = 86_400_000
 
@@ -41,6 +43,11 @@ export function cellText(line: Line, day: number, date: string): string {
   const shift = line.cells[day] || (line.away.includes(day) ? '请假' : '休息')
   return [`${line.name} ${date}`, shift, line.locked.includes(day) && '已锁定', isRefused(line, day) && '意愿未满足', problemOf(line, day)].filter(Boolean).join('，')
 }
+
+/** Why a cell of a published roster changed. */
+export const WHYS: Readonly<Record<string, string>> = { leave: '请假', swap: '换班', overtime: '加班', planner: '排班师修改', meal: '用餐调整' }
+
+export const changesOf = (changes: readonly RosterChange[], line: Line, date: string): readonly RosterChange[] => changes.filter(({ number, day, why }) => number === line.number && day === date && why !== 'meal')
 
 export const hoursText = (hours: number): string => hours.toLocaleString('en-US', { maximumFractionDigits: 0 })
 
@@ -76,6 +83,8 @@ export const requests = {
   solve: (id: number): Promise<Roster> => http.post('/api/workforce/rosters/{roster_id}/solve', on(id)),
   stop: (id: number): Promise<Roster> => http.post('/api/workforce/rosters/{roster_id}/stop', on(id)),
   setCell: (id: number, body: Schemas['RosterCellBody']): Promise<Roster> => http.put('/api/workforce/rosters/{roster_id}/cells', { ...on(id), body }),
+  changeCell: (id: number, body: Schemas['PublishedCellBody']): Promise<Roster> => http.put('/api/workforce/rosters/{roster_id}/published-cells', { ...on(id), body }),
+  changes: (id: number): Promise<Schemas['RosterChangesOut']> => http.get('/api/workforce/rosters/{roster_id}/changes', on(id)),
   publish: (id: number, confirmed: boolean): Promise<Roster> => http.post('/api/workforce/rosters/{roster_id}/publish', { ...on(id), body: { confirmed } }),
   constraints: (): Promise<Schemas['StaffConstraintsOut']> => http.get('/api/workforce/constraints'),
   addConstraint: (body: ConstraintBody): Promise<unknown> => http.post('/api/workforce/constraints', { body }),

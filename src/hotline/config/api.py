@@ -40,7 +40,9 @@ from hotline.domains.people.quality.endpoints.standards import router as standar
 from hotline.domains.people.training.endpoints.batches import router as training_batches
 from hotline.domains.people.training.endpoints.own import router as own_training
 from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
+from hotline.domains.people.workforce.endpoints.own_requests import router as own_requests
 from hotline.domains.people.workforce.endpoints.own_roster import router as own_roster
+from hotline.domains.people.workforce.endpoints.requests import router as shift_requests
 from hotline.domains.people.workforce.endpoints.roster import constraints_router as staff_constraints
 from hotline.domains.people.workforce.endpoints.roster import router as rosters
 from hotline.domains.platform.accounts.endpoints.accounts import router as accounts
@@ -247,6 +249,8 @@ api.add_router("/survey-answers", survey_answers)
 api.add_router("/workforce/forecast", workforce_forecast)
 api.add_router("/workforce/rosters", rosters)
 api.add_router("/workforce/constraints", staff_constraints)
+api.add_router("/workforce/requests", shift_requests)
+api.add_router("/my-roster/requests", own_requests)
 api.add_router("/my-roster", own_roster)
 api.add_router("/training/batches", training_batches)
 api.add_router("/my-training", own_training)

@@ -42,6 +42,7 @@ GRANTS = {
     "routing_notreadyreason routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion "
     "workorders_department workorders_leave workorders_member workorders_savedfilter",
     "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
+    "workforce_shiftrequest workforce_rosterchange "
     "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "
     "surveys_survey surveys_surveyversion walls_display walls_wall walls_wallversion",

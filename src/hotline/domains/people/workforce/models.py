@@ -66,6 +66,8 @@ class StaffingTargets(models.Model):
     wait_seconds = models.PositiveSmallIntegerField("等待", default=60)
     patience_seconds = models.PositiveSmallIntegerField("耐心时长", default=120)
     shrinkage_percent = models.PositiveSmallIntegerField("损耗率", default=15)
+    #: Requests of agents that leave the need covered are approved without a planner.
+    automatic = models.BooleanField("自动批准", default=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "需求目标"
@@ -126,3 +128,57 @@ class RosterLine(models.Model):
             models.UniqueConstraint(fields=["roster", "number"], name="roster_line_once"),
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["number"], name="roster_line_of")]
+
+
+class ShiftRequest(models.Model):
+    """What an agent requests of a published roster: leave, a swap with a colleague, overtime.
+
+    A swap exchanges what the two have on ``first_day`` and, where it is another one, on ``last_day``. ``leave``: its
+    kind. ``shift``: of overtime. ``reason``, ``remark``: without numbers of citizens.
+    """
+
+    number = models.CharField("工号", max_length=12)
+    kind = models.CharField("种类", max_length=12)
+    state = models.CharField("状态", max_length=12)
+    first_day = models.DateField("首日")
+    last_day = models.DateField("末日")
+    colleague = models.CharField("换班同事", max_length=12, default="")
+    shift = models.CharField("班次", max_length=8, default="")
+    leave = models.CharField("假别", max_length=12, default="")
+    reason = models.CharField("理由", max_length=200, default="")
+    requested_at = models.DateTimeField("申请")
+    decided_by = models.CharField("审批人", max_length=12, default="")
+    decided_at = models.DateTimeField("审批", null=True)
+    remark = models.CharField("审批意见", max_length=200, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "班表申请"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["number", "-requested_at"], name="shift_request_of"),
+            models.Index(fields=["colleague", "-requested_at"], name="shift_request_to"),
+            models.Index(fields=["state", "first_day"], name="shift_request_state"),
+        ]
+
+
+class RosterChange(models.Model):
+    """A cell of a published roster that changed. Rows are only added.
+
+    ``before``, ``after``: shifts, "" off; of a meal its minutes. ``why``: leave, swap, overtime, planner or meal.
+    """
+
+    roster = models.ForeignKey(Roster, on_delete=models.CASCADE, related_name="changes")
+    number = models.CharField("工号", max_length=12)
+    day = models.DateField("日期")
+    before = models.CharField("原班次", max_length=8)
+    after = models.CharField("新班次", max_length=8)
+    why = models.CharField("原因", max_length=12)
+    leave = models.CharField("假别", max_length=12, default="")
+    request = models.BigIntegerField(null=True)
+    by = models.CharField("变更人", max_length=12)
+    at = models.DateTimeField("变更")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "班表变更"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["number", "day"], name="roster_change_of"),
+        ]

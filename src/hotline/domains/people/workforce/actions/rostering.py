@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from hotline.domains.people.workforce.actions.informing import CHANGES, OWN_PAGE, inform, people
 from hotline.domains.people.workforce.models import Roster, RosterLine, StaffConstraint
 from hotline.domains.people.workforce.queries.rosters import (
     NONE,
@@ -120,8 +121,7 @@ def _store(id: int, cells: Cells, rounds: int) -> bool:
 
 def set_cell(*, by: Principal, id: int, number: str, day: int, shift: str, is_locked: bool) -> Roster:
     """One cell by hand. Rules it breaks are shown, not refused: publishing refuses. Raises Invalid, Refused."""
-    if shift not in CODES:
-        raise Invalid("没有这个班次，请重新选择。", code="bad_cell")
+    check_code(shift)
     with changing(Roster.objects.filter(pk=id), by=by.number, about=about(id), missing=NONE) as change:
         row = _open(change.row)
         line = row.lines.filter(number=number).first()
@@ -132,6 +132,11 @@ def set_cell(*, by: Principal, id: int, number: str, day: int, shift: str, is_lo
         line.save(update_fields=["cells", "locked"])
         change.record("workforce.set_cell", staff=number, at=day, shift=shift)
     return row
+
+
+def check_code(shift: str) -> None:
+    if shift not in CODES:
+        raise Invalid("没有这个班次，请重新选择。", code="bad_cell")
 
 
 def publish(*, by: Principal, id: int, confirmed: bool) -> Roster:
@@ -152,6 +157,8 @@ def publish(*, by: Principal, id: int, confirmed: bool) -> Roster:
         RosterLine.objects.bulk_update(lines, ["meals"])
         row.stage, row.published_by, row.published_at = RosterStage.PUBLISHED.value, by.number, change.at
         change.record("workforce.publish_roster", staff=len(lines))
+        title = f"{row.first_day:%m-%d} 起的班表已发布，请查看并确认"
+        inform(CHANGES, about(id), title, "", OWN_PAGE, change.at, people(*(line.number for line in lines)))
     return row
 
 

@@ -8,7 +8,7 @@ from hotline.domains.people.workforce.actions import forecasting
 from hotline.domains.people.workforce.models import ForecastVersion
 from hotline.domains.people.workforce.queries import forecasts
 from hotline.domains.people.workforce.rules.events import Event
-from hotline.domains.people.workforce.schemas import (
+from hotline.domains.people.workforce.schemas.planning import (
     ForecastDayOut,
     ForecastDaySlotsOut,
     ForecastQueueOut,

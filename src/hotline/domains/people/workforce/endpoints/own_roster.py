@@ -9,7 +9,7 @@ from hotline.domains.people.workforce.actions import rostering
 from hotline.domains.people.workforce.endpoints.roster import shift_out
 from hotline.domains.people.workforce.models import RosterLine
 from hotline.domains.people.workforce.queries import rosters
-from hotline.domains.people.workforce.schemas import OwnRosterOut, OwnRostersOut, OwnShiftOut
+from hotline.domains.people.workforce.schemas.planning import OwnRosterOut, OwnRostersOut, OwnShiftOut
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.clock import beijing_day, now
 from hotline.kernel.permissions import Permission

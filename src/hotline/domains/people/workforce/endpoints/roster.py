@@ -6,13 +6,15 @@ from io import BytesIO
 from django.http import FileResponse
 from ninja import Router
 
-from hotline.domains.people.workforce.actions import rostering
+from hotline.domains.people.workforce.actions import published_changes, rostering
 from hotline.domains.people.workforce.endpoints.forecast import VIEW
 from hotline.domains.people.workforce.models import Roster
 from hotline.domains.people.workforce.queries import rosters
+from hotline.domains.people.workforce.queries.requests import history_of
 from hotline.domains.people.workforce.rules.roster.model import CATALOGUE
 from hotline.domains.people.workforce.rules.roster.stages import ConstraintKind, is_late
-from hotline.domains.people.workforce.schemas import (
+from hotline.domains.people.workforce.schemas.planning import (
+    PublishedCellBody,
     RosterBody,
     RosterCellBody,
     RosterCellProblemOut,
@@ -27,6 +29,7 @@ from hotline.domains.people.workforce.schemas import (
     StaffConstraintOut,
     StaffConstraintsOut,
 )
+from hotline.domains.people.workforce.schemas.requests import RosterChangeOut, RosterChangesOut
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE, Sheet, SheetColumn, write_workbook
@@ -71,6 +74,28 @@ def stop(request: StaffRequest, roster_id: int) -> RosterDetailOut:
 def set_cell(request: StaffRequest, roster_id: int, body: RosterCellBody) -> RosterDetailOut:
     """One cell by hand, locked or not. 422 ``bad_cell``."""
     return _detail(rostering.set_cell(by=current_staff(request), id=roster_id, **body.dict()))
+
+
+@router.put("/{roster_id}/published-cells", response=RosterDetailOut)
+def change_cell(request: StaffRequest, roster_id: int, body: PublishedCellBody) -> RosterDetailOut:
+    """One cell of a published roster, from today on. 409 ``rule_broken``, ``not_published``; 422 ``bad_cell``."""
+    return _detail(published_changes.change_cell(by=current_staff(request), id=roster_id, **body.dict()))
+
+
+@router.get("/{roster_id}/changes", response=RosterChangesOut, auth=VIEW)
+def changes(request: StaffRequest, roster_id: int) -> RosterChangesOut:
+    """What changed since the publication, the newest first."""
+    rows = history_of(rosters.roster(roster_id).pk)
+    names = names_of({number for row in rows for number in (row.number, row.by)})
+    return RosterChangesOut(
+        rows=[
+            RosterChangeOut(
+                number=row.number, name=names.get(row.number, ""), day=row.day, before=row.before, after=row.after,
+                why=row.why, by=row.by, at=row.at,
+            )
+            for row in rows
+        ]
+    )  # fmt: skip
 
 
 @router.post("/{roster_id}/publish", response=RosterDetailOut)

@@ -1,6 +1,7 @@
 """Reads about rosters: the list, one with what its rules say of it, and a person's own days."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -61,12 +62,18 @@ def problem_of(row: Roster, lines: list[RosterLine]) -> Problem:
     by_person: dict[str, list[StaffConstraint]] = defaultdict(list)
     for constraint in constraints(row.first_day, last):
         by_person[constraint.number].append(constraint)
-    history = _history(row.first_day)
-    people = tuple(_person(row, line, by_person[line.number], history[line.number]) for line in lines)
+    history = history_before(row.first_day)
+    people = tuple(
+        replace(
+            person_of(line.number, row.first_day, row.days, by_person[line.number], history[line.number]),
+            locked={day: line.cells[day] for day in line.locked},
+        )
+        for line in lines
+    )
     return Problem(row.first_day, np.array(row.need, dtype=float), CATALOGUE, people)
 
 
-def _history(first_day: date) -> dict[str, dict[date, str]]:
+def history_before(first_day: date) -> dict[str, dict[date, str]]:
     """Person -> published shifts of the weeks before."""
     found: dict[str, dict[date, str]] = defaultdict(dict)
     earlier = RosterLine.objects.filter(
@@ -78,28 +85,28 @@ def _history(first_day: date) -> dict[str, dict[date, str]]:
     return found
 
 
-def _person(row: Roster, line: RosterLine, own: list[StaffConstraint], history: dict[date, str]) -> Person:
+def person_of(number: str, first_day: date, days: int, own: list[StaffConstraint], history: dict[date, str]) -> Person:
+    """``days``: from ``first_day`` on. ``own``: what is known of the person; ``history``: published shifts before."""
     away: set[int] = set()
     wishes: dict[int, str] = {}
     no_nights = False
     for each in own:
-        first = max((each.first_day - row.first_day).days, 0)
-        days = range(first, min((each.last_day - row.first_day).days, row.days - 1) + 1)
+        first = max((each.first_day - first_day).days, 0)
+        covered = range(first, min((each.last_day - first_day).days, days - 1) + 1)
         match ConstraintKind(each.kind):
             case ConstraintKind.LEAVE:
-                away |= set(days)
+                away |= set(covered)
             case ConstraintKind.NO_NIGHTS:
                 no_nights = True
             case ConstraintKind.WISH:
-                wishes |= dict.fromkeys(days, each.shift)
-    before = tuple(history.get(row.first_day - timedelta(days=back), "") for back in range(BEFORE, 0, -1))
+                wishes |= dict.fromkeys(covered, each.shift)
+    before = tuple(history.get(first_day - timedelta(days=back), "") for back in range(BEFORE, 0, -1))
     return Person(
-        number=line.number,
+        number=number,
         no_nights=no_nights,
         may_overtime=True,
         away=frozenset(away),
         wishes=wishes,
-        locked={day: line.cells[day] for day in line.locked},
         before=before,
         nights_before=sum(1 for code in history.values() if code in NIGHTS),
     )

@@ -47,6 +47,8 @@ KINDS: Mapping[str, Kind] = {
     "knowledge.reviewed": Kind("条目审核结果", "您起草的条目通过、退回、发布"),
     "quality.due": Kind("质检待办", "分配给您的质检任务、申诉复核", required=True),
     "quality.result": Kind("质检结果", "您的通话已质检，您的申诉已有结果", required=True),
+    "roster.request": Kind("班表申请", "同事请您换班，您的请假、换班、加班申请有结果，待您审批的申请", required=True),
+    "roster.change": Kind("班表变动", "您的班表已发布、您的班次有变动", required=True),
     "notice": Kind("班长通知", "班长发给您的通知", required=True),
     "report.ready": Kind("报表", "您的定时报表、导出文件已完成或失败"),
     "fault": Kind("系统故障", "系统的紧急告警", required=True),

@@ -1,4 +1,4 @@
-"""Workforce on the wire."""
+"""Forecasts, targets and rosters on the wire."""
 
 from datetime import date, datetime
 
@@ -183,6 +183,12 @@ class RosterCellBody(Schema):
     day: int = Field(ge=0, le=60)
     shift: str = Field(max_length=8)
     is_locked: bool
+
+
+class PublishedCellBody(Schema):
+    number: str = Field(max_length=12)
+    day: int = Field(ge=0, le=60)
+    shift: str = Field(max_length=8)
 
 
 class RosterPublishBody(Schema):

@@ -1,0 +1,1 @@
+"""Workforce on the wire."""
