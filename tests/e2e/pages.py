@@ -18,6 +18,9 @@ AXE = Path("frontend/node_modules/axe-core/axe.min.js")
 GRAVE = {"serious", "critical"}
 #: Together they may see everything, and everybody of another role sees other things.
 PEOPLE = ("9002", "9003", "9001", "2001", "8002", "4101", "4001", "5001", "8001", "3001", "1001")
+#: Who sees nothing that none of them sees, but other homes and fewer acts: director, operator, planner, trainer.
+ONLOOKERS = ("8003", "9004", "7001", "7002")
+ROLES = (*PEOPLE, *ONLOOKERS)
 #: Something of the page itself, before which the mark of a demonstration may come; the web process renders no root.
 DRAWN = "#app > :not(.demonstration), body:not(:has(#app))"
 #: A page whose drawing has not changed for so long, and which waits for no answer, is complete.

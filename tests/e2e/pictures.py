@@ -19,7 +19,7 @@ from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import settings
 from tests.e2e.browser import chromium, microphone
 from tests.e2e.floor import AGENT_TONE
-from tests.e2e.pages import DESKTOP, PEOPLE, PHONE, WALL, Route, Theme, grave_findings, links, opens, routes, signed_in
+from tests.e2e.pages import DESKTOP, PHONE, ROLES, WALL, Route, Theme, grave_findings, links, opens, routes, signed_in
 
 FOLDER = Path(".data/pictures")
 SIZES = {"desk": DESKTOP, "phone": PHONE}
@@ -79,9 +79,7 @@ def write_sheet(folder: Path) -> None:
 
 async def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.e2e.pictures", description=__doc__)
-    parser.add_argument(
-        "people", nargs="*", default=PEOPLE, help="numbers of whom to be; everybody of importance by default"
-    )
+    parser.add_argument("people", nargs="*", default=ROLES, help="numbers of whom to be; one of each role by default")
     chosen = parser.parse_args()
     with TemporaryDirectory() as sounds:
         async with chromium(microphone(Path(sounds) / "microphone.wav", AGENT_TONE)) as browser:

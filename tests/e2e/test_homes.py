@@ -5,14 +5,11 @@ from playwright.async_api import Browser, expect
 
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
-from tests.e2e.pages import PEOPLE, signed_in
+from tests.e2e.pages import ROLES, signed_in
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 SECOND = 1000
-#: Director, operator, planner, trainer.
-OTHERS = ("8003", "9004", "7001", "7002")
-
 HOMES = {
     "9002": "审计", "9003": "安全", "2001": "现场", "5001": "工单", "8001": "指标", "9004": "健康", "7001": "现场",
 }  # fmt: skip
@@ -20,14 +17,14 @@ HOMES = {
 
 async def test_each_role_has_a_home_and_strange_addresses_are_answered(browser: Browser, settings: Settings) -> None:
     homes: dict[str, str] = {}
-    for number in (*PEOPLE, *OTHERS):
+    for number in ROLES:
         context = await signed_in(browser, origin_of(settings), number)
         page = await context.new_page()
         await page.goto("/")
         rail = page.locator("nav [aria-current=page]").first
         await expect(rail).to_be_visible(timeout=15 * SECOND)
         homes[number] = await rail.inner_text()
-        if number == PEOPLE[0]:
+        if number == ROLES[0]:
             await page.goto("/nowhere/at-all")
             await expect(page.get_by_test_id("page-missing")).to_contain_text("404")
             await page.get_by_test_id("page-missing-home").click()
