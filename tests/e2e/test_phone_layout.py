@@ -24,6 +24,8 @@ OPENED_BY = {
     OFFICIAL: ("/cases", "/knowledge"),
     CLIENT: ("/statistics", "/assessment", "/cases/statistics"),
 }
+#: What is read in haste: nothing of a line lies beside the screen.
+WHOLE = {"/alarms"}
 LARGE_FINGER = 60
 #: The step's own acts, its draft, and the key to all others.
 AT_FIRST = 6
@@ -35,7 +37,13 @@ async def faults_of(page: Page, paths: Iterable[str], name: str) -> list[str]:
         assert await opens(page, path), path
         await photograph(page, f"phone-{name}-{path.strip('/').replace('/', '.')}")
         found += [f"{path}: {each}" for each in await faults(page)]
+        found += [f"{path}: lines of the list lie beyond the edge"] if path in WHOLE and await moved(page) else []
     return found
+
+
+async def moved(page: Page) -> bool:
+    """Whether a finger would have to move the list sideways."""
+    return bool(await page.locator(".list-table").evaluate("list => list.scrollWidth > list.clientWidth"))
 
 
 @pytest.mark.parametrize("number", OPENED_BY)
