@@ -178,7 +178,7 @@ export function fileKindsOf(field: Pick<FieldSchema, 'x-files'>): typeof FILE_KI
   return FILE_KINDS.filter(([code]) => chosen.length === 0 || chosen.includes(code))
 }
 
-/** As it is read: what is chosen of several in a row, a tick as 是, money to the fen, a moment without its T. */
+/** As it is read: what is chosen of several in a row, a tick as 是, money to the fen, large numbers in groups of three (a year stays a year), a moment without its T. */
 export function textOf(value: Value | undefined, widget?: Widget): string {
   if (widget === 'money' && typeof value === 'number') return moneyText(value)
   if (widget === 'datetime' && typeof value === 'string') return value.replace('T', ' ')
@@ -186,6 +186,7 @@ export function textOf(value: Value | undefined, widget?: Widget): string {
   if (isTable(value)) return value.map((row) => Object.values(row).join(' ')).join('；')
   if (isSeveral(value)) return value.join('、')
   if (typeof value === 'boolean') return value ? '是' : ''
+  if (typeof value === 'number' && value >= 10_000) return value.toLocaleString('zh-CN')
   return value === null || value === undefined ? '' : String(value)
 }
 
