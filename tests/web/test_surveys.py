@@ -278,7 +278,7 @@ def test_nobody_saves_over_another_and_a_published_version_stays_as_it_is() -> N
 @pytest.mark.parametrize(
     ("questions", "sentence"),
     [
-        ([], "还没有题目"),
+        ([], "暂无题目"),
         ([question("a", "choice", "选", options=["一个"])], "至少要有两个选项"),
         ([question("a", "scale", " ")], "没有题目文字"),
     ],

@@ -37,7 +37,7 @@ export function optionsOf(question: Question): [number, string][] {
 /** What a draft still lacks before it can be published, and the id of the field for it, as the server would refuse it. */
 export function incomplete({ title, questions }: Questionnaire): { text: string; field: string } | undefined {
   if (title.trim() === '') return { text: '请填写问卷名称。', field: 'design-title' }
-  if (questions.length === 0) return { text: '问卷还没有题目。请至少添加一题。', field: 'question-add' }
+  if (questions.length === 0) return { text: '问卷暂无题目，请至少添加一题。', field: 'question-add' }
   for (const [place, { id, kind, title: wording, options }] of questions.entries()) {
     if (wording.trim() === '') return { text: `第 ${place + 1} 题没有题目文字。请填写。`, field: `question-title-${id}` }
     const chosen = kind === 'choice' || kind === 'several'

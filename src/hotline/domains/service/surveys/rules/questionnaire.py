@@ -78,7 +78,7 @@ def questionnaire_from(content: Mapping[str, Any]) -> Questionnaire:
 def refuse_unfinished(made: Questionnaire) -> None:
     """What a draft may lack and a published one may not. Raises Invalid."""
     if not made.questions:
-        raise Invalid("问卷还没有题目。请至少添加一题。")
+        raise Invalid("问卷暂无题目，请至少添加一题。")
     for number, question in enumerate(made.questions, 1):
         if not question.title.strip():
             raise Invalid(f"第 {number} 题没有题目文字。请填写。")
