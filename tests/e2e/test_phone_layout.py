@@ -24,8 +24,8 @@ OPENED_BY = {
     OFFICIAL: ("/cases", "/knowledge"),
     CLIENT: ("/statistics", "/assessment", "/cases/statistics"),
 }
-#: What is read in haste: nothing of a line lies beside the screen.
-WHOLE = {"/alarms"}
+#: Nothing of a line lies beside the screen.
+READ_IN_HASTE = {"/alarms"}
 LARGE_FINGER = 60
 #: The step's own acts, its draft, and the key to all others.
 AT_FIRST = 6
@@ -37,7 +37,9 @@ async def faults_of(page: Page, paths: Iterable[str], name: str) -> list[str]:
         assert await opens(page, path), path
         await photograph(page, f"phone-{name}-{path.strip('/').replace('/', '.')}")
         found += [f"{path}: {each}" for each in await faults(page)]
-        found += [f"{path}: lines of the list lie beyond the edge"] if path in WHOLE and await moved(page) else []
+        found += (
+            [f"{path}: lines of the list lie beyond the edge"] if path in READ_IN_HASTE and await moved(page) else []
+        )
     return found
 
 
