@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { byDay, cellText, minimumText, missingText, percentOf, rateOf, type Trainee } from '@/training/training'
 
-const trainee = (...conditions: Trainee['conditions']): Trainee => ({ number: '1001', name: '张三', reported_on: '2026-11-02', stopped_on: null, stop_reason: '', stopped_by: '', conditions, results: [], exam_passed_on: null, is_ready: false })
+const trainee = (...conditions: Trainee['conditions']): Trainee => ({ number: '1001', name: '张三', reported_on: '2026-11-02', stopped_on: null, stop_reason: '', stopped_by: '', conditions, results: [], exam_passed_on: null, is_ready: false, is_certified: false })
 
 describe('training', () => {
   it('writes conditions as people read them', () => {

@@ -5,15 +5,29 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
+import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from hotline.domains.insight.assessment.actions import training_batches
+from hotline.domains.insight.assessment.models import RegisterEntry
+from hotline.domains.people.training.actions.batches import note_leavers
+from hotline.domains.people.training.actions.certificates import expire, remind
 from hotline.domains.people.training.actions.results import record_result
+from hotline.domains.people.training.models import Certificate
 from hotline.domains.people.training.queries.batches import running_members
 from hotline.domains.people.training.rules.batches import ResultKind
+from hotline.domains.people.training.rules.certificates import months_later
 from hotline.domains.platform.accounts.models import Staff
-from hotline.infrastructure.models import AuditRow
+from hotline.domains.platform.notifications.models import Notification
+from hotline.domains.voice.routing.actions.administration import set_skills
+from hotline.domains.voice.routing.models import AgentSkill, Skill
+from hotline.domains.voice.routing.queries.administered import published
+from hotline.events import training
+from hotline.events.envelope import Envelope
+from hotline.events.training import BatchReported
+from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
 from hotline.kernel.clock import beijing_day, now
 from tests.web.people import sign_in
@@ -177,3 +191,164 @@ def test_what_another_domain_measured_counts_once_in_the_running_batches(browser
     assert record_result(**measured | {"number": "9999"}, reference="sitting/1", by="system") == 0  # type: ignore[arg-type]
     [result] = trainer.get(f"{PATH}/{batch}").json()["people"][0]["results"]
     assert (result["score"], result["passed"], result["reference"]) == (88, True, "sitting/1")
+
+
+def report_of(batch: str) -> tuple[int, BatchReported]:
+    """What a batch last announced for K7, with its number."""
+    rows = Outgoing.objects.filter(subject=f"batch/{batch}").order_by("pk")
+    payloads = rows.values_list("payload", flat=True)
+    events = [msgspec.json.decode(each, type=Envelope) for each in payloads]
+    [*_, last] = [each for each in events if each.type == "batch.reported"]
+    fact = training.fact_of(last)
+    assert isinstance(fact, BatchReported)
+    return last.seq, fact
+
+
+def entries() -> list[tuple[str, dict[str, int], str]]:
+    rows = RegisterEntry.objects.filter(register="training_batches").order_by("made_at")
+    return [(row.state, row.figures, row.corrects) for row in rows]
+
+
+def test_a_closed_batch_reaches_the_register_and_who_leaves_corrects_it(browsers: dict[str, Client]) -> None:
+    trainer = browsers["trainer"]
+    batch = made(trainer).json()["id"]
+    for number in ("1001", "1002"):
+        entered(trainer, batch, number, "exam", 80)
+    trainer.post(f"{PATH}/{batch}/close")
+    first, report = report_of(batch)
+    assert (report.reported, report.passed, report.retained, report.by) == (2, 2, 2, "7002")
+    for _ in range(2):  # a job may run twice
+        training_batches.enter(batch=batch, revision=first, report=report)
+    assert entries() == [("waiting", {"reported": 2, "passed": 2, "kept": 2}, "")]
+    trainer.post(f"{PATH}/{batch}/members/1002/stop", {"day": days(), "reason": "离职"}, JSON)
+    second, report = report_of(batch)
+    training_batches.enter(batch=batch, revision=second, report=report)
+    training_batches.enter(batch=batch, revision=first, report=report)  # late, and of no more use
+    assert entries()[0][0] == "withdrawn"
+    assert entries()[1:] == [("waiting", {"reported": 2, "passed": 2, "kept": 1}, "")]
+    RegisterEntry.objects.filter(state="waiting").update(state="approved")
+    trainer.post(f"{PATH}/{batch}/members/1002/resume")
+    third, report = report_of(batch)
+    training_batches.enter(batch=batch, revision=third, report=report)
+    assert entries()[2] == ("waiting", {"reported": 2, "passed": 2, "kept": 2}, f"{batch}-{second}")
+
+
+def test_whose_account_is_closed_has_left(browsers: dict[str, Client]) -> None:
+    trainer = browsers["trainer"]
+    batch = made(trainer).json()["id"]
+    entered(trainer, batch, "1002", "exam", 80)
+    trainer.post(f"{PATH}/{batch}/close")
+    Staff.objects.filter(number="1002").update(is_active=False)
+    assert note_leavers() == 1
+    assert note_leavers() == 0
+    left = trainer.get(f"{PATH}/{batch}").json()["people"][1]
+    assert (left["stopped_on"], left["stop_reason"], left["stopped_by"]) == (days(1), "账号已停用", "system")
+    _number, report = report_of(batch)
+    assert (report.reported, report.passed, report.retained, report.by) == (2, 1, 0, "system")
+
+
+CERTIFICATES = "/api/training/certificates"
+
+
+@pytest.fixture
+def skills(db: None) -> None:
+    for code, name in (("labor", "劳动关系"), ("social", "社会保险"), ("chat", "在线")):
+        Skill.objects.create(code=code, name=name)
+
+
+def ready(trainer: Client) -> str:
+    """A batch in which 1001 lacks nothing; its id."""
+    batch: str = made(trainer, conditions=CONDITIONS[:1]).json()["id"]
+    entered(trainer, batch, "1001", "exam", 90)
+    return batch
+
+
+def requested(trainer: Client, batch: str, *numbers: str, **skills: int) -> Any:
+    body = {"batch": batch, "numbers": numbers or ["1001"], "skills": skills or {"labor": 2}, "months": 12}
+    return trainer.post(CERTIFICATES, body, JSON)
+
+
+def listed(browser: Client, state: str) -> list[Any]:
+    rows: list[Any] = browser.get(CERTIFICATES, {"state": state}).json()["rows"]
+    return rows
+
+
+def levels(number: str = "1001") -> dict[str, int]:
+    return dict(AgentSkill.objects.filter(staff__number=number).values_list("skill__code", "level"))
+
+
+def test_the_clients_signature_opens_the_skills_and_the_end_closes_them(
+    browsers: dict[str, Client], skills: None
+) -> None:
+    trainer, client, agent = browsers["trainer"], browsers["client"], browsers["agent"]
+    set_skills(by="test", number="1001", levels={"chat": 4, "social": 5})
+    batch = ready(trainer)
+    assert requested(trainer, batch, "1002").json()["code"] == "not_ready"
+    assert requested(trainer, batch, nothing=3).json()["code"] == "bad_certificate"
+    assert requested(trainer, batch, labor=2, social=2).status_code == 204
+    assert requested(trainer, batch).json()["code"] == "certified"
+    [row] = listed(client, "requested")
+    assert trainer.post(f"{CERTIFICATES}/sign", {"ids": [row["id"]]}, JSON).status_code == 403
+    assert client.post(f"{CERTIFICATES}/sign", {"ids": [row["id"]]}, JSON).status_code == 204
+    assert client.post(f"{CERTIFICATES}/sign", {"ids": [row["id"]]}, JSON).json()["code"] == "decided"
+    assert levels() == {"chat": 4, "labor": 2, "social": 5}, "a higher level stays"
+    config = published()
+    assert config is not None
+    assert next(each for each in config.agents if each.id == "1001").skills == levels(), "the router learns it at once"
+    [own] = agent.get("/api/my-training/certificates").json()["rows"]
+    assert (own["serial"], own["decided_by"]) == (f"SG-{days()[:4]}-0001", "8001")
+    path = f"{CERTIFICATES}/{row['id']}/withdraw"
+    assert client.post(path, {"reason": " "}, JSON).json()["code"] == "reason_missing"
+    assert client.post(path, {"reason": "违反规定"}, JSON).status_code == 204
+    assert levels() == {"chat": 4}, "only what it named"
+    assert client.post(path, {"reason": "违反规定"}, JSON).json()["code"] == "over"
+    assert [each["stage"] for each in listed(trainer, "over")] == ["withdrawn"]
+
+
+def test_it_ends_after_its_last_day_and_a_renewal_goes_on_from_there(browsers: dict[str, Client], skills: None) -> None:
+    trainer, client = browsers["trainer"], browsers["client"]
+    requested(trainer, ready(trainer))
+    [row] = listed(client, "requested")
+    client.post(f"{CERTIFICATES}/sign", {"ids": [row["id"]]}, JSON)
+    renew = f"{CERTIFICATES}/{row['id']}/renew"
+    assert trainer.post(renew, {"months": 6}, JSON).json()["code"] == "not_now"
+    last = beijing_day(now()) + timedelta(days=20)
+    Certificate.objects.update(valid_until=last)
+    remind()
+    remind()
+    assert Notification.objects.filter(title="上岗证即将到期").count() == 1
+    assert trainer.post(renew, {"months": 6}, JSON).status_code == 204
+    [second] = listed(client, "requested")
+    client.post(f"{CERTIFICATES}/sign", {"ids": [second["id"]]}, JSON)
+    [valid] = listed(client, "valid")
+    assert (valid["id"], valid["valid_until"]) == (second["id"], months_later(last, 6).isoformat())
+    assert [each["stage"] for each in listed(client, "over")] == ["replaced"]
+    assert levels() == {"labor": 2}
+    assert expire() == 0
+    Certificate.objects.filter(pk=second["id"]).update(valid_until=days(1))
+    assert expire() == 1
+    assert expire() == 0
+    assert levels() == {}
+    assert trainer.post(f"{CERTIFICATES}/{second['id']}/renew", {"months": 6}, JSON).status_code == 204
+
+
+def test_what_is_not_signed_opens_nothing(browsers: dict[str, Client], skills: None) -> None:
+    trainer, client = browsers["trainer"], browsers["client"]
+    batch = ready(trainer)
+    requested(trainer, batch)
+    [row] = listed(client, "requested")
+    assert client.post(f"{CERTIFICATES}/{row['id']}/refuse", {"reason": "实操不足"}, JSON).status_code == 204
+    assert levels() == {}
+    assert [(each["stage"], each["comment"]) for each in listed(trainer, "over")] == [("refused", "实操不足")]
+    assert requested(trainer, batch).status_code == 204, "it may be requested again"
+
+
+def test_nobody_signs_what_they_requested(
+    browsers: dict[str, Client], skills: None, person: Callable[..., Staff]
+) -> None:
+    both = Client()
+    person("9100", "两职", ["trainer", "client"])
+    assert sign_in(both, "9100").status_code == 200
+    requested(both, ready(both))
+    [row] = listed(both, "requested")
+    assert both.post(f"{CERTIFICATES}/sign", {"ids": [row["id"]]}, JSON).json()["code"] == "own"

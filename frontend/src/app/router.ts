@@ -35,6 +35,7 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'training', redirect: '/training/batches' },
   { path: 'training/batches', component: () => import('@/training/BatchListPage.vue') },
   { path: 'training/batches/:id', component: () => import('@/training/BatchPage.vue') },
+  { path: 'training/certificates', component: () => import('@/training/CertificatesPage.vue') },
   { path: 'my/training', component: () => import('@/training/MyTrainingPage.vue') },
   { path: 'ratings', component: () => import('@/ratings/RatingsPage.vue') },
   { path: 'ratings/mendings', component: () => import('@/ratings/MendingsPage.vue') },

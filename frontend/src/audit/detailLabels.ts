@@ -3,6 +3,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   active: '在用',
   constraint: '约束号',
   shift: '班次',
+  skills: '技能',
   reported: '报到',
   lesson: '计划号',
   reference: '来源',

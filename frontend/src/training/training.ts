@@ -15,6 +15,9 @@ export type Result = Schemas['TrainingResultOut']
 export type ResultBody = Schemas['TrainingResultBody']
 export type ResultKind = Result['kind']
 export type Retention = NonNullable<Batch['retention']>
+export type Certificate = Schemas['AgentCertificateOut']
+export type CertificateRequest = Schemas['AgentCertificateRequestBody']
+export type CertificateState = 'requested' | 'valid' | 'over'
 type Condition = Schemas['TrainingConditionBody']
 
 export const STAGE_LABELS: Readonly<Record<BatchRow['stage'], string>> = { running: '在训', closed: '已结班' }
@@ -32,6 +35,10 @@ export const DEFAULT_CONDITIONS: readonly Condition[] = [
   { kind: 'typing', minimum: 40 },
   { kind: 'mandarin', minimum: 3 },
 ]
+export const CERTIFICATE_LABELS: Readonly<Record<Certificate['stage'], string>> = { requested: '待签发', valid: '有效', refused: '未签发', withdrawn: '已注销', expired: '已到期', replaced: '已续期' }
+export const LEVELS = [1, 2, 3, 4, 5] as const
+/** A certificate holds for a year unless something else is set. */
+export const DEFAULT_MONTHS = 12
 export const ACCEPTED_TABLES = '.xlsx,.xls,.csv'
 
 /** "81", "42.5"; of Mandarin the grade. */
@@ -62,8 +69,11 @@ export function percentOf(trainee: Trainee): number {
   return Math.floor((100 * shares.reduce((sum, one) => sum + one, 0)) / shares.length)
 }
 
+export const skillsText = ({ skills }: Certificate): string => skills.map(({ name, level }) => `${name} ${level} 级`).join('、')
+
 export function stateOf(trainee: Trainee): { text: string; tone: string } {
   if (trainee.stopped_on) return { text: `${trainee.stopped_on.slice(5)} 退出：${trainee.stop_reason}`, tone: '' }
+  if (trainee.is_certified) return { text: '已提请上岗证', tone: 'ok' }
   return trainee.is_ready ? { text: '已达标', tone: 'ok' } : { text: '在训', tone: 'primary' }
 }
 
@@ -78,6 +88,7 @@ export function byDay(plan: readonly Lesson[]): readonly (readonly [string, read
 export const rateOf = ({ reported, retained }: Retention): string => (reported.length === 0 ? '—' : `${((100 * retained.length) / reported.length).toFixed(2)}%`)
 
 const at = (id: string): { path: { batch_id: string } } => ({ path: { batch_id: id } })
+const on = (id: string): { path: { certificate_id: string } } => ({ path: { certificate_id: id } })
 const of = (id: string, number: string): { path: { batch_id: string; number: string } } => ({ path: { batch_id: id, number } })
 
 export const requests = {
@@ -97,5 +108,12 @@ export const requests = {
   enter: (id: string, body: ResultBody): Promise<Batch> => http.post('/api/training/batches/{batch_id}/results', { ...at(id), body }),
   revoke: (id: string, result: number): Promise<Batch> => http.post('/api/training/batches/{batch_id}/results/{result_id}/revoke', { path: { batch_id: id, result_id: result } }),
   close: (id: string): Promise<Batch> => http.post('/api/training/batches/{batch_id}/close', at(id)),
+  skills: (): Promise<Schemas['SkillChoicesOut']> => http.get('/api/training/certificates/skills'),
+  request: (body: CertificateRequest): Promise<unknown> => http.post('/api/training/certificates', { body }),
+  sign: (ids: string[]): Promise<unknown> => http.post('/api/training/certificates/sign', { body: { ids } }),
+  refuse: (id: string, reason: string): Promise<unknown> => http.post('/api/training/certificates/{certificate_id}/refuse', { ...on(id), body: { reason } }),
+  withdraw: (id: string, reason: string): Promise<unknown> => http.post('/api/training/certificates/{certificate_id}/withdraw', { ...on(id), body: { reason } }),
+  renew: (id: string, months: number): Promise<unknown> => http.post('/api/training/certificates/{certificate_id}/renew', { ...on(id), body: { months } }),
+  ownCertificates: (): Promise<Schemas['OwnCertificatesOut']> => http.get('/api/my-training/certificates'),
   own: (): Promise<Schemas['OwnTrainingOut']> => http.get('/api/my-training'),
 }

@@ -5930,6 +5930,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-training/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Certificates
+         * @description The certificates of whoever asks, the latest first.
+         */
+        get: operations["hotline_domains_people_training_endpoints_own_own_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -9239,6 +9259,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/training/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Fifty a page, those requested last first.
+         */
+        get: operations["hotline_domains_people_training_endpoints_certificates_listed"];
+        put?: never;
+        /**
+         * Request Certificates
+         * @description For members who lack nothing. 409 ``not_ready``, ``certified``, 422 ``bad_certificate``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_certificates_request_certificates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/certificates/{certificate_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description 409 ``decided``, 422 ``reason_missing``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_certificates_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/certificates/{certificate_id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew
+         * @description Requests the next one. 409 ``not_now``, ``certified``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_certificates_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/certificates/{certificate_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Its skills close at once. 409 ``over``, 422 ``reason_missing``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_certificates_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/certificates/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description All or none; their skills open at once. 409 ``decided``, ``own``.
+         */
+        post: operations["hotline_domains_people_training_endpoints_certificates_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/certificates/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Skills
+         * @description What a certificate may name.
+         */
+        get: operations["hotline_domains_people_training_endpoints_certificates_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/walls": {
         parameters: {
             query?: never;
@@ -11379,6 +11523,88 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /** AgentCertificateListOut */
+        AgentCertificateListOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["AgentCertificateOut"][];
+        };
+        /**
+         * AgentCertificateOut
+         * @description ``serial`` "" and ``valid_until`` null before the signature. ``is_renewable``: its last day is near or past.
+         */
+        AgentCertificateOut: {
+            /** Batch */
+            batch: string;
+            /** Batch Name */
+            batch_name: string;
+            /** Comment */
+            comment: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Id */
+            id: string;
+            /** Is Renewable */
+            is_renewable: boolean;
+            /** Is Renewal */
+            is_renewal: boolean;
+            /** Months */
+            months: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Over At */
+            over_at: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Requested By */
+            requested_by: string;
+            /** Serial */
+            serial: string;
+            /** Skills */
+            skills: components["schemas"]["CertifiedSkillOut"][];
+            stage: components["schemas"]["CertificateStage"];
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /** AgentCertificateReasonBody */
+        AgentCertificateReasonBody: {
+            /** Reason */
+            reason: string;
+        };
+        /** AgentCertificateRenewBody */
+        AgentCertificateRenewBody: {
+            /** Months */
+            months: number;
+        };
+        /**
+         * AgentCertificateRequestBody
+         * @description ``skills``: code -> level 1 to 5.
+         */
+        AgentCertificateRequestBody: {
+            /** Batch */
+            batch: string;
+            /** Months */
+            months: number;
+            /** Numbers */
+            numbers: string[];
+            /** Skills */
+            skills: {
+                [key: string]: number;
+            };
+        };
+        /** AgentCertificateSignBody */
+        AgentCertificateSignBody: {
+            /** Ids */
+            ids: string[];
         };
         /**
          * AgentDoc
@@ -14372,6 +14598,20 @@ export interface components {
             name: string;
             /** Used At */
             used_at: string | null;
+        };
+        /**
+         * CertificateStage
+         * @enum {string}
+         */
+        CertificateStage: "requested" | "valid" | "refused" | "withdrawn" | "expired" | "replaced";
+        /** CertifiedSkillOut */
+        CertifiedSkillOut: {
+            /** Code */
+            code: string;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
         };
         /**
          * Change
@@ -20226,6 +20466,11 @@ export interface components {
         OwnCampaignOfferOut: {
             offer: components["schemas"]["CampaignOfferOut"] | null;
         };
+        /** OwnCertificatesOut */
+        OwnCertificatesOut: {
+            /** Rows */
+            rows: components["schemas"]["AgentCertificateOut"][];
+        };
         /**
          * OwnChatOut
          * @description A chat as its citizen sees it. ``place`` is the place in line, from 1. ``agent`` is the number of who answers.
@@ -24307,6 +24552,18 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** SkillChoiceOut */
+        SkillChoiceOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** SkillChoicesOut */
+        SkillChoicesOut: {
+            /** Rows */
+            rows: components["schemas"]["SkillChoiceOut"][];
+        };
         /**
          * SkillOut
          * @description How many queues need it, overflow to it, and how many agents have it.
@@ -25646,12 +25903,16 @@ export interface components {
         /**
          * TraineeOut
          * @description ``conditions``: in the order of the batch's. ``is_ready``: nothing is missing for a certificate.
+         *
+         *     ``is_certified``: one is signed or requested.
          */
         TraineeOut: {
             /** Conditions */
             conditions: components["schemas"]["AttainedOut"][];
             /** Exam Passed On */
             exam_passed_on: string | null;
+            /** Is Certified */
+            is_certified: boolean;
             /** Is Ready */
             is_ready: boolean;
             /** Name */
@@ -34230,6 +34491,26 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_training_endpoints_own_own_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCertificatesOut"];
+                };
+            };
+        };
+    };
     hotline_domains_platform_notifications_endpoints_own: {
         parameters: {
             query?: {
@@ -38592,6 +38873,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingBatchDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_certificates_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: "requested" | "valid" | "over";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentCertificateListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_certificates_request_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentCertificateRequestBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_certificates_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentCertificateReasonBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_certificates_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentCertificateRenewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_certificates_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentCertificateReasonBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_certificates_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentCertificateSignBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_training_endpoints_certificates_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillChoicesOut"];
                 };
             };
         };

@@ -38,6 +38,7 @@ from hotline.domains.people.quality.endpoints.own import router as quality_own
 from hotline.domains.people.quality.endpoints.plans import router as sampling_plans
 from hotline.domains.people.quality.endpoints.standards import router as standards
 from hotline.domains.people.training.endpoints.batches import router as training_batches
+from hotline.domains.people.training.endpoints.certificates import router as certificates
 from hotline.domains.people.training.endpoints.own import router as own_training
 from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
 from hotline.domains.people.workforce.endpoints.own_requests import router as own_requests
@@ -253,6 +254,7 @@ api.add_router("/workforce/requests", shift_requests)
 api.add_router("/my-roster/requests", own_requests)
 api.add_router("/my-roster", own_roster)
 api.add_router("/training/batches", training_batches)
+api.add_router("/training/certificates", certificates)
 api.add_router("/my-training", own_training)
 api.add_router("/callbacks", callbacks)
 api.add_router("/ratings", ratings)

@@ -20,6 +20,7 @@ from hotline.events import (
     recordings,
     routing,
     texts,
+    training,
     workorders,
 )
 from hotline.events.envelope import Envelope, Fact
@@ -48,6 +49,7 @@ READERS = {
     "invitation": ratings.invitation_fact_of,
     "campaign": campaigns.fact_of,
     "inspection": quality.fact_of,
+    "batch": training.fact_of,
 }
 
 

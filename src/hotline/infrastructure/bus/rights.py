@@ -127,6 +127,7 @@ RIGHTS: Mapping[str, Rights] = {
             "alarm",
             "article",
             "assistant",
+            "batch",
             "campaign",
             "case",
             "chat",

@@ -4,7 +4,8 @@ from datetime import date
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.insight.assessment.actions import wrong_answers
+from hotline.domains.insight.assessment.actions import training_batches, wrong_answers
+from hotline.events.training import BatchReported
 from hotline.infrastructure.jobs import with_database
 
 
@@ -12,3 +13,12 @@ from hotline.infrastructure.jobs import with_database
 @with_database
 def enter_wrong_answer(inspection: str, call: str, day: str, note: str, made_by: str) -> None:
     wrong_answers.enter(inspection=inspection, call=call, day=date.fromisoformat(day), note=note, made_by=made_by)
+
+
+@app.task
+@with_database
+def enter_training_batch(
+    batch: str, revision: int, name: str, exam_day: str, reported: int, passed: int, retained: int, by: str
+) -> None:
+    report = BatchReported(name, date.fromisoformat(exam_day), reported, passed, retained, by)
+    training_batches.enter(batch=batch, revision=revision, report=report)

@@ -1,25 +1,53 @@
-"""Confirmed wrong answers reach their register. The worker alone enters them: the projector may only read it."""
+"""Confirmed wrong answers and closed batches reach their registers. The worker alone enters them: the projector may
+only read the registers.
+"""
 
 from collections.abc import Sequence
 
 from hotline.events.catalogue import fact_of, subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.quality import WrongAnswerConfirmed
+from hotline.events.training import BatchReported
 from hotline.infrastructure import jobs
 
 ENTER = "hotline.domains.insight.assessment.jobs.enter_wrong_answer"
+ENTER_BATCH = "hotline.domains.insight.assessment.jobs.enter_training_batch"
 
 
 def react(events: Sequence[Envelope]) -> None:
     for event in events:
-        if event.type == "inspection.wrong_confirmed" and not event.test:
-            fact = fact_of(event)
-            assert isinstance(fact, WrongAnswerConfirmed), "as its type says"
-            jobs.defer(
-                ENTER,
-                inspection=subject_id(event),
-                call=fact.call,
-                day=fact.day.isoformat(),
-                note=fact.note,
-                made_by=fact.by,
-            )
+        if event.test:
+            continue
+        if event.type == "inspection.wrong_confirmed":
+            _enter_wrong_answer(event)
+        elif event.type == "batch.reported":
+            _enter_batch(event)
+
+
+def _enter_wrong_answer(event: Envelope) -> None:
+    fact = fact_of(event)
+    assert isinstance(fact, WrongAnswerConfirmed), "as its type says"
+    jobs.defer(
+        ENTER,
+        inspection=subject_id(event),
+        call=fact.call,
+        day=fact.day.isoformat(),
+        note=fact.note,
+        made_by=fact.by,
+    )
+
+
+def _enter_batch(event: Envelope) -> None:
+    fact = fact_of(event)
+    assert isinstance(fact, BatchReported), "as its type says"
+    jobs.defer(
+        ENTER_BATCH,
+        batch=subject_id(event),
+        revision=event.seq,
+        name=fact.name,
+        exam_day=fact.exam_day.isoformat(),
+        reported=fact.reported,
+        passed=fact.passed,
+        retained=fact.retained,
+        by=fact.by,
+    )

@@ -11,6 +11,7 @@ from hotline.domains.people.training.rules.batches import (
     MAX_TITLE,
     BatchStage,
 )
+from hotline.domains.people.training.rules.certificates import MAX_COMMENT, CertificateStage
 
 
 class Batch(models.Model):
@@ -30,6 +31,8 @@ class Batch(models.Model):
     created_at = models.DateTimeField("创建")
     closed_by = models.CharField("结班人", max_length=12, default="")
     closed_at = models.DateTimeField("结班", null=True)
+    #: Who reported, passed and was retained, as last announced; empty before closing.
+    figures = models.JSONField(default=list)
     #: Numbers of its last event.
     seq = models.PositiveIntegerField(default=0)
 
@@ -92,4 +95,42 @@ class TrainingResult(models.Model):
             models.UniqueConstraint(
                 fields=["member", "kind", "reference"], condition=~models.Q(reference=""), name="result_once"
             ),
+        ]
+
+
+class Certificate(models.Model):
+    """What permits a person to take calls of some skills, from the client's signature to its end.
+
+    ``skills``: code -> level. ``valid_until``: the last day; null before the signature.
+    """
+
+    id = models.CharField(primary_key=True, max_length=40)
+    #: The number on it; null before the signature.
+    serial = models.CharField("证号", max_length=20, unique=True, null=True)
+    number = models.CharField("工号", max_length=12)
+    #: The batch that led to it; null for a renewal.
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, related_name="certificates")
+    skills = models.JSONField("技能")
+    months = models.PositiveSmallIntegerField("有效月数")
+    stage = models.CharField("状态", max_length=12, default=CertificateStage.REQUESTED.value)
+    #: The one that it takes the place of; null for a first one.
+    renews = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="renewals")
+    requested_by = models.CharField("提请人", max_length=12)
+    requested_at = models.DateTimeField("提请")
+    decided_by = models.CharField("签发人", max_length=12, default="")
+    decided_at = models.DateTimeField("签发", null=True)
+    valid_until = models.DateField("有效期至", null=True)
+    #: Why it was refused or withdrawn.
+    comment = models.CharField("说明", max_length=MAX_COMMENT, default="")
+    over_by = models.CharField("注销人", max_length=12, default="")
+    over_at = models.DateTimeField("失效", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "上岗证"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["number"], condition=models.Q(stage="requested"), name="request_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["number"], name="certificate_of"),
+            models.Index(fields=["stage", "-requested_at", "-id"], name="certificate_newest"),
         ]

@@ -1,11 +1,13 @@
 """Training on the wire."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from hotline.domains.people.training.rules.batches import (
+    MAX_MEMBERS,
     MAX_NAME,
     MAX_REASON,
     MAX_SCORE,
@@ -14,6 +16,7 @@ from hotline.domains.people.training.rules.batches import (
     PlanKind,
     ResultKind,
 )
+from hotline.domains.people.training.rules.certificates import MAX_COMMENT, MAX_MONTHS, CertificateStage
 
 MAX_LIST = 10_000
 
@@ -115,7 +118,10 @@ class AttainedOut(TrainingConditionBody):
 
 
 class TraineeOut(Schema):
-    """``conditions``: in the order of the batch's. ``is_ready``: nothing is missing for a certificate."""
+    """``conditions``: in the order of the batch's. ``is_ready``: nothing is missing for a certificate.
+
+    ``is_certified``: one is signed or requested.
+    """
 
     number: str
     name: str
@@ -127,6 +133,7 @@ class TraineeOut(Schema):
     results: list[TrainingResultOut]
     exam_passed_on: date | None
     is_ready: bool
+    is_certified: bool
 
 
 class RetentionOut(Schema):
@@ -161,3 +168,71 @@ class OwnBatchOut(Schema):
 
 class OwnTrainingOut(Schema):
     batches: list[OwnBatchOut]
+
+
+class SkillChoiceOut(Schema):
+    code: str
+    name: str
+
+
+class SkillChoicesOut(Schema):
+    rows: list[SkillChoiceOut]
+
+
+class CertifiedSkillOut(Schema):
+    code: str
+    name: str
+    level: int
+
+
+class AgentCertificateOut(Schema):
+    """``serial`` "" and ``valid_until`` null before the signature. ``is_renewable``: its last day is near or past."""
+
+    id: str
+    serial: str
+    number: str
+    name: str
+    batch: str
+    batch_name: str
+    skills: list[CertifiedSkillOut]
+    months: int
+    stage: CertificateStage
+    is_renewal: bool
+    is_renewable: bool
+    requested_by: str
+    requested_at: datetime
+    decided_by: str
+    decided_at: datetime | None
+    valid_until: date | None
+    comment: str
+    over_at: datetime | None
+
+
+class AgentCertificateListOut(Schema):
+    rows: list[AgentCertificateOut]
+    next: str | None
+
+
+class AgentCertificateRequestBody(Schema):
+    """``skills``: code -> level 1 to 5."""
+
+    batch: str = Field(max_length=40)
+    numbers: list[Annotated[str, StringConstraints(max_length=12)]] = Field(min_length=1, max_length=MAX_MEMBERS)
+    skills: dict[str, int] = Field(min_length=1, max_length=50)
+    months: int = Field(ge=1, le=MAX_MONTHS)
+
+
+class AgentCertificateSignBody(Schema):
+    ids: list[Annotated[str, StringConstraints(max_length=40)]] = Field(min_length=1, max_length=MAX_MEMBERS)
+
+
+class AgentCertificateRenewBody(Schema):
+    months: int = Field(ge=1, le=MAX_MONTHS)
+
+
+class AgentCertificateReasonBody(Schema):
+    reason: str = Field(min_length=1, max_length=MAX_COMMENT)
+
+
+class OwnCertificatesOut(Schema):
+    rows: list[AgentCertificateOut]

@@ -12,6 +12,8 @@ LARGEST = 10_000_000
 ACCIDENTS = "accidents"
 #: Of K13, whose entries people make or inspection makes of what two people found.
 WRONG_ANSWERS = "wrong_answers"
+#: Of K7, whose entries people make or training makes of batches that are closed.
+TRAINING_BATCHES = "training_batches"
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -76,7 +78,7 @@ _ALL = (
     ),
     _daily("seats", "工位盘点", "seats", "盘点日", Field("usable", "可用工位", "席", 5000)),
     _named(
-        "training_batches",
+        TRAINING_BATCHES,
         "培训批次",
         "retain",
         ("考试日", "批次名"),

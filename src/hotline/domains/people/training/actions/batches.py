@@ -18,16 +18,19 @@ from hotline.domains.people.training.rules.batches import (
     Condition,
     PlanKind,
     conditions_problem,
+    quarter_end,
 )
 from hotline.domains.people.training.rules.lists import numbers_in, numbers_typed
-from hotline.domains.platform.accounts.queries import active_staff, ai_seats
+from hotline.domains.platform.accounts.queries import active_among, active_staff, ai_seats
 from hotline.domains.platform.calendar.queries import working_calendar
+from hotline.events.training import BatchClosed, BatchReported
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import Change, changing, locked
 from hotline.infrastructure.uploads.admission import admit
 from hotline.infrastructure.workbooks.parsing import TableLimits
 from hotline.infrastructure.workbooks.reader import TABLES, read_table
+from hotline.kernel.actor import SYSTEM
 from hotline.kernel.clock import beijing_day, now
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy
@@ -104,6 +107,7 @@ def stop(*, by: Principal, id: str, number: str, day: date, reason: str) -> Batc
         member.stopped_on, member.stop_reason, member.stopped_by = day, reason, by.number
         member.save(update_fields=["stopped_on", "stop_reason", "stopped_by"])
         changed.record("training.stop", staff=number, reason=reason)
+        report(changed)
     return changed.row
 
 
@@ -116,6 +120,7 @@ def resume(*, by: Principal, id: str, number: str) -> Batch:
         member.stopped_on, member.stop_reason, member.stopped_by = None, "", ""
         member.save(update_fields=["stopped_on", "stop_reason", "stopped_by"])
         changed.record("training.resume", staff=number)
+        report(changed)
     return changed.row
 
 
@@ -154,8 +159,52 @@ def close(*, by: Principal, id: str) -> Batch:
         if figures is None or not figures.reported:
             raise Refused("批次没有报到的学员，请先添加学员。", code="nobody")
         row.stage, row.closed_by, row.closed_at = BatchStage.CLOSED.value, by.number, changed.at
+        changed.announce(BatchClosed(row.members.count(), by.number))
+        report(changed)
         changed.record("training.close", reported=len(figures.reported), passed=len(figures.passed))
     return changed.row
+
+
+def note_leavers() -> int:
+    """Whose account is no longer in use has left: the last day was yesterday. How many were found. Safe to repeat.
+
+    Batches whose quarter is over stay as they are: K7 looks at its last day.
+    """
+    yesterday = beijing_day(now()) - timedelta(days=1)
+    found = 0
+    for id in Batch.objects.values_list("pk", flat=True):
+        with changing(Batch.objects.filter(pk=id), by=str(SYSTEM), about=about(id), missing=NONE) as changed:
+            found += _note_leavers_of(changed, yesterday)
+    return found
+
+
+def _note_leavers_of(changed: Change[Batch], yesterday: date) -> int:
+    row = changed.row
+    if row.stage == BatchStage.CLOSED.value and (row.exam_day is None or quarter_end(row.exam_day) < yesterday):
+        return 0
+    members = list(row.members.filter(stopped_on=None, reported_on__lte=yesterday))
+    employed = active_among([each.number for each in members])
+    left = [each for each in members if each.number not in employed]
+    for member in left:
+        member.stopped_on, member.stop_reason, member.stopped_by = yesterday, "账号已停用", str(SYSTEM)
+        member.save(update_fields=["stopped_on", "stop_reason", "stopped_by"])
+        changed.record("training.stop", staff=member.number, reason=member.stop_reason)
+    if left:
+        report(changed)
+    return len(left)
+
+
+def report(changed: Change[Batch]) -> None:
+    """Announce what a closed batch comes to for K7, where that is news."""
+    row = changed.row
+    found = retention_of(row) if row.stage == BatchStage.CLOSED.value else None
+    if found is None or row.exam_day is None:
+        return
+    figures = [len(found.reported), len(found.passed), len(found.retained)]
+    if figures != row.figures:
+        row.figures = figures
+        reported, passed, retained = figures
+        changed.announce(BatchReported(row.name, row.exam_day, reported, passed, retained, changed.by))
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Batches and members as the interface shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from hotline.domains.people.training.models import Batch, PlannedLesson
 from hotline.domains.people.training.queries.batches import (
@@ -10,6 +10,7 @@ from hotline.domains.people.training.queries.batches import (
     progress_of,
     retention_of,
 )
+from hotline.domains.people.training.queries.certificates import certified_among
 from hotline.domains.people.training.rules.batches import BatchStage, PlanKind, quarter_end
 from hotline.domains.people.training.schemas import (
     AttainedOut,
@@ -42,11 +43,12 @@ def batch_of(row: Batch, progress: list[MemberProgress]) -> TrainingBatchOut:
 
 def detail_of(row: Batch) -> TrainingBatchDetailOut:
     progress = progress_of(row)
-    names = names_of({each.member.number for each in progress})
+    numbers = {each.member.number for each in progress}
+    names, certified = names_of(numbers), certified_among(numbers)
     return TrainingBatchDetailOut(
         **batch_of(row, progress).dict(),
         conditions=[TrainingConditionBody(kind=each.kind, minimum=each.minimum) for each in conditions_of(row)],
-        people=[member_of(each, names) for each in progress],
+        people=[member_of(each, names, certified) for each in progress],
         plan=[lesson_of(each) for each in plan_of(row)],
         retention=_retention(row),
         closed_by=row.closed_by,
@@ -54,7 +56,7 @@ def detail_of(row: Batch) -> TrainingBatchDetailOut:
     )
 
 
-def member_of(progress: MemberProgress, names: Mapping[str, str]) -> TraineeOut:
+def member_of(progress: MemberProgress, names: Mapping[str, str], certified: Collection[str]) -> TraineeOut:
     member = progress.member
     return TraineeOut(
         number=member.number,
@@ -70,6 +72,7 @@ def member_of(progress: MemberProgress, names: Mapping[str, str]) -> TraineeOut:
         results=[TrainingResultOut.from_orm(each) for each in progress.results],
         exam_passed_on=progress.exam_passed_on,
         is_ready=progress.is_ready,
+        is_certified=member.number in certified,
     )
 
 

@@ -18,7 +18,6 @@ from hotline.domains.people.training.rules.batches import (
     exam_passed_on,
     retention,
 )
-from hotline.domains.platform.accounts.queries import active_among
 from hotline.infrastructure.paging import page_by_moment
 from hotline.kernel.errors import NotFound
 from hotline.kernel.paging import Page
@@ -77,8 +76,6 @@ def retention_of(row: Batch) -> Retention | None:
     """Who counts for K7; None while no exam is fixed."""
     if row.exam_day is None:
         return None
-    progress = progress_of(row)
-    employed = active_among([each.member.number for each in progress])
     return retention(
         [
             Attendee(
@@ -86,9 +83,8 @@ def retention_of(row: Batch) -> Retention | None:
                 each.member.reported_on,
                 each.member.stopped_on,
                 each.exam_passed_on,
-                each.member.number in employed,
             )
-            for each in progress
+            for each in progress_of(row)
         ],
         row.exam_day,
     )

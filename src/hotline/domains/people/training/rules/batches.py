@@ -80,7 +80,6 @@ class Attendee(NamedTuple):
     reported_on: date
     stopped_on: date | None
     passed_on: date | None
-    is_employed: bool
 
 
 class Retention(NamedTuple):
@@ -152,7 +151,7 @@ def retention(attendees: Iterable[Attendee], exam_day: date) -> Retention:
     end = quarter_end(exam_day)
     reported = [each for each in attendees if each.stopped_on is None or each.stopped_on > each.reported_on]
     passed = [each for each in reported if each.passed_on is not None and each.passed_on <= end]
-    retained = [each for each in passed if each.is_employed and (each.stopped_on is None or each.stopped_on > end)]
+    retained = [each for each in passed if each.stopped_on is None or each.stopped_on > end]
     return Retention(_numbers(reported), _numbers(passed), _numbers(retained))
 
 

@@ -3,7 +3,7 @@
 ``quiet`` leaves the publishing to the caller, who has more to change.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -82,6 +82,7 @@ def save_queue(*, by: str, queue: QueueConfig, order: int = 100, quiet: bool = F
 @transaction.atomic
 def set_skills(*, by: str, number: str, levels: Mapping[str, int], quiet: bool = False) -> None:
     """Set an agent's skills: skill -> level 1 … 5. Skills not named are removed. Raises NotFound, Invalid."""
+    serialise(PUBLISHING_LOCK)
     staff = by_number(number)
     if staff is None:
         raise NotFound(f"没有工号 {number}，请核对后重试。")
@@ -96,6 +97,27 @@ def set_skills(*, by: str, number: str, levels: Mapping[str, int], quiet: bool =
         audit.record(by=by, action="routing.set_skills", about=f"staff/{number}", before=before, after=dict(levels))
     if not quiet:
         publish(by=by)
+
+
+@transaction.atomic
+def open_skills(*, by: str, number: str, levels: Mapping[str, int]) -> None:
+    """Add to an agent's skills; a higher level that they have already stays. Raises NotFound, Invalid."""
+    serialise(PUBLISHING_LOCK)
+    own = _levels_of(number)
+    higher = {skill: max(level, own.get(skill, level)) for skill, level in levels.items()}
+    set_skills(by=by, number=number, levels=own | higher)
+
+
+@transaction.atomic
+def close_skills(*, by: str, number: str, skills: Collection[str]) -> None:
+    """Take these skills from an agent; the others stay. Raises NotFound."""
+    serialise(PUBLISHING_LOCK)
+    left = {skill: level for skill, level in _levels_of(number).items() if skill not in skills}
+    set_skills(by=by, number=number, levels=left)
+
+
+def _levels_of(number: str) -> dict[str, int]:
+    return dict(AgentSkill.objects.filter(staff__number=number).values_list("skill__code", "level"))
 
 
 @transaction.atomic
