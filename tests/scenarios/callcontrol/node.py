@@ -173,6 +173,10 @@ class Node:
             "HOTLINE_TELEPHONY__RECORDING_NOTICE": self.recording_notice,
         }
 
+    def signal_callcontrol(self, what: int) -> None:
+        assert self._controller is not None, "it was not started"
+        self._controller.send_signal(what)
+
     def end_callcontrol(self, how: int = signal.SIGTERM) -> int:
         """Returns its exit status."""
         assert self._controller is not None, "it was not started"

@@ -1,6 +1,8 @@
 """The parts callcontrol stands on die: the bus, and Asterisk itself."""
 
 import asyncio
+import signal
+from datetime import UTC, datetime
 
 import pytest
 
@@ -21,6 +23,7 @@ from tests.scenarios.callcontrol.node import (
 pytestmark = pytest.mark.real
 #: Asterisk puts registrations to disk once a second.
 REMEMBERED_SECONDS = 1.5
+STANDS_STILL_SECONDS = 4.0
 
 
 async def test_while_the_bus_is_away_the_talk_goes_on_and_its_story_is_told_later(floor: Floor) -> None:
@@ -48,6 +51,23 @@ async def test_while_the_bus_is_away_callers_are_answered_and_wait_until_the_rou
     waiting = await floor.dispatcher.hears(Enqueue, within=10)
     await call.hang_up()
     await floor.complete_events(waiting.call)
+
+
+async def test_a_talk_that_ends_while_callcontrol_stands_still_is_not_recorded_as_longer(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, agent, waiting = await talk(floor, phone)
+        floor.node.signal_callcontrol(signal.SIGSTOP)
+        try:
+            await call.hang_up()
+            hung_up_at = datetime.now(UTC)
+            await asyncio.sleep(STANDS_STILL_SECONDS)
+        finally:
+            floor.node.signal_callcontrol(signal.SIGCONT)
+        await agent.ended(5)
+        await floor.complete_events(waiting.call)
+        (ended,) = [event for event in await floor.events_of(waiting.call) if event.type == "call.talk_ended"]
+    assert abs((ended.at - hung_up_at).total_seconds()) < 0.5
 
 
 async def connected(floor: Floor) -> bool:

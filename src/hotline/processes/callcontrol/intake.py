@@ -159,7 +159,7 @@ class Intake:
         self._hearing, self._outbound = hearing, outbound
 
     async def take(self, event: AnyEvent) -> None:
-        now = datetime.now(UTC)
+        now = _moment(event)
         match event:
             case StasisStart(channel, args):
                 await self._start(channel, args, now)
@@ -209,6 +209,12 @@ class Intake:
 
     def _deliver(self, about: str, happened: AnyInput) -> bool:
         return self._mailboxes.deliver(call_of(about), happened)
+
+
+def _moment(event: AnyEvent) -> datetime:
+    """When it happened. It may have waited for us, if we stood still: a talk ended when its caller hung up."""
+    now = datetime.now(UTC)
+    return min(event.timestamp, now) if event.timestamp is not None else now
 
 
 def _headers(arguments: list[str], channel: Channel) -> IdentityHeaders:

@@ -1,5 +1,7 @@
 """Asterisk's JSON as typed events. An unknown event is no error."""
 
+from datetime import UTC, datetime
+
 from hotline.domains.voice.telephony.adapters.ari.events import (
     SUBSCRIBED,
     Channel,
@@ -41,5 +43,11 @@ def test_what_we_do_not_know_or_cannot_read_is_passed_over() -> None:
 
 
 def test_our_own_word_for_the_connection_is_not_asterisks() -> None:
-    assert "Connected" not in SUBSCRIBED
+    assert not {"Connected", "SwitchGone"} & set(SUBSCRIBED)
     assert decode('{"type": "Connected"}') is None
+
+
+def test_an_event_says_when_it_happened() -> None:
+    event = decode(f'{{"type": "StasisEnd", "timestamp": "2026-11-25T09:00:00.250+0800", "channel": {CHANNEL}}}')
+    assert event is not None
+    assert event.timestamp == datetime(2026, 11, 25, 1, 0, 0, 250000, tzinfo=UTC)

@@ -1,5 +1,7 @@
 """The events of Asterisk over ARI that the hotline uses."""
 
+from datetime import datetime
+
 import msgspec
 import structlog
 
@@ -46,8 +48,10 @@ class Playback(msgspec.Struct, frozen=True):
     state: str
 
 
-class Event(msgspec.Struct, frozen=True, tag_field="type"):
-    pass
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """``timestamp``: when it happened by Asterisk's clock, which is this machine's."""
+
+    timestamp: datetime | None = None
 
 
 class StasisStart(Event, frozen=True):
