@@ -1,8 +1,15 @@
 """kill -9 of any of our processes during a talk: the talk goes on, the record is complete afterwards."""
 
 import asyncio
+import contextlib
+import itertools
+import os
+import signal
+import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 
+import aiohttp
 import pytest
 import pytest_asyncio
 
@@ -23,6 +30,7 @@ AGENT, INSPECTOR = "1004", "3001"
 TALK_SECONDS = 6.0
 #: Beside what this program itself slept through, whose telephones send and receive.
 LARGEST_GAP = 0.2
+LINE_BACK_SECONDS = 3.0
 TONES = (CALLER_TONE, AGENT_TONE)
 
 
@@ -95,3 +103,37 @@ async def test_a_talk_outlives_a_killed(
     assert record["wrap_ups"][0]["agent"] == AGENT
     assert audio.tones_in(middle_of(left), TONES) == {CALLER_TONE}
     assert audio.tones_in(middle_of(right), TONES) == {AGENT_TONE}
+
+
+async def test_a_desks_live_line_is_back_at_once_after_the_worker_that_held_it_died(
+    installation: Installation, settings: Settings
+) -> None:
+    """The line is tried as the page does it (RETRY_MS of frontend/src/app/live/stream.ts)."""
+    async with Desk(origin_of(settings), AGENT, PASSWORD) as desk:
+        line = desk.live("own", silent=5)
+        await anext(line)
+        for worker in children_of(installation.pid("web")):
+            os.kill(worker, signal.SIGKILL)
+        killed_at = time.monotonic()
+        with contextlib.suppress(StopAsyncIteration, aiohttp.ClientError):
+            while True:
+                await anext(line)
+        noticed = time.monotonic() - killed_at
+        await line_is_back(desk)
+        back = time.monotonic() - killed_at
+    print(f"noticed after {noticed:.2f} s, back after {back:.2f} s")
+    assert back < LINE_BACK_SECONDS
+
+
+def children_of(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+
+
+async def line_is_back(desk: Desk) -> None:
+    async with asyncio.timeout(30):
+        for wait in itertools.chain((0.3, 0.4), itertools.repeat(0.5)):
+            await asyncio.sleep(wait)
+            with contextlib.suppress(StopAsyncIteration, aiohttp.ClientError, DeskRefused):
+                await anext(desk.live("own", silent=5))
+                return

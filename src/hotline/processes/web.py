@@ -36,6 +36,7 @@ WARM_UP_SECONDS = 60.0
 
 def main(arguments: list[str]) -> int:
     configure_logging("web")
+    load_application()
     Server(
         "hotline.processes.web:make_application",
         factory=True,
@@ -53,6 +54,16 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def load_application() -> None:
+    """Import all that a worker needs, before there is one: workers are forked from this process.
+
+    So a worker that dies has a successor at once, instead of one that first loads for seconds, and the modules are in
+    memory once.
+    """
+    with lasting_objects():
+        import hotline.config.asgi  # noqa: F401
+
+
 def static_folder() -> Path:
     """The folder into which ``hotline manage collectstatic`` puts the files of the interfaces' documentation."""
     folder = settings().place.data / "static"
@@ -63,8 +74,7 @@ def static_folder() -> Path:
 def make_application() -> Callable[[Scope, Receive, Send], Awaitable[None]]:
     """Django, and around it the lifespan of the worker: the connection to the bus and the heartbeat."""
     configure_logging("web")
-    with lasting_objects():
-        from hotline.config.asgi import application as django
+    from hotline.config.asgi import application as django
 
     parent = os.getppid()
 
