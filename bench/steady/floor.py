@@ -21,6 +21,7 @@ from bench.steady.hearing import Stalls, frames_of
 from bench.steady.patience import until
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.main import ACCOUNTS
+from hotline.demo.phone.call import Call
 from hotline.demo.phone.media import Pacer
 from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.ports import CallDoc
@@ -291,6 +292,11 @@ def _greeted(calls: Sequence[Placed], since: float) -> float | None:
     return max(0.0, min(delays)) if delays else None
 
 
+async def _is_busy(called_back: Call) -> None:
+    """Who lost the line with the switch is rung back, and has had enough: the story of the call ends there."""
+    called_back.reject()
+
+
 @contextlib.asynccontextmanager
 async def at_work(config: Settings, size: Size, seed: int, path: SlowPath) -> AsyncIterator[Floor]:
     """A running installation with the load on it, and everybody gone home afterwards."""
@@ -301,8 +307,10 @@ async def at_work(config: Settings, size: Size, seed: int, path: SlowPath) -> As
             Bus(config, "bench") as bus,
             looker,
             Phone("citizen", ("127.0.0.1", config.ports.sip), buffer_seconds=1.0) as phone,
+            Phone("citizen", ("127.0.0.1", 9), local=("127.0.0.1", config.ports.carrier)) as at_home,
             asyncio.TaskGroup() as tasks,
         ):
+            at_home.answering = _is_busy
             floor = Floor(config, bus, tasks, size, Site(config, bus, path), seed)
             try:
                 await floor.open(phone, looker)
