@@ -29,7 +29,7 @@ type Send = Callable[[Mapping[str, Any]], Awaitable[None]]
 ORPHAN_CHECK_SECONDS = 0.5
 SUCCESSOR_CHECK_SECONDS = 0.5
 #: Even if no successor comes.
-ORPHAN_SECONDS = 15.0
+ORPHAN_SECONDS = 30.0
 CANCEL_SECONDS = 1.0
 WARM_UP_SECONDS = 60.0
 
@@ -61,7 +61,14 @@ def load_application() -> None:
     memory once.
     """
     with lasting_objects():
-        import hotline.config.asgi  # noqa: F401
+        import hotline.config.asgi  # Django's parts, which the rest needs
+        import hotline.config.urls
+        import hotline.processes.ai_seat_services
+        import hotline.processes.answers
+        import hotline.processes.campaign_calls
+        import hotline.processes.promised_calls
+        import hotline.processes.seats
+        import hotline.processes.watch  # noqa: F401
 
 
 def static_folder() -> Path:
