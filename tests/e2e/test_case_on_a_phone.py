@@ -50,6 +50,7 @@ async def test_a_case_is_found_reviewed_and_dispatched_on_a_phone(browser: Brows
     await expect(part("case-state")).to_have_attribute("data-state", "dispatched")
     steps = part("case-step")
     assert [(await step.inner_text()).split()[0] for step in await steps.all()][:3] == ["登记", "审核", "派发"]
+    await part("case-title").scroll_into_view_if_needed()
     await expect(steps.last).to_be_in_viewport(ratio=0.9)
     await page.goto("/cases/new")
     await expect(part("field-summary")).to_be_visible()
