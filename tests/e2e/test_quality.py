@@ -2,14 +2,21 @@
 
 import asyncio
 import os
+from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone.phone import Phone
+from hotline.infrastructure import transcripts
+from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.key_service.client import KeyServiceClient
 from hotline.infrastructure.settings import Settings
+from hotline.infrastructure.transcripts import Phrase, Transcribing, TranscribingState, Transcript
+from hotline.kernel.sealed import Place, Sealed
 from tests.e2e.desk_page import give_reason, look_on
 from tests.e2e.floor import CALLER_TONE, PASSWORD, ring_in, seated, until
 from tests.e2e.pages import photograph
@@ -42,6 +49,73 @@ async def talked(settings: Settings, phone: Phone) -> str:
     return call_id
 
 
+#: The agent promises a result in the sixth second.
+TALK = (
+    (False, 0, 3_000, "您好，12333，请讲。"),
+    (True, 3_500, 5_500, "我想问失业金多久之内要申领"),
+    (False, 6_000, 9_000, "您放心，我保证给您办下来。"),
+    (True, 9_500, 11_000, "好的谢谢"),
+)
+
+
+async def written_down(settings: Settings, call: str) -> None:
+    """The call has a transcript, as a transcriber leaves it behind."""
+    talk = Transcript(f"{call}.1.raw", datetime.now(UTC), (AGENT,), tuple(Phrase(*each) for each in TALK), is_over=True)
+    async with Bus(settings, "test") as bus:
+        keys = KeyServiceClient(settings.sealing_dir)
+        text = keys.seal(msgspec.json.encode(talk).decode(), "…", Place(transcripts.about(call), "text"))
+        await bus.bucket(transcripts.BUCKET, Sealed).put(call, text)
+        states = bus.bucket(transcripts.STATES, Transcribing)
+        await states.put(call, Transcribing(call, AGENT, TranscribingState.OVER))
+    async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
+
+        async def is_stored() -> bool | None:
+            return True if (await reader.post(f"/api/calls/{call}/transcript", reason="质检"))["stored"] else None
+
+        await until(is_stored, 90)
+
+
+async def machine_answered_by_keys(page: Page) -> None:
+    """A proposal is played, taken by a key and turned down again; it grades nothing by itself."""
+    promise = page.get_by_test_id("hint-no_promise_of_result")
+    await expect(promise).to_contain_text("保证")
+    await expect(promise).to_have_attribute("data-result", "fail")
+    row = page.get_by_test_id("grade-no_promise_of_result")
+    await expect(row).to_have_attribute("data-grade", "")
+    await row.click()
+    await page.keyboard.press("t")
+    await expect(row).to_have_attribute("data-grade", "fail")
+    await expect(page.get_by_test_id("grade-no_promise_of_result-play")).to_contain_text("00:06")
+    await pictures(page, "proposals")
+    await row.click()
+    await page.keyboard.press("x")
+    await expect(row).to_have_attribute("data-grade", "")
+    await expect(promise).to_have_attribute("data-answer", "declined")
+    for _ in range(20):
+        await page.keyboard.press("ArrowUp")
+
+
+async def results_page(page: Page) -> None:
+    """What is inspected so far, and nothing claimed of strata that have none."""
+    await page.goto("/quality/plans")
+    await page.get_by_test_id("plan-row").first.get_by_role("link").click()
+    await page.get_by_test_id("plan-results").click()
+    await expect(page.get_by_test_id("results-groups")).to_contain_text(AGENT, timeout=10 * SECOND)
+    await expect(page.get_by_test_id("results-items")).to_contain_text("问候报号")
+    await pictures(page, "results")
+
+
+async def machine_page(page: Page) -> None:
+    """Hidden by default is what the machine does not find; a switch hides another."""
+    await page.goto("/quality/machine")
+    await expect(page.get_by_test_id("machine-conclusion_first")).to_have_text("已隐藏")
+    await page.get_by_test_id("machine-empathy").click()
+    await expect(page.get_by_test_id("machine-empathy")).to_have_text("已隐藏")
+    await pictures(page, "machine")
+    await page.get_by_test_id("machine-empathy").click()
+    await expect(page.get_by_test_id("machine-empathy")).to_have_text("提示中")
+
+
 async def planned(page: Page, name: str) -> None:
     """A plan from the blank form to drawn calls."""
     await page.goto("/quality/plans/new")
@@ -68,6 +142,7 @@ async def inspected_by_keys(page: Page, call: str) -> str:
     inspection = next(each["id"] for each in rows if each["call"] == call)
     await page.goto(f"/quality/work/{inspection}")
     await expect(page.get_by_test_id("player-play")).to_be_visible(timeout=10 * SECOND)
+    await machine_answered_by_keys(page)
     await page.keyboard.press(" ")
     await expect(page.get_by_test_id("player-play")).to_have_attribute("data-playing", "true")
     await expect(page.get_by_test_id("player-time")).to_contain_text("00:02", timeout=10 * SECOND)
@@ -147,6 +222,7 @@ def origin_of_page(page: Page) -> str:
 
 async def test_from_a_plan_over_keys_and_appeal_to_k13(browser: Browser, settings: Settings, phone: Phone) -> None:
     call = await talked(settings, phone)
+    await written_down(settings, call)
     page = await look_on(browser, settings, INSPECTOR, "/quality/plans")
     await expect(page.get_by_test_id("quality-plans-page")).to_be_visible()
     await pictures(page, "plans-empty")
@@ -155,6 +231,8 @@ async def test_from_a_plan_over_keys_and_appeal_to_k13(browser: Browser, setting
     await expect(page.get_by_test_id("quality-due-row").first).to_be_visible()
     await pictures(page, "work")
     inspection = await inspected_by_keys(page, call)
+    await results_page(page)
+    await machine_page(page)
     await appealed(await look_on(browser, settings, AGENT, "/quality/own"), inspection)
     await reviewed(settings)
     await arbitrated(await look_on(browser, settings, CLIENT, "/quality/appeals"))

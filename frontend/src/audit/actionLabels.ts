@@ -379,6 +379,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'quality.plan': '制定抽样计划',
   'quality.draw': '抽取质检通话',
   'quality.submit': '提交质检单',
+  'quality.machine': '设置机检提示',
+  'quality.export': '导出质检结果',
   'quality.agree': '确认质检结果',
   'quality.appeal': '质检申诉',
   'quality.review': '复核质检申诉',

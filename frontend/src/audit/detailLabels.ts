@@ -2,6 +2,7 @@
 export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   active: '在用',
   constraint: '约束号',
+  hidden: '隐藏',
   shift: '班次',
   skills: '技能',
   reported: '报到',

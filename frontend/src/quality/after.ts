@@ -19,6 +19,7 @@ const on = (id: string): { path: { inspection_id: string } } => ({ path: { inspe
 const of = (id: string): { path: { appeal_id: string } } => ({ path: { appeal_id: id } })
 
 export const own = {
+  weeks: (): Promise<Schemas['ResultGroupOut'][]> => http.get('/api/quality/own/weeks'),
   read: (id: string): Promise<OwnResult> => http.get('/api/quality/own/{inspection_id}', on(id)),
   agree: (id: string): Promise<OwnResult> => http.post('/api/quality/own/{inspection_id}/agree', on(id)),
   appeal: (id: string, body: Schemas['AppealBody']): Promise<OwnResult> => http.post('/api/quality/own/{inspection_id}/appeal', { ...on(id), body }),

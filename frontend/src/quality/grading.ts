@@ -1,6 +1,6 @@
 import type { Schemas } from '@/wire/schemas'
 
-import type { Grade, Inspection, Item, Standard } from './quality'
+import type { Grade, Inspection, Item, Proposal, Standard } from './quality'
 
 /** The form of an inspection: what is graded so far, what it comes to, and which item the keys are for. */
 
@@ -8,6 +8,8 @@ export interface Mark {
   grade: Grade | null
   seconds: number | null
   comment: string
+  /** To the machine's proposal. */
+  answer: Schemas['GradedMarkOut']['answer']
 }
 export type Marks = Record<string, Mark>
 
@@ -18,12 +20,23 @@ export function marksOf(inspection: Inspection): Marks {
   return Object.fromEntries(
     itemsOf(inspection.standard).map(({ key }) => {
       const mark = stored.get(key)
-      return [key, { grade: mark?.grade ?? null, seconds: mark?.seconds ?? null, comment: mark?.comment ?? '' }]
+      return [key, { grade: mark?.grade ?? null, seconds: mark?.seconds ?? null, comment: mark?.comment ?? '', answer: mark?.answer ?? null }]
     }),
   )
 }
 
 export const bodyOf = (marks: Marks, comment: string): Schemas['InspectionBody'] => ({ marks: Object.entries(marks).map(([item, mark]) => ({ item, ...mark })), comment })
+
+export const UNGRADED: Readonly<Mark> = { grade: null, seconds: null, comment: '', answer: null }
+
+/** The item graded as the machine proposes, with the words and the second of a failure. */
+export function taken(mark: Mark, proposal: Proposal): Mark {
+  const fails = proposal.result === 'fail'
+  return { answer: 'taken', grade: proposal.result, seconds: fails ? proposal.seconds : mark.seconds, comment: mark.comment || (fails && proposal.wording ? `“${proposal.wording}”` : '') }
+}
+
+/** The proposal turned down; a grade that came from it is open again. */
+export const declined = (mark: Mark): Mark => (mark.answer === 'taken' ? { ...UNGRADED, answer: 'declined' } : { ...mark, answer: 'declined' })
 
 /** As the server counts it: of the items that apply, out of 100; a red line that was crossed leaves 0. */
 export function scoreOf(items: readonly Item[], marks: Marks): number {

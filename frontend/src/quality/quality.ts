@@ -10,6 +10,9 @@ export type Inspection = Schemas['InspectionOut']
 export type InspectionRow = Schemas['InspectionRowOut']
 export type Standard = Schemas['StandardOut']
 export type Item = Standard['sections'][number]['items'][number]
+export type Proposal = Schemas['MachineProposalOut']
+export type Proposals = Schemas['MachineProposalsOut']
+export type MachineItem = Schemas['MachineItemOut']
 export type Grade = NonNullable<Schemas['InspectionMarkBody']['grade']>
 export type Certain = PlanBody['certain'][number]
 
@@ -18,6 +21,8 @@ export const STAGE_LABELS: Readonly<Record<PlanRow['stage'], string>> = { draft:
 export const REASON_LABELS: Readonly<Record<InspectionRow['reason'], string>> = { random: '随机', certain: '必检', machine: '机检提示' }
 export const CERTAIN_LABELS: Readonly<Record<Certain, string>> = { bad_rating: '差评', unrest: '不稳定因素', short: '不足 15 秒', transferred: '转接两次以上' }
 export const GRADE_LABELS: Readonly<Record<Grade, string>> = { pass: '通过', fail: '不通过', na: '不适用' }
+export const UNJUDGED: Readonly<Record<Exclude<Proposals['state'], 'ready'>, string>> = { not_transcribed: '本通话没有转写，无机检提示。', several_agents: '多名坐席参与通话，无机检提示。' }
+export const ADVICE_LABELS: Readonly<Record<MachineItem['advice'], string>> = { too_few: '样本不足', hint: '可提示', hide: '建议隐藏' }
 /** By key, in the order of the buttons. */
 export const GRADE_KEYS: readonly (readonly [Grade, string])[] = [['pass', '1'], ['fail', '2'], ['na', '3']]
 
@@ -46,5 +51,11 @@ export const inspections = {
   due: (): Promise<Schemas['InspectionListOut']> => http.get('/api/quality/inspections'),
   read: (id: string): Promise<Inspection> => http.get('/api/quality/inspections/{inspection_id}', on(id)),
   save: (id: string, body: Schemas['InspectionBody']): Promise<unknown> => http.put('/api/quality/inspections/{inspection_id}', { ...on(id), body }),
+  propose: (id: string): Promise<Proposals> => http.post('/api/quality/inspections/{inspection_id}/proposals', on(id)),
   submit: (id: string, body: Schemas['InspectionBody']): Promise<Inspection> => http.post('/api/quality/inspections/{inspection_id}/submit', { ...on(id), body }),
+}
+
+export const machine = {
+  read: (): Promise<Schemas['MachineItemListOut']> => http.get('/api/quality/machine'),
+  hide: (item: string, hidden: boolean): Promise<unknown> => http.put('/api/quality/machine/{item}', { path: { item }, body: { hidden } }),
 }

@@ -6638,6 +6638,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/inspections/{inspection_id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose
+         * @description What the machine holds of the items, as far as the reader may see it. Each reading is audited.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_inspections_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/inspections/{inspection_id}/submit": {
         parameters: {
             query?: never;
@@ -6652,6 +6672,46 @@ export interface paths {
          * @description For good. 422 ``incomplete``, ``not_applicable``, 409 ``submitted``.
          */
         post: operations["hotline_domains_people_quality_endpoints_inspections_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/machine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Every item that the machine marks, in the order of the standard.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_machine_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/machine/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch
+         * @description Hide an item's proposals from inspectors, or let them see these.
+         */
+        put: operations["hotline_domains_people_quality_endpoints_machine_switch"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6732,6 +6792,26 @@ export interface paths {
          * @description One item, within three days. 409 ``too_late``, ``agreed``, ``not_appealable``, 422 ``reason_missing``.
          */
         post: operations["hotline_domains_people_quality_endpoints_own_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/own/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Weeks
+         * @description The last twelve weeks with inspected calls in them.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_own_weeks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6838,6 +6918,46 @@ export interface paths {
          * @description What a sample of this size can show of all calls.
          */
         get: operations["hotline_domains_people_quality_endpoints_plans_shows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/results/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description Of what is submitted so far. 404 for a plan that is not drawn.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_results_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/results/{plan_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take
+         * @description The same as a workbook: figures, no calls and no citizens. Each leaves an audit row.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_results_take"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16242,6 +16362,24 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DormantAccountOut"][];
         };
+        /**
+         * DoublesOut
+         * @description ``pairs`` of grades of two inspectors, ``alike`` of them the same; null: the pairs cannot show it.
+         */
+        DoublesOut: {
+            /** Ac1 */
+            ac1: number | null;
+            /** Alike */
+            alike: number;
+            /** High */
+            high: number | null;
+            /** Kappa */
+            kappa: number | null;
+            /** Low */
+            low: number | null;
+            /** Pairs */
+            pairs: number;
+        };
         /** DownloadOut */
         DownloadOut: {
             /**
@@ -16324,6 +16462,12 @@ export interface components {
              */
             span: "week" | "month";
         };
+        /**
+         * Drift
+         * @description Whether an inspector grades clearly otherwise than the others do: calls come to all of them by chance.
+         * @enum {string}
+         */
+        Drift: "none" | "stricter" | "milder";
         /**
          * DueOut
          * @description ``outcome``: empty while it waits, destroyed, held, kept (by a longer rule meanwhile).
@@ -18028,6 +18172,20 @@ export interface components {
          * @enum {string}
          */
         Grade: "pass" | "fail" | "na";
+        /**
+         * GradedMarkOut
+         * @description ``answer``: what was done with the machine's proposal.
+         */
+        GradedMarkOut: {
+            answer: components["schemas"]["MachineAnswer"] | null;
+            /** Comment */
+            comment: string;
+            grade: components["schemas"]["Grade"] | null;
+            /** Item */
+            item: string;
+            /** Seconds */
+            seconds: number | null;
+        };
         /** GridOut */
         GridOut: {
             /** Columns */
@@ -18375,6 +18533,7 @@ export interface components {
         };
         /** InspectionMarkBody */
         InspectionMarkBody: {
+            answer?: components["schemas"]["MachineAnswer"] | null;
             /** @default  */
             comment?: components["schemas"]["Comment"];
             grade?: components["schemas"]["Grade"] | null;
@@ -18416,7 +18575,7 @@ export interface components {
             /** Id */
             id: string;
             /** Marks */
-            marks: components["schemas"]["InspectionMarkOut"][];
+            marks: components["schemas"]["GradedMarkOut"][];
             /** Next */
             next: string;
             /** Plan */
@@ -19232,6 +19391,88 @@ export interface components {
             queues: components["schemas"]["ForecastQueueOut"][];
             targets: components["schemas"]["TargetsBody"];
             version: components["schemas"]["ForecastVersionOut"] | null;
+        };
+        /**
+         * MachineAdvice
+         * @description What the figures speak for. People switch.
+         * @enum {string}
+         */
+        MachineAdvice: "too_few" | "hint" | "hide";
+        /**
+         * MachineAnswer
+         * @description What an inspector did with a proposal of the machine.
+         * @enum {string}
+         */
+        MachineAnswer: "taken" | "declined";
+        /** MachineItemBody */
+        MachineItemBody: {
+            /** Hidden */
+            hidden: boolean;
+        };
+        /** MachineItemListOut */
+        MachineItemListOut: {
+            /** Rows */
+            rows: components["schemas"]["MachineItemOut"][];
+        };
+        /**
+         * MachineItemOut
+         * @description How machine and people agree on an item. ``blind``: graded without sight of the proposal.
+         *
+         *     ``ac1``: of the blind ones; ``failures``: that the machine found among them, of which people confirmed
+         *     ``confirmed``; ``missed``: that only people found. ``displayed``: with it in sight; ``alike``: graded so.
+         */
+        MachineItemOut: {
+            /** Ac1 */
+            ac1: number | null;
+            advice: components["schemas"]["MachineAdvice"];
+            /** Alike */
+            alike: number;
+            /** At */
+            at: string | null;
+            /** Blind */
+            blind: number;
+            /** By */
+            by: string;
+            /** Confirmed */
+            confirmed: number;
+            /** Displayed */
+            displayed: number;
+            /** Failures */
+            failures: number;
+            /** Hidden */
+            hidden: boolean;
+            /** High */
+            high: number | null;
+            /** Item */
+            item: string;
+            /** Low */
+            low: number | null;
+            /** Missed */
+            missed: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * MachineProposalOut
+         * @description ``wording``: on which it rests, "" where nothing in particular was said. ``seconds``: of the recording.
+         */
+        MachineProposalOut: {
+            /** Item */
+            item: string;
+            result: components["schemas"]["Grade"];
+            /** Seconds */
+            seconds: number | null;
+            /** Wording */
+            wording: string;
+        };
+        /**
+         * MachineProposalsOut
+         * @description ``state``: whether the call could be judged, and if not, why.
+         */
+        MachineProposalsOut: {
+            /** Rows */
+            rows: components["schemas"]["MachineProposalOut"][];
+            state: components["schemas"]["ProposalState"];
         };
         /** MarkedDayBody */
         MarkedDayBody: {
@@ -21682,6 +21923,12 @@ export interface components {
             sealed: string;
         };
         /**
+         * ProposalState
+         * @description Whether a call could be judged: not without a transcript, nor where it does not tell who of several spoke.
+         * @enum {string}
+         */
+        ProposalState: "ready" | "not_transcribed" | "several_agents";
+        /**
          * PublishBody
          * @description ``despite``: the reason for publishing although fewer questions are answered right with this version.
          */
@@ -21743,6 +21990,48 @@ export interface components {
             name: string;
             /** Number */
             number: string;
+        };
+        /**
+         * QualityResultsOut
+         * @description Estimates of all ``calls`` of a plan. ``doubles``: calls that two have graded.
+         */
+        QualityResultsOut: {
+            /** Agents */
+            agents: components["schemas"]["ResultGroupOut"][];
+            /** Calls */
+            calls: number;
+            /** Doubles */
+            doubles: number;
+            /** Drawn */
+            drawn: number;
+            /** Inspected */
+            inspected: number;
+            /** Inspectors */
+            inspectors: components["schemas"]["ResultInspectorOut"][];
+            /** Items */
+            items: components["schemas"]["ResultItemOut"][];
+            kind: components["schemas"]["StandardKind"];
+            /** Name */
+            name: string;
+            /** Plan */
+            plan: string;
+            points: components["schemas"]["SampleFigureOut"];
+            shows: components["schemas"]["SamplingShowsOut"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Topics */
+            topics: components["schemas"]["ResultGroupOut"][];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Weeks */
+            weeks: components["schemas"]["ResultGroupOut"][];
+            wrong: components["schemas"]["SampleFigureOut"];
         };
         /**
          * QuarantinedFileOut
@@ -23030,10 +23319,46 @@ export interface components {
             /** Result */
             result: string;
         };
+        /**
+         * ResultGroupOut
+         * @description Calls of an agent, a topic or a week (its Monday). ``points``: of 100; ``wrong``: the share answered wrong.
+         */
+        ResultGroupOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            points: components["schemas"]["SampleFigureOut"];
+            /** Red Lines */
+            red_lines: number;
+            wrong: components["schemas"]["SampleFigureOut"];
+        };
         /** ResultIn */
         ResultIn: {
             /** Result */
             result: string;
+        };
+        /**
+         * ResultInspectorOut
+         * @description ``failed``: how many items of a call they fail, in percent; ``others``: the other inspectors.
+         */
+        ResultInspectorOut: {
+            doubles: components["schemas"]["DoublesOut"];
+            drift: components["schemas"]["Drift"];
+            failed: components["schemas"]["SampleFigureOut"];
+            /** Inspected */
+            inspected: number;
+            inspector: components["schemas"]["QualityPersonOut"];
+            others: components["schemas"]["SampleFigureOut"];
+        };
+        /** ResultItemOut */
+        ResultItemOut: {
+            doubles: components["schemas"]["DoublesOut"];
+            failed: components["schemas"]["SampleFigureOut"];
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
         };
         /**
          * ResultKind
@@ -23575,6 +23900,22 @@ export interface components {
             sources: components["schemas"]["RestsOnOut"][];
             /** Verdicts */
             verdicts: components["schemas"]["MarkedOut"][];
+        };
+        /**
+         * SampleFigureOut
+         * @description Of all calls, from ``inspected`` ones, with its 95 % interval. ``is_enough``: for saying anything of a group.
+         */
+        SampleFigureOut: {
+            /** High */
+            high: number | null;
+            /** Inspected */
+            inspected: number;
+            /** Is Enough */
+            is_enough: boolean;
+            /** Low */
+            low: number | null;
+            /** Value */
+            value: number | null;
         };
         /** SampleOut */
         SampleOut: {
@@ -35421,6 +35762,28 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_quality_endpoints_inspections_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineProposalsOut"];
+                };
+            };
+        };
+    };
     hotline_domains_people_quality_endpoints_inspections_submit: {
         parameters: {
             query?: never;
@@ -35444,6 +35807,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_machine_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineItemListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_machine_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineItemBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -35535,6 +35942,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnResultOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_own_weeks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultGroupOut"][];
                 };
             };
         };
@@ -35694,6 +36121,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SamplingShowsOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_results_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityResultsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_results_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

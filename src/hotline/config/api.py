@@ -34,8 +34,10 @@ from hotline.domains.insight.walls.endpoints.streams import router as wall_strea
 from hotline.domains.people.quality.endpoints.appeals import router as quality_appeals
 from hotline.domains.people.quality.endpoints.appeals import wrong_router as quality_wrong_answers
 from hotline.domains.people.quality.endpoints.inspections import router as inspections
+from hotline.domains.people.quality.endpoints.machine import router as quality_machine
 from hotline.domains.people.quality.endpoints.own import router as quality_own
 from hotline.domains.people.quality.endpoints.plans import router as sampling_plans
+from hotline.domains.people.quality.endpoints.results import router as quality_results
 from hotline.domains.people.quality.endpoints.standards import router as standards
 from hotline.domains.people.training.endpoints.batches import router as training_batches
 from hotline.domains.people.training.endpoints.certificates import router as certificates
@@ -241,7 +243,9 @@ api.add_router("/campaign-offers", campaign_offers)
 api.add_router("/quality/standards", standards)
 api.add_router("/quality/plans", sampling_plans)
 api.add_router("/quality/inspections", inspections)
+api.add_router("/quality/machine", quality_machine)
 api.add_router("/quality/own", quality_own)
+api.add_router("/quality/results", quality_results)
 api.add_router("/quality/appeals", quality_appeals)
 api.add_router("/quality/wrong-answers", quality_wrong_answers)
 api.add_router("/surveys", surveys)

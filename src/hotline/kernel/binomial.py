@@ -8,8 +8,10 @@ Z_95 = 1.959963984540054
 MAX_TERMS, NEAR, TINY = 20_000, 1e-14, 1e-300
 
 
-def wilson(part: int, total: int) -> tuple[float, float] | None:
+def wilson(part: float, total: float) -> tuple[float, float] | None:
     """The 95 % interval of a share, of which ``part`` of ``total`` were seen; None where nothing was.
+
+    Real numbers are allowed, as of an effective sample.
 
     Wilson, J. Amer. Statist. Assoc. 22, 1927.
     """

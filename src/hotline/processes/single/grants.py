@@ -84,6 +84,7 @@ GRANTS = {
     "assessment_acceptancestep assessment_correctionsheet assessment_dispute assessment_evidence "
     "assessment_frozenquarter assessment_registerentry assistant_asked assistant_gap assistant_judgement "
     "training_batch training_batchmember training_plannedlesson training_trainingresult training_certificate "
+    "quality_machineitem quality_machinemark "
     "quality_appeal quality_inspection quality_mark quality_samplingplan quality_standard quality_wronganswer "
     "assistant_minute assistant_sample assistant_sampled assistant_trial campaigns_campaign "
     "infrastructure_quarantinedfile "

@@ -133,6 +133,39 @@ class Mark(models.Model):
         ]
 
 
+class MachineMark(models.Model):
+    """What the machine held of an item of an inspection. It counts for nothing: the inspector's mark does.
+
+    ``was_displayed``: the inspector had it in sight, so that their agreement shows less. ``answer``: what the inspector
+    did with it by hand, "" for nothing.
+    """
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="machine_marks")
+    item = models.CharField("评分项", max_length=60)
+    result = models.CharField("机检", max_length=4)
+    seconds = models.PositiveIntegerField("秒", null=True)
+    was_displayed = models.BooleanField("已提示")
+    answer = models.CharField("采纳", max_length=10, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "机检"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["inspection", "item"], name="machine_mark_once"),
+        ]
+
+
+class MachineItem(models.Model):
+    """Whether inspectors see what the machine holds of an item. Without a row they do."""
+
+    item = models.CharField("评分项", primary_key=True, max_length=60)
+    hidden = models.BooleanField("隐藏")
+    by = models.CharField("设置人", max_length=12)
+    at = models.DateTimeField("设置")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "机检设置"
+
+
 class Appeal(models.Model):
     """An agent appeals one item: another inspector grades it blind, and where they differ the client decides."""
 

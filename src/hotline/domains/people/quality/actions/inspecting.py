@@ -5,13 +5,14 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
-from hotline.domains.people.quality.models import Inspection, Mark, WrongAnswer
+from hotline.domains.people.quality.models import Inspection, MachineMark, Mark, WrongAnswer
 from hotline.domains.people.quality.queries.inspections import NONE
 from hotline.domains.people.quality.queries.standards import content_of
 from hotline.domains.people.quality.rules.inspections import (
     MAX_COMMENT,
     MAX_SECONDS,
     InspectionState,
+    MachineAnswer,
     Turn,
     appeal_ends,
 )
@@ -37,11 +38,15 @@ from hotline.kernel.redaction import hidden
 
 
 class Graded(NamedTuple):
-    """One item as an inspector grades it. ``grade``: None while it is open. ``seconds``: where it can be heard."""
+    """One item as an inspector grades it. ``grade``: None while it is open. ``seconds``: where it can be heard.
+
+    ``answer``: to the machine's proposal.
+    """
 
     grade: Grade | None
     seconds: int | None = None
     comment: str = ""
+    answer: MachineAnswer | None = None
 
 
 def about(id: str) -> str:
@@ -83,8 +88,9 @@ def submit(*, by: Principal, id: str, graded: Mapping[str, Graded], comment: str
         row.score, row.red_line, row.comment = score.points, score.red_line, draft["comment"]
         row.state, row.submitted_at, row.draft = InspectionState.SUBMITTED.value, change.at, {}
         Mark.objects.bulk_create(
-            Mark(inspection=row, item=item.key, **draft["items"][item.key]) for item in content.items
+            Mark(inspection=row, item=item.key, **_mark(draft["items"][item.key])) for item in content.items
         )
+        _store_answers(row, graded)
         change.record("quality.submit", score=str(score.points), red_line=score.red_line)
         if row.turn == Turn.FIRST.value:
             change.announce(CallInspected(row.call, row.agent, float(score.points), score.red_line, by.number))
@@ -102,10 +108,25 @@ def _draft(content: Content, graded: Mapping[str, Graded], comment: str) -> dict
     if max(len(comment), *(len(each.comment) for each in graded.values()), 0) > MAX_COMMENT:
         raise Invalid(f"说明和评语最多 {MAX_COMMENT} 字。")
     items = {
-        key: {"grade": each.grade.value if each.grade else "", "seconds": each.seconds, "comment": hidden(each.comment)}
+        key: {
+            "grade": each.grade.value if each.grade else "",
+            "seconds": each.seconds,
+            "comment": hidden(each.comment),
+            "answer": each.answer.value if each.answer else "",
+        }
         for key, each in graded.items()
     }
     return {"items": items, "comment": hidden(comment)[:MAX_COMMENT]}
+
+
+def _mark(drafted: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in drafted.items() if name != "answer"}
+
+
+def _store_answers(row: Inspection, graded: Mapping[str, Graded]) -> None:
+    for answer in MachineAnswer:
+        items = [key for key, each in graded.items() if each.answer is answer]
+        MachineMark.objects.filter(inspection=row, item__in=items).update(answer=answer.value)
 
 
 def _notify(change: Change[Inspection]) -> None:

@@ -11,7 +11,7 @@ from hotline.domains.people.quality.queries import inspections
 from hotline.domains.people.quality.queries.standards import content_of
 from hotline.domains.people.quality.rules.inspections import AppealState, WrongState, appeal_ends
 from hotline.domains.people.quality.rules.standards import POLICY_CORRECT, Grade
-from hotline.domains.people.quality.schemas import (
+from hotline.domains.people.quality.schemas.inspections import (
     AppealOut,
     ArbitrationOut,
     OwnAppealOut,

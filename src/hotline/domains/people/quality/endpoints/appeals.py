@@ -6,7 +6,12 @@ from hotline.domains.people.quality.actions import appeals, wrong_answers
 from hotline.domains.people.quality.endpoints.after_shapes import appeal_of, arbitrations_of, wrong_answers_of
 from hotline.domains.people.quality.queries import inspections
 from hotline.domains.people.quality.rules.inspections import WrongState
-from hotline.domains.people.quality.schemas import AppealGradeBody, AppealsOut, WrongAnswerBody, WrongAnswerListOut
+from hotline.domains.people.quality.schemas.inspections import (
+    AppealGradeBody,
+    AppealsOut,
+    WrongAnswerBody,
+    WrongAnswerListOut,
+)
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 

@@ -2,10 +2,15 @@
 
 from ninja import Router, Status
 
-from hotline.domains.people.quality.actions import inspecting
-from hotline.domains.people.quality.endpoints.shapes import inspection_of, rows_of
+from hotline.domains.people.quality.actions import inspecting, machine
+from hotline.domains.people.quality.endpoints.shapes import inspection_of, proposals_of, rows_of
 from hotline.domains.people.quality.queries import inspections
-from hotline.domains.people.quality.schemas import InspectionBody, InspectionListOut, InspectionOut
+from hotline.domains.people.quality.schemas.inspections import (
+    InspectionBody,
+    InspectionListOut,
+    InspectionOut,
+    MachineProposalsOut,
+)
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
 
@@ -33,6 +38,12 @@ def save(request: StaffRequest, inspection_id: str, body: InspectionBody) -> Sta
     return Status(204, None)
 
 
+@router.post("/{inspection_id}/proposals", response=MachineProposalsOut)
+def propose(request: StaffRequest, inspection_id: str) -> MachineProposalsOut:
+    """What the machine holds of the items, as far as the reader may see it. Each reading is audited."""
+    return proposals_of(machine.propose(by=current_staff(request), id=inspection_id))
+
+
 @router.post("/{inspection_id}/submit", response=InspectionOut)
 def submit(request: StaffRequest, inspection_id: str, body: InspectionBody) -> InspectionOut:
     """For good. 422 ``incomplete``, ``not_applicable``, 409 ``submitted``."""
@@ -42,4 +53,4 @@ def submit(request: StaffRequest, inspection_id: str, body: InspectionBody) -> I
 
 
 def _graded(body: InspectionBody) -> dict[str, inspecting.Graded]:
-    return {each.item: inspecting.Graded(each.grade, each.seconds, each.comment) for each in body.marks}
+    return {each.item: inspecting.Graded(each.grade, each.seconds, each.comment, each.answer) for each in body.marks}

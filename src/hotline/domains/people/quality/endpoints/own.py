@@ -1,13 +1,19 @@
 """Endpoints of an agent: the own results, confirmed or appealed."""
 
+from datetime import timedelta
+
 from ninja import Router
 
 from hotline.domains.people.quality.actions import appeals
 from hotline.domains.people.quality.endpoints.after_shapes import result_of, results_of
+from hotline.domains.people.quality.endpoints.result_shapes import groups_of
 from hotline.domains.people.quality.queries import inspections
-from hotline.domains.people.quality.schemas import AppealBody, OwnResultListOut, OwnResultOut
+from hotline.domains.people.quality.queries.results import own_weeks
+from hotline.domains.people.quality.schemas.inspections import AppealBody, OwnResultListOut, OwnResultOut
+from hotline.domains.people.quality.schemas.results import ResultGroupOut
 from hotline.infrastructure.paging import page_by_moment
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.kernel.clock import beijing_day, now
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["quality"], auth=needs(Permission.QUALITY_VIEW_OWN))
@@ -18,6 +24,13 @@ def listed(request: StaffRequest, cursor: str = "") -> OwnResultListOut:
     """Fifty a page, the newest first."""
     page = page_by_moment(inspections.results_of(current_staff(request).number), "submitted_at", cursor)
     return OwnResultListOut(rows=results_of(page.rows), next=page.next)
+
+
+@router.get("/weeks", response=list[ResultGroupOut])
+def weeks(request: StaffRequest) -> list[ResultGroupOut]:
+    """The last twelve weeks with inspected calls in them."""
+    since = beijing_day(now()) - timedelta(weeks=12)
+    return groups_of(own_weeks(current_staff(request).number, since), {})
 
 
 @router.get("/{inspection_id}", response=OwnResultOut)

@@ -8,7 +8,7 @@ from hotline.domains.people.quality.actions import plans as actions
 from hotline.domains.people.quality.endpoints.shapes import plan_facts, plan_of, shows_of
 from hotline.domains.people.quality.queries import plans
 from hotline.domains.people.quality.rules.plans import MAX_SIZE, PlanSettings
-from hotline.domains.people.quality.schemas import (
+from hotline.domains.people.quality.schemas.inspections import (
     QualityPersonOut,
     SamplingPlanBody,
     SamplingPlanDetailOut,

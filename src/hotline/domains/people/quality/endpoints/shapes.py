@@ -7,10 +7,12 @@ import msgspec
 
 from hotline.domains.people.quality.models import Inspection, Mark, SamplingPlan, Standard
 from hotline.domains.people.quality.queries import inspections, plans
+from hotline.domains.people.quality.queries.call_marks import CallMarks
 from hotline.domains.people.quality.queries.standards import content_of
 from hotline.domains.people.quality.rules.inspections import (
     Certain,
     InspectionState,
+    MachineAnswer,
     PlanStage,
     Reason,
     Turn,
@@ -18,10 +20,13 @@ from hotline.domains.people.quality.rules.inspections import (
 from hotline.domains.people.quality.rules.plans import CONFIDENCE, K13_LIMIT, shows
 from hotline.domains.people.quality.rules.sample_sizes import min_sample
 from hotline.domains.people.quality.rules.standards import Grade, StandardKind, StandardStage
-from hotline.domains.people.quality.schemas import (
+from hotline.domains.people.quality.schemas.inspections import (
+    GradedMarkOut,
     InspectionMarkOut,
     InspectionOut,
     InspectionRowOut,
+    MachineProposalOut,
+    MachineProposalsOut,
     QualityPersonOut,
     SamplingPlanDetailOut,
     SamplingProgressOut,
@@ -32,6 +37,7 @@ from hotline.domains.people.quality.schemas import (
 )
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.kernel.clock import beijing_day, now
+from hotline.kernel.masking import mask_numbers_in
 
 
 def standard_of(row: Standard) -> StandardOut:
@@ -106,12 +112,24 @@ def rows_of(rows: Sequence[Inspection]) -> list[InspectionRowOut]:
 
 def inspection_of(row: Inspection) -> InspectionOut:
     if row.state == InspectionState.SUBMITTED.value:
-        marks = [mark_of(each) for each in inspections.marks_of([row])[row.pk]]
+        answers = dict(row.machine_marks.exclude(answer="").values_list("item", "answer"))
+        marks = [
+            GradedMarkOut(
+                **mark_of(each).dict(), answer=MachineAnswer(answers[each.item]) if each.item in answers else None
+            )
+            for each in inspections.marks_of([row])[row.pk]
+        ]
         comment = row.comment
     else:
         items = row.draft.get("items", {})
         marks = [
-            InspectionMarkOut(item=key, grade=each["grade"] or None, seconds=each["seconds"], comment=each["comment"])
+            GradedMarkOut(
+                item=key,
+                grade=each["grade"] or None,
+                seconds=each["seconds"],
+                comment=each["comment"],
+                answer=each.get("answer") or None,
+            )
             for key, each in items.items()
         ]
         comment = row.draft.get("comment", "")
@@ -126,6 +144,19 @@ def inspection_of(row: Inspection) -> InspectionOut:
 
 def mark_of(mark: Mark) -> InspectionMarkOut:
     return InspectionMarkOut(item=mark.item, grade=Grade(mark.grade), seconds=mark.seconds, comment=mark.comment)
+
+
+def proposals_of(found: CallMarks) -> MachineProposalsOut:
+    rows = [
+        MachineProposalOut(
+            item=item,
+            result=Grade(each.result.value),
+            wording=mask_numbers_in(each.wording),
+            seconds=int(each.start) if each.turn >= 0 else None,
+        )
+        for item, each in found.proposals.items()
+    ]
+    return MachineProposalsOut(state=found.state, rows=rows)
 
 
 def _facts(row: Inspection, names: Mapping[str, str]) -> dict[str, Any]:

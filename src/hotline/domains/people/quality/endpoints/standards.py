@@ -5,7 +5,7 @@ from ninja import Router
 from hotline.domains.people.quality.endpoints.shapes import standard_of
 from hotline.domains.people.quality.queries import standards
 from hotline.domains.people.quality.rules.standards import StandardKind
-from hotline.domains.people.quality.schemas import StandardListOut
+from hotline.domains.people.quality.schemas.inspections import StandardListOut
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.permissions import Permission
 

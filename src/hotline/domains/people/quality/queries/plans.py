@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 
 from hotline.domains.people.quality.models import Inspection, SamplingPlan
-from hotline.domains.people.quality.rules.inspections import InspectionState, Turn
+from hotline.domains.people.quality.rules.inspections import InspectionState, PlanStage, Turn
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.infrastructure.paging import page_by_moment
 from hotline.kernel.errors import NotFound
@@ -38,6 +38,14 @@ def plan(id: str) -> SamplingPlan:
     row = SamplingPlan.objects.filter(pk=id).first()
     if row is None:
         raise NotFound(NONE)
+    return row
+
+
+def drawn_plan(id: str) -> SamplingPlan:
+    """Raises NotFound, for one that is not drawn too."""
+    row = SamplingPlan.objects.filter(pk=id, stage=PlanStage.DRAWN.value).select_related("standard").first()
+    if row is None:
+        raise NotFound("该计划尚未抽取或不存在，请刷新列表。")
     return row
 
 

@@ -25,6 +25,13 @@ class Turn(StrEnum):
     DOUBLE = "double"
 
 
+class MachineAnswer(StrEnum):
+    """What an inspector did with a proposal of the machine."""
+
+    TAKEN = "taken"
+    DECLINED = "declined"
+
+
 class InspectionState(StrEnum):
     WAITING = "waiting"
     SUBMITTED = "submitted"

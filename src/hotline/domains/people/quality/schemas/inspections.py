@@ -1,4 +1,4 @@
-"""Quality inspection on the wire."""
+"""Standards, plans, inspections and what comes after them on the wire."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -12,11 +12,14 @@ from hotline.domains.people.quality.rules.inspections import (
     AppealState,
     Certain,
     InspectionState,
+    MachineAnswer,
     PlanStage,
     Reason,
     Turn,
     WrongState,
 )
+from hotline.domains.people.quality.rules.machine_agreement import MachineAdvice
+from hotline.domains.people.quality.rules.marks.judgeable import ProposalState
 from hotline.domains.people.quality.rules.standards import Grade, StandardKind, StandardStage
 
 type Comment = Annotated[str, Field(max_length=MAX_COMMENT)]
@@ -167,11 +170,17 @@ class InspectionMarkOut(Schema):
     comment: str
 
 
+class GradedMarkOut(InspectionMarkOut):
+    """``answer``: what was done with the machine's proposal."""
+
+    answer: MachineAnswer | None
+
+
 class InspectionOut(InspectionRowOut):
     """``next``: the inspection that comes after it, "" for none."""
 
     standard: StandardOut
-    marks: list[InspectionMarkOut]
+    marks: list[GradedMarkOut]
     comment: str
     next: str
 
@@ -181,6 +190,55 @@ class InspectionMarkBody(Schema):
     grade: Grade | None = None
     seconds: Annotated[int, Field(ge=0, le=MAX_SECONDS)] | None = None
     comment: Comment = ""
+    answer: MachineAnswer | None = None
+
+
+class MachineProposalOut(Schema):
+    """``wording``: on which it rests, "" where nothing in particular was said. ``seconds``: of the recording."""
+
+    item: str
+    result: Grade
+    wording: str
+    seconds: int | None
+
+
+class MachineProposalsOut(Schema):
+    """``state``: whether the call could be judged, and if not, why."""
+
+    state: ProposalState
+    rows: list[MachineProposalOut]
+
+
+class MachineItemOut(Schema):
+    """How machine and people agree on an item. ``blind``: graded without sight of the proposal.
+
+    ``ac1``: of the blind ones; ``failures``: that the machine found among them, of which people confirmed
+    ``confirmed``; ``missed``: that only people found. ``displayed``: with it in sight; ``alike``: graded so.
+    """
+
+    item: str
+    name: str
+    hidden: bool
+    by: str
+    at: datetime | None
+    blind: int
+    ac1: float | None
+    low: float | None
+    high: float | None
+    failures: int
+    confirmed: int
+    missed: int
+    displayed: int
+    alike: int
+    advice: MachineAdvice
+
+
+class MachineItemListOut(Schema):
+    rows: list[MachineItemOut]
+
+
+class MachineItemBody(Schema):
+    hidden: bool
 
 
 class InspectionBody(Schema):
