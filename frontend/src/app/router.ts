@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 
 import { type Permission, useSession } from '@/accounts/session'
 
+import { EXAM_TABS } from '@/exams/tabs'
 import { QUALITY_TABS } from '@/quality/tabs'
 
 import { EMBEDDED } from './embedded'
@@ -58,6 +59,19 @@ const QUALITY: readonly RouteRecordRaw[] = [
   { path: 'quality/own/:id', component: () => import('@/quality/OwnResultPage.vue'), meta: { permissions: ['quality.view_own'] } },
   { path: 'quality/appeals', component: () => import('@/quality/AppealsPage.vue'), meta: { permissions: ['quality.inspect', 'quality.arbitrate'] } },
   { path: 'quality/wrong', component: () => import('@/quality/WrongAnswersPage.vue'), meta: { permissions: ['quality.confirm'] } },
+]
+
+/** Questions, papers and exams; and one's own. */
+const EXAMS: readonly RouteRecordRaw[] = [
+  { path: 'exams', component: () => import('./NothingHere.vue'), beforeEnter: () => EXAM_TABS.find(({ permissions }) => !permissions || useSession().mayAny(permissions))?.path ?? true },
+  { path: 'exams/list', component: () => import('@/exams/ExamsPage.vue'), meta: { permissions: ['exams.manage', 'exams.view'] } },
+  { path: 'exams/list/:id', component: () => import('@/exams/ExamPage.vue'), meta: { permissions: ['exams.manage', 'exams.view'] } },
+  { path: 'exams/papers', component: () => import('@/exams/PapersPage.vue'), meta: { permissions: ['exams.manage'] } },
+  { path: 'exams/papers/:id', component: () => import('@/exams/PaperPage.vue'), meta: { permissions: ['exams.manage'] } },
+  { path: 'exams/questions', component: () => import('@/exams/QuestionsPage.vue'), meta: { permissions: ['exams.manage'] } },
+  { path: 'my/exams', component: () => import('@/exams/MyExamsPage.vue') },
+  { path: 'my/exams/:id', component: () => import('@/exams/SittingPage.vue') },
+  { path: 'my/exams/:id/result', component: () => import('@/exams/ResultPage.vue') },
 ]
 
 /** What administrators set: each page asks for its own power. */
@@ -124,6 +138,7 @@ export function makeRouter(): Router {
           { path: 'cases/:id', component: () => import('@/workorders/page/CasePage.vue') },
           ...CITIZEN_PAGES,
           ...QUALITY,
+          ...EXAMS,
           { path: 'approvals', component: () => import('@/approvals/ApprovalsPage.vue') },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },
           { path: 'alarms', component: () => import('@/operations/AlarmsPage.vue') },

@@ -11,6 +11,8 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   passed: '合格',
   score: '成绩',
   staff: '人员',
+  people: '人数',
+  answered: '已作答',
   shrinkage_percent: '损耗率',
   patience_seconds: '耐心时长',
   wait_seconds: '接通时限',

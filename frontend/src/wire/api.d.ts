@@ -3744,6 +3744,299 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description The newest hundred, with how many have handed in.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_exams_listed"];
+        put?: never;
+        /**
+         * Make
+         * @description 409 ``unpublished``, 422 ``bad_exam``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_exams_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{exam_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description With each person's sitting, and what was noted meanwhile.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_exams_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{exam_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release
+         * @description Whoever sat it sees score and key. 409 ``not_now`` before it closes.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_exams_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Choices
+         * @description Groups, and published papers.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_exams_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description The newest hundred.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_papers_listed"];
+        put?: never;
+        /**
+         * Make
+         * @description A draft, drawn out of the approved questions. 409 ``too_few``, 422 ``bad_blueprint``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_papers_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/papers/{paper_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description With its questions and their key.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_papers_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/papers/{paper_id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw
+         * @description Other questions by the same blueprint. 409 ``published``, ``too_few``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_papers_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/papers/{paper_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Exams may use it, and it never changes again. 409 ``published``, ``doubtful``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_papers_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Fifty a page, the newest first, with how many there are of each stage.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_bank_listed"];
+        put?: never;
+        /**
+         * Make
+         * @description A draft. 422 ``bad_question``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_bank_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/questions/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One */
+        get: operations["hotline_domains_people_exams_endpoints_bank_one"];
+        /**
+         * Change
+         * @description Of a draft. 409 ``not_now``, 422 ``bad_question``.
+         */
+        put: operations["hotline_domains_people_exams_endpoints_bank_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/questions/{question_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description A person has checked it: papers may draw it. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_bank_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/questions/{question_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire
+         * @description No paper draws it any more.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_bank_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/questions/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Choices
+         * @description All topics.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_bank_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/questions/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft
+         * @description Drafts out of every article in force; what was drafted before is left out.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_bank_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/12345/messages": {
         parameters: {
             query?: never;
@@ -5724,6 +6017,126 @@ export interface paths {
         get: operations["hotline_domains_voice_calls_endpoints_supervision_transcript"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Those ahead, running and past, the latest first.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_own_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-exams/{sitting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description How it ended: the score and each question's key once the results are released.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_own_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-exams/{sitting_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description Safe to repeat. 409 ``time_over``, ``other_page``, ``not_now``; 422 ``bad_answer``.
+         */
+        put: operations["hotline_domains_people_exams_endpoints_own_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-exams/{sitting_id}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Begin, or go on in this page with all answers and the time that is left. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_own_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-exams/{sitting_id}/hand-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand In
+         * @description For good. Again changes nothing. 409 ``not_now``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_own_hand_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-exams/{sitting_id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leaving
+         * @description The page was out of view for so many seconds. 409 as above.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_own_leaving"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11572,7 +11985,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -12133,6 +12546,7 @@ export interface components {
             sources: number[];
             text: string;
         };
+        AnswerText: string;
         /** AppealBody */
         AppealBody: {
             /** Item */
@@ -13111,6 +13525,19 @@ export interface components {
             number: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * BlueprintLineBody
+         * @description ``category``: of topics; "" for all. ``points``: of each question.
+         */
+        BlueprintLineBody: {
+            /** Category */
+            category: string;
+            /** Count */
+            count: number;
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Points */
+            points: number;
         };
         /** BoardOut */
         BoardOut: {
@@ -16994,6 +17421,198 @@ export interface components {
             wait_seconds: number | null;
         };
         /**
+         * ExamBody
+         * @description Who sits it: everybody of ``groups``, and ``numbers``. ``minutes``: of each person.
+         */
+        ExamBody: {
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Groups */
+            groups: string[];
+            /** Minutes */
+            minutes: number;
+            /** Numbers */
+            numbers: string[];
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Paper */
+            paper: number;
+            /** Pass Percent */
+            pass_percent: number;
+            release: components["schemas"]["Release"];
+            /** Title */
+            title: string;
+        };
+        /** ExamChoiceOut */
+        ExamChoiceOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /** ExamChoicesOut */
+        ExamChoicesOut: {
+            /** Groups */
+            groups: string[];
+            /** Papers */
+            papers: components["schemas"]["ExamChoiceOut"][];
+        };
+        /** ExamDetailOut */
+        ExamDetailOut: {
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Full */
+            full: number;
+            /** Id */
+            id: number;
+            /** Minutes */
+            minutes: number;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Over */
+            over: number;
+            /** Paper */
+            paper: number;
+            /** Paper Name */
+            paper_name: string;
+            /** Pass Percent */
+            pass_percent: number;
+            /** People */
+            people: number;
+            release: components["schemas"]["Release"];
+            /** Released At */
+            released_at: string | null;
+            /** Sittings */
+            sittings: components["schemas"]["ExamSittingOut"][];
+            /** Title */
+            title: string;
+        };
+        /** ExamDraftedOut */
+        ExamDraftedOut: {
+            /** Count */
+            count: number;
+        };
+        /** ExamListOut */
+        ExamListOut: {
+            /** Rows */
+            rows: components["schemas"]["ExamOut"][];
+        };
+        /**
+         * ExamOut
+         * @description ``people``: who are to sit it; ``over``: who have handed in.
+         */
+        ExamOut: {
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Id */
+            id: number;
+            /** Minutes */
+            minutes: number;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Over */
+            over: number;
+            /** Paper */
+            paper: number;
+            /** Paper Name */
+            paper_name: string;
+            /** Pass Percent */
+            pass_percent: number;
+            /** People */
+            people: number;
+            release: components["schemas"]["Release"];
+            /** Released At */
+            released_at: string | null;
+            /** Title */
+            title: string;
+        };
+        /** ExamPaperBody */
+        ExamPaperBody: {
+            /** Lines */
+            lines: components["schemas"]["BlueprintLineBody"][];
+            /** Name */
+            name: string;
+        };
+        /** ExamPaperDetailOut */
+        ExamPaperDetailOut: {
+            /** Count */
+            count: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Full */
+            full: number;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["BlueprintLineBody"][];
+            /** Name */
+            name: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Questions */
+            questions: components["schemas"]["ExamPaperQuestionOut"][];
+        };
+        /** ExamPaperListOut */
+        ExamPaperListOut: {
+            /** Rows */
+            rows: components["schemas"]["ExamPaperOut"][];
+        };
+        /** ExamPaperOut */
+        ExamPaperOut: {
+            /** Count */
+            count: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Full */
+            full: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+        };
+        /** ExamPaperQuestionOut */
+        ExamPaperQuestionOut: {
+            /** Points */
+            points: number;
+            /** Position */
+            position: number;
+            question: components["schemas"]["ExamQuestionOut"];
+        };
+        /**
          * ExampleOut
          * @description ``doubt``: refused, unsure, asked_back, bad.
          */
@@ -17010,6 +17629,131 @@ export interface components {
             doubt: "refused" | "unsure" | "asked_back" | "bad";
             /** Text */
             text: string;
+        };
+        /**
+         * ExamQuestionBody
+         * @description ``right``: places of the right options. ``wordings``: of a blank all accepted ones, of a short answer the key.
+         */
+        ExamQuestionBody: {
+            /** Article */
+            article: string;
+            /** Explanation */
+            explanation: string;
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Options */
+            options: components["schemas"]["OptionText"][];
+            /** Right */
+            right: components["schemas"]["Place"][];
+            /** Stem */
+            stem: string;
+            /** Topic */
+            topic: string;
+            /** Wordings */
+            wordings: components["schemas"]["AnswerText"][];
+        };
+        /** ExamQuestionChoicesOut */
+        ExamQuestionChoicesOut: {
+            /** Topics */
+            topics: components["schemas"]["ExamQuestionTopicOut"][];
+        };
+        /** ExamQuestionCountsOut */
+        ExamQuestionCountsOut: {
+            /** Approved */
+            approved: number;
+            /** Doubtful */
+            doubtful: number;
+            /** Draft */
+            draft: number;
+            /** Retired */
+            retired: number;
+        };
+        /**
+         * ExamQuestionKind
+         * @enum {string}
+         */
+        ExamQuestionKind: "single" | "several" | "true_false" | "blank" | "short";
+        /** ExamQuestionListOut */
+        ExamQuestionListOut: {
+            counts: components["schemas"]["ExamQuestionCountsOut"];
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ExamQuestionOut"][];
+        };
+        /**
+         * ExamQuestionOut
+         * @description ``is_doubtful``: its article has changed. ``is_drafted``: out of an article, by template.
+         */
+        ExamQuestionOut: {
+            /** Article */
+            article: string;
+            /** Article Version */
+            article_version: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Decided By */
+            decided_by: string;
+            /** Explanation */
+            explanation: string;
+            /** Id */
+            id: number;
+            /** Is Doubtful */
+            is_doubtful: boolean;
+            /** Is Drafted */
+            is_drafted: boolean;
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Options */
+            options: string[];
+            /** Right */
+            right: number[];
+            stage: components["schemas"]["QuestionStage"];
+            /** Stem */
+            stem: string;
+            /** Topic */
+            topic: string;
+            /** Topic Title */
+            topic_title: string;
+            /** Wordings */
+            wordings: string[];
+        };
+        /** ExamQuestionTopicOut */
+        ExamQuestionTopicOut: {
+            /** Category */
+            category: string;
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ExamSittingOut
+         * @description ``answered``: questions with an answer. ``passed``: null until it is graded.
+         */
+        ExamSittingOut: {
+            /** Answered */
+            answered: number;
+            /** Begun At */
+            begun_at: string | null;
+            /** Handed In At */
+            handed_in_at: string | null;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: components["schemas"]["SittingNoteOut"][];
+            /** Number */
+            number: string;
+            /** Passed */
+            passed: boolean | null;
+            /** Score */
+            score: number | null;
+            stage: components["schemas"]["SittingStage"];
         };
         /**
          * ExchangeOut
@@ -19003,6 +19747,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["LeaveOut"][];
         };
+        /** LeavingBody */
+        LeavingBody: {
+            /** Page */
+            page: string;
+            /** Seconds */
+            seconds: number;
+        };
         /**
          * LegalHoldOut
          * @description A legal hold, in force while ``lifted_at`` is null.
@@ -20157,6 +20908,12 @@ export interface components {
             ok: boolean;
         };
         /**
+         * NoteKind
+         * @description What is noted of a sitting. Facts for people, no verdict.
+         * @enum {string}
+         */
+        NoteKind: "left" | "resumed";
+        /**
          * NoteOut
          * @description ``corrections``: oldest first; the last one holds.
          */
@@ -20495,6 +21252,7 @@ export interface components {
             /** Topic */
             topic: string;
         };
+        OptionText: string;
         /**
          * OrganisationOut
          * @description What a model may refer to. ``values``: what a flow may compare in every case besides the form's fields.
@@ -20756,6 +21514,44 @@ export interface components {
         OwnersOut: {
             /** Rows */
             rows: components["schemas"]["OwnerOut"][];
+        };
+        /**
+         * OwnExamOut
+         * @description ``score``: null until it is graded and released.
+         */
+        OwnExamOut: {
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Count */
+            count: number;
+            /** Full */
+            full: number;
+            /** Id */
+            id: number;
+            /** Is Released */
+            is_released: boolean;
+            /** Minutes */
+            minutes: number;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Passed */
+            passed: boolean | null;
+            /** Score */
+            score: number | null;
+            stage: components["schemas"]["SittingStage"];
+            /** Title */
+            title: string;
+        };
+        /** OwnExamsOut */
+        OwnExamsOut: {
+            /** Rows */
+            rows: components["schemas"]["OwnExamOut"][];
         };
         /**
          * OwnMarkOut
@@ -21216,7 +22012,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -21464,6 +22260,7 @@ export interface components {
              */
             what: "same" | "added" | "removed";
         };
+        Place: number;
         /**
          * PlaceOut
          * @description ``staffed``: somebody there deals with cases.
@@ -22211,6 +23008,11 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * QuestionStage
+         * @enum {string}
+         */
+        QuestionStage: "draft" | "approved" | "retired";
         /**
          * QueueDoc
          * @description Bucket ``queues``, key the queue id. Published by the router on change, at most twice a second.
@@ -23132,6 +23934,12 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * Release
+         * @description When those examined see how they did.
+         * @enum {string}
+         */
+        Release: "at_once" | "later";
         /** RemarkBody */
         RemarkBody: {
             /** Remark */
@@ -24141,6 +24949,13 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** SaveAnswersBody */
+        SaveAnswersBody: {
+            /** Answers */
+            answers: components["schemas"]["SentAnswerBody"][];
+            /** Page */
+            page: string;
+        };
         /** SaveBody */
         SaveBody: {
             /** Base */
@@ -24154,6 +24969,11 @@ export interface components {
             note?: string;
             /** Revision */
             revision: number;
+        };
+        /** SavedAnswersOut */
+        SavedAnswersOut: {
+            /** Seconds Left */
+            seconds_left: number;
         };
         /**
          * SavedIn
@@ -24545,6 +25365,20 @@ export interface components {
              */
             keys: string;
         };
+        /**
+         * SentAnswerBody
+         * @description ``sequence``: counts what the page sent of this question; what is not newer changes nothing.
+         */
+        SentAnswerBody: {
+            /** Places */
+            places: components["schemas"]["Place"][];
+            /** Position */
+            position: number;
+            /** Sequence */
+            sequence: number;
+            /** Text */
+            text: string;
+        };
         /** SentOut */
         SentOut: {
             /** Case */
@@ -24782,7 +25616,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -24888,6 +25722,131 @@ export interface components {
             /** Refused */
             refused: number;
         };
+        /**
+         * SittingNoteOut
+         * @description ``seconds``: how long the page was out of view.
+         */
+        SittingNoteOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            kind: components["schemas"]["NoteKind"];
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * SittingPageOut
+         * @description ``page``: the page's right to answer, until another one is opened; "" once it is handed in.
+         */
+        SittingPageOut: {
+            /** Ends At */
+            ends_at: string | null;
+            /** Id */
+            id: number;
+            /** Page */
+            page: string;
+            /** Questions */
+            questions: components["schemas"]["SittingQuestionOut"][];
+            /** Seconds Left */
+            seconds_left: number;
+            stage: components["schemas"]["SittingStage"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * SittingQuestionOut
+         * @description ``position``: in the paper, by which answers are sent. ``places``: the chosen options, as they stand here.
+         */
+        SittingQuestionOut: {
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Options */
+            options: string[];
+            /** Places */
+            places: number[];
+            /** Points */
+            points: number;
+            /** Position */
+            position: number;
+            /** Sequence */
+            sequence: number;
+            /** Stem */
+            stem: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * SittingResultOut
+         * @description ``questions``: none before the results are released.
+         */
+        SittingResultOut: {
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Count */
+            count: number;
+            /** Full */
+            full: number;
+            /** Handed In At */
+            handed_in_at: string | null;
+            /** Id */
+            id: number;
+            /** Is Released */
+            is_released: boolean;
+            /** Minutes */
+            minutes: number;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Passed */
+            passed: boolean | null;
+            /** Questions */
+            questions: components["schemas"]["SittingResultQuestionOut"][];
+            /** Score */
+            score: number | null;
+            stage: components["schemas"]["SittingStage"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * SittingResultQuestionOut
+         * @description ``right``, ``wordings``, ``explanation``: the key, as the options stand here. ``earned``: null until graded.
+         */
+        SittingResultQuestionOut: {
+            /** Article */
+            article: string;
+            /** Earned */
+            earned: number | null;
+            /** Explanation */
+            explanation: string;
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Options */
+            options: string[];
+            /** Places */
+            places: number[];
+            /** Points */
+            points: number;
+            /** Position */
+            position: number;
+            /** Right */
+            right: number[];
+            /** Stem */
+            stem: string;
+            /** Text */
+            text: string;
+            /** Wordings */
+            wordings: string[];
+        };
+        /**
+         * SittingStage
+         * @enum {string}
+         */
+        SittingStage: "waiting" | "running" | "handed_in" | "graded";
         /** SkillBody */
         SkillBody: {
             /** Name */
@@ -32044,6 +33003,407 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_exams_endpoints_exams_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_exams_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_exams_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exam_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_exams_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exam_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_exams_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamChoicesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_papers_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamPaperListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_papers_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamPaperBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamPaperDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_papers_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamPaperDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_papers_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamPaperDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_papers_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamPaperDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_bank_listed: {
+        parameters: {
+            query?: {
+                category?: string;
+                cursor?: string;
+                doubtful?: boolean;
+                kind?: components["schemas"]["ExamQuestionKind"] | null;
+                stage?: components["schemas"]["QuestionStage"] | null;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamQuestionListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_bank_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamQuestionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamQuestionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_bank_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamQuestionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_bank_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamQuestionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamQuestionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_bank_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamQuestionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_bank_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamQuestionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_bank_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamQuestionChoicesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_bank_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamDraftedOut"];
+                };
+            };
+        };
+    };
     hotline_domains_service_workorders_endpoints_exchange_hear: {
         parameters: {
             query?: never;
@@ -34605,6 +35965,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_own_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnExamsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_own_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingResultOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_own_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAnswersBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAnswersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_own_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingPageOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_own_hand_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingResultOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_own_leaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAnswersOut"];
                 };
             };
         };

@@ -31,6 +31,10 @@ from hotline.domains.insight.search.endpoints import router as search
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
+from hotline.domains.people.exams.endpoints.bank import router as exam_questions
+from hotline.domains.people.exams.endpoints.exams import router as exams
+from hotline.domains.people.exams.endpoints.own import router as own_exams
+from hotline.domains.people.exams.endpoints.papers import router as exam_papers
 from hotline.domains.people.quality.endpoints.appeals import router as quality_appeals
 from hotline.domains.people.quality.endpoints.appeals import wrong_router as quality_wrong_answers
 from hotline.domains.people.quality.endpoints.inspections import router as inspections
@@ -251,6 +255,10 @@ api.add_router("/quality/wrong-answers", quality_wrong_answers)
 api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)
 api.add_router("/survey-answers", survey_answers)
+api.add_router("/exams/questions", exam_questions)
+api.add_router("/exams/papers", exam_papers)
+api.add_router("/exams", exams)
+api.add_router("/my-exams", own_exams)
 api.add_router("/workforce/forecast", workforce_forecast)
 api.add_router("/workforce/rosters", rosters)
 api.add_router("/workforce/constraints", staff_constraints)

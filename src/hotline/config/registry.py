@@ -26,6 +26,7 @@ DOMAINS = [
     "hotline.domains.people.workforce",
     "hotline.domains.people.quality",
     "hotline.domains.people.training",
+    "hotline.domains.people.exams",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",
     "hotline.domains.insight.assessment",

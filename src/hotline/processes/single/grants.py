@@ -43,6 +43,7 @@ GRANTS = {
     "workorders_department workorders_leave workorders_member workorders_savedfilter",
     "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
     "workforce_shiftrequest workforce_rosterchange "
+    "exams_exam exams_paper exams_paperquestion "
     "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "
     "surveys_survey surveys_surveyversion walls_display walls_wall walls_wallversion",
@@ -76,7 +77,9 @@ GRANTS = {
     "w d -": "messaging_textpart",  # the web settles uncertain ones
     "- d -": "messaging_carrierreceipt",
     "- w -": "messaging_replypart",  # the worker joins what no further part comes for
-    "w w -": "workforce_roster workforce_rosterline "
+    # The projector marks questions whose article has changed, the worker hands in whose time is over.
+    "w r c": "exams_question",
+    "w w -": "exams_answer exams_sitting workforce_roster workforce_rosterline "
     "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
     "campaigns_campaignproblem messaging_massproblem messaging_masssending messaging_portednumber "
     "messaging_textreply surveys_invitation",

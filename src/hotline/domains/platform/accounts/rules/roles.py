@@ -34,6 +34,7 @@ ROLES = {
     "agent": RoleSpec(
         "咨询员",
         (
+            Permission.EXAMS_SIT,
             Permission.DESK_USE,
             Permission.CALLS_DIAL,
             Permission.CALLBACKS_USE,
@@ -54,6 +55,8 @@ ROLES = {
     "leader": RoleSpec(
         "班长",
         (
+            Permission.EXAMS_SIT,
+            Permission.EXAMS_VIEW,
             *_LEADER,
             Permission.WORKFORCE_VIEW,
             Permission.TRAINING_VIEW_OWN,
@@ -102,6 +105,7 @@ ROLES = {
     "inspector": RoleSpec(
         "质检员",
         (
+            Permission.EXAMS_VIEW,
             Permission.SURVEYS_VIEW,
             Permission.QUALITY_INSPECT,
             Permission.QUALITY_DESIGN,
@@ -121,6 +125,9 @@ ROLES = {
         (
             Permission.TRAINING_MANAGE,
             Permission.TRAINING_VIEW,
+            Permission.EXAMS_MANAGE,
+            Permission.EXAMS_VIEW,
+            Permission.EXAMS_RELEASE,
             Permission.CALLS_VIEW_ALL,
             Permission.QUALITY_VIEW,
             Permission.RECORDINGS_LISTEN,
@@ -164,6 +171,7 @@ ROLES = {
         "分管主任",
         (
             Permission.TRAINING_VIEW,
+            Permission.EXAMS_VIEW,
             Permission.WORKFORCE_VIEW,
             Permission.DATA_APPROVE,
             Permission.LIVE_FLOOR,
@@ -182,6 +190,8 @@ ROLES = {
         (
             Permission.TRAINING_VIEW,
             Permission.TRAINING_CERTIFY,
+            Permission.EXAMS_VIEW,
+            Permission.EXAMS_RELEASE,
             Permission.WORKFORCE_VIEW,
             Permission.SURVEYS_VIEW,
             Permission.QUALITY_PUBLISH,
@@ -255,6 +265,7 @@ ROLES = {
         "项目负责人",
         (
             Permission.TRAINING_VIEW,
+            Permission.EXAMS_VIEW,
             Permission.WORKFORCE_VIEW,
             Permission.TEXTS_MASS,
             Permission.CAMPAIGNS_MANAGE,

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ExamsConfig(AppConfig):
+    name = "hotline.domains.people.exams"
+    verbose_name = "考试"

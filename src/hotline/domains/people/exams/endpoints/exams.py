@@ -1,0 +1,102 @@
+"""Endpoints of exams: the list, one with its sittings, made for some people."""
+
+from typing import Any
+
+from ninja import Router
+
+from hotline.domains.people.exams.actions import exams as actions
+from hotline.domains.people.exams.actions.exams import ExamSettings
+from hotline.domains.people.exams.models import Exam, Sitting
+from hotline.domains.people.exams.queries import exams, papers
+from hotline.domains.people.exams.rules.sittings import NoteKind, Release, SittingStage, is_passed
+from hotline.domains.people.exams.schemas import (
+    ExamBody,
+    ExamChoiceOut,
+    ExamChoicesOut,
+    ExamDetailOut,
+    ExamListOut,
+    ExamOut,
+    ExamSittingOut,
+    SittingNoteOut,
+)
+from hotline.domains.platform.accounts.queries import group_names, names_of
+from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.kernel.permissions import Permission
+
+router = Router(tags=["exams"], auth=needs(Permission.EXAMS_MANAGE))
+VIEW = needs(Permission.EXAMS_VIEW, Permission.EXAMS_MANAGE)
+
+
+@router.get("", response=ExamListOut, auth=VIEW)
+def listed(request: StaffRequest) -> ExamListOut:
+    """The newest hundred, with how many have handed in."""
+    return ExamListOut(rows=[ExamOut(**_facts(row)) for row in exams.exams()])
+
+
+@router.post("", response=ExamDetailOut)
+def make(request: StaffRequest, body: ExamBody) -> ExamDetailOut:
+    """409 ``unpublished``, 422 ``bad_exam``."""
+    return _detail(actions.make_exam(by=current_staff(request), chosen=ExamSettings(**body.dict())).pk)
+
+
+@router.get("/choices", response=ExamChoicesOut)
+def choices(request: StaffRequest) -> ExamChoicesOut:
+    """Groups, and published papers."""
+    rows = [ExamChoiceOut(id=row.pk, name=row.name) for row in papers.papers(published_only=True)]
+    return ExamChoicesOut(groups=group_names(), papers=rows)
+
+
+@router.get("/{exam_id}", response=ExamDetailOut, auth=VIEW)
+def one(request: StaffRequest, exam_id: int) -> ExamDetailOut:
+    """With each person's sitting, and what was noted meanwhile."""
+    return _detail(exam_id)
+
+
+@router.post("/{exam_id}/release", response=ExamDetailOut, auth=needs(Permission.EXAMS_RELEASE))
+def release(request: StaffRequest, exam_id: int) -> ExamDetailOut:
+    """Whoever sat it sees score and key. 409 ``not_now`` before it closes."""
+    return _detail(actions.release_results(by=current_staff(request), id=exam_id).pk)
+
+
+def _facts(row: Exam) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "title": row.title,
+        "paper": row.paper_id,
+        "paper_name": row.paper.name,
+        "opens_at": row.opens_at,
+        "closes_at": row.closes_at,
+        "minutes": row.minutes,
+        "pass_percent": row.pass_percent,
+        "release": Release(row.release),
+        "released_at": row.released_at,
+        "people": row.people,  # type: ignore[attr-defined]
+        "over": row.over,  # type: ignore[attr-defined]
+    }
+
+
+def _detail(id: int) -> ExamDetailOut:
+    row = exams.exam(id)
+    full, sittings = papers.full_points(row.paper_id), exams.sittings_of(id)
+    names = names_of({sitting.number for sitting in sittings})
+    answered = exams.answered_of(id)
+    return ExamDetailOut(
+        **_facts(row),
+        full=full,
+        sittings=[_sitting(one, row, full, names, answered.get(one.pk, 0)) for one in sittings],
+    )
+
+
+def _sitting(row: Sitting, exam: Exam, full: int, names: dict[str, str], answered: int) -> ExamSittingOut:
+    return ExamSittingOut(
+        id=row.pk,
+        number=row.number,
+        name=names.get(row.number, ""),
+        stage=SittingStage(row.stage),
+        begun_at=row.begun_at,
+        handed_in_at=row.handed_in_at,
+        answered=answered,
+        score=row.score,
+        passed=None if row.score is None else is_passed(row.score, full, exam.pass_percent),
+        notes=[SittingNoteOut(at=at, kind=NoteKind(kind), seconds=seconds) for at, kind, seconds in row.notes],
+    )

@@ -1,0 +1,92 @@
+"""Reads of the bank: questions by what they are about, and what of them a paper may draw."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from hotline.domains.people.exams.models import Question
+from hotline.domains.people.exams.rules.blueprint import Drawable
+from hotline.domains.people.exams.rules.questions import ExamQuestionKind, QuestionContent, QuestionStage
+from hotline.domains.understanding.knowledge.queries.tree import topics
+from hotline.infrastructure.paging import page_by_moment
+from hotline.kernel.errors import NotFound
+from hotline.kernel.paging import Page
+
+NONE = "没有这道题，请刷新列表。"
+
+
+@dataclass(frozen=True)
+class QuestionFilters:
+    stage: str = ""
+    kind: str = ""
+    category: str = ""
+    text: str = ""
+    is_doubtful: bool = False
+
+
+def about(id: int) -> str:
+    return f"question/{id}"
+
+
+def categories() -> list[str]:
+    """Of topics, in the order of the tree."""
+    return list(dict.fromkeys(topic.category for topic in topics()))
+
+
+def category_of(topic: str) -> str:
+    return next((each.category for each in topics() if each.id == topic), "")
+
+
+def topics_of(category: str) -> list[str]:
+    return [topic.id for topic in topics() if topic.category == category]
+
+
+def questions(filters: QuestionFilters, cursor: str = "") -> Page[Question]:
+    """Fifty a page, the newest first."""
+    return page_by_moment(_filtered(filters), "created_at", cursor)
+
+
+def _filtered(filters: QuestionFilters) -> QuerySet[Question]:
+    rows = Question.objects.all()
+    rows = rows.filter(stage=filters.stage) if filters.stage else rows
+    rows = rows.filter(kind=filters.kind) if filters.kind else rows
+    rows = rows.filter(topic__in=topics_of(filters.category)) if filters.category else rows
+    rows = rows.filter(is_doubtful=True) if filters.is_doubtful else rows
+    return rows.filter(stem__icontains=filters.text) if filters.text else rows
+
+
+def counts() -> dict[str, int]:
+    """Stage -> how many questions; ``doubtful``: how many of the approved ones."""
+    found = dict(Question.objects.values_list("stage").order_by().annotate(Count("id")))
+    doubtful = Question.objects.filter(stage=QuestionStage.APPROVED.value, is_doubtful=True).count()
+    return {stage.value: found.get(stage.value, 0) for stage in QuestionStage} | {"doubtful": doubtful}
+
+
+def question(id: int) -> Question:
+    """Raises NotFound."""
+    row = Question.objects.filter(pk=id).first()
+    if row is None:
+        raise NotFound(NONE)
+    return row
+
+
+def content_of(row: Question) -> QuestionContent:
+    return QuestionContent(
+        kind=ExamQuestionKind(row.kind),
+        topic=row.topic,
+        stem=row.stem,
+        options=tuple(row.options),
+        right=tuple(row.right),
+        wordings=tuple(row.wordings),
+        explanation=row.explanation,
+        article=row.article,
+    )
+
+
+def drawable() -> list[Drawable]:
+    """Approved questions that nobody has to look at again. ``uses``: published papers that have them."""
+    category = {topic.id: topic.category for topic in topics()}
+    rows = Question.objects.filter(stage=QuestionStage.APPROVED.value, is_doubtful=False)
+    uses = Count("papers", filter=Q(papers__paper__published_at__isnull=False))
+    rows = rows.annotate(uses=uses).order_by("id").only("id", "kind", "topic")
+    return [Drawable(row.pk, ExamQuestionKind(row.kind), category.get(row.topic, ""), row.uses) for row in rows]

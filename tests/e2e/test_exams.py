@@ -1,0 +1,93 @@
+"""A trainer makes a paper and an exam; an agent sits it, loses the browser in mid-exam and comes back to all of it."""
+
+import re
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from hotline.infrastructure.settings import Settings
+from tests.e2e.desk_page import look_on
+from tests.e2e.pages import photograph
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+TRAINER, ANN, SECOND = "7002", "1001", 1000
+
+
+async def write_question(page: Page, stem: str) -> None:
+    """A choice of two whose second option is right."""
+    await page.get_by_test_id("question-new").click()
+    await page.get_by_test_id("question-topic").select_option("pension-min-years")
+    await page.get_by_test_id("question-stem").fill(stem)
+    for at, option in enumerate(("10年", "15年")):
+        await page.get_by_test_id("question-option").nth(at).fill(option)
+    await page.get_by_test_id("question-right").nth(1).check()
+    await page.get_by_test_id("question-save").click()
+    await expect(page.get_by_test_id("question-dialog")).to_have_count(0)
+
+
+async def make_exam(page: Page) -> None:
+    """From an empty bank over a published paper of two questions to an exam of one agent."""
+    await photograph(page, "exams-bank-empty")
+    for stem in ("最低缴费年限现为几年？", "按月领取养老金须缴费几年？"):
+        await write_question(page, stem)
+    for _ in range(2):
+        await page.get_by_test_id("question-approve").first.click()
+    await expect(page.get_by_test_id("question-row")).to_have_count(0)
+    await page.goto("/exams/papers")
+    await page.get_by_test_id("paper-new").click()
+    await page.get_by_test_id("paper-name").fill("岗前第一套")
+    await page.get_by_test_id("line-count").fill("2")
+    await page.get_by_test_id("paper-make").click()
+    await expect(page.get_by_test_id("paper-question")).to_have_count(2)
+    await page.get_by_test_id("paper-publish").click()
+    await page.get_by_test_id("paper-publish-submit").click()
+    await expect(page.get_by_test_id("paper-stage")).to_have_text("已发布")
+    await photograph(page, "exams-paper")
+    await page.goto("/exams/list")
+    await page.get_by_test_id("exam-new").click()
+    await page.get_by_test_id("exam-title").fill("岗前考试")
+    await page.get_by_test_id("exam-paper").select_option(label="岗前第一套")
+    await page.get_by_test_id("exam-release").select_option("at_once")
+    await page.get_by_test_id("exam-numbers").fill(ANN)
+    await photograph(page, "exams-new")
+    await page.get_by_test_id("exam-make").click()
+    await expect(page.get_by_test_id("exam-sitting")).to_contain_text("未开考")
+
+
+async def answer(page: Page, option: str) -> None:
+    await page.get_by_test_id("sitting-option").filter(has_text=option).click()
+    await expect(page.get_by_test_id("sitting-saved")).to_have_text("已保存")
+
+
+async def seconds_left(page: Page) -> int:
+    minutes, seconds = (await page.get_by_test_id("sitting-left").inner_text()).split(":")[-2:]
+    return int(minutes) * 60 + int(seconds)
+
+
+async def test_an_exam_outlives_its_browser(browser: Browser, settings: Settings) -> None:
+    trainer = await look_on(browser, settings, TRAINER, "/exams/questions")
+    await make_exam(trainer)
+    first = await look_on(browser, settings, ANN, "/my/exams")
+    await first.get_by_test_id("my-exam-begin").click()
+    await answer(first, "15年")
+    before = await seconds_left(first)
+    await photograph(first, "exams-sitting")
+    await first.context.close()
+    again = await look_on(browser, settings, ANN, "/my/exams")
+    await expect(again.get_by_test_id("my-exam-begin")).to_have_text("继续作答")
+    await again.get_by_test_id("my-exam-begin").click()
+    chosen = again.get_by_role("radio", checked=True)
+    await expect(chosen).to_contain_text("15年")
+    assert 0 <= before % 3600 - await seconds_left(again) % 3600 < 60, "the clock went on"
+    await again.get_by_test_id("sitting-next").click()
+    await answer(again, "10年")
+    await again.set_viewport_size({"width": 390, "height": 844})
+    await photograph(again, "exams-sitting-phone")
+    await again.get_by_test_id("sitting-hand-in").click()
+    await again.get_by_test_id("sitting-hand-in-submit").click()
+    await expect(again.get_by_test_id("result-score")).to_have_text("5")
+    await expect(again.get_by_test_id("result-passed")).to_have_text("不及格")
+    await photograph(again, "exams-result-phone")
+    await trainer.reload()
+    await expect(trainer.get_by_test_id("exam-sitting")).to_contain_text(re.compile("已评分.*重新进入 1 次", re.DOTALL))
+    await photograph(trainer, "exams-exam")
