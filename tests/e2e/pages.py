@@ -17,7 +17,7 @@ AXE = Path("frontend/node_modules/axe-core/axe.min.js")
 #: What axe calls grave: somebody cannot read it or use it.
 GRAVE = {"serious", "critical"}
 #: Together they may see everything, and everybody of another role sees other things.
-PEOPLE = ("9002", "9003", "9001", "2001", "8002", "4101", "4001", "5001", "8001", "3001", "1001")
+PEOPLE = ("9002", "9003", "9001", "2001", "8002", "4101", "4001", "5001", "8001", "3001", "7002", "1001")
 #: Who sees nothing that none of them sees, but other homes and fewer acts: director, operator, planner, trainer.
 ONLOOKERS = ("8003", "9004", "7001", "7002")
 ROLES = (*PEOPLE, *ONLOOKERS)
