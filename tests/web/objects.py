@@ -9,10 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
 from hotline.domains.people.exams.models import Answer
+from hotline.domains.people.practice.models import PracticeTalk
+from hotline.domains.people.practice.queries import library
+from hotline.domains.people.workforce.models import Roster, RosterLine
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES
@@ -171,6 +176,7 @@ def make(spool: Path) -> dict[str, Object]:
             Person("3001", "inspector"),
             body={"grade": "fail", "comment": "未报号"},
         ),
+        "practice": Object({"talk_id": _practice(now)}, body={"topic": "ui-amount", "summary": "略"}),
         "campaign entry": Object({"entry_id": _campaign_entry(now)}),
         "mass result": Object({"mass_id": _mass_result(now)}),
         "saved view": Object({"view_id": _saved_view().pk}),
@@ -214,6 +220,22 @@ def _sitting() -> int:
     sitting.save()
     Answer.objects.create(sitting=sitting, position=0)
     return sitting.pk
+def _practice(now: datetime) -> int:
+    """Of the owner, in mid-call."""
+    scenario = library.scenarios()["ui-laid-off"]
+    row = PracticeTalk(
+        number=OWNER, request="request-of-owner", code=scenario.code, topic=scenario.topic, level=scenario.level,
+        seed="1", scenario=msgspec.to_builtins(scenario), state={"anger": 1}, started_at=now,
+    )  # fmt: skip
+    row.save(force_insert=True)
+    return row.pk
+
+
+def _own_roster(now: datetime) -> int:
+    row = Roster(first_day=now.date(), days=1, created_by=LEADER, created_at=now, need=[[0] * 96], stage="published")
+    row.save(force_insert=True)
+    RosterLine.objects.create(roster=row, number=OWNER, cells=["早1"])
+    return row.pk
 
 
 def _session(now: datetime) -> str:

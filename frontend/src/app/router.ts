@@ -32,6 +32,8 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'workforce/roster', component: () => import('@/workforce/RosterListPage.vue') },
   { path: 'workforce/roster/:id', component: () => import('@/workforce/RosterPage.vue') },
   { path: 'workforce/requests', component: () => import('@/workforce/RequestsPage.vue') },
+  { path: 'practice', component: () => import('@/practice/PracticePage.vue') },
+  { path: 'practice/talks/:id', component: () => import('@/practice/TalkPage.vue'), meta: { permissions: ['practice.use'] } },
   { path: 'my/roster', component: () => import('@/workforce/MyRosterPage.vue') },
   { path: 'training', redirect: '/training/batches' },
   { path: 'training/batches', component: () => import('@/training/BatchListPage.vue') },

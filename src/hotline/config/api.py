@@ -35,6 +35,7 @@ from hotline.domains.people.exams.endpoints.bank import router as exam_questions
 from hotline.domains.people.exams.endpoints.exams import router as exams
 from hotline.domains.people.exams.endpoints.own import router as own_exams
 from hotline.domains.people.exams.endpoints.papers import router as exam_papers
+from hotline.domains.people.practice.endpoints.talks import router as practice
 from hotline.domains.people.quality.endpoints.appeals import router as quality_appeals
 from hotline.domains.people.quality.endpoints.appeals import wrong_router as quality_wrong_answers
 from hotline.domains.people.quality.endpoints.inspections import router as inspections
@@ -259,6 +260,7 @@ api.add_router("/exams/questions", exam_questions)
 api.add_router("/exams/papers", exam_papers)
 api.add_router("/exams", exams)
 api.add_router("/my-exams", own_exams)
+api.add_router("/practice", practice)
 api.add_router("/workforce/forecast", workforce_forecast)
 api.add_router("/workforce/rosters", rosters)
 api.add_router("/workforce/constraints", staff_constraints)

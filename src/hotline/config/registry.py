@@ -27,6 +27,7 @@ DOMAINS = [
     "hotline.domains.people.quality",
     "hotline.domains.people.training",
     "hotline.domains.people.exams",
+    "hotline.domains.people.practice",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",
     "hotline.domains.insight.assessment",

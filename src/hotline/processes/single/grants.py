@@ -58,7 +58,8 @@ GRANTS = {
     "a d -": "accounts_signinattempt",
     "a w -": "messaging_massresult records_callexport",
     "a r -": "security_accidentdecision security_accidentfile security_accidentstep",
-    "w - -": "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog "
+    "w - -": "practice_practicetalk practice_practiceturn "
+    "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog "
     "recordings_listening",
     # What really happened: the projector alone writes it.
     "r r a": "eventlog_loggedevent",

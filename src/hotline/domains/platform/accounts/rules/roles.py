@@ -35,6 +35,7 @@ ROLES = {
         "咨询员",
         (
             Permission.EXAMS_SIT,
+            Permission.PRACTICE_USE,
             Permission.DESK_USE,
             Permission.CALLS_DIAL,
             Permission.CALLBACKS_USE,
@@ -57,6 +58,7 @@ ROLES = {
         (
             Permission.EXAMS_SIT,
             Permission.EXAMS_VIEW,
+            Permission.PRACTICE_USE,
             *_LEADER,
             Permission.WORKFORCE_VIEW,
             Permission.TRAINING_VIEW_OWN,
@@ -128,6 +130,9 @@ ROLES = {
             Permission.EXAMS_MANAGE,
             Permission.EXAMS_VIEW,
             Permission.EXAMS_RELEASE,
+            Permission.PRACTICE_USE,
+            Permission.PRACTICE_VIEW,
+            Permission.PRACTICE_MANAGE,
             Permission.CALLS_VIEW_ALL,
             Permission.QUALITY_VIEW,
             Permission.RECORDINGS_LISTEN,
@@ -192,6 +197,7 @@ ROLES = {
             Permission.TRAINING_CERTIFY,
             Permission.EXAMS_VIEW,
             Permission.EXAMS_RELEASE,
+            Permission.PRACTICE_VIEW,
             Permission.WORKFORCE_VIEW,
             Permission.SURVEYS_VIEW,
             Permission.QUALITY_PUBLISH,
@@ -266,6 +272,7 @@ ROLES = {
         (
             Permission.TRAINING_VIEW,
             Permission.EXAMS_VIEW,
+            Permission.PRACTICE_VIEW,
             Permission.WORKFORCE_VIEW,
             Permission.TEXTS_MASS,
             Permission.CAMPAIGNS_MANAGE,

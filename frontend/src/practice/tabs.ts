@@ -1,0 +1,4 @@
+import type { PageTab } from '@/app/PageTabs.vue'
+
+/** The pages of practice, and who sees which. */
+export const PRACTICE_TABS: readonly PageTab[] = [{ path: '/practice', name: '练习', permissions: ['practice.use'] }]

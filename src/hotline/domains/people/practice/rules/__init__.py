@@ -1,0 +1,1 @@
+"""What a simulated citizen does, decided without input or output."""
