@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
 from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
@@ -45,6 +43,7 @@ from hotline.kernel.permissions import Permission
 from tests.domains.service.workorders import staffed
 from tests.domains.voice.recordings.recorded_calls import archived
 from tests.web import quality_objects, roster_objects
+from tests.web import practice_objects, quality_objects
 from tests.web.clients import client_with
 from tests.web.exam_papers import SINGLE, open_exam
 
@@ -176,7 +175,9 @@ def make(spool: Path) -> dict[str, Object]:
             Person("3001", "inspector"),
             body={"grade": "fail", "comment": "未报号"},
         ),
-        "practice": Object({"talk_id": _practice(now)}, body={"topic": "ui-amount", "summary": "略"}),
+        "practice": Object(
+            {"talk_id": practice_objects.practice(now, OWNER)}, body={"topic": "ui-amount", "summary": "略"}
+        ),
         "campaign entry": Object({"entry_id": _campaign_entry(now)}),
         "mass result": Object({"mass_id": _mass_result(now)}),
         "saved view": Object({"view_id": _saved_view().pk}),

@@ -33,7 +33,7 @@ def begin(client: Client, code: str = CODE) -> dict[str, Any]:
     return found
 
 
-def say(client: Client, talk: dict[str, Any], text: str, **more: Any) -> dict[str, Any]:
+def utter(client: Client, talk: dict[str, Any], text: str, **more: Any) -> dict[str, Any]:
     body = {"at": len(talk["turns"]), "text": text, **more}
     answer = client.post(f"{PATH}/talks/{talk['id']}/turns", body, JSON)
     assert answer.status_code == 200, answer.content
@@ -54,18 +54,18 @@ def test_an_angry_citizen_is_calmed_answered_and_the_practice_is_scored(agent: C
     assert overview["proposed"]
     talk = begin(agent)
     assert (talk["anger"], talk["turns"], talk["score"]) == (3, [], None)
-    talk = say(agent, talk, "您好，12333，工号1001，请讲。")
+    talk = utter(agent, talk, "您好，12333，工号1001，请讲。")
     assert talk["turns"][-1]["by_citizen"]
-    talk = say(
+    talk = utter(
         agent,
         talk,
         "伤了手还没人管，换谁都着急，您是想问单位一直不报工伤、自己还来不来得及报，对吗？请问是什么时候受的伤？",
     )
     assert talk["anger"] == 2
     assert "八个" in talk["turns"][-1]["text"]
-    talk = say(agent, talk, "请问跟单位说过没有，单位怎么答复的？")
-    talk = say(agent, talk, f"{builtin_by_topic()[TOPIC].spoken}依据是《工伤保险条例》第十七条。")
-    talk = say(agent, talk, "请问还有其他需要帮您的吗？")
+    talk = utter(agent, talk, "请问跟单位说过没有，单位怎么答复的？")
+    talk = utter(agent, talk, f"{builtin_by_topic()[TOPIC].spoken}依据是《工伤保险条例》第十七条。")
+    talk = utter(agent, talk, "请问还有其他需要帮您的吗？")
     found = end(agent, talk)
     score = found["score"]
     assert (found["outcome"], score["reached"], score["red_line"]) == ("reached", True, False)
@@ -81,8 +81,8 @@ def test_an_angry_citizen_is_calmed_answered_and_the_practice_is_scored(agent: C
 
 
 def test_who_is_sent_away_twice_hangs_up_and_the_score_shows_the_wording(agent: Client) -> None:
-    talk = say(agent, begin(agent), "您好，12333，请讲。")
-    talk = say(agent, talk, "这个不归我管，您自己上网查吧。")
+    talk = utter(agent, begin(agent), "您好，12333，请讲。")
+    talk = utter(agent, talk, "这个不归我管，您自己上网查吧。")
     assert talk["outcome"] == "hung_up"
     found = end(agent, talk)
     items = {each["key"]: each for each in found["score"]["items"]}
@@ -96,8 +96,8 @@ def test_who_is_sent_away_twice_hangs_up_and_the_score_shows_the_wording(agent: 
 def test_what_is_repeated_changes_nothing(agent: Client) -> None:
     talk = begin(agent)
     assert begin(agent)["id"] == talk["id"]
-    first = say(agent, talk, "您好，12333，请讲。")
-    again = say(agent, talk, "您好，12333，请讲。")
+    first = utter(agent, talk, "您好，12333，请讲。")
+    again = utter(agent, talk, "您好，12333，请讲。")
     assert again["turns"] == first["turns"]
     late = agent.post(f"{PATH}/talks/{talk['id']}/turns", {"at": 9, "text": "在吗"}, JSON)
     assert (late.status_code, late.json()["code"]) == (409, "out_of_step")

@@ -40,7 +40,7 @@ class State(msgspec.Struct, frozen=True):
     wrong: str = ""
     has_opened: bool = False
     has_doubted: bool = False
-    has_voiced_belief: bool = False
+    has_objected: bool = False
     has_insisted: bool = False
     is_satisfied: bool = False
     outcome: str = ""
@@ -56,11 +56,11 @@ def reply(scene: Scene, state: State, acts: Acts) -> tuple[State, tuple[str, ...
     voice = Voice(scene, state.turn, is_angry=state.anger >= ANGRY)
     if not state.has_opened:
         state = replace(state, has_opened=True, anger=_anger(state, acts))
-        return state, (voice.says("opening", opening=voice.opening(0)),)
+        return state, (voice.sentence("opening", opening=voice.opening(0)),)
     before, anger = state, _anger(state, acts)
     state = replace(state, anger=anger, stated=tuple(sorted(acts.facts)), wrong=acts.wrong)
     if anger > MAX_ANGER:
-        return replace(state, outcome=Outcome.HUNG_UP.value), (voice.says("hangs_up"),)
+        return replace(state, outcome=Outcome.HUNG_UP.value), (voice.sentence("hangs_up"),)
     voice = Voice(scene, state.turn, is_angry=anger >= ANGRY)
     state, texts = _reaction(scene, before, state, acts, voice)
     return state, texts[:MAX_REPLY]
@@ -101,9 +101,9 @@ def _reaction(scene: Scene, before: State, state: State, acts: Acts, voice: Voic
     texts += answers
     is_helped = is_new or bool(answers) or acts.is_waiting or acts.repeats_need or (acts.is_kind and before.anger > 0)
     if acts.is_silent:
-        texts.append(voice.says("hello"))
+        texts.append(voice.sentence("hello"))
     if acts.wrong and not before.wrong and not before.has_doubted:
-        return replace(state, has_doubted=True), (*texts, voice.says("doubt"))
+        return replace(state, has_doubted=True), (*texts, voice.sentence("doubt"))
     if state.is_satisfied or (not missing_facts(scene, state) and not _undisclosed(scene, state)):
         return _to_the_end(scene, state, acts, voice, texts)
     if acts.is_farewell:
@@ -111,22 +111,22 @@ def _reaction(scene: Scene, before: State, state: State, acts: Acts, voice: Voic
     if not is_helped:
         return _not_helped(scene, state, acts, voice, texts)
     if acts.repeats_need and not is_new and not answers:
-        texts.append(voice.says("repeated"))
+        texts.append(voice.sentence("repeated"))
     if acts.is_waiting and not is_new and not answers:
-        texts.append(voice.says("waiting"))
+        texts.append(voice.sentence("waiting"))
     elif is_new or not texts:
-        state, more = _asks_back(scene, state, voice, is_new=is_new)
+        state, more = _lacking(scene, state, voice, is_new=is_new)
         texts += more
     return replace(state, unhelpful=0), tuple(texts)
 
 
 def _feelings(before: State, state: State, acts: Acts, voice: Voice) -> Iterator[str]:
     if acts.forbidden or acts.cold:
-        yield voice.says("angrier")
+        yield voice.sentence("angrier")
     elif acts.is_kind and before.anger > state.anger:
-        yield voice.says("softer")
+        yield voice.sentence("softer")
     if acts.promise:
-        yield voice.says("promise")
+        yield voice.sentence("promise")
 
 
 def _answers(scene: Scene, state: State, acts: Acts, voice: Voice, *, is_new: bool) -> tuple[State, list[str]]:
@@ -139,25 +139,28 @@ def _answers(scene: Scene, state: State, acts: Acts, voice: Voice, *, is_new: bo
             continue
         answer = voice.plain(voice.constant(slot.answers, key))
         if slot.only_calm and state.anger >= ANGRY:
-            texts.append(voice.says("not_now"))
+            texts.append(voice.sentence("not_now"))
         elif key in disclosed:
-            texts.append(voice.says("already", answer=answer))
+            texts.append(voice.sentence("already", answer=answer))
         else:
             disclosed.append(key)
             texts.append(answer)
     if acts.slots and not texts and not is_new:
-        texts.append(voice.says("unknown"))
+        texts.append(voice.sentence("unknown"))
     return replace(state, disclosed=tuple(disclosed)), texts
 
 
-def _asks_back(scene: Scene, state: State, voice: Voice, *, is_new: bool) -> tuple[State, list[str]]:
+def _lacking(scene: Scene, state: State, voice: Voice, *, is_new: bool) -> tuple[State, list[str]]:
     """After something new: what the citizen still lacks."""
-    texts = [voice.says("understood")] if is_new else []
+    texts = [voice.sentence("understood")] if is_new else []
     missing = missing_facts(scene, state)
-    if scene.scenario.belief and not state.has_voiced_belief and missing:
-        return replace(state, has_voiced_belief=True), [*texts, voice.says("belief", belief=scene.scenario.belief)]
+    if scene.scenario.misconception and not state.has_objected and missing:
+        return replace(state, has_objected=True), [
+            *texts,
+            voice.sentence("misconception", misconception=scene.scenario.misconception),
+        ]
     key = query_for(scene.scenario.facts[missing[0]]) if missing else "my_case"
-    return state, [*texts, voice.says(key)]
+    return state, [*texts, voice.sentence(key)]
 
 
 def _to_the_end(
@@ -165,12 +168,12 @@ def _to_the_end(
 ) -> tuple[State, tuple[str, ...]]:
     """Everything is answered: the citizen presses once for a promise, is satisfied, has nothing else, says goodbye."""
     if scene.scenario.persona.is_insistent and not state.has_insisted:
-        return replace(state, has_insisted=True), (voice.says("insists"),)
+        return replace(state, has_insisted=True), (voice.sentence("insists"),)
     if not state.is_satisfied:
         state = replace(state, is_satisfied=True)
-        end = voice.says("nothing_else") if acts.is_closing_question else ""
-        return _closed(scene, state, acts), tuple(filter(None, (*texts[:1], voice.says("satisfied"), end)))
-    text = voice.says("goodbye" if acts.is_farewell else "nothing_else")
+        end = voice.sentence("nothing_else") if acts.is_closing_question else ""
+        return _closed(scene, state, acts), tuple(filter(None, (*texts[:1], voice.sentence("satisfied"), end)))
+    text = voice.sentence("goodbye" if acts.is_farewell else "nothing_else")
     return _closed(scene, state, acts), (text,)
 
 
@@ -179,7 +182,7 @@ def _closed(scene: Scene, state: State, acts: Acts) -> State:
 
 
 def _left_early(state: State, voice: Voice, texts: list[str]) -> tuple[State, tuple[str, ...]]:
-    return replace(state, unhelpful=state.unhelpful + 1), (*texts, voice.says("not_yet"))
+    return replace(state, unhelpful=state.unhelpful + 1), (*texts, voice.sentence("not_yet"))
 
 
 def _not_helped(
@@ -188,12 +191,12 @@ def _not_helped(
     """Nothing that helps: the citizen puts it in other words, gets angry, hangs up in the end."""
     unhelpful = state.unhelpful + 1
     if unhelpful >= scene.scenario.persona.patience:
-        return replace(state, unhelpful=unhelpful, outcome=Outcome.HUNG_UP.value), (*texts, voice.says("hangs_up"))
+        return replace(state, unhelpful=unhelpful, outcome=Outcome.HUNG_UP.value), (*texts, voice.sentence("hangs_up"))
     anger = state.anger + (unhelpful % 2 == 0 and scene.scenario.persona.anger > 0)
     state = replace(state, unhelpful=unhelpful, anger=min(anger, MAX_ANGER))
     if texts or acts.is_silent:
         return state, tuple(texts)
     if state.stated:
-        state, more = _asks_back(scene, state, voice, is_new=False)
+        state, more = _lacking(scene, state, voice, is_new=False)
         return state, tuple(more)
-    return state, (voice.says("again", opening=voice.opening(unhelpful)),)
+    return state, (voice.sentence("again", opening=voice.opening(unhelpful)),)

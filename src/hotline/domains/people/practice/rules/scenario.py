@@ -43,7 +43,7 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Scenario(msgspec.Struct, frozen=True):
-    """``facts``: sentences of the topic's article to be stated. ``belief``: what the citizen wrongly holds."""
+    """``facts``: sentences of the topic's article to be stated. ``misconception``: what the citizen wrongly holds."""
 
     code: str
     topic: str
@@ -54,7 +54,7 @@ class Scenario(msgspec.Struct, frozen=True):
     openings: tuple[str, ...]
     facts: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
-    belief: str = ""
+    misconception: str = ""
 
 
 def problems(scenario: Scenario, article: str, questions: Sequence[str], topics: Mapping[str, str]) -> Iterator[str]:
@@ -76,7 +76,7 @@ def problems(scenario: Scenario, article: str, questions: Sequence[str], topics:
     yield from _of_persona(scenario.persona)
     texts = (
         scenario.goal,
-        scenario.belief,
+        scenario.misconception,
         *scenario.openings,
         *(one for slot in scenario.slots for one in slot.answers),
     )

@@ -20,7 +20,7 @@ class Voice:
     def __init__(self, scene: Scene, turn: int, *, is_angry: bool) -> None:
         self._scene, self._turn, self._is_angry = scene, turn, is_angry
 
-    def says(self, key: str, **parts: str) -> str:
+    def sentence(self, key: str, **parts: str) -> str:
         """A sentence of this kind in the citizen's mood."""
         known = self._scene.sentences[key]
         mood = "angry" if self._is_angry else self._scene.scenario.persona.mood.value
