@@ -42,8 +42,7 @@ from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.permissions import Permission
 from tests.domains.service.workorders import staffed
 from tests.domains.voice.recordings.recorded_calls import archived
-from tests.web import quality_objects, roster_objects
-from tests.web import practice_objects, quality_objects
+from tests.web import practice_objects, quality_objects, roster_objects
 from tests.web.clients import client_with
 from tests.web.exam_papers import SINGLE, open_exam
 

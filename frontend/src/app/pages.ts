@@ -44,6 +44,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/exams', name: '考试', icon: 'form', permissions: ['exams.manage', 'exams.view'] },
   { path: '/my/exams', name: '我的考试', icon: 'form', permissions: ['exams.sit'] },
   { path: '/practice', name: '模拟接电', icon: 'headset', permissions: ['practice.use', 'practice.view', 'practice.manage'] },
+  { path: '/practice', name: '模拟接电', icon: 'headset', permissions: ['practice.use'] },
   { path: '/my/roster', name: '我的班表', icon: 'cal', permissions: ['desk.use'] },
   { path: '/ratings', name: '差评', icon: 'star', permissions: ['ratings.work', 'ratings.manage', 'ratings.approve'] },
   { path: '/personal-requests', name: '个人信息', icon: 'lock', permissions: ['citizens.register', 'citizens.decide'] },

@@ -25,11 +25,11 @@ router = Router(tags=["practice"], auth=needs(Permission.PRACTICE_USE))
 def overview(request: StaffRequest) -> PracticeOverviewOut:
     """What can be practised, what to go on with, and one's own last practices."""
     number = current_staff(request).number
-    own, categories = talks.own_results(number), library.categories()
+    own, categories, proposed = talks.own_results(number), library.categories(), talks.proposed(number)
     return PracticeOverviewOut(
         scenarios=[scenario_out(each, own, categories) for each in library.scenarios().values()],
-        proposed=talks.proposed(own),
-        reason="",
+        proposed=proposed.code,
+        reason=proposed.reason,
         rows=[row_out(each, {}) for each in talks.newest_of(number)],
     )
 

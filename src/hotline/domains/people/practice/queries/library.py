@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from hotline.domains.people.practice.rules.generator import Source, generated
 from hotline.domains.people.practice.rules.policy_facts import facts_of, sentences_of
-from hotline.domains.people.practice.rules.scenario import MAX_FACTS, Scenario
+from hotline.domains.people.practice.rules.scenario import MAX_FACTS, Persona, Scenario
 from hotline.domains.people.practice.rules.scene import Question, Questions, ScenarioKnowledge, Scene, Sentences
 from hotline.domains.people.quality.queries.machine_marks import contradictions
 from hotline.domains.understanding.knowledge.queries import tree
@@ -54,9 +55,22 @@ def builtin_by_topic() -> Mapping[str, Article]:
     return {each.topic: each for each in builtin_articles()}
 
 
+@cache
+def personas() -> tuple[Persona, ...]:
+    found = tomllib.loads((FOLDER / "personas.toml").read_text(encoding="utf-8"))
+    return tuple(msgspec.convert(each, Persona) for each in found["personas"])
+
+
+@cache
+def generated_scenarios() -> Mapping[str, Scenario]:
+    """Made of the builtin articles and the personas, by code."""
+    sources = [Source(each.topic, each.title, each.asked_as, facts_in(each)) for each in builtin_by_topic().values()]
+    return {each.code: each for each in generated(sources, personas(), questions())}
+
+
 def scenarios() -> Mapping[str, Scenario]:
-    """All that can be played, by code."""
-    return written_scenarios()
+    """All that can be played, by code: written by hand first."""
+    return {**written_scenarios(), **generated_scenarios()}
 
 
 def article_of(topic: str) -> Article:

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 from django.db.models import Max
 
 from hotline.domains.people.practice.models import PracticeTalk
 from hotline.domains.people.practice.queries import library
+from hotline.domains.people.practice.rules import progress
 from hotline.domains.people.practice.rules.citizen import Outcome
+from hotline.domains.people.practice.rules.progress import Past, Proposed
+from hotline.domains.people.practice.rules.scoring import PracticeScore
+from hotline.domains.people.quality.rules.marks.talk import Result
 from hotline.kernel.errors import NotFound
 
 NEWEST = 20
@@ -40,7 +45,14 @@ def own_talk(number: str, id: int) -> PracticeTalk:
     return found
 
 
-def proposed(own: Own) -> str:
-    """The code of the first scenario that the person has not brought to its goal, the easiest first."""
-    some = sorted(library.scenarios().values(), key=lambda each: each.level)
-    return next((each.code for each in some if each.code not in own.reached), some[-1].code if some else "")
+def proposed(number: str) -> Proposed:
+    """What the person had better practise next, and why."""
+    scored = PracticeTalk.objects.filter(number=number).exclude(points=None).order_by("-started_at", "-pk")
+    return progress.proposed(list(library.scenarios().values()), [_past(each) for each in scored[:NEWEST]])
+
+
+def _past(talk: PracticeTalk) -> Past:
+    score = msgspec.convert(talk.score, PracticeScore)
+    failed = frozenset(each.key for each in score.items if each.result == Result.FAIL.value)
+    slots = sum(not each.is_disclosed for each in score.slots)
+    return Past(talk.code, talk.topic, talk.level, score.points, score.reached, slots, failed)

@@ -1,9 +1,10 @@
 """What an agent does with one turn: inquires, states, calms, refuses, promises. By the marks of real calls."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hotline.domains.people.practice.rules.policy_facts import stated
+from hotline.domains.people.practice.rules.policy_facts import hotlines, stated
 from hotline.domains.people.practice.rules.scene import Scene
 from hotline.domains.people.quality.rules.marks import answers, courtesy, manner, policy
 from hotline.domains.people.quality.rules.marks.knowledge import Inspected
@@ -14,6 +15,7 @@ _QUERY = re.compile(
 )
 #: A sentence that repeats and has it confirmed inquires for nothing.
 _CONFIRMS = re.compile(r"(?:对吗|对吧|是吧|是吗|对不对|是不是|这个意思(?:吧|吗)?)[？?。]?\s*$")
+_OWN_LINES = frozenset({"12333", "12345"})
 _FAREWELL = re.compile(
     r"再见|拜拜|感谢(?:您的)?(?:来电|致电)|祝您|请您?(?:对本次|稍后|为我|给)?[^，。]{0,6}评价|转(?:到)?评价"
 )
@@ -70,7 +72,16 @@ def wrong_statement(scene: Scene, talk: Talk) -> str:
     """What the agent states against the topic's facts and has not put right, "" for nothing."""
     found = scene.inspected(talk, answers.answered_at(talk))
     wording = _failed(policy.policy_correct(found, scene.knowledge, scene.contradictions))
-    return "" if scene.stands_in_article(wording) else wording
+    if wording and not scene.stands_in_article(wording):
+        return wording
+    return _wrong_number(scene, [each.text for _, each in talk.hers()])
+
+
+def _wrong_number(scene: Scene, texts: Sequence[str]) -> str:
+    """The last of the lines that she names, where the article names none such."""
+    known = hotlines(scene.knowledge.article) | hotlines(scene.knowledge.key_facts) | _OWN_LINES
+    named = [hotlines(text) for text in texts if hotlines(text) - _OWN_LINES]
+    return next(iter(sorted(named[-1] - known)), "") if named else ""
 
 
 def _failed(proposal: object) -> str:

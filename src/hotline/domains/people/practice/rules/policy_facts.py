@@ -68,13 +68,13 @@ def stated(facts: Sequence[str], texts: Sequence[str]) -> frozenset[int]:
 
 def is_stated(fact: str, text: str) -> bool:
     """All its figures and telephone numbers, enough of its characters, and as affirmed or denied as it."""
-    if not _hotlines(fact) <= _hotlines(text):
+    if not hotlines(fact) <= hotlines(text):
         return False
     figures = _figures(fact)
     values = _values(text)
     if any(not set(each) & values for each in figures):
         return False
-    enough = WITH_FIGURES if figures or _hotlines(fact) else WITHOUT
+    enough = WITH_FIGURES if figures or hotlines(fact) else WITHOUT
     return share(fact, text) >= enough and not _is_reversed(fact, text)
 
 
@@ -123,7 +123,8 @@ def _values(text: str) -> frozenset[tuple[str, object]]:
 
 
 @cache
-def _hotlines(text: str) -> frozenset[str]:
+def hotlines(text: str) -> frozenset[str]:
+    """Telephone numbers of five digits, written or spoken."""
     written = _SPOKEN_HOTLINE.sub(lambda found: found[0].translate(_DIGITS), text)
     return frozenset(_HOTLINE.findall(written))
 
@@ -135,7 +136,7 @@ def query_for(fact: str) -> str:
 
 def _kinds(fact: str) -> Iterator[str]:
     units = {each.unit for each in quantities(fact)}
-    if _hotlines(fact):
+    if hotlines(fact):
         yield "which_number"
     if units & {"%", "倍", "元"}:
         yield "how_much"
