@@ -13,9 +13,6 @@ from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
 from hotline.domains.people.exams.models import Answer
-from hotline.domains.people.practice.models import PracticeTalk
-from hotline.domains.people.practice.queries import library
-from hotline.domains.people.workforce.models import Roster, RosterLine
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES
@@ -220,22 +217,6 @@ def _sitting() -> int:
     sitting.save()
     Answer.objects.create(sitting=sitting, position=0)
     return sitting.pk
-def _practice(now: datetime) -> int:
-    """Of the owner, in mid-call."""
-    scenario = library.scenarios()["ui-laid-off"]
-    row = PracticeTalk(
-        number=OWNER, request="request-of-owner", code=scenario.code, topic=scenario.topic, level=scenario.level,
-        seed="1", scenario=msgspec.to_builtins(scenario), state={"anger": 1}, started_at=now,
-    )  # fmt: skip
-    row.save(force_insert=True)
-    return row.pk
-
-
-def _own_roster(now: datetime) -> int:
-    row = Roster(first_day=now.date(), days=1, created_by=LEADER, created_at=now, need=[[0] * 96], stage="published")
-    row.save(force_insert=True)
-    RosterLine.objects.create(roster=row, number=OWNER, cells=["早1"])
-    return row.pk
 
 
 def _session(now: datetime) -> str:

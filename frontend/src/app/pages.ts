@@ -43,7 +43,6 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/my/training', name: '我的培训', icon: 'users', permissions: ['training.view_own'] },
   { path: '/exams', name: '考试', icon: 'form', permissions: ['exams.manage', 'exams.view'] },
   { path: '/my/exams', name: '我的考试', icon: 'form', permissions: ['exams.sit'] },
-  { path: '/practice', name: '模拟接电', icon: 'headset', permissions: ['practice.use', 'practice.view', 'practice.manage'] },
   { path: '/practice', name: '模拟接电', icon: 'headset', permissions: ['practice.use'] },
   { path: '/my/roster', name: '我的班表', icon: 'cal', permissions: ['desk.use'] },
   { path: '/ratings', name: '差评', icon: 'star', permissions: ['ratings.work', 'ratings.manage', 'ratings.approve'] },

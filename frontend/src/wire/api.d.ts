@@ -6773,6 +6773,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overview
+         * @description What can be practised, what to go on with, and one's own last practices.
+         */
+        get: operations["hotline_domains_people_practice_endpoints_talks_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practice/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description A simulated citizen rings. The same ``request`` again begins no second one.
+         */
+        post: operations["hotline_domains_people_practice_endpoints_talks_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practice/talks/{talk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One's own.
+         */
+        get: operations["hotline_domains_people_practice_endpoints_talks_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practice/talks/{talk_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hang Up
+         * @description Transferred to the rating, or hung up.
+         */
+        post: operations["hotline_domains_people_practice_endpoints_talks_hang_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practice/talks/{talk_id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speak
+         * @description The agent's turn and the citizen's answer. A turn that is there stays. 409 ``over``, ``out_of_step``.
+         */
+        post: operations["hotline_domains_people_practice_endpoints_talks_speak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practice/talks/{talk_id}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wrap Up
+         * @description The wrap-up; scores the practice. 422 ``topic``, ``summary``, 409 ``not_over``.
+         */
+        post: operations["hotline_domains_people_practice_endpoints_talks_wrap_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts": {
         parameters: {
             query?: never;
@@ -11985,7 +12105,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "practice.use" | "practice.view" | "practice.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -20693,6 +20813,12 @@ export interface components {
             version: number;
         };
         /**
+         * Mood
+         * @description By which mood sentences are worded.
+         * @enum {string}
+         */
+        Mood: "calm" | "worried" | "angry" | "doubtful";
+        /**
          * MoveBody
          * @description ``dry``: only say what could be moved and what not.
          */
@@ -22012,7 +22138,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "practice.use" | "practice.view" | "practice.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -22493,6 +22619,201 @@ export interface components {
             saved_at: string;
             /** Version */
             version: number;
+        };
+        /** PracticeBeginBody */
+        PracticeBeginBody: {
+            /** Code */
+            code: string;
+            /** Request */
+            request: string;
+        };
+        /** PracticeEndBody */
+        PracticeEndBody: {
+            /** To Rating */
+            to_rating: boolean;
+        };
+        /** PracticeFactOut */
+        PracticeFactOut: {
+            /** Text */
+            text: string;
+            /** Turn */
+            turn: number;
+        };
+        /** PracticeItemOut */
+        PracticeItemOut: {
+            /** Better */
+            better: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Red Line */
+            red_line: boolean;
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "pass" | "fail" | "na";
+            /** Start */
+            start: number;
+            /** Turn */
+            turn: number;
+            /** Weight */
+            weight: number;
+            /** Wording */
+            wording: string;
+        };
+        /**
+         * PracticeOverviewOut
+         * @description ``proposed``: the scenario to go on with, and why.
+         */
+        PracticeOverviewOut: {
+            /** Proposed */
+            proposed: string;
+            /** Reason */
+            reason: string;
+            /** Rows */
+            rows: components["schemas"]["PracticeRowOut"][];
+            /** Scenarios */
+            scenarios: components["schemas"]["ScenarioOut"][];
+        };
+        /** PracticePersonaOut */
+        PracticePersonaOut: {
+            /** About */
+            about: string;
+            /** Age */
+            age: number;
+            mood: components["schemas"]["Mood"];
+            /** Name */
+            name: string;
+        };
+        /** PracticeRowOut */
+        PracticeRowOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Outcome */
+            outcome: string;
+            /** Points */
+            points: number | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Title */
+            title: string;
+        };
+        /** PracticeScoreOut */
+        PracticeScoreOut: {
+            /** Facts */
+            facts: components["schemas"]["PracticeFactOut"][];
+            /** Items */
+            items: components["schemas"]["PracticeItemOut"][];
+            /** Points */
+            points: number;
+            /** Reached */
+            reached: boolean;
+            /** Red Line */
+            red_line: boolean;
+            /** Seconds */
+            seconds: number;
+            /** Slots */
+            slots: components["schemas"]["PracticeSlotOut"][];
+            /** Wrong */
+            wrong: string;
+        };
+        /** PracticeSlotOut */
+        PracticeSlotOut: {
+            /** Is Disclosed */
+            is_disclosed: boolean;
+            /** Label */
+            label: string;
+            /** Wording */
+            wording: string;
+        };
+        /**
+         * PracticeTalkOut
+         * @description ``anger``: 0 to 4, by which the page shows the citizen's mood. ``score``: null until the wrap-up.
+         */
+        PracticeTalkOut: {
+            /** Anger */
+            anger: number;
+            /** Code */
+            code: string;
+            /** Ended By */
+            ended_by: string;
+            /** Goal */
+            goal: string;
+            /** Id */
+            id: number;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Outcome */
+            outcome: string;
+            persona: components["schemas"]["PracticePersonaOut"];
+            score: components["schemas"]["PracticeScoreOut"] | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Title */
+            title: string;
+            /** Topic */
+            topic: string;
+            /** Turns */
+            turns: components["schemas"]["PracticeTurnOut"][];
+            /** Wrapup Summary */
+            wrapup_summary: string;
+            /** Wrapup Topic */
+            wrapup_topic: string;
+        };
+        /**
+         * PracticeTurnBody
+         * @description ``at``: number of the turn. ``text``: "" for a silence.
+         */
+        PracticeTurnBody: {
+            /** At */
+            at: number;
+            /**
+             * Is Interruption
+             * @default false
+             */
+            is_interruption?: boolean;
+            /** Text */
+            text: string;
+        };
+        /** PracticeTurnOut */
+        PracticeTurnOut: {
+            /** At */
+            at: number;
+            /** By Citizen */
+            by_citizen: boolean;
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+            /** Text */
+            text: string;
+        };
+        /** PracticeWrapupBody */
+        PracticeWrapupBody: {
+            /** Summary */
+            summary: string;
+            /** Topic */
+            topic: string;
         };
         /** PreferencesOut */
         PreferencesOut: {
@@ -25036,6 +25357,31 @@ export interface components {
             on: string[];
         };
         /**
+         * ScenarioOut
+         * @description ``best``: the person's own best points, null before the first practice. ``reached``: the goal, once.
+         */
+        ScenarioOut: {
+            /** About */
+            about: string;
+            /** Best */
+            best: number | null;
+            /** Category */
+            category: string;
+            /** Code */
+            code: string;
+            /** Level */
+            level: number;
+            mood: components["schemas"]["Mood"];
+            /** Reached */
+            reached: boolean;
+            /** Title */
+            title: string;
+            /** Topic */
+            topic: string;
+            /** Topic Title */
+            topic_title: string;
+        };
+        /**
          * ScenarioProblemRow
          * @description Step 0: the scenario itself.
          */
@@ -25616,7 +25962,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "practice.use" | "practice.view" | "practice.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -36906,6 +37252,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestCallerOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_practice_endpoints_talks_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeOverviewOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_practice_endpoints_talks_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeBeginBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeTalkOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_practice_endpoints_talks_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeTalkOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_practice_endpoints_talks_hang_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeEndBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeTalkOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_practice_endpoints_talks_speak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeTurnBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeTalkOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_practice_endpoints_talks_wrap_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeWrapupBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeTalkOut"];
                 };
             };
         };
