@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, act_of
+from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, act_of, is_query
 from hotline.domains.understanding.conversation.rules.homophones import with_terms
 
 
@@ -58,3 +58,18 @@ from hotline.domains.understanding.conversation.rules.homophones import with_ter
 )
 def test_acts_of_utterances(text: str, act: Act) -> None:
     assert act_of(with_terms(text, CONTROL_TERMS)) is act
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("我这北京的医保回去能报不能", True),
+        ("你们给裁不裁", True),
+        ("我家暖气冰凉也归你们管不", True),
+        ("在老家报得到不", True),
+        ("老板不发钱", False),
+        ("我跟他说了他就是不", False),
+    ],
+)
+def test_questions_in_dialect_are_questions(text: str, is_one: bool) -> None:
+    assert is_query(text) is is_one

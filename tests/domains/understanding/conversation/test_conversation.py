@@ -1,6 +1,7 @@
 """Whole talks with a seat that knows two articles and one danger."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -35,6 +36,7 @@ from hotline.domains.understanding.conversation.rules.state import ConversationS
 
 WAGES = Answer("answer", ("wage-arrears",), ("拖欠工资可以投诉。", "依据是《劳动法》第五十条。"))
 LEAVE = Answer("answer", ("leave-annual",), ("满一年休五天。",))
+TAX = Answer("refer", ("ref-tax",), ("税务的事请打12366。",), likely=0.2, ours=0.1)
 UNKNOWN = Answer("clarify", (), ("这句话我没看懂。",), likely=0.1)
 
 
@@ -46,6 +48,8 @@ class Known:
 
     def answer(self, turns: Sequence[Spoken]) -> Answer:
         text = turns[-1].understood
+        if "税" in text:
+            return replace(TAX, elsewhere=1.0 if "个税" in text else 0.4 if "交税" in text else 0.3)
         return WAGES if "工资" in text else LEAVE if "年假" in text else UNKNOWN
 
     def unrest(self, turns: Sequence[Spoken]) -> Unrest:
@@ -83,6 +87,22 @@ def continued(state: ConversationState, *incoming: Incoming | str) -> tuple[Conv
 def only[Kind](outgoing: Sequence[Outgoing], kind: type[Kind]) -> Kind:
     (found,) = [each for each in outgoing if isinstance(each, kind)]
     return found
+
+
+@pytest.mark.parametrize(
+    ("texts", "tone"),
+    [
+        (["我们村里那个收税的老王你们认识"], "acknowledge"),
+        (["我有一笔交税的事"], "refer"),
+        (["我的个税"], "refer"),
+        (["税这个事归谁管"], "refer"),
+        (["老板拖欠工资怎么办", "他还说他交税了我们都信"], "acknowledge"),
+    ],
+)
+def test_a_story_that_resembles_another_lines_matter_is_listened_to(texts: list[str], tone: str) -> None:
+    """Nothing is asked, and nothing named that only the other line deals with."""
+    _, outgoing = talk(*texts)
+    assert only(outgoing, Speak).tone == tone
 
 
 def test_it_greets_with_its_number_and_that_it_is_a_machine() -> None:

@@ -32,6 +32,8 @@ from hotline.domains.understanding.screening.rules.verdict import detect
 EVERYDAY = Path(__file__).parents[6] / "deploy/conversation/everyday.txt"
 #: Likelihood from which an article is read out although others are near: on the telephone nothing can be clicked.
 CLARIFY = 0.3
+#: Likelihood from which a text is taken for ours: half of what a page needs, for callers tell a story around it.
+OURS = 0.25
 #: Turns that are looked back at for unrest.
 LOOKED_BACK = 12
 #: Likelihood of unrest, with the encoder, below which words of danger are told of a film or meant as a joke.
@@ -67,6 +69,7 @@ class ArticleKnowledge:
             near=tuple(dict.fromkeys(self.engine.ranker.library.topics[row] for row in ranking.best(NEAR))),
             likely=float(ranking.likely.max()),
             ours=ranking.ours,
+            elsewhere=1.0 if self.engine.ranker.outside.named(theirs[-1].text) else ranking.outside.meant,
         )
 
     def _reply(self, dialogue: Sequence[Turn]) -> Reply:
@@ -125,7 +128,7 @@ def _over(engine: Engine, finder: knowledge_finder.Finder) -> Knowledge:
 
 
 def _for_the_phone(engine: Engine) -> Engine:
-    weights = msgspec.structs.replace(engine.ranker.weights, clarify=CLARIFY)
+    weights = msgspec.structs.replace(engine.ranker.weights, clarify=CLARIFY, ours=OURS)
     ranker = replace(engine.ranker, weights=weights)
     return PhoneEngine(ranker, engine.canned_responses, engine.dangers, engine.hears)
 

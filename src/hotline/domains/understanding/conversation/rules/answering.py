@@ -24,6 +24,8 @@ SMALL_TALK = 0.3
 SURE, VAGUE = 0.5, 0.2
 #: A remark that asks nothing opens another topic only from this likelihood.
 REMARK = 0.6
+#: A text that asks nothing is another line's matter from this nearness to a question for it; below, it is a story.
+ANOTHERS = 0.36
 #: Where anger at the line itself leads.
 COMPLAINT = "service-complaint"
 #: A statement shorter than this says too little to be answered.
@@ -35,7 +37,7 @@ def answered(state: ConversationState, knowledge: Knowledge, *, lead: str = "", 
     """The step that answers the caller's last turn. ``lead``: said before the answer."""
     answer = knowledge.answer(business(state))
     text = "".join(answer.sentences)
-    if _is_remark(state, answer):
+    if _is_remark(state, answer) or _only_tells(state, answer):
         return spoken(_at_business(state), wording.LISTENING[1], ReplyTone.ACKNOWLEDGE)
     match answer.kind:
         case "answer" | "refer" if answer.topics or answer.kind == "refer":
@@ -54,6 +56,15 @@ def _is_remark(state: ConversationState, answer: Answer) -> bool:
     """Whether the caller only adds to what he has asked, and the next question will make it count."""
     is_new = bool(answer.topics) and answer.topics[0] not in state.topics
     return is_new and bool(state.topics) and not is_query(state.turns[-1].understood) and answer.likely < REMARK
+
+
+def _only_tells(state: ConversationState, answer: Answer) -> bool:
+    """Whether what looks like another line's matter is a part of the caller's story: it asks nothing and names nothing
+    of that line.
+    """
+    if answer.kind != "refer" or answer.elsewhere >= 1 or is_query(state.turns[-1].understood):
+        return False
+    return bool(state.topics) or answer.elsewhere < ANOTHERS
 
 
 def is_surely_ours(state: ConversationState, knowledge: Knowledge) -> bool:

@@ -23,6 +23,8 @@ class Answer:
     #: Likelihood of the first topic, and that the question is ours at all, 0 to 1.
     likely: float = 1.0
     ours: float = 1.0
+    #: How near the text is to a question for another line, 0 to 1; 1 where it names what only that line deals with.
+    elsewhere: float = 1.0
 
 
 @dataclass(frozen=True)
