@@ -37,7 +37,7 @@ def answered(state: ConversationState, knowledge: Knowledge, *, lead: str = "", 
     """The step that answers the caller's last turn. ``lead``: said before the answer."""
     answer = knowledge.answer(business(state))
     text = "".join(answer.sentences)
-    if _is_remark(state, answer) or _is_story(state, answer):
+    if _is_remark(state, answer) or _is_narrative(state, answer):
         return spoken(_at_business(state), wording.LISTENING[1], ReplyTone.ACKNOWLEDGE)
     match answer.kind:
         case "answer" | "refer" if answer.topics or answer.kind == "refer":
@@ -58,7 +58,7 @@ def _is_remark(state: ConversationState, answer: Answer) -> bool:
     return is_new and bool(state.topics) and not is_query(state.turns[-1].understood) and answer.likely < REMARK
 
 
-def _is_story(state: ConversationState, answer: Answer) -> bool:
+def _is_narrative(state: ConversationState, answer: Answer) -> bool:
     """Whether what looks like another line's matter is a part of the caller's story: it asks nothing and names nothing
     of that line.
     """
