@@ -147,7 +147,17 @@ async def test_an_alarm_of_the_house_is_acknowledged_in_the_tables() -> None:
 def test_every_kind_has_a_threshold_before_anybody_set_one(leader: Client, queue: None) -> None:
     answer = leader.get("/api/alarms/thresholds").json()
     kinds = {kind["code"]: kind for kind in answer["kinds"]}
-    assert kinds.keys() == {"unrest", "wait", "answer_rate", "talk", "wrap_up", "silence", "stuck"}
+    assert kinds.keys() == {
+        "unrest",
+        "wait",
+        "answer_rate",
+        "talk",
+        "wrap_up",
+        "silence",
+        "stuck",
+        "process_silent",
+        "part_down",
+    }
     assert (kinds["wait"]["general"]["warn"], kinds["wait"]["general"]["urgent"]) == (60, 180)
     assert (answer["queues"], answer["groups"]) == ([{"id": "social", "name": "社保席"}], ["早班一组"])
 

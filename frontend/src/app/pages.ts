@@ -52,7 +52,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/alarms', name: '告警', icon: 'bell', permissions: ['live.floor', 'live.health'] },
   { path: '/flows', name: '流程', icon: 'flow', permissions: ['flows.edit', 'flows.publish'] },
   { path: '/models', name: '模型', icon: 'dia', permissions: ['workorders.configure', 'workorders.publish'] },
-  { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
+  { path: '/operations', name: '运维', icon: 'shield', permissions: ['live.health', 'faults.report', 'faults.work'] },
   { path: '/security', name: '安全', icon: 'lock', permissions: ['security.manage'] },
   {
     path: '/approvals',
@@ -87,7 +87,7 @@ const HOMES: readonly (readonly [Permission, string])[] = [
   ['live.floor', '/live'],
   ['desk.use', '/desk'],
   ['security.manage', '/security'],
-  ['live.health', '/health'],
+  ['live.health', '/operations'],
   ['workorders.work', '/cases'],
   ['audit.view', '/audit'],
 ]

@@ -76,6 +76,15 @@ const EXAMS: readonly RouteRecordRaw[] = [
   { path: 'my/exams/:id/result', component: () => import('@/exams/ResultPage.vue') },
 ]
 
+/** Health, faults, rota and run-books; who may not see health begins at the faults. */
+const UPKEEP: readonly RouteRecordRaw[] = [
+  { path: 'operations', component: () => import('@/operations/HealthPage.vue'), beforeEnter: () => useSession().may('live.health') || '/operations/faults' },
+  { path: 'operations/faults', component: () => import('@/upkeep/FaultsPage.vue'), meta: { permissions: ['faults.report', 'faults.work'] } },
+  { path: 'operations/faults/:id', component: () => import('@/upkeep/FaultPage.vue'), meta: { permissions: ['faults.report', 'faults.work', 'assessment.view'] } },
+  { path: 'operations/rota', component: () => import('@/upkeep/RotaPage.vue'), meta: { permissions: ['faults.work', 'live.health'] } },
+  { path: 'operations/run-books', component: () => import('@/upkeep/RunBooksPage.vue'), meta: { permissions: ['faults.report', 'faults.work', 'live.health'] } },
+]
+
 /** What administrators set: each page asks for its own power. */
 const SETTINGS: readonly RouteRecordRaw[] = [
   { path: 'settings', component: () => import('./NothingHere.vue'), beforeEnter: () => SETTINGS_TABS.find(({ permissions }) => useSession().mayAny(permissions))?.path ?? true },
@@ -175,7 +184,8 @@ export function makeRouter(): Router {
           { path: 'audit', component: () => import('@/audit/AuditPage.vue') },
           { path: 'account', component: () => import('@/accounts/AccountPage.vue') },
           { path: 'sessions', component: () => import('@/accounts/SessionsPage.vue') },
-          { path: 'health', component: () => import('@/operations/HealthPage.vue') },
+          { path: 'health', redirect: '/operations' },
+          ...UPKEEP,
           { path: ':rest(.*)*', component: () => import('./PageMissing.vue') },
         ],
       },

@@ -29,6 +29,8 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   wrap_up: '话后过长',
   silence: '通话静默',
   stuck: '坐席停滞',
+  process_silent: '程序无心跳',
+  part_down: '基础设施无响应',
 }
 export const KIND_LABELS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', outbound_cap: '外呼到限额', recording_faulty: '录音有误', webhook_dead: '事件推送停止', upload_infected: '上传含病毒', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS, ...AUDIT_ALARMS }
 /** `red` urgent, `orange` warning. */

@@ -86,6 +86,8 @@ export const DISPOSALS: Readonly<Record<string, Disposals>> = {
   wrap_up: watched('正在联系坐席', '正在登记工单，继续观察', '已请坐席就绪'),
   silence: watched('正在监听', '正在联系坐席', '坐席在查资料', '线路异常，已转运维'),
   stuck: watched('正在联系坐席', '已请坐席重新签入', '已转运维'),
+  process_silent: watched('我来处理', '正在重启程序', '已转运维', '计划内维护，继续观察'),
+  part_down: watched('我来处理', '正在检查主机', '已转运维', '计划内维护，继续观察'),
   invariant_recorded: watched('正在查找录音', '正在联系坐席', '已转运维'),
   invariant_one_call: watched('正在联系坐席', '已请坐席重新签入', '已转运维'),
   invariant_folded: watched('正在核对', '已转运维', '继续观察'),

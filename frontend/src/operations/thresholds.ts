@@ -29,6 +29,8 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   wrap_up: '单次话后时长',
   silence: '通话静默时长，不含保持',
   stuck: '振铃无响应、漏接后未恢复、显示通话但无通话',
+  process_silent: '同一程序全部无心跳，同时登记设备故障',
+  part_down: '交换机、接入网关、数据库无响应，同时登记设备故障',
 }
 
 const LONGEST_SECONDS = 24 * 3600

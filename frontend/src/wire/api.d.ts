@@ -17071,6 +17071,80 @@ export interface components {
             step: string;
         };
         /**
+         * DutiesOut
+         * @description ``gaps``: when nobody is called first.
+         */
+        DutiesOut: {
+            /** Duties */
+            duties: components["schemas"]["DutyOut"][];
+            /** Gaps */
+            gaps: components["schemas"]["DutyGapOut"][];
+            /** People */
+            people: components["schemas"]["DutyPersonOut"][];
+        };
+        /** DutyGapOut */
+        DutyGapOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /** DutyIn */
+        DutyIn: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Person */
+            person: string;
+            /**
+             * Rank
+             * @default 1
+             * @enum {integer}
+             */
+            rank?: 1 | 2;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /** DutyOut */
+        DutyOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Person */
+            person: string;
+            /** Rank */
+            rank: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /** DutyPersonOut */
+        DutyPersonOut: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+        };
+        /**
          * EarlierCall
          * @description An earlier call of the same number.
          *
@@ -18167,6 +18241,197 @@ export interface components {
             scenario: string;
             /** Step */
             step: number;
+        };
+        /**
+         * FaultClosingIn
+         * @description ``down_from`` and ``down_until``: when 京晓保 could not be used; null when it could.
+         */
+        FaultClosingIn: {
+            /** Cause */
+            cause: string;
+            /**
+             * Counts
+             * @default true
+             */
+            counts?: boolean;
+            /** Down From */
+            down_from?: string | null;
+            /** Down Until */
+            down_until?: string | null;
+            /** Mending */
+            mending: string;
+            /** @default ours */
+            responsible?: components["schemas"]["Responsible"];
+            /**
+             * Why Not
+             * @default
+             */
+            why_not?: string;
+        };
+        /** FaultDetailOut */
+        FaultDetailOut: {
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string;
+            /** Acknowledged Name */
+            acknowledged_name: string;
+            /** Alarm */
+            alarm: string;
+            /** Alarm Kind */
+            alarm_kind: string;
+            /** Answer Seconds */
+            answer_seconds: number | null;
+            /** By Alarm */
+            by_alarm: boolean;
+            /** Cause */
+            cause: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Closed By Name */
+            closed_by_name: string;
+            /** Counts */
+            counts: boolean | null;
+            /** Down From */
+            down_from: string | null;
+            /** Down Minutes */
+            down_minutes: number;
+            /** Down Until */
+            down_until: string | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Equipment */
+            equipment: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["FaultKind"];
+            /** Mending */
+            mending: string;
+            /** Node */
+            node: string;
+            /** Opened By */
+            opened_by: string;
+            /** Opened By Name */
+            opened_by_name: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /**
+             * Responsible
+             * @enum {string}
+             */
+            responsible: "" | "ours" | "planned" | "beyond";
+            run_book: components["schemas"]["RunBookOut"] | null;
+            /** Serial */
+            serial: string;
+            /** Site */
+            site: string;
+            /** Steps */
+            steps: components["schemas"]["FaultStepOut"][];
+            /** Title */
+            title: string;
+            /** Why Not */
+            why_not: string;
+        };
+        /** FaultIn */
+        FaultIn: {
+            /**
+             * Equipment
+             * @default
+             */
+            equipment?: string;
+            kind: components["schemas"]["FaultKind"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * FaultKind
+         * @enum {string}
+         */
+        FaultKind: "switch" | "database" | "process" | "assistant" | "texts" | "storage" | "network" | "seat" | "other";
+        /** FaultNoteIn */
+        FaultNoteIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * FaultOut
+         * @description ``due_at``: by when a person has to answer. ``answer_seconds``: how long it took; None while nobody has.
+         */
+        FaultOut: {
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string;
+            /** Acknowledged Name */
+            acknowledged_name: string;
+            /** Answer Seconds */
+            answer_seconds: number | null;
+            /** By Alarm */
+            by_alarm: boolean;
+            /** Closed At */
+            closed_at: string | null;
+            /** Counts */
+            counts: boolean | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Equipment */
+            equipment: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["FaultKind"];
+            /** Node */
+            node: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Serial */
+            serial: string;
+            /** Site */
+            site: string;
+            /** Title */
+            title: string;
+        };
+        /** FaultsOut */
+        FaultsOut: {
+            /** Next */
+            next: string | null;
+            /** On Call */
+            on_call: string[];
+            /** Rows */
+            rows: components["schemas"]["FaultOut"][];
+        };
+        /**
+         * FaultStepKind
+         * @enum {string}
+         */
+        FaultStepKind: "opened" | "alarmed" | "called" | "acknowledged" | "noted" | "cleared" | "closed";
+        /** FaultStepOut */
+        FaultStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            kind: components["schemas"]["FaultStepKind"];
+            /** Text */
+            text: string;
         };
         /** FeedbackAnswerBody */
         FeedbackAnswerBody: {
@@ -24427,6 +24692,12 @@ export interface components {
             reason?: string;
         };
         /**
+         * Responsible
+         * @description To whose account a time without 京晓保 goes, as the register of outages separates it.
+         * @enum {string}
+         */
+        Responsible: "ours" | "planned" | "beyond";
+        /**
          * RestsOnOut
          * @description A version of an article that an answer rests on.
          */
@@ -24985,6 +25256,31 @@ export interface components {
             shortest: number;
             /** Topics */
             topics: components["schemas"]["RuleChoice"][];
+        };
+        /**
+         * RunBookOut
+         * @description What an alarm or a fault means, what to look at, what to press.
+         */
+        RunBookOut: {
+            /** Callers */
+            callers: string;
+            /** Code */
+            code: string;
+            /** Look */
+            look: string[];
+            /** Means */
+            means: string;
+            /** Otherwise */
+            otherwise: string;
+            /** Press */
+            press: string[];
+            /** Title */
+            title: string;
+        };
+        /** RunBooksOut */
+        RunBooksOut: {
+            /** Run Books */
+            run_books: components["schemas"]["RunBookOut"][];
         };
         /**
          * Running

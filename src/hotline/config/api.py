@@ -28,6 +28,9 @@ from hotline.domains.insight.operations.endpoints.health import router as health
 from hotline.domains.insight.operations.endpoints.installation import router as installation
 from hotline.domains.insight.operations.endpoints.thresholds import router as thresholds
 from hotline.domains.insight.search.endpoints import router as search
+from hotline.domains.insight.upkeep.endpoints.faults import router as faults
+from hotline.domains.insight.upkeep.endpoints.rota import router as on_call_rota
+from hotline.domains.insight.upkeep.endpoints.rota import run_books_router as run_books
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
@@ -253,6 +256,9 @@ api.add_router("/quality/own", quality_own)
 api.add_router("/quality/results", quality_results)
 api.add_router("/quality/appeals", quality_appeals)
 api.add_router("/quality/wrong-answers", quality_wrong_answers)
+api.add_router("/upkeep/faults", faults)
+api.add_router("/upkeep/rota", on_call_rota)
+api.add_router("/upkeep/run-books", run_books)
 api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)
 api.add_router("/survey-answers", survey_answers)

@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from hotline.domains.insight.analytics import reactions as analytics
 from hotline.domains.insight.assessment import reactions as assessment
 from hotline.domains.insight.operations import reactions as operations
+from hotline.domains.insight.upkeep import reactions as upkeep
 from hotline.domains.people.exams import reactions as exams
 from hotline.domains.service.campaigns import reactions as campaigns
 from hotline.domains.service.messaging import reactions as messaging
@@ -43,6 +44,7 @@ REACTIONS: tuple[React, ...] = (
     exams.react,
     analytics.react,
     operations.react,
+    upkeep.react,
     assessment.react,
 )
 

@@ -30,6 +30,7 @@ DOMAINS = [
     "hotline.domains.people.practice",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",
+    "hotline.domains.insight.upkeep",
     "hotline.domains.insight.assessment",
     "hotline.domains.insight.walls",
     "hotline.domains.insight.search",

@@ -10,6 +10,7 @@ from hotline.events import (
     calls,
     campaigns,
     chats,
+    faults,
     faxes,
     knowledge,
     messaging,
@@ -50,6 +51,7 @@ READERS = {
     "campaign": campaigns.fact_of,
     "inspection": quality.fact_of,
     "batch": training.fact_of,
+    "fault": faults.fact_of,
 }
 
 

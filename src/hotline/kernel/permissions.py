@@ -104,6 +104,8 @@ class Permission(StrEnum):
     LIVE_HEALTH = "live.health", "operations", "查看系统健康"
     ALARMS_ACKNOWLEDGE = "alarms.acknowledge", "operations", "确认与处置告警"
     ALARMS_MANAGE = "alarms.manage", "operations", "设置告警阈值"
+    FAULTS_REPORT = "faults.report", "upkeep", "报修，查看设备故障"
+    FAULTS_WORK = "faults.work", "upkeep", "确认、处置设备故障，维护值班表"
     ACCOUNTS_MANAGE = "accounts.manage", "accounts", "管理账号，申请角色变更", Power.SECURITY
     ACCOUNTS_APPROVE = "accounts.approve", "accounts", "批准角色变更、接口密钥", Power.SECURITY
     DATA_APPROVE = "data.approve", "approvals", "批准批量下载录音、导出完整号码、移交与销毁数据"

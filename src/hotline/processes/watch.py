@@ -7,7 +7,7 @@ was announced.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -17,6 +17,8 @@ import structlog
 
 from hotline.domains.insight.operations.ports import Acknowledge, OpenAlarm, Thresholds
 from hotline.domains.insight.operations.rules import floor, observations, watch
+from hotline.domains.insight.operations.rules.away import away_since
+from hotline.domains.insight.operations.rules.processes import process_health
 from hotline.domains.voice.calls.queries.live_calls import calls_in
 from hotline.domains.voice.routing.ports import Ack, AgentDoc, RoutingConfig
 from hotline.events.envelope import envelope
@@ -31,7 +33,9 @@ from hotline.events.operations import (
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.lease import CALM, Lease
 from hotline.infrastructure.bus.outlet import EventOutlet
+from hotline.infrastructure.heartbeat import Heartbeat
 from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.probes import Part
 from hotline.infrastructure.settings import Place
 from hotline.infrastructure.transcripts import Transcribing
 from hotline.kernel.actor import SYSTEM, Actor
@@ -39,17 +43,19 @@ from hotline.kernel.errors import NotFound, Unavailable
 
 log = structlog.get_logger()
 LOOK_SECONDS = 0.5
+PROBE_SECONDS = 2.0
+type Probe = Callable[[], Awaitable[list[Part]]]
 
 
-async def run_watch(bus: Bus, mirror: Mirror, place: Place, name: str) -> None:
-    """Runs until cancelled; of all who do, one watches."""
+async def run_watch(bus: Bus, mirror: Mirror, place: Place, name: str, probe: Probe | None = None) -> None:
+    """Runs until cancelled; of all who do, one watches. ``probe``: of the parts that are not ours."""
     await mirror.ready.wait()
     lease = Lease(bus, "watch", name, CALM)
 
     async def lead(term: int) -> None:
         while True:
             try:
-                await Watch(bus, mirror, place, lambda: lease.holds_for(term)).run()
+                await Watch(bus, mirror, place, lambda: lease.holds_for(term), probe).run()
             except Exception:  # a fault of ours must not leave the floor unwatched
                 log.exception("the watch failed and begins anew", action="watch_failed", term=term)
                 await asyncio.sleep(LOOK_SECONDS)
@@ -63,18 +69,22 @@ async def run_watch(bus: Bus, mirror: Mirror, place: Place, name: str) -> None:
 class Watch:
     """``holds`` tells whether nobody else can be watching."""
 
-    def __init__(self, bus: Bus, mirror: Mirror, place: Place, holds: Callable[[], bool]) -> None:
+    def __init__(
+        self, bus: Bus, mirror: Mirror, place: Place, holds: Callable[[], bool], probe: Probe | None = None
+    ) -> None:
         self._bus, self._mirror, self._place, self._holds = bus, mirror, place, holds
         self._bucket = bus.bucket("alarms", OpenAlarm)
         self._outlet = EventOutlet(bus)
         self._open: dict[str, OpenAlarm] = {}
         self._one_at_a_time = asyncio.Lock()
+        self._probe, self._parts = probe, dict[str, bool]()
+        self._away: dict[str, datetime] = {}
 
     async def run(self) -> None:
         """Watch until cancelled, or until the bus is away."""
         try:
             await self._take_over()
-            async with self._listening():
+            async with self._listening(), self._probing():
                 while True:
                     async with self._one_at_a_time:
                         await self._look(datetime.now(UTC))
@@ -108,9 +118,25 @@ class Watch:
             with contextlib.suppress(Exception):
                 await stop()
 
+    @asynccontextmanager
+    async def _probing(self) -> AsyncIterator[None]:
+        async def probe_again_and_again(probe: Probe) -> None:
+            while True:
+                self._parts = {part.name: part.ok for part in await probe()}
+                await asyncio.sleep(PROBE_SECONDS)
+
+        task = asyncio.create_task(probe_again_and_again(self._probe)) if self._probe else None
+        try:
+            yield
+        finally:
+            if task is not None:
+                task.cancel()
+
     async def _look(self, now: datetime) -> None:
         thresholds = self._mirror.read("config/alarms", Thresholds) or Thresholds()
-        turn = watch.watch(thresholds, observations.observations(floor_of(self._mirror), now), self._open.values(), now)
+        self._away = away_since(process_health(_heartbeats(self._mirror), now), self._parts, self._away, now)
+        floor_now = msgspec.structs.replace(floor_of(self._mirror), away=self._away)
+        turn = watch.watch(thresholds, observations.observations(floor_now, now), self._open.values(), now)
         for alarm in (*turn.raised, *turn.escalated):
             await self._store(alarm)
         for alarm in turn.cleared:
@@ -177,6 +203,10 @@ def floor_of(mirror: Mirror) -> floor.FloorNow:
         queue_names=_queue_names(config) if config else {},
         unrest_in_talk={talk.call: talk.level for _, raw in mirror.named("transcribing") if (talk := _talk(raw)).level},
     )
+
+
+def _heartbeats(mirror: Mirror) -> list[Heartbeat]:
+    return [msgspec.json.decode(raw, type=Heartbeat) for _, raw in mirror.named("health")]
 
 
 def _is_agents(name: str) -> bool:

@@ -172,10 +172,11 @@ async def hand_out_campaigns() -> None:
 
 async def run_alarm_watch() -> None:
     """Every worker is ready to; one does."""
+    from hotline.infrastructure.probes import probe_parts
     from hotline.processes.watch import run_watch
 
     bus, mirror = await line()
-    await run_watch(bus, mirror, settings().place, own_name())
+    await run_watch(bus, mirror, settings().place, own_name(), probe_parts)
 
 
 async def line() -> "tuple[Bus, Mirror]":

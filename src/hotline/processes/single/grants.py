@@ -40,7 +40,7 @@ GRANTS = {
     "w r r": "accounts_group accounts_role accounts_staff accounts_staff_roles auth_group auth_group_permissions "
     "auth_permission django_content_type ivr_calendarday operations_alarmthreshold recordings_retentionrule "
     "routing_notreadyreason routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion "
-    "workorders_department workorders_leave workorders_member workorders_savedfilter",
+    "upkeep_oncallduty workorders_department workorders_leave workorders_member workorders_savedfilter",
     "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
     "workforce_shiftrequest workforce_rosterchange "
     "exams_exam exams_paper exams_paperquestion "
@@ -50,7 +50,7 @@ GRANTS = {
     "w c -": "accounts_secondfactor citizens_personalrequest integrations_webhook ratings_mending security_accident "
     "surveys_comment",
     # A timeline only grows.
-    "a a a": "ratings_handlingstep",
+    "a a a": "ratings_handlingstep upkeep_faultstep",
     "a c w": "ratings_invitation",
     "w c r": "citizens_blocking",
     "a c -": "citizens_personaldatachange",
@@ -67,6 +67,7 @@ GRANTS = {
     "c c w": "calls_callrecord ratings_badrating",  # the web locks one while it corrects what was noted
     "r c w": "calls_calltalk",
     "r w w": "analytics_factrow",
+    "w c w": "upkeep_fault",
     "r w r": "analytics_closedperiod operations_invariantrun operations_openviolation",
     # What waits for the bus: the worker alone sends it.
     "a w a": "infrastructure_outgoing",

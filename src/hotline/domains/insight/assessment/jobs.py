@@ -1,10 +1,13 @@
 """Background jobs of the assessment."""
 
 from datetime import date
+from typing import Any
 
+import msgspec
 from procrastinate.contrib.django import app
 
-from hotline.domains.insight.assessment.actions import training_batches, wrong_answers
+from hotline.domains.insight.assessment.actions import faults, training_batches, wrong_answers
+from hotline.events.faults import FaultClosed
 from hotline.events.training import BatchReported
 from hotline.infrastructure.jobs import with_database
 
@@ -22,3 +25,9 @@ def enter_training_batch(
 ) -> None:
     report = BatchReported(name, date.fromisoformat(exam_day), reported, passed, retained, by)
     training_batches.enter(batch=batch, revision=revision, report=report)
+
+
+@app.task
+@with_database
+def enter_fault(fault: str, closed: dict[str, Any]) -> None:
+    faults.enter(fault=fault, closed=msgspec.convert(closed, FaultClosed))

@@ -34,6 +34,8 @@ ALARMS = {
     "wrap_up": "话后过长",
     "silence": "静默",
     "stuck": "停在振铃或漏接",
+    "process_silent": "程序无心跳",
+    "part_down": "基础设施无响应",
     "recording_missing": "录音缺失",
     "city_exchange": "与12345交换",
     "ratings_excluded": "差评剔除过多",

@@ -14,6 +14,7 @@ from hotline.domains.insight.assessment.queries.entries import (
     COUNTED_STATES,
     MEASURED,
     OUTAGES,
+    by_faults,
     how_to_change,
     measured,
 )
@@ -85,6 +86,8 @@ def enter_outage(*, by: Principal, day: date) -> RegisterEntry:
     for entered in measured(day, day).values():
         if entered.register == OUTAGES and entered.state in COUNTED_STATES:
             raise Refused(f"该日已登记，{how_to_change(entered)}", code="entered_before")
+    if by_faults(day):
+        raise Refused("该日的停用已由故障单登记。如有出入，请更正该登记。", code="entered_before")
     times = "、".join(f"{each.first.astimezone(BEIJING):%H:%M}–{each.until.astimezone(BEIJING):%H:%M}" for each in down)
     about = f"{MEASURED} {times}"
     return enter(

@@ -44,6 +44,12 @@ def measured(first: date, last: date) -> dict[str, RegisterEntry]:
     return found
 
 
+def by_faults(day: date) -> bool:
+    """Whether a mended fault entered the minutes of this day."""
+    rows = RegisterEntry.objects.filter(register=OUTAGES, day=day, state__in=COUNTED_STATES)
+    return rows.filter(pk__startswith="fault-").exists()
+
+
 def _was_approved(row: RegisterEntry) -> bool:
     return row.decided_at is not None and row.state != RegisterEntry.State.REJECTED.value
 

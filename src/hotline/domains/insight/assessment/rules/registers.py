@@ -14,6 +14,8 @@ ACCIDENTS = "accidents"
 WRONG_ANSWERS = "wrong_answers"
 #: Of K7, whose entries people make or training makes of batches that are closed.
 TRAINING_BATCHES = "training_batches"
+#: Of K17, whose entries people make or a mended fault makes.
+FAULTS = "faults"
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -140,7 +142,7 @@ _ALL = (
         Field("right", "判定正确", "件", within="checked"),
     ),
     _named(
-        "faults",
+        FAULTS,
         "设备故障",
         "fault_response",
         ("告警日", "设备与告警时刻"),

@@ -1,6 +1,7 @@
 """The floor at one moment, as far as the watch looks: pieces of the live documents."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -27,3 +28,5 @@ class FloorNow(msgspec.Struct, frozen=True):
     queue_names: Mapping[str, str] = {}
     #: Call -> level of unrest in what the citizen says, by name; only where it is written down and there is some.
     unrest_in_talk: Mapping[str, str] = {}
+    #: Process or part that is away, such as ``part/asterisk`` -> since when.
+    away: Mapping[str, datetime] = {}

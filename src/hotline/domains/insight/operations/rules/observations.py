@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 
+from hotline.domains.insight.operations.rules.away import name_of
 from hotline.domains.insight.operations.rules.floor import FloorNow
 from hotline.domains.voice.calls.rules.call_doc import CallDoc
 from hotline.domains.voice.calls.rules.phases import Phase
@@ -43,6 +44,7 @@ def observations(floor: FloorNow, now: datetime) -> list[Observation]:
         *_rates(floor),
         *_talks(calls, agents, now),
         *_seats(floor, {call.id for call in floor.calls}, now),
+        *_away(floor, now),
     ]
 
 
@@ -105,6 +107,12 @@ def _seats(floor: FloorNow, calls: set[str], now: datetime) -> Iterator[Observat
         if kind:
             about, text = f"agent/{agent.id}", f"{who} {what}"
             yield Observation(kind, about, value, text, agent.since, 0, agent.queue, agent.group, agent.id, agent.call)
+
+
+def _away(floor: FloorNow, now: datetime) -> Iterator[Observation]:
+    for about, since in floor.away.items():
+        kind, what = ("part_down", "无响应，已") if about.startswith("part/") else ("process_silent", "无心跳，已")
+        yield Observation(kind, about, _seconds(since, now), f"{name_of(about)}{what}", since)
 
 
 def _of_seat(agent: AgentDoc, calls: set[str]) -> tuple[str, str]:

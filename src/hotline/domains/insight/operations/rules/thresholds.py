@@ -42,6 +42,8 @@ KINDS = {
         AlarmKind("wrap_up", Unit.SECONDS, 120, 300, scopes=("queue", "group")),
         AlarmKind("silence", Unit.SECONDS, 20, 60, scopes=("queue", "group"), lowest=10),
         AlarmKind("stuck", Unit.SECONDS, 60, 180, scopes=("group",)),
+        AlarmKind("process_silent", Unit.SECONDS, 20, 120, lowest=10),
+        AlarmKind("part_down", Unit.SECONDS, 10, 60, lowest=5),
     )
 }
 LONGEST_SECONDS = 24 * 3600

@@ -54,6 +54,7 @@ KINDS: Mapping[str, Kind] = {
     "notice": Kind("班长通知", "班长发给您的通知", required=True),
     "report.ready": Kind("报表", "您的定时报表、导出文件已完成或失败"),
     "fault": Kind("系统故障", "系统的紧急告警", required=True),
+    "fault.duty": Kind("设备故障", "您值班时新发生的设备故障，三分钟内须确认", required=True),
     "certificate": Kind("证书到期", "网站、运营商线路等的证书即将到期或已过期", required=True),
     "security.check": Kind("安全检查", "自动安全检查由合格变为不合格", required=True),
     "security.accident": Kind("安全事故", "新登记的安全事故，临近、超过时限的环节", required=True),

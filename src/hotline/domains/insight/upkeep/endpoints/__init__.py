@@ -1,0 +1,1 @@
+"""Endpoints of faults, run-books and the rota."""

@@ -1,0 +1,1 @@
+"""Reading faults and the rota."""

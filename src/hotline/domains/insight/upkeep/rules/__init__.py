@@ -1,0 +1,1 @@
+"""Pure decisions of keeping the platform running."""
