@@ -1,4 +1,4 @@
-"""From an alarm of the machine to the contract's figures: opened, answered in one press on a phone, mended, approved."""
+"""From an alarm of the machine to the contract's figures: answered in one press on a phone, mended, approved."""
 
 import asyncio
 import os
@@ -112,9 +112,9 @@ async def test_from_an_alarm_to_the_contracts_figures(
         assert 0 < answer["figures"]["seconds"] < 180
         outage = await approved(client, "outages", fault)
         assert outage["figures"]["minutes"] >= 4
-    shown = await look_on(browser, settings, CLIENT, "/assessment/evidence?measure=faults&part=num")
-    line = shown.get_by_test_id("evidence-open").filter(has_text=fault)
+    client_page = await look_on(browser, settings, CLIENT, "/assessment/evidence?measure=faults&part=num")
+    line = client_page.get_by_test_id("evidence-open").filter(has_text=fault)
     await expect(line).to_be_visible(timeout=30 * SECOND)
     await line.click()
-    await expect(shown.get_by_test_id("fault-result")).to_contain_text("演习时停了接入网关")
-    await pictures(shown, "client")
+    await expect(client_page.get_by_test_id("fault-result")).to_contain_text("演习时停了接入网关")
+    await pictures(client_page, "client")

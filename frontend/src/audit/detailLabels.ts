@@ -108,6 +108,8 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   own: '本机号码',
   part: '部分',
   person: '人员',
+  rank: '主备',
+  responsible: '责任',
   place: '位置',
   purposes: '用途',
   questions: '问题数',

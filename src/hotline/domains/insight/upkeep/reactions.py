@@ -16,7 +16,9 @@ def react(events: Sequence[Envelope]) -> None:
         id = subject_id(event)
         match fact_of(event):
             case AlarmRaised() | AlarmEscalated():
-                faults.open_by_alarm(alarm(id), at=event.at)
+                row = alarm(id)
+                found = faults.AlarmFacts(id, row.kind, row.about, row.level, row.message)
+                faults.open_by_alarm(found, at=event.at)
             case AlarmAcknowledged(by=by, name=name):
                 faults.acknowledge_by_alarm(id, at=event.at, by=by, name=name)
             case AlarmCleared():

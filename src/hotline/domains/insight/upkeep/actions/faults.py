@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.upkeep.models import Fault, FaultStep
 from hotline.domains.insight.upkeep.queries import faults as queries
 from hotline.domains.insight.upkeep.rules.faults import (
@@ -39,6 +38,17 @@ MAX_TITLE = 120
 
 
 @dataclass(frozen=True)
+class AlarmFacts:
+    """What a fault needs of the alarm that opens it."""
+
+    id: str
+    kind: str
+    about: str
+    level: str
+    message: str
+
+
+@dataclass(frozen=True)
 class Closing:
     """What is known of a fault once it is mended. ``down_*``: when 京晓保 could not be used; None when it could."""
 
@@ -52,7 +62,7 @@ class Closing:
 
 
 @transaction.atomic
-def open_by_alarm(alarm: Alarm, *, at: datetime) -> Fault | None:
+def open_by_alarm(alarm: AlarmFacts, *, at: datetime) -> Fault | None:
     """Open the fault that an alarm is, or note it in the open one of the same subject. Safe to repeat.
 
     None for an alarm that is no fault, and for one of an earlier time, whose events are read again.
@@ -61,7 +71,7 @@ def open_by_alarm(alarm: Alarm, *, at: datetime) -> Fault | None:
     if kind is None or clock.is_invented() or now() - at > FRESH:
         return None
     serialise(f"faults of {alarm.kind} {alarm.about}")
-    if (known := queries.of_alarm(alarm.pk).first()) is not None:
+    if (known := queries.of_alarm(alarm.id).first()) is not None:
         return known
     open = Fault.objects.filter(alarm_kind=alarm.kind, alarm_about=alarm.about, closed_at=None).first()
     if open is not None:
@@ -69,7 +79,7 @@ def open_by_alarm(alarm: Alarm, *, at: datetime) -> Fault | None:
             _note(open, FaultStepKind.ALARMED, at, "", alarm.message)
         return open
     return _open(
-        Fault(kind=kind.value, alarm=alarm.pk, alarm_kind=alarm.kind, alarm_about=alarm.about, raised_at=at),
+        Fault(kind=kind.value, alarm=alarm.id, alarm_kind=alarm.kind, alarm_about=alarm.about, raised_at=at),
         title=alarm.message,
         by="",
     )
