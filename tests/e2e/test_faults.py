@@ -17,7 +17,7 @@ from tests.e2e.pages import DESKTOP, PHONE, photograph
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
-OPERATOR, CLIENT, SECOND = "9002", "8001", 1000
+OPERATOR, CLIENT, SECOND = "9001", "8001", 1000
 
 
 async def pictures(page: Page, name: str) -> None:
