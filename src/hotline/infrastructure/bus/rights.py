@@ -134,6 +134,7 @@ RIGHTS: Mapping[str, Rights] = {
             "consulted",
             "destruction",
             "entry",
+            "fault",
             "inspection",
             "invitation",
             "item",
