@@ -11,7 +11,7 @@ describe('登录后的首页', () => {
     ['甲方科室', ['workorders.view_own', 'workorders.view_department', 'workorders.work', 'knowledge.edit'], '/cases'],
     ['质检员', ['calls.view_all', 'recordings.listen', 'workorders.view_all'], '/calls'],
     ['知识库管理员', ['knowledge.edit', 'knowledge.review'], '/knowledge'],
-    ['系统运维', ['live.health', 'alarms.acknowledge', 'routing.configure', 'walls.view'], '/health'],
+    ['系统运维', ['live.health', 'alarms.acknowledge', 'routing.configure', 'walls.view'], '/operations'],
     ['安全管理员', ['accounts.manage', 'security.manage', 'outbound.view', 'live.health'], '/security'],
     ['审计管理员', ['audit.view'], '/audit'],
     ['系统配置', ['routing.configure'], '/settings'],

@@ -14,7 +14,7 @@ from hotline.domains.service.workorders.rules.timeline import What
 from hotline.domains.understanding.knowledge.rules.life import ArticleTransition
 
 RECORDED = re.compile(r"action=\"([a-z_]+\.[a-z_]+)\"")
-LABELS = Path("frontend/src/audit/actionLabels.ts")
+LABELS = (Path("frontend/src/audit/actionLabels.ts"), Path("frontend/src/audit/peopleActions.ts"))
 DETAILS = Path("frontend/src/audit/detailLabels.ts")
 #: What of a recorded action has a column of its own.
 COLUMNS = {"by", "action", "about", "outcome"}
@@ -30,8 +30,12 @@ LISTED: Mapping[str, Collection[str]] = {
 }
 
 
+def labels() -> set[str]:
+    return {name for path in LABELS for name in re.findall(r"^  '([a-z_.]+)': '", path.read_text(), re.MULTILINE)}
+
+
 def test_every_recorded_action_has_a_label() -> None:
-    labelled = set(re.findall(r"^  '([a-z_.]+)': '", LABELS.read_text(), re.MULTILINE))
+    labelled = labels()
     recorded = {name for path in Path("src/hotline").rglob("*.py") for name in RECORDED.findall(path.read_text())}
     assert len(recorded) > 80
     assert sorted(recorded - labelled) == []
@@ -46,7 +50,7 @@ def composed() -> Iterator[tuple[str, Path, str]]:
 
 @pytest.mark.parametrize(("beginning", "path", "parameter"), list(composed()))
 def test_every_composed_action_has_a_label(beginning: str, path: Path, parameter: str) -> None:
-    labelled = set(re.findall(r"^  '([a-z_.]+)': '", LABELS.read_text(), re.MULTILINE))
+    labelled = labels()
     names = set(LISTED[beginning] if beginning in LISTED else named_in(path.parent, parameter))
     assert len(names) > 1 or beginning == "command."
     if beginning == "knowledge.":
