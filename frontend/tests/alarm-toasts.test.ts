@@ -37,7 +37,7 @@ describe('新告警的提示', () => {
     expect(countOn(await pageAt('/calls', '2002'))).toBe(1)
   })
 
-  it.each(['/live', '/health', '/alarms'])('%s 已经列出告警，不再提示', async (path) => {
+  it.each(['/live', '/operations', '/alarms'])('%s 已经列出告警，不再提示', async (path) => {
     expect(countOn(await pageAt(path))).toBe(0)
   })
 })
