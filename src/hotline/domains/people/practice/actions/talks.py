@@ -78,16 +78,16 @@ def hang_up(*, by: Principal, id: int, to_rating: bool) -> PracticeTalk:
 
 def wrap_up(*, by: Principal, id: int, topic: str, summary: str) -> PracticeTalk:
     """The wrap-up, with which the practice is scored. Scored already, nothing changes. Raises Invalid, Refused."""
-    if topic not in library.topic_titles():
-        raise Invalid("请选择小结主题。", code="topic")
-    if not summary.strip():
-        raise Invalid("请填写小结内容。", code="summary")
     with transaction.atomic():
         talk = locked(PracticeTalk.objects.filter(pk=id, number=by.number), missing=NONE)
         if talk.scored_at is not None:
             return talk
         if talk.ended_at is None:
             raise Refused("通话尚未结束，请先挂断或转评价。", code="not_over")
+        if topic not in library.topic_titles():
+            raise Invalid("请选择小结主题。", code="topic")
+        if not summary.strip():
+            raise Invalid("请填写小结内容。", code="summary")
         talk.wrapup_topic, talk.wrapup_summary = topic, summary.strip()
         score = score_of(talk)
         talk.score, talk.points, talk.scored_at = msgspec.to_builtins(score), score.points, now()
