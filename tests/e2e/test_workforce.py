@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
+from hotline.kernel.clock import beijing_day, now
 from tests.e2e.desk_page import look_on
 from tests.e2e.pages import photograph
 from tests.e2e.test_text_lines import run
@@ -138,3 +139,46 @@ async def phone_of(browser: Browser, settings: Settings, number: str) -> Page:
     page = await look_on(browser, settings, number, "/my/roster")
     await page.set_viewport_size({"width": 390, "height": 844})
     return page
+
+
+#: The week of yesterday, published: Ann was an hour late yesterday, Ben signed in as he should.
+YESTERDAY = """
+from datetime import timedelta
+from hotline.domains.people.workforce.actions.attendance import count_attendance
+from hotline.domains.people.workforce.models import Roster, RosterLine
+from hotline.domains.voice.records.models import AgentPeriod
+from hotline.kernel.clock import beijing_day, day_bounds, now
+day = beijing_day(now()) - timedelta(days=1)
+first = day - timedelta(days=day.weekday())
+row = Roster(first_day=first, days=7, created_by="7001", created_at=now(), need=[[0] * 96] * 7, stage="published")
+row.save(force_insert=True)
+for number, hour in (("1001", 8), ("1002", 7)):
+    cells = [""] * 7
+    cells[day.weekday()] = "早1"
+    RosterLine.objects.create(roster=row, number=number, cells=cells, meals=[None] * 7)
+    start, end = (day_bounds(day)[0] + timedelta(hours=each) for each in (hour, 16))
+    for seq, state, begin, until in ((900, "ready", start, end), (901, "signed_out", end, None)):
+        AgentPeriod.objects.create(agent=number, seq=seq, state=state, reason="", call="", start=begin, end=until)
+count_attendance(day=day)
+"""
+
+
+async def test_a_late_day_is_excused_by_two_and_the_figure_follows(browser: Browser, settings: Settings) -> None:
+    run(YESTERDAY)
+    ann = await phone_of(browser, settings, ANN)
+    await expect(ann.get_by_test_id("my-faulty-day")).to_contain_text("迟到 60 分钟")
+    await ann.get_by_test_id("my-exception").click()
+    await ann.get_by_test_id("exception-reason").fill("话机故障，已报修")
+    await photograph(ann, "workforce-exception")
+    await ann.get_by_test_id("exception-submit").click()
+    await expect(ann.get_by_test_id("my-exception-row")).to_contain_text("待审批")
+    planner = await look_on(browser, settings, PLANNER, "/workforce/attendance")
+    if beijing_day(now()).day == 1:
+        await planner.get_by_test_id("attendance-before").click()
+    await expect(planner.get_by_test_id("attendance-sums")).to_contain_text("1.5/2 工日")
+    await photograph(planner, "workforce-attendance")
+    await planner.get_by_test_id("exception-approve").click()
+    await expect(planner.get_by_test_id("attendance-sums")).to_contain_text("100.00%")
+    await planner.evaluate("document.documentElement.classList.add('dark')")
+    await photograph(planner, "workforce-attendance-dark")
+    run("from hotline.domains.insight.assessment.actions.from_rosters import enter_days; enter_days()")

@@ -59,6 +59,8 @@ ONCE_A_DAY = {
     "hotline.domains.voice.recordings.jobs.check_archive",
     "hotline.domains.voice.recordings.jobs.transcribe_later",
     "hotline.domains.people.workforce.jobs.make_forecasts_each_night",
+    "hotline.domains.people.workforce.jobs.count_attendance_each_morning",
+    "hotline.domains.insight.assessment.jobs.enter_days_from_rosters",
 }
 #: Reads the bus first, and of the tables what has the call's key.
 OF_THE_BUS = {"hotline.domains.voice.recordings.jobs.store_transcripts"}

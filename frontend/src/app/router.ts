@@ -34,6 +34,7 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'workforce/requests', component: () => import('@/workforce/RequestsPage.vue') },
   { path: 'practice', component: () => import('@/practice/PracticePage.vue') },
   { path: 'practice/talks/:id', component: () => import('@/practice/TalkPage.vue'), meta: { permissions: ['practice.use'] } },
+  { path: 'workforce/attendance', component: () => import('@/workforce/AttendancePage.vue') },
   { path: 'my/roster', component: () => import('@/workforce/MyRosterPage.vue') },
   { path: 'training', redirect: '/training/batches' },
   { path: 'training/batches', component: () => import('@/training/BatchListPage.vue') },

@@ -11,6 +11,8 @@ export const PEOPLE_ACTIONS: Readonly<Record<string, string>> = {
   'workforce.decide_request': '审批班表申请',
   'workforce.withdraw_request': '撤回班表申请',
   'workforce.carry_out_request': '执行班表申请',
+  'workforce.request_exception': '申请考勤例外',
+  'workforce.decide_exception': '审批考勤例外',
   'workforce.set_automatic': '设置自动批准',
   'workforce.confirm_roster': '确认班表',
   'workforce.add_constraint': '新增排班约束',

@@ -6183,6 +6183,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-roster/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description The last 35 days of whoever asks, and what was requested of them.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_attendance_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-roster/attendance/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Own Exception
+         * @description A planner decides. 409 ``no_shift``, ``open_exception``; 422 ``bad_exception``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_attendance_request_own_exception"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-roster/requests": {
         parameters: {
             query?: never;
@@ -10415,6 +10455,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workforce/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sheet
+         * @description ``month``: any day of it. Counted days only: a shift is counted the morning after it ended.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_attendance_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/attendance/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exceptions
+         * @description The last two hundred.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_attendance_exceptions"];
+        put?: never;
+        /**
+         * Request Exception
+         * @description Somebody else decides. 409 ``no_shift``, ``open_exception``; 422 ``bad_exception``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_attendance_request_exception"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/attendance/exceptions/{exception_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Approved, the day is counted again. 409 ``own``, ``over``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_attendance_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/attendance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The sheet of the month as a workbook, a line for each day of each person.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_attendance_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/attendance/people/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days
+         * @description A person's counted days of the month with their times.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_attendance_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workforce/constraints": {
         parameters: {
             query?: never;
@@ -13324,6 +13468,84 @@ export interface components {
             at: string;
             /** Failed */
             failed: string;
+        };
+        /**
+         * AttendanceDayOut
+         * @description Minutes late, early and away; ``due``, ``present`` in working days.
+         */
+        AttendanceDayOut: {
+            /** Away */
+            away: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Due */
+            due: number;
+            /** Early */
+            early: number;
+            /** First In */
+            first_in: string | null;
+            /** Last Out */
+            last_out: string | null;
+            /** Late */
+            late: number;
+            leave: components["schemas"]["LeaveKind"] | null;
+            /** Number */
+            number: string;
+            /** Present */
+            present: number;
+            shift: components["schemas"]["ShiftOut"] | null;
+        };
+        /** AttendanceDaysOut */
+        AttendanceDaysOut: {
+            /** Rows */
+            rows: components["schemas"]["AttendanceDayOut"][];
+        };
+        /**
+         * AttendancePersonOut
+         * @description ``marks``: a sign for each day of the month; "" where nothing was due or counted.
+         */
+        AttendancePersonOut: {
+            /** Absent */
+            absent: number;
+            /** Due */
+            due: number;
+            /** Early */
+            early: number;
+            /** Late */
+            late: number;
+            /** Marks */
+            marks: string[];
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Present */
+            present: number;
+        };
+        /**
+         * AttendanceSheetOut
+         * @description ``rate``: K8 by working days; ``full_heads`` of ``heads`` attended each of their days.
+         */
+        AttendanceSheetOut: {
+            /** Days */
+            days: number;
+            /** Due */
+            due: number;
+            /** Full Heads */
+            full_heads: number;
+            /** Heads */
+            heads: number;
+            /** Month */
+            month: string;
+            /** People */
+            people: components["schemas"]["AttendancePersonOut"][];
+            /** Present */
+            present: number;
+            /** Rate */
+            rate: number | null;
         };
         /**
          * AuditChainOut
@@ -18122,6 +18344,75 @@ export interface components {
             score: number | null;
             stage: components["schemas"]["SittingStage"];
         };
+        /** ExceptionBody */
+        ExceptionBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** End */
+            end: number;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Start */
+            start: number;
+        };
+        /** ExceptionDecisionBody */
+        ExceptionDecisionBody: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /** ExceptionOut */
+        ExceptionOut: {
+            /** Decided By */
+            decided_by: string;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Remark */
+            remark: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Requested By */
+            requested_by: string;
+            state: components["schemas"]["ExceptionState"];
+        };
+        /** ExceptionsOut */
+        ExceptionsOut: {
+            /** Rows */
+            rows: components["schemas"]["ExceptionOut"][];
+        };
+        /**
+         * ExceptionState
+         * @enum {string}
+         */
+        ExceptionState: "waiting" | "approved" | "refused";
         /**
          * ExchangeOut
          * @description ``on``: whether an exchange is set up. ``waiting`` and ``refused`` count our messages.
@@ -22004,6 +22295,17 @@ export interface components {
             review_comment: string;
             state: components["schemas"]["AppealState"];
         };
+        /** OwnAttendanceOut */
+        OwnAttendanceOut: {
+            /** Due */
+            due: number;
+            /** Exceptions */
+            exceptions: components["schemas"]["ExceptionOut"][];
+            /** Present */
+            present: number;
+            /** Rows */
+            rows: components["schemas"]["AttendanceDayOut"][];
+        };
         /**
          * OwnBatchOut
          * @description A batch as one of its members sees it. ``plan``: today and later.
@@ -22116,6 +22418,23 @@ export interface components {
         OwnExamsOut: {
             /** Rows */
             rows: components["schemas"]["OwnExamOut"][];
+        };
+        /**
+         * OwnExceptionBody
+         * @description ``start``, ``end``: minutes from the midnight on which the day of the shift begins.
+         */
+        OwnExceptionBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** End */
+            end: number;
+            /** Reason */
+            reason: string;
+            /** Start */
+            start: number;
         };
         /**
          * OwnMarkOut
@@ -36962,6 +37281,48 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_workforce_endpoints_attendance_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAttendanceOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_attendance_request_own_exception: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnExceptionBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_people_workforce_endpoints_own_requests_own: {
         parameters: {
             query?: never;
@@ -42504,6 +42865,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_attendance_sheet: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheetOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_attendance_exceptions: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "approved" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_attendance_request_exception: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_attendance_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exception_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_attendance_export: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_attendance_days: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceDaysOut"];
                 };
             };
         };

@@ -68,10 +68,12 @@ export function sumsOf(roster: Roster): Sums {
   }
 }
 
+/** "08:30" of minutes from midnight; those of the next day too. */
+export const clockOf = (minute: number): string => `${String(Math.floor((minute % 1440) / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
 /** "23:00–次日 08:00". */
 export function hoursOf(shift: Schemas['ShiftOut']): string {
-  const clock = (minute: number): string => `${String(Math.floor((minute % 1440) / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-  return `${clock(shift.start)}–${shift.end > 1440 ? '次日 ' : ''}${shift.end === 1440 ? '24:00' : clock(shift.end)}`
+  return `${clockOf(shift.start)}–${shift.end > 1440 ? '次日 ' : ''}${shift.end === 1440 ? '24:00' : clockOf(shift.end)}`
 }
 
 const on = (id: number): { path: { roster_id: number } } => ({ path: { roster_id: id } })

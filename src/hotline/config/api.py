@@ -50,6 +50,8 @@ from hotline.domains.people.quality.endpoints.standards import router as standar
 from hotline.domains.people.training.endpoints.batches import router as training_batches
 from hotline.domains.people.training.endpoints.certificates import router as certificates
 from hotline.domains.people.training.endpoints.own import router as own_training
+from hotline.domains.people.workforce.endpoints.attendance import own_router as own_attendance
+from hotline.domains.people.workforce.endpoints.attendance import router as attendance
 from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
 from hotline.domains.people.workforce.endpoints.own_requests import router as own_requests
 from hotline.domains.people.workforce.endpoints.own_roster import router as own_roster
@@ -271,6 +273,8 @@ api.add_router("/workforce/forecast", workforce_forecast)
 api.add_router("/workforce/rosters", rosters)
 api.add_router("/workforce/constraints", staff_constraints)
 api.add_router("/workforce/requests", shift_requests)
+api.add_router("/workforce/attendance", attendance)
+api.add_router("/my-roster/attendance", own_attendance)
 api.add_router("/my-roster/requests", own_requests)
 api.add_router("/my-roster", own_roster)
 api.add_router("/training/batches", training_batches)

@@ -42,7 +42,7 @@ GRANTS = {
     "routing_notreadyreason routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion "
     "upkeep_oncallduty workorders_department workorders_leave workorders_member workorders_savedfilter",
     "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
-    "workforce_shiftrequest workforce_rosterchange "
+    "workforce_shiftrequest workforce_rosterchange workforce_attendanceexception "
     "exams_exam exams_paper exams_paperquestion "
     "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "
@@ -81,7 +81,7 @@ GRANTS = {
     "- w -": "messaging_replypart",  # the worker joins what no further part comes for
     # The projector marks questions whose article has changed, the worker hands in whose time is over.
     "w r c": "exams_question",
-    "w w -": "exams_answer exams_sitting workforce_roster workforce_rosterline "
+    "w w -": "exams_answer exams_sitting workforce_roster workforce_rosterline workforce_attendanceday "
     "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
     "campaigns_campaignproblem messaging_massproblem messaging_masssending messaging_portednumber "
     "messaging_textreply surveys_invitation",

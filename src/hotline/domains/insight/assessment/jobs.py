@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from procrastinate.contrib.django import app
 
-from hotline.domains.insight.assessment.actions import faults, training_batches, wrong_answers
+from hotline.domains.insight.assessment.actions import faults, from_rosters, training_batches, wrong_answers
 from hotline.events.faults import FaultClosed
 from hotline.events.training import BatchReported
 from hotline.infrastructure.jobs import with_database
@@ -31,3 +31,11 @@ def enter_training_batch(
 @with_database
 def enter_fault(fault: str, closed: dict[str, Any]) -> None:
     faults.enter(fault=fault, closed=msgspec.convert(closed, FaultClosed))
+
+
+@app.periodic(cron="35 1 * * *")
+@app.task(queueing_lock="registers from rosters")
+@with_database
+def enter_days_from_rosters(timestamp: int) -> None:
+    """At 09:35 in Beijing, after the attendance of yesterday was counted."""
+    from_rosters.enter_days()

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.people.workforce.actions import forecasting, rostering
+from hotline.domains.people.workforce.actions import attendance, forecasting, rostering
 from hotline.infrastructure.jobs import with_database
 from hotline.kernel.actor import SYSTEM
 
@@ -25,3 +25,11 @@ def make_forecasts_each_night(timestamp: int) -> None:
 @with_database
 def solve_roster(roster: int) -> None:
     rostering.solve(id=roster)
+
+
+@app.periodic(cron="20 1 * * *")
+@app.task(queueing_lock="attendance of the days before")
+@with_database
+def count_attendance_each_morning(timestamp: int) -> None:
+    """At 09:20 in Beijing, when the night shift of yesterday is over."""
+    attendance.count_days()

@@ -182,3 +182,52 @@ class RosterChange(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["number", "day"], name="roster_change_of"),
         ]
+
+
+class AttendanceDay(models.Model):
+    """Whether somebody was there on a day of a published roster, counted once its shift has ended.
+
+    ``late``, ``early``, ``away``: minutes. ``due``, ``present``: in tenths of a working day; 0 due on legal leave.
+    """
+
+    number = models.CharField("工号", max_length=12)
+    day = models.DateField("日期")
+    shift = models.CharField("班次", max_length=8)
+    leave = models.CharField("假别", max_length=12, default="")
+    first_in = models.DateTimeField("签入", null=True)
+    last_out = models.DateTimeField("签退", null=True)
+    late = models.PositiveSmallIntegerField("迟到", default=0)
+    early = models.PositiveSmallIntegerField("早退", default=0)
+    away = models.PositiveSmallIntegerField("离岗", default=0)
+    due = models.PositiveSmallIntegerField("应出勤", default=0)
+    present = models.PositiveSmallIntegerField("实际出勤", default=0)
+    counted_at = models.DateTimeField("统计")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "考勤"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["number", "day"], name="attendance_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["day"], name="attendance_day")]
+
+
+class AttendanceException(models.Model):
+    """A stretch of a shift that counts as if the person had been signed in, once somebody else has approved it."""
+
+    number = models.CharField("工号", max_length=12)
+    first_at = models.DateTimeField("开始")
+    last_at = models.DateTimeField("结束")
+    reason = models.CharField("事由", max_length=200)
+    state = models.CharField("状态", max_length=12, default="waiting")
+    requested_by = models.CharField("申请人", max_length=12)
+    requested_at = models.DateTimeField("申请")
+    decided_by = models.CharField("审批人", max_length=12, default="")
+    decided_at = models.DateTimeField("审批", null=True)
+    remark = models.CharField("审批意见", max_length=200, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "考勤例外"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["number", "-first_at"], name="exception_of"),
+            models.Index(fields=["state", "-first_at"], name="exception_state"),
+        ]
