@@ -17,7 +17,7 @@ def inspection(now: datetime) -> str:
         id="plan-1", name="抽检", kind="call", since=now.date(), until=now.date(), size=1, seed="s", created_at=now
     )
     row = Inspection.objects.create(
-        id="inspection-1", plan=plan, standard=standard, call="c2", call_at=now, agent="1009", stratum="agent/1009",
+        id="inspection-1", plan=plan, standard=standard, call="c1", call_at=now, agent="1009", stratum="agent/1009",
         reason="random", chance=1, inspector="3001", due=now.date(),
     )  # fmt: skip
     return row.pk
