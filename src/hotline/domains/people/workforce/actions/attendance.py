@@ -67,7 +67,7 @@ def request_exception(
     with transaction.atomic():
         same = AttendanceException.objects.filter(number=number, state=ExceptionState.WAITING.value)
         if same.filter(first_at__lt=last, last_at__gt=first).exists():
-            raise Refused("该时段已有待审批的例外。", code="open_exception")
+            raise Refused("该时段已有待审批的例外，请等待审批。", code="open_exception")
         row = AttendanceException(
             number=number, first_at=first, last_at=last, reason=reason, requested_by=by.number, requested_at=now()
         )
