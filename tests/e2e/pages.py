@@ -67,8 +67,8 @@ class Route:
 
 @cache
 def routes() -> tuple[Route, ...]:
-    """All but the way in, the embedded page, which has tests of its own, and what no page answers."""
-    paths = re.findall(r"path: '([^']*)'", ROUTES.read_text(encoding="utf-8"))
+    """All but the way in, the embedded page, which has tests of its own, old addresses, and what no page answers."""
+    paths = re.findall(r"path: '([^']*)'(?!, redirect)", ROUTES.read_text(encoding="utf-8"))
     patterns = [re.sub(r"/:[a-z]+\?$", "", f"/{path.lstrip('/')}") for path in paths if path]
     own = (each for each in dict.fromkeys(patterns) if each not in ("/", "/embed", "/sign-in") and "(" not in each)
     # What lies below a list is linked from it, so the lists come first.
