@@ -152,7 +152,7 @@ async def acknowledged_by_keys(page: Page, other: Page, note: str) -> None:
     await page.keyboard.press("Enter")
     await expect(page.get_by_test_id("alarm")).to_be_hidden()
     await expect(page.get_by_test_id("alarm-toast")).to_be_hidden()
-    await expect(other.get_by_test_id("alarm-seen")).to_have_text(f"韩梅 已确认：{note}")
+    await expect(other.get_by_test_id("alarm-seen").filter(has_text=f"韩梅 已确认：{note}")).to_be_visible()
     await expect(other.get_by_test_id("alarm-count-orange")).to_be_hidden()
 
 
