@@ -162,7 +162,7 @@ def make(spool: Path) -> dict[str, Object]:
         "filter": Object({"filter_id": SavedFilter.objects.create(number=OWNER, name="我的", criteria={}).pk}),
         "export": Object({"export_id": _export(now)}),
         "inspection": Object(
-            {"inspection_id": quality_objects.inspection(now)},
+            {"inspection_id": quality_objects.inspection(now, "c1")},
             Person("3001", "inspector", also=frozenset({Permission.CALLS_VIEW_ALL})),
             body={"marks": []},
         ),

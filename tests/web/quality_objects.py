@@ -8,7 +8,7 @@ from hotline.domains.people.quality.models import Appeal, Inspection, Mark, Samp
 from hotline.domains.people.quality.rules.first_standard import FIRST_CALL_STANDARD
 
 
-def inspection(now: datetime) -> str:
+def inspection(now: datetime, call: str = "c2") -> str:
     """Of a call of somebody else's, in the hands of 3001."""
     standard = Standard.objects.filter(kind="call").first() or Standard.objects.create(
         kind="call", version=1, stage="published", drafted_at=now, content=msgspec.to_builtins(FIRST_CALL_STANDARD)
@@ -17,7 +17,7 @@ def inspection(now: datetime) -> str:
         id="plan-1", name="抽检", kind="call", since=now.date(), until=now.date(), size=1, seed="s", created_at=now
     )
     row = Inspection.objects.create(
-        id="inspection-1", plan=plan, standard=standard, call="c1", call_at=now, agent="1009", stratum="agent/1009",
+        id="inspection-1", plan=plan, standard=standard, call=call, call_at=now, agent="1009", stratum="agent/1009",
         reason="random", chance=1, inspector="3001", due=now.date(),
     )  # fmt: skip
     return row.pk

@@ -49,6 +49,8 @@ class Timeline:
             case events.CallBackAccepted():
                 assert self.queued is not None
                 self.waits_for_callback = True
+            case events.LineLost():
+                self.waits_for_callback = True
             case events.CallOffered(offer=offer):
                 assert self.offer is None
                 assert self.queued is not None or self.waits_for_callback
