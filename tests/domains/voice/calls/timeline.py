@@ -49,7 +49,9 @@ class Timeline:
             case events.CallBackAccepted():
                 assert self.queued is not None
                 self.waits_for_callback = True
-            case events.LineLost():
+            case events.LineLost(stage=stage):
+                # Who lost the line in a talk waits anew, with nothing to wait through: a visit without its CallQueued.
+                self.stays += stage not in ("queued", "offered")
                 self.waits_for_callback = True
             case events.CallOffered(offer=offer):
                 assert self.offer is None
