@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 import pytest_asyncio
@@ -19,11 +21,13 @@ from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, Seat, ring_in, se
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
-ANN, BEN, LEADER = "1001", "1002", "2001"
+ANN, BEN, LEADER, AUDITOR = "1001", "1002", "2001", "9002"
+LISTENED = 3
 LEADER_TONE, SECOND_TONE = 1700, 1100
 TONES = (CALLER_TONE, AGENT_TONE, SECOND_TONE, LEADER_TONE)
 BOTH = (CALLER_TONE, AGENT_TONE)
 AUDIBLE = 100.0
+SOME_PARTS = 20
 #: As a browser does whose user has said no.
 MICROPHONE_REFUSED = """
 () => {
@@ -49,6 +53,11 @@ class LeaderPage(DeskPage):
         await self.part(f"seat-{ANN}").focus()
         await self.press(key)
         await self.give_reason(reason)
+
+    async def listen_again(self) -> None:
+        """For the reason of this shift: one key."""
+        await self.part(f"seat-{ANN}").focus()
+        await self.press("l")
 
     async def give_reason(self, reason: str) -> None:
         await self.part("supervise-reason").select_option(reason)
@@ -92,6 +101,23 @@ async def caller(ann: DeskPage, phone: Phone, settings: Settings) -> Call:
     return caller
 
 
+#: Where everything lies that has a name of its own in the bar and on the page; clocks may become wider.
+PLACES = """
+() => Object.fromEntries(
+  [...document.querySelectorAll('main, main [data-testid], header [data-testid]')]
+    .filter((each) => each.checkVisibility())
+    .map((each, at) => [`${at} ${each.dataset.testid ?? 'main'}`, each.getBoundingClientRect()])
+    .map(([name, box]) => [name, [Math.round(box.left), Math.round(box.top), Math.round(box.height)]]),
+)
+"""
+
+
+async def places(desk: DeskPage) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = await desk.page.evaluate(PLACES)
+    assert len(found) > SOME_PARTS
+    return found
+
+
 async def page_hears(desk: DeskPage, *tones: int, within: float = 15.0) -> None:
     async def look() -> bool | None:
         return True if await hears(desk.page, TONES) == set(tones) else None
@@ -122,13 +148,13 @@ async def test_listen_whisper_step_in_and_take_over_by_keys(
     await leader.page.screenshot(path=tmp_path / "listening.png")
 
     await leader.part("rail-通话").click()
-    desk_before = await ann.page.locator("main").bounding_box()
+    desk_before = await places(ann)
     await leader.press("w")  # no reason once one is with the call
     await leader.is_with("whisper", "仅坐席听到您")
     await expect(mark).to_contain_text(f"班长 {LEADER} 韩梅 正在密语，来电人听不到")
     await page_hears(ann, CALLER_TONE, LEADER_TONE)
     await hears_only(caller, AGENT_TONE)
-    assert await ann.page.locator("main").bounding_box() == desk_before, "nothing moves under the agent's hands"
+    assert await places(ann) == desk_before, "nothing moves under the agent's hands"
     await ann.page.screenshot(path=tmp_path / "whispered.png")
 
     await leader.page.reload(wait_until="commit")
@@ -180,6 +206,31 @@ async def test_listen_whisper_step_in_and_take_over_by_keys(
         "强插（答复有误，当场更正） → 接管（来电人要求班长接听），接管后通话"
     )
     await expect(leader.part("record-led")).to_be_visible()
+
+
+async def test_why_one_listens_is_asked_once_a_shift_and_stands_in_the_audit_trail_each_time(
+    leader: LeaderPage, caller: Call, settings: Settings
+) -> None:
+    since = datetime.now(UTC)
+    await leader.request_on_seat("l", "服务质量抽听")
+    for _ in range(2):
+        await leader.is_with("listen", "坐席和来电人听不到您")
+        await expect(leader.part("supervise-reason")).to_have_count(0)
+        await leader.press("Alt+q")
+        await leader.is_out()
+        await leader.page.reload()
+        await leader.listen_again()
+    await leader.is_with("listen", "坐席和来电人听不到您")
+
+    async with Desk(origin_of(settings), AUDITOR, PASSWORD) as auditor:
+        query = {"action": "calls.supervise", "by": LEADER, "from": since.isoformat()}
+
+        async def reasons() -> list[str] | None:
+            rows = (await auditor.get(f"/api/audit?{urlencode(query)}"))["rows"]
+            found = [row["detail"]["reason"] for row in rows]
+            return found if len(found) == LISTENED else None
+
+        assert await until(reasons, 15) == ["服务质量抽听"] * LISTENED
 
 
 async def test_from_a_raised_hand_through_a_transfer_to_the_callers_end(

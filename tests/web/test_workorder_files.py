@@ -121,3 +121,20 @@ def test_a_case_on_paper_says_what_was_not_given() -> None:
     assert (lines["联系电话"], lines["事发地址"], lines["要求回访"]) == ("138******01", "来电人未提供", "是")
     assert printed["timeline"][0]["value"] == "某1001 登记：提交审核"
     assert post(AGENT, f"cases/{case}/print").status_code == 405
+
+
+@pytest.mark.parametrize("reader", [AGENT, REVIEWER, CHAOYANG])
+def test_page_and_paper_hold_all_that_was_told_for_who_works_the_case_with_only_numbers_masked(reader: str) -> None:
+    """Its author, its reviewer, the official who has it; each reading leaves a row, and no row holds the text."""
+    told = "工头李四欠 21.6 万元，住望京西园 3 号楼。电话 13800000005，证件 110101199003070011。" * 3
+    masked = told.replace("13800000005", "138******05").replace("110101199003070011", "110*************11")
+    case = opened(content=told)["id"]
+    do(REVIEWER, case, "pass")
+    do(REVIEWER, case, "dispatch")
+    assert get(reader, f"cases/{case}").json()["texts"]["content"] == masked
+    assert AuditRow.objects.filter(action="citizens.follow", by=reader, about=f"case/{case}").exists()
+    printed = get(reader, f"cases/{case}/print").json()
+    lines = {line["name"]: line["value"] for section in printed["sections"] for line in section["lines"]}
+    assert lines["诉求内容"] == masked
+    assert AuditRow.objects.filter(action="workorders.print", by=reader, about=f"case/{case}").count() == 1
+    assert "工头" not in str(list(AuditRow.objects.values()))

@@ -2,9 +2,9 @@
 
 const three = (value: number): string => value.toFixed(2)
 
-/** "0.92（0.85–0.97）"; "看不出" where nothing was graded twice, or always alike. */
+/** "0.92（0.85–0.97）"; "无法计算" where nothing was graded twice, or always alike. */
 export function coefficientText(value: number | null, low: number | null, high: number | null): string {
-  if (value === null) return '看不出'
+  if (value === null) return '无法计算'
   return low === null || high === null ? `${three(value)}（样本不足）` : `${three(value)}（${three(low)}–${three(high)}）`
 }
 

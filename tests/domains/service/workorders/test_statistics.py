@@ -96,6 +96,14 @@ def test_the_three_rates_by_our_judgement_and_the_citys_and_where_they_differ(se
     assert Rate(0, 0).share is None
 
 
+def test_a_case_whose_department_has_time_left_to_get_in_touch_lowers_no_response_rate(personnel: None) -> None:
+    case = to_the_district()
+    assert counted().rates["responded"][0] == Rate(0, 0)
+    assert counted(now() + timedelta(hours=25)).rates["responded"][0] == Rate(0, 1)
+    follow_ups.contact(by=principal(CHAOYANG), case=case.pk, reached=True)
+    assert counted().rates["responded"][0] == Rate(1, 1)
+
+
 def test_callers_with_several_cases_are_named_masked_and_open_down_to_them(several: dict[str, Case]) -> None:
     (caller,) = counted().callers
     assert (caller.phone, caller.count) == ("138******01", 2)

@@ -141,7 +141,7 @@ def _correct(mark: Mark, grade: Grade) -> None:
     inspection.save(update_fields=["final_score"])
     if mark.item == POLICY_CORRECT and grade is not Grade.FAIL:
         waiting = WrongAnswer.objects.filter(inspection=inspection, state=WrongState.WAITING.value)
-        waiting.update(state=WrongState.DISMISSED.value, comment="申诉成立")
+        waiting.update(state=WrongState.DISMISSED.value, comment="申诉后更正")
 
 
 def _reviewer_of(row: Inspection) -> str:

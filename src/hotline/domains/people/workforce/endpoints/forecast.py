@@ -50,7 +50,7 @@ def day_slots(request: StaffRequest, day: date, queue: str = "") -> ForecastDayS
     """A day by quarters of an hour, with the heads that it needs. 404 outside the forecast."""
     version = forecasts.newest_version(queue)
     if version is None:
-        raise NotFound("还没有预测，请先生成。")
+        raise NotFound("暂无预测，请先生成。")
     slots = forecasts.slots_of(version, day)
     rows = [
         ForecastSlotOut(

@@ -5,7 +5,7 @@ A case's row is wide: all is counted in one statement that reads each once, and 
 
 import json
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -32,6 +32,8 @@ READ = (
 )  # fmt: skip
 FOLLOW_UP_RESULTS = ("resolved", "explained", "unresolved")
 MAX_CALLERS = 50
+#: Within these a department gets in touch: until they are over, who has not yet been is no failure.
+HOURS_TO_CONTACT = 24
 MAX_CHOICES = 100
 REPEATED = 2
 
@@ -150,7 +152,8 @@ def _cases(query: CaseStatisticsQuery, reader: Principal, now: datetime) -> Quer
 COUNTING = """
 WITH chosen AS MATERIALIZED (
     SELECT *, department__code AS department, (created_at AT TIME ZONE %(zone)s)::date::text AS day,
-           state <> ALL(%(not_dealt_with)s) AS dealt, result = ANY(%(asked)s) AS asked
+           state <> ALL(%(not_dealt_with)s) AS dealt, result = ANY(%(asked)s) AS asked,
+           contacted_at IS NOT NULL OR over OR created_at <= %(contacted_by)s AS due_to_contact
     FROM ({cases}) AS every
 ), sums AS (
     SELECT count(*) AS total,
@@ -158,7 +161,7 @@ WITH chosen AS MATERIALIZED (
            avg(extract(epoch FROM closed_at - created_at)::float) FILTER (WHERE over AND dealt) AS mean_seconds,
            count(department) AS dispatched,
            count(department) FILTER (WHERE returns > 0) AS returned,
-           count(department) FILTER (WHERE dealt) AS contactable,
+           count(department) FILTER (WHERE dealt AND due_to_contact) AS contactable,
            count(department) FILTER (WHERE dealt AND contacted_at IS NOT NULL) AS contacted,
            count(*) FILTER (WHERE dealt AND asked) AS asked,
            count(*) FILTER (WHERE dealt AND result = 'resolved') AS resolved,
@@ -219,6 +222,7 @@ def _counted(cases: QuerySet[Case], now: datetime) -> dict[str, Any]:
         "asked": list(FOLLOW_UP_RESULTS),
         "done": CaseTask.State.DONE.value,
         "now": now,
+        "contacted_by": now - timedelta(hours=HOURS_TO_CONTACT),
         "repeated": REPEATED,
         "most_callers": MAX_CALLERS,
         "blocked": list(blocked_indexes()),
