@@ -1,7 +1,8 @@
 """``make pictures``: every page of the running demonstration as each role sees it, in both themes and sizes.
 
 The pictures lie in ``.data/pictures``, a folder for each theme and size, named by page and person, with a sheet of
-all of them (``index.html``). What axe finds serious is printed with its page, and makes the exit status 1.
+all of them (``index.html``). What axe finds serious is printed with its page, and makes the exit status 1. Pages that
+none of these people was shown are printed at the end: in an empty installation nothing leads to a case or a roster.
 """
 
 import argparse
@@ -36,6 +37,7 @@ class Photographer:
         self._folder, self._number, self._theme = folder, number, theme
         self.pictures = 0
         self.findings: list[str] = []
+        self.seen: set[Route] = set()
 
     async def visit(self, page: Page, found: Iterable[Route]) -> None:
         seen: set[str] = set()
@@ -45,6 +47,7 @@ class Photographer:
             if path is None or not await opens(page, path):
                 continue
             seen |= await links(page)
+            self.seen.add(route)
             self.findings += [f"{path} as {self._number}, {self._theme}: {each}" for each in await grave_findings(page)]
             sizes = {"wall": WALL} if path.startswith("/wall/") else SIZES
             for size, viewport in sizes.items():
@@ -54,9 +57,10 @@ class Photographer:
                 self.pictures += 1
 
 
-async def photograph(browser: Browser, folder: Path, people: Iterable[str]) -> list[str]:
-    """What axe found on all pages of these people."""
+async def photograph(browser: Browser, folder: Path, people: Iterable[str]) -> tuple[list[str], list[Route]]:
+    """What axe found on all pages of these people, and the pages that none of them was shown."""
     findings: list[str] = []
+    left = list(routes())
     for number in people:
         for theme in get_args(Theme):
             context = await signed_in(browser, origin_of(settings()), number, theme)
@@ -65,7 +69,8 @@ async def photograph(browser: Browser, folder: Path, people: Iterable[str]) -> l
             await context.close()
             print(f"{number} {theme}: {photographer.pictures} pictures", *photographer.findings, sep="\n  ", flush=True)
             findings += photographer.findings
-    return findings
+            left = [route for route in left if route not in photographer.seen]
+    return findings, left
 
 
 def write_sheet(folder: Path) -> None:
@@ -83,8 +88,9 @@ async def main() -> int:
     chosen = parser.parse_args()
     with TemporaryDirectory() as sounds:
         async with chromium(microphone(Path(sounds) / "microphone.wav", AGENT_TONE)) as browser:
-            findings = await photograph(browser, FOLDER, chosen.people)
+            findings, left = await photograph(browser, FOLDER, chosen.people)
     write_sheet(FOLDER)
+    print("shown to none of them:", *(route.pattern for route in left))
     print(f"{FOLDER / 'index.html'}; axe: {len(findings)} serious")
     return 1 if findings else 0
 
