@@ -20,6 +20,7 @@ from hotline.domains.insight.assessment.queries.board import board
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.rules.facts import Share
 from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.people.training.models import Batch, TrainingResult
 from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.ratings.models import BadRating, Mending
@@ -64,6 +65,7 @@ def test_the_history_shows_every_page_something_agrees_with_itself_and_is_writte
     cases_are_in_many_states_and_some_are_late()
     chats_and_alarms_are_there(filled)
     bad_ratings_go_round_their_loop(filled)
+    trainees_are_in_the_middle_of_their_batch(filled)
     a_second_filling_changes_nothing(filled)
 
 
@@ -119,6 +121,15 @@ def bad_ratings_go_round_their_loop(filled: living.Filled) -> None:
     closed = BadRating.objects.filter(stage="closed").first()
     assert closed is not None
     assert CallRecord.objects.get(pk=closed.second_call).detail["callback_entry"]
+
+
+def trainees_are_in_the_middle_of_their_batch(filled: living.Filled) -> None:
+    batch = Batch.objects.get()
+    assert (batch.stage, batch.members.count()) == ("running", filled.trainees)
+    assert batch.members.exclude(stopped_on=None).count() == 1
+    assert {*batch.plan.values_list("kind", flat=True)} == {"course", "practice", "shadowing", "exam"}
+    kinds = TrainingResult.objects.filter(member__batch=batch).values_list("kind", flat=True)
+    assert {*kinds} == {"hours", "typing", "practice"}
 
 
 def nobody_is_notified_and_nothing_goes_over_the_bus() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from hotline.demo.history.alarms import write_alarms
+from hotline.demo.history.batches import write_batch
 from hotline.demo.history.cases import open_owed_cases
 from hotline.demo.history.chats import write_chats
 from hotline.demo.history.ledgers import write_ledgers
@@ -18,7 +19,7 @@ from hotline.kernel.clock import beijing_day, day_bounds
 DAYS, CALLS_A_DAY, SEED = 21, 80.0, 12333
 ACTION, ABOUT = "demo.history", "demo/history"
 #: Units of work, as they were measured beside each other: a day of calls, ten cases.
-OF_A_DAY, OF_A_CASE, OF_LEDGERS, OF_ALARMS, OF_CHATS, OF_RATINGS = 1.0, 0.7, 3.0, 1.0, 7.0, 1.0
+OF_A_DAY, OF_A_CASE, OF_LEDGERS, OF_ALARMS, OF_CHATS, OF_RATINGS, OF_BATCH = 1.0, 0.7, 3.0, 1.0, 7.0, 1.0, 0.5
 EXPECTED_CASES = 45
 
 
@@ -32,17 +33,18 @@ class Filled:
     alarms: int
     chats: int
     ratings: int
+    trainees: int
     seconds: float
 
     @property
     def anything(self) -> bool:
-        return any((self.calls, self.cases, self.entries, self.alarms, self.chats, self.ratings))
+        return any((self.calls, self.cases, self.entries, self.alarms, self.chats, self.ratings, self.trainees))
 
 
 def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = SEED) -> Filled:
     """Write whatever of the history is not there yet. A broken-off filling goes on where it stopped."""
     days = days_up_to(_last_day(today or beijing_day(datetime.now(UTC)), seed), DAYS)
-    total = OF_A_DAY * DAYS + OF_A_CASE * EXPECTED_CASES + OF_LEDGERS + OF_ALARMS + OF_CHATS + OF_RATINGS
+    total = OF_A_DAY * DAYS + OF_A_CASE * EXPECTED_CASES + OF_LEDGERS + OF_ALARMS + OF_CHATS + OF_RATINGS + OF_BATCH
     progress, calls, cases = Progress(total, show), 0, 0
     for written in write_days(days[-1], DAYS, seed, CALLS_A_DAY):
         calls += written.calls
@@ -55,11 +57,13 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
     progress.step(OF_CHATS, "在线咨询")
     ratings = write_ratings(days, day_bounds(days[-1])[1])
     progress.step(OF_RATINGS, "差评")
+    trainees = write_batch(days, seed)
+    progress.step(OF_BATCH, "培训批次")
     left = 0
     for still in open_owed_cases(day_bounds(days[-1])[1], seed):
         progress.step(OF_A_CASE * max(left - still, 0), "工单")
         cases, left = max(cases, still), still
-    return Filled(calls, cases, entries, alarms, chats, ratings, progress.seconds)
+    return Filled(calls, cases, entries, alarms, chats, ratings, trainees, progress.seconds)
 
 
 def _last_day(today: date, seed: int) -> date:
