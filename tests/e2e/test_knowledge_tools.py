@@ -23,7 +23,7 @@ async def test_what_citizens_say_for_a_word_is_added_found_changed_and_removed(
     await part("term-said").fill(SAYINGS)
     await part("term-save").click()
     await expect(part("term-word")).to_have_value("")
-    await part("term-find").fill("零工")
+    await part("term-find").fill("零工津")
     await part("term-find").press("Enter")
     rows = part("knowledge-terms-row")
     await expect(rows).to_have_count(1)
