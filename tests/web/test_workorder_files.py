@@ -126,9 +126,9 @@ def test_a_case_on_paper_says_what_was_not_given() -> None:
 @pytest.mark.parametrize("reader", [AGENT, REVIEWER, CHAOYANG])
 def test_page_and_paper_hold_all_that_was_told_for_who_works_the_case_with_only_numbers_masked(reader: str) -> None:
     """Its author, its reviewer, the official who has it; each reading leaves a row, and no row holds the text."""
-    told = "工头李四欠 21.6 万元，住望京西园 3 号楼。电话 13800000005，证件 110101199003070011。" * 3
-    masked = told.replace("13800000005", "138******05").replace("110101199003070011", "110*************11")
-    case = opened(content=told)["id"]
+    text = "工头李四欠 21.6 万元，住望京西园 3 号楼。电话 13800000005，证件 110101199003070011。" * 3
+    masked = text.replace("13800000005", "138******05").replace("110101199003070011", "110*************11")
+    case = opened(content=text)["id"]
     do(REVIEWER, case, "pass")
     do(REVIEWER, case, "dispatch")
     assert get(reader, f"cases/{case}").json()["texts"]["content"] == masked
