@@ -58,6 +58,7 @@ CALLS = ("tests/scenarios/", *(f"tests/processes/{each}/" for each in ("callcont
 WAITS = (
     "tests/processes/backup/",
     "tests/processes/contract_end/",
+    "tests/processes/campaigns/",
     "tests/processes/gateway/test_killed.py",
     "tests/processes/single/test_audit_attacks.py",
 )

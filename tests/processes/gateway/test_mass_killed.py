@@ -24,15 +24,24 @@ from tests.processes.gateway.test_killed import WINDOW, Carrier, running, until
 
 __all__ = ["with_an_account"]
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
-ROWS, PER_SECOND = 300, 40
+#: In each protocol the same; those that have no receipts end as sent.
+ROWS, LAST = {"cmpp": 300, "sgip": 120, "smgp": 120, "smpp": 120}, {"sgip": Sending.SENT}
+PER_SECOND = 40
 #: The worker makes up for a feed that was killed in its next minute.
 WITHIN_SECONDS = 200.0
 
 
-@pytest.fixture
-def carrier(server: NatsServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, with_an_account: None) -> Carrier:
+@pytest.fixture(params=ROWS)
+def carrier(
+    request: pytest.FixtureRequest,
+    server: NatsServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    with_an_account: None,
+) -> Carrier:
     asyncio.run(make_stores(server))
-    made = Carrier("cmpp", tmp_path, server)
+    made = Carrier(request.param, tmp_path, server)
+    made.texts = ROWS[request.param]
     account = json.loads(made.environment["HOTLINE_TEXTS__ACCOUNTS"])["carrier"] | {"per_second": PER_SECOND}
     for name, value in (made.environment | {"HOTLINE_TEXTS__ACCOUNTS": json.dumps({"carrier": account})}).items():
         if name.startswith("HOTLINE_TEXTS"):
@@ -48,10 +57,10 @@ def test_none_is_lost_and_none_leaves_twice(carrier: Carrier, tmp_path: Path) ->
         return running(*command, environment=carrier.environment, log=tmp_path / f"{name}.log")
 
     def taken(share: float) -> None:
-        until(lambda: len(carrier.taken) >= ROWS * share, WITHIN_SECONDS)
+        until(lambda: len(carrier.taken) >= carrier.texts * share, WITHIN_SECONDS)
 
-    id = approved(*numbers(ROWS))
-    smsc = ("tests.processes.gateway.smsc", "cmpp", str(carrier.port), str(carrier.file))
+    id = approved(*numbers(carrier.texts))
+    smsc = ("tests.processes.gateway.smsc", carrier.protocol, str(carrier.port), str(carrier.file))
     with running(sys.executable, "-m", *smsc, environment={}, log=tmp_path / "smsc.log"):
         mass_running.start(by=BY, id=id)
         with process("worker"):
@@ -60,7 +69,7 @@ def test_none_is_lost_and_none_leaves_twice(carrier: Carrier, tmp_path: Path) ->
             with process("gateway"):
                 taken(1 / 4)
                 mass_running.pause(by=BY, id=id)
-                assert progress(id)[Sending.HELD] > ROWS / 4
+                assert progress(id)[Sending.HELD] > carrier.texts / 4
         mass_running.start(by=BY, id=id)
         with process("gateway"):
             with process("worker"):
@@ -68,18 +77,19 @@ def test_none_is_lost_and_none_leaves_twice(carrier: Carrier, tmp_path: Path) ->
             taken(5 / 8)
         with process("worker"), process("gateway"):
             until(lambda: MassSending.objects.get(pk=id).stage == "done", WITHIN_SECONDS)
-            until(lambda: not progress(id).get(Sending.SENT), WITHIN_SECONDS)
+            if carrier.protocol not in LAST:
+                until(lambda: not progress(id).get(Sending.SENT), WITHIN_SECONDS)
     _compare(id, carrier, kills=3)
 
 
 def _compare(id: str, carrier: Carrier, kills: int) -> None:
     count, states = Counter(carrier.taken), progress(id)
     assert [text for text, times in count.items() if times > 1] == [], "none twice"
-    assert sum(states.values()) == ROWS
-    assert set(states) <= {Sending.ARRIVED, Sending.UNCERTAIN}
+    assert sum(states.values()) == carrier.texts
+    assert set(states) <= {LAST.get(carrier.protocol, Sending.ARRIVED), Sending.UNCERTAIN}
     uncertain = Text.objects.filter(mass=id, sending=Sending.UNCERTAIN.value)
     who = {f"市民{line - 2}" for line in uncertain.values_list("mass_line", flat=True)}
-    missing = {f"市民{at}" for at in range(ROWS)} - {text.partition("您好")[0] for text in count}
+    missing = {f"市民{at}" for at in range(carrier.texts)} - {text.partition("您好")[0] for text in count}
     assert missing <= who, "none lost but what is shown as uncertain"
-    assert len(who) <= kills * WINDOW
-    print(f"{len(count)} taken, {len(who)} uncertain, {len(missing)} not taken")
+    assert len(who) <= (0 if carrier.protocol == "sgip" else kills * WINDOW)  # its repeats are safe
+    print(f"{carrier.protocol}: {len(count)} taken, {len(who)} uncertain, {len(missing)} not taken")
