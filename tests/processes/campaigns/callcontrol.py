@@ -17,8 +17,8 @@ TAKES_SECONDS = 0.2
 async def main(file: Path) -> None:
     async def ring(command: AnyCallCommand) -> Ack:
         assert isinstance(command, Dial)
-        with file.open("a") as rung:
-            rung.write(f"{command.call} {command.campaign_entry}\n")
+        with file.open("a") as dialled:
+            dialled.write(f"{command.call} {command.campaign_entry}\n")
         await asyncio.sleep(TAKES_SECONDS)
         return Ack()
 

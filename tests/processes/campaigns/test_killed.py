@@ -1,4 +1,4 @@
-"""The process that dials for campaigns is killed by -9 in the middle: no try is rung twice, a lost one is shown.
+"""The process that dials for campaigns is killed by -9 in the middle: no try is dialled twice, a lost one is shown.
 
 Bus, database, dialler and callcontrol are processes of their own; whom callcontrol was to ring is in its own list.
 """
@@ -31,21 +31,21 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 CITIZENS, AGENTS, WITHIN_SECONDS = 40, 8, 90.0
 
 
-class Ledger:
-    """What callcontrol was to ring, and the projector: a call that was rung ends with nobody answering."""
+class RingingLog:
+    """What callcontrol was to ring, and the projector: a call that was dialled ends with nobody answering."""
 
     def __init__(self, file: Path) -> None:
         self._file, self._ended = file, 0
 
     @property
-    def rung(self) -> list[str]:
+    def dialled(self) -> list[str]:
         return [line.split()[0] for line in self._lines()]
 
     def _lines(self) -> list[str]:
         return self._file.read_text().splitlines() if self._file.exists() else []
 
     def end_calls(self) -> int:
-        """Returns how many calls have been rung so far."""
+        """Returns how many calls have been dialled so far."""
         for line in (lines := self._lines())[self._ended :]:
             call, entry = line.split()
             ended = record(call, entry, calls.DialRang(AGENT), calls.DialFailed(AGENT, "no_answer"))
@@ -66,24 +66,24 @@ def test_no_try_is_rung_twice_and_a_lost_one_ends_as_unknown(server: NatsServer,
         "HOTLINE_DATABASE__NAME": str(database["NAME"]),
         "HOTLINE_PORTS__BASE": str(int(database["PORT"]) - POSTGRES),
     }
-    file = tmp_path / "rung.txt"
-    ledger = Ledger(file)
+    file = tmp_path / "dialled.txt"
+    ringing = RingingLog(file)
     dialler = (sys.executable, "-m", "tests.processes.campaigns.dialler")
     callcontrol = (sys.executable, "-m", "tests.processes.campaigns.callcontrol", str(file))
     lost = set()
     with running(*callcontrol, environment=environment, log=tmp_path / "callcontrol.log"):
         for share in (1 / 4, 1 / 2, 5 / 8):
             with running(*dialler, environment=environment, log=tmp_path / "dialler.log"):
-                until(lambda share=share: ledger.end_calls() >= CITIZENS * share, WITHIN_SECONDS)
+                until(lambda share=share: ringing.end_calls() >= CITIZENS * share, WITHIN_SECONDS)
             # and the block ends by kill -9
-            ledger.end_calls()
+            ringing.end_calls()
             left_over = CampaignTry.objects.filter(result="")
             lost |= set(left_over.values_list("call", flat=True))
             left_over.update(at=datetime.now(UTC) - UNSEEN_FOR)  # five minutes go by
         with running(*dialler, environment=environment, log=tmp_path / "dialler.log"):
-            until(lambda: ledger.end_calls() + len(lost) >= CITIZENS, WITHIN_SECONDS)
+            until(lambda: ringing.end_calls() + len(lost) >= CITIZENS, WITHIN_SECONDS)
             until(lambda: not CampaignTry.objects.filter(result="").exists(), WITHIN_SECONDS)
-    times = Counter(ledger.rung)
+    times = Counter(ringing.dialled)
     assert [call for call, count in times.items() if count > 1] == []
     results = dict(CampaignTry.objects.values_list("call", "result"))
     assert set(times) == {call for call, result in results.items() if result == TryResult.NO_ANSWER}
@@ -91,7 +91,7 @@ def test_no_try_is_rung_twice_and_a_lost_one_ends_as_unknown(server: NatsServer,
     assert 0 < len(lost) <= 3 * AGENTS, "killed in the middle, and at most one try of each agent is lost"
     assert CampaignTry.objects.count() == CampaignEntry.objects.count(), "each citizen has had one try"
     assert not CampaignEntry.objects.exclude(state="waiting").exists(), "and gets the next in another part of a day"
-    print(f"{len(times)} rung, {len(lost)} lost and unknown")
+    print(f"{len(times)} dialled, {len(lost)} lost and unknown")
 
 
 async def _floor(server: NatsServer) -> None:
