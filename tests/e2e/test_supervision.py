@@ -226,7 +226,7 @@ async def test_why_one_listens_is_asked_once_a_shift_and_stands_in_the_audit_tra
         query = {"action": "calls.supervise", "by": LEADER, "from": since.isoformat()}
 
         async def reasons() -> list[str] | None:
-            rows = (await auditor.get(f"/api/audit?{urlencode(query)}"))["rows"]
+            rows = (await auditor.get(f"/api/audit/rows?{urlencode(query)}"))["rows"]
             found = [row["detail"]["reason"] for row in rows]
             return found if len(found) == LISTENED else None
 
