@@ -133,7 +133,7 @@ describe('列表', () => {
   it('没有人符合条件时说明，可以清除筛选', async () => {
     all = { ...all, rows: [] }
     await opened('/settings/accounts?state=inactive')
-    expect(part('accounts-page').textContent).toContain('没有符合条件的账号')
+    expect(part('accounts-page').textContent).toContain('无符合条件的账号')
     expect(parts('accounts-clear')).toHaveLength(1)
   })
 })

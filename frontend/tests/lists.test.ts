@@ -163,7 +163,7 @@ describe('a page that is a list', () => {
   it('says that there is nothing, and widens what is narrowed', async () => {
     expect(page({}).text()).toContain('还没有东西')
     await wrapper?.setProps({ narrowed: true })
-    expect(wrapper?.text()).toContain('没有符合条件的东西')
+    expect(wrapper?.text()).toContain('无符合条件的东西')
     await wrapper?.get('[data-testid="things-clear"]').trigger('click')
     expect(wrapper?.emitted('widen')).toHaveLength(1)
   })

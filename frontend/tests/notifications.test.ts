@@ -10,7 +10,7 @@ const ids = (rows: readonly NotificationRow[]): string => rows.map((one) => one.
 
 describe('one’s own notifications', () => {
   it('say how many are unread and how many of them are urgent', () => {
-    expect(unreadSentence(NONE)).toBe('没有未读通知')
+    expect(unreadSentence(NONE)).toBe('暂无未读通知')
     expect(unreadSentence({ unread: 3, urgent: 0, newest: [] })).toBe('3 条未读')
     expect(unreadSentence({ unread: 3, urgent: 1, newest: [] })).toBe('3 条未读，1 条紧急')
     expect([badgeOf(99), badgeOf(100)]).toEqual(['99', '99+'])

@@ -28,7 +28,7 @@ async def works(page: Page, number: str) -> str:
     await page.goto("/calls")
     await page.get_by_test_id("records-number").fill(number)
     await page.keyboard.press("Enter")
-    await expect(page.get_by_text("没有符合条件的")).to_be_visible()
+    await expect(page.get_by_text("无符合条件的")).to_be_visible()
     return case
 
 

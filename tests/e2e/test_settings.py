@@ -72,7 +72,7 @@ async def test_an_account_is_made_approved_changed_and_closed_on_the_page(browse
     await expect(page.locator(f"[data-testid=accounts-row][data-number='{number}']")).to_contain_text("停用")
     await part("accounts-text").fill("没有这个人")
     await page.keyboard.press("Enter")
-    await expect(page.get_by_text("没有符合条件的账号")).to_be_visible()
+    await expect(page.get_by_text("无符合条件的账号")).to_be_visible()
 
 
 async def test_a_role_says_before_it_is_saved_that_two_powers_are_too_many(

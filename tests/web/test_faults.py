@@ -49,7 +49,7 @@ def alarmed(
     return envelope(fact, subject=subject, seq=seq, at=at or datetime.now(UTC), actor=actor, site="bj1", node="a")
 
 
-DOWN = operations.AlarmRaised("orange", "part_down", "part/asterisk", "交换机 Asterisk无响应，已 10 秒。")
+DOWN = operations.AlarmRaised("orange", "part_down", "part/asterisk", "交换机 Asterisk 无响应，已 10 秒。")
 
 
 def opened(at: datetime | None = None) -> Fault:

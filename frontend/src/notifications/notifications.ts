@@ -44,7 +44,7 @@ export function iconOf(kind: string): IconName {
 
 /** "3 条未读，1 条紧急". */
 export function unreadSentence(own: OwnNotifications): string {
-  if (own.unread === 0) return '没有未读通知'
+  if (own.unread === 0) return '暂无未读通知'
   return own.urgent > 0 ? `${own.unread} 条未读，${own.urgent} 条紧急` : `${own.unread} 条未读`
 }
 

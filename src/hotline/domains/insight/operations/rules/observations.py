@@ -112,7 +112,9 @@ def _seats(floor: FloorNow, calls: set[str], now: datetime) -> Iterator[Observat
 def _away(floor: FloorNow, now: datetime) -> Iterator[Observation]:
     for about, since in floor.away.items():
         kind, what = ("part_down", "无响应，已") if about.startswith("part/") else ("process_silent", "无心跳，已")
-        yield Observation(kind, about, _seconds(since, now), f"{name_of(about)}{what}", since)
+        name = name_of(about)
+        gap = " " if name[-1:].isascii() else ""
+        yield Observation(kind, about, _seconds(since, now), f"{name}{gap}{what}", since)
 
 
 def _of_seat(agent: AgentDoc, calls: set[str]) -> tuple[str, str]:
