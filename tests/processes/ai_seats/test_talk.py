@@ -153,7 +153,8 @@ def test_a_piece_of_speech_begins_and_ends_in_a_pause() -> None:
     assert isinstance(began, Began)
     assert isinstance(paused, Paused)
     assert not paused.is_short
-    assert len(paused.alaw) / audio.RATE == pytest.approx(1.0 + 0.4 + 0.22, abs=0.1)  # with what was before it
+    assert paused.silent == pytest.approx(0.2)
+    assert len(paused.alaw) / audio.RATE == pytest.approx(1.0 + 0.2 + 0.22, abs=0.1)  # with what was before it
 
 
 def test_a_cough_is_short_and_a_click_is_nothing() -> None:
@@ -161,6 +162,13 @@ def test_a_cough_is_short_and_a_click_is_nothing() -> None:
     assert isinstance(paused, Paused)
     assert paused.is_short
     assert spoken_frames((0.5, QUIET), (0.04, VOICE), (0.6, QUIET)) == []
+
+
+def test_a_word_with_a_short_breath_after_it_is_one_piece_with_what_follows() -> None:
+    _, paused = spoken_frames((0.5, QUIET), (0.1, VOICE), (0.3, QUIET), (0.5, VOICE), (0.6, QUIET))
+    assert isinstance(paused, Paused)
+    assert not paused.is_short
+    assert len(paused.alaw) / audio.RATE > 0.9
 
 
 async def test_a_question_is_answered_sooner_than_a_sentence_that_goes_on(seat: Seat) -> None:

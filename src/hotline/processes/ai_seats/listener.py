@@ -6,7 +6,6 @@ from typing import Protocol
 import numpy as np
 import soxr
 
-from hotline.domains.understanding.conversation.rules.turn_ends import CLOSED
 from hotline.infrastructure import audio
 
 RECOGNISED_RATE = 16_000
@@ -15,8 +14,11 @@ FRAME_SECONDS = audio.FRAME / audio.RATE
 BEFORE_SECONDS = 0.3
 #: A voice of so long is somebody who speaks; what is shorter is a click or a cough.
 BEGINS_SECONDS = 0.08
-#: A silence of so long is a pause, in which what was said is recognised. Whether it ends the turn depends on that.
-PAUSE_SECONDS = CLOSED
+#: A silence of so long is a pause, in which what was said is recognised. Whether it ends the turn depends on that, so
+#: it is shorter than the silence that ends any turn (``turn_ends``): the words are known by then.
+PAUSE_SECONDS = 0.2
+#: The silence after a voice too short for a word: what begins so mostly goes on.
+SHORT_PAUSE_SECONDS = 0.4
 #: A piece is cut here: nobody is listened to for ever.
 LONGEST_SECONDS = 28.0
 #: A voice shorter than this is a cough; the shortest answers (对, 嗯) last longer.
@@ -37,13 +39,14 @@ class Began:
 
 
 class Paused:
-    """The caller has said something and is silent for PAUSE_SECONDS, or speaks on after LONGEST_SECONDS."""
+    """The caller has said something and pauses, or speaks on after LONGEST_SECONDS."""
 
-    def __init__(self, alaw: bytes) -> None:
+    def __init__(self, alaw: bytes, silent: float, *, is_short: bool) -> None:
         self.alaw = alaw
-        voiced = len(alaw) / audio.RATE - PAUSE_SECONDS - (BEFORE_SECONDS - BEGINS_SECONDS)
+        #: Seconds without a voice at its end.
+        self.silent = silent
         #: Too short for a word.
-        self.is_short = voiced < SHORTEST_SECONDS
+        self.is_short = is_short
 
 
 def samples_of(alaw: bytes) -> bytes:
@@ -74,10 +77,15 @@ class Listener:
             return Began()
         self._piece.append(frame)
         self._quiet = 0 if voiced else self._quiet + 1
-        is_silent = self._quiet * FRAME_SECONDS >= PAUSE_SECONDS
+        is_silent = self._quiet * FRAME_SECONDS >= (SHORT_PAUSE_SECONDS if self._is_short else PAUSE_SECONDS)
         if not is_silent and len(self._piece) * FRAME_SECONDS < LONGEST_SECONDS:
             return None
         return self._paused()
+
+    @property
+    def _is_short(self) -> bool:
+        voiced = (len(self._piece) - self._quiet) * FRAME_SECONDS - (BEFORE_SECONDS - BEGINS_SECONDS)
+        return voiced < SHORTEST_SECONDS
 
     def forget(self) -> None:
         """What is being spoken is not heard out."""
@@ -85,6 +93,6 @@ class Listener:
         self._before.clear()
 
     def _paused(self) -> Paused:
-        piece = b"".join(self._piece)
+        paused = Paused(b"".join(self._piece), self._quiet * FRAME_SECONDS, is_short=self._is_short)
         self.forget()
-        return Paused(piece)
+        return paused

@@ -12,6 +12,10 @@ from hotline.infrastructure import audio
 
 #: How long before the end of what plays the next sentence is sent.
 AHEAD_SECONDS = 0.2
+#: A reply whose sound takes longer than this begins with a word that is stored.
+BRIDGED_SECONDS = 0.25
+#: The greeting and words between replies need none.
+GREETING = 1
 #: Silence is sent in pieces of so long while nothing is said: a line without sound counts as broken.
 SILENCE_SECONDS = 0.4
 _SILENCE = audio.SILENCE * round(SILENCE_SECONDS * audio.RATE / audio.FRAME)
@@ -44,8 +48,10 @@ class Utterance:
 
 
 class Mouth:
-    def __init__(self, send: Send, flush: Flush, speaker: Speaker) -> None:
-        self._send, self._flush, self._speaker = send, flush, speaker
+    """``bridge``: what is said while a reply's sound is still being made, where its own is there."""
+
+    def __init__(self, send: Send, flush: Flush, speaker: Speaker, bridge: str = "") -> None:
+        self._send, self._flush, self._speaker, self._bridge = send, flush, speaker, bridge
         self._utterance: Utterance | None = None
         self._task: asyncio.Task[None] | None = None
         #: Loop's clock: when what has been sent will have been played.
@@ -94,20 +100,15 @@ class Mouth:
             await asyncio.wait({task})
 
     async def _utter(self, utterance: Utterance, sentences: tuple[str, ...], speed: float) -> None:
-        loop = asyncio.get_running_loop()
         nexts = [asyncio.ensure_future(self._speaker(sentence, speed)) for sentence in sentences[:1]]
         try:
+            if nexts and utterance.reply > GREETING:
+                await self._bridge_over(nexts[0], speed)
             for at, sentence in enumerate(sentences):
                 sound = await nexts[at]
                 if at + 1 < len(sentences):
                     nexts.append(asyncio.ensure_future(self._speaker(sentences[at + 1], speed)))
-                await self._wait_until(self.until - AHEAD_SECONDS)
-                if self._silent_until > loop.time():
-                    self._silent_until = 0.0
-                    await self._flush()
-                begins = max(self.until, loop.time())
-                self.until = begins + len(sound) / audio.RATE
-                await self._send(sound)
+                begins = await self._play(sound)
                 await self._wait_until(begins)
                 utterance.playing, utterance.seconds, utterance.began_at = (
                     len(sentence),
@@ -120,6 +121,30 @@ class Mouth:
         finally:
             for each in nexts:
                 each.cancel()
+
+    async def _bridge_over(self, sound: asyncio.Future[bytes], speed: float) -> None:
+        """Where the sound is not there soon and the bridge's own is: play that first."""
+        if (await asyncio.wait({sound}, timeout=BRIDGED_SECONDS if self._bridge else 0))[0] or not self._bridge:
+            return
+        bridge = asyncio.ensure_future(self._speaker(self._bridge, speed))
+        try:
+            await asyncio.wait({sound, bridge}, return_when=asyncio.FIRST_COMPLETED)
+            if bridge.done() and not sound.done():
+                await self._play(bridge.result())
+        finally:
+            bridge.cancel()
+
+    async def _play(self, sound: bytes) -> float:
+        """Send it shortly before what plays has ended. Returns when it begins, by the loop's clock."""
+        loop = asyncio.get_running_loop()
+        await self._wait_until(self.until - AHEAD_SECONDS)
+        if self._silent_until > loop.time():
+            self._silent_until = 0.0
+            await self._flush()
+        begins = max(self.until, loop.time())
+        self.until = begins + len(sound) / audio.RATE
+        await self._send(sound)
+        return begins
 
     @staticmethod
     async def _wait_until(moment: float) -> None:

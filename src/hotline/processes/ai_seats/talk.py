@@ -13,6 +13,7 @@ from typing import Protocol
 import msgspec
 import structlog
 
+from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.messages import (
     Acknowledge,
     CallerSpoke,
@@ -41,7 +42,7 @@ from hotline.domains.voice.calls.ports import InstructionKind
 from hotline.infrastructure import audio, spoken_talks
 from hotline.infrastructure.spoken_talks import SpokenTalk, SpokenTurn
 from hotline.processes.ai_seats.dialogue import Dialogue
-from hotline.processes.ai_seats.listener import PAUSE_SECONDS, Began, Listener, Paused, samples_of
+from hotline.processes.ai_seats.listener import Began, Listener, Paused, samples_of
 from hotline.processes.ai_seats.mouth import Mouth
 from hotline.processes.ai_seats.services import Result, Service
 
@@ -114,7 +115,7 @@ class Talk:
         self._agent, self._desk, self._listener, self._dialogue = agent, desk, listener, dialogue
         self._recognise, self._speak_aloud = recognise, speak_aloud
         self._is_personal, self._loudness = False, 1.0
-        self._mouth = Mouth(line.send, line.flush, self._sound)
+        self._mouth = Mouth(line.send, line.flush, self._sound, wording.BRIDGE)
         self._before, self._no_mobile = before, no_mobile
         self._state = ConversationState()
         self._inbox: asyncio.Queue[Incoming] = asyncio.Queue()
@@ -160,7 +161,7 @@ class Talk:
                 if paused.is_short and not self._turn:
                     return
                 self._pauses += 1
-                task = asyncio.create_task(self._understand(paused.alaw, self._pauses), name="recognise")
+                task = asyncio.create_task(self._understand(paused, self._pauses), name="recognise")
                 self._recognising.add(task)
                 task.add_done_callback(self._recognising.discard)
             case None:
@@ -202,14 +203,14 @@ class Talk:
         if cut_off is not None:
             self._inbox.put_nowait(SpokenUpTo(*cut_off))
 
-    async def _understand(self, piece: bytes, pause: int) -> None:
+    async def _understand(self, paused: Paused, pause: int) -> None:
         """Recognise the turn so far in a pause, and take it as said once the silence is long enough for its words.
 
         A caller who speaks on before goes on with the same turn, which is recognised anew as a whole. What waits for
         the recogniser meanwhile is not recognised by itself any more.
         """
-        silent_since = asyncio.get_running_loop().time() - PAUSE_SECONDS
-        self._turn += piece
+        silent_since = asyncio.get_running_loop().time() - paused.silent
+        self._turn += paused.alaw
         turn, before = self._turn, self._text_before
         async with self._one_at_a_time:
             if pause != self._pauses:

@@ -94,6 +94,18 @@ def test_a_note_on_unpaid_wages_is_never_sent_to_the_lawyers_the_city_or_the_tax
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "给他家养殖场干了两年多连一分钱都没见着我媳妇闹着要离婚",
+        "项目部那帮人说话不算数到今天分文没给房租都是借的",
+        "就想讨回我的血汗钱孩子上学等着用",
+    ],
+)
+def test_a_story_of_unpaid_work_is_ours_whatever_else_it_tells(text: str) -> None:
+    assert is_wrong_at_work(text)
+
+
+@pytest.mark.parametrize(
     "text", ["工会会费扣我工资百分之零点五", "产假没发工资，生育津贴什么时候到", "朋友借钱不还", "房东不退押金"]
 )
 def test_what_only_touches_wages_stays_another_lines(text: str) -> None:

@@ -290,6 +290,12 @@ def test_other_voices_music_and_a_recogniser_that_does_not_answer_have_a_way_out
     assert only(deaf, HandOver).reason is HandoverReason.UNHEARABLE
 
 
+def test_what_he_says_to_somebody_beside_him_is_no_question_and_changes_nothing_of_the_talk() -> None:
+    state, outgoing = talk("工资不发怎么办", "你小声点我打电话呢")
+    assert only(outgoing, Speak).written == wording.OTHERS_TALK
+    assert (state.unsure, state.idle, state.outcome, state.topics) == (0, 0, "answered", ("wage-arrears",))
+
+
 def test_the_announcement_of_a_carrier_is_no_caller() -> None:
     _, outgoing = talk("您好您拨打的用户暂时无人接听请在提示音后留言")
     assert only(outgoing, Finish).reason is EndReason.ANSWERING_MACHINE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.understanding.conversation.rules.handing_over import is_without_danger
+from hotline.domains.understanding.conversation.rules.handing_over import is_of_wages_alone, is_without_danger
 from hotline.domains.understanding.conversation.rules.state import Spoken
 
 
@@ -12,6 +12,8 @@ from hotline.domains.understanding.conversation.rules.state import Spoken
         ("喂听见不我们铺我们铺马路的四十度的天", "四十度的天"),
         ("嗬还俩地呢得我都写墙上了", "我都写墙上了"),
         ("店叫金捡子美发金子的金剪刀的剪子就是儿子的子", "店叫金捡子美发"),
+        ("他跟我借了八千块写过条子如今连铺子带人全搬走了", "全搬走了"),
+        ("在车站干活那阵子的钱还没给我", "干活那阵子的钱"),
         ("您好啊我跟您打听个题前退的事我早先是翻杀的成天守着那炉子", "我早先是翻杀的"),
     ],
 )
@@ -27,3 +29,18 @@ def test_where_a_danger_is_named_the_likelihood_decides_alone(text: str) -> None
 def test_what_is_surely_meant_needs_no_name() -> None:
     text = "你把我妈的电话记一下"
     assert not is_without_danger([Spoken(True, text, text)], [text], 0.97)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("我们班组十来号人干了一夏天老板连个面都不露说话还特别难听你说这钱怎么要", True),
+        ("我们班组十来号人干了一夏天老板不露面再不给我们就去堵项目部你说怎么要", False),
+        ("工友三十多个说好礼拜一去区政府门口你们管不管", False),
+        ("我们班组十来号人干了一夏天老板连个面都不露", False),
+    ],
+)
+def test_a_story_of_unpaid_wages_that_asks_and_names_no_gathering_is_none(text: str, is_one: bool) -> None:
+    assert is_of_wages_alone([Spoken(True, text, text)], "讨薪群体事件", "橙") is is_one
+    assert not is_of_wages_alone([Spoken(True, text, text)], "讨薪群体事件", "红")
+    assert not is_of_wages_alone([Spoken(True, text, text)], "暴力伤害", "橙")

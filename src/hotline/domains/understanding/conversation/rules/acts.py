@@ -13,6 +13,10 @@ class Act(StrEnum):
     #: 嗯, 哦, 是的: goes on listening.
     LISTENING = "listening"
     WAIT = "wait"
+    #: Talks with somebody beside him: 别吵，我打电话呢.
+    ASIDE = "aside"
+    #: About whoever answers and nothing of the office's: 大过年的你们也上班啊.
+    SMALL_TALK = "small_talk"
     #: Names a subject and asks nothing yet.
     SUBJECT = "subject"
     REPEAT = "repeat"
@@ -76,12 +80,38 @@ _ANGER = re.compile(
     r"(?:你们|你)(?:这)?(?:都)?(?:是)?(?:干什么|干啥|干嘛)吃的|等(?:了)?(?:半天|好久|"
     r"二十分钟|半个(?:钟头|小时)).{0,6}(?:没人|才|就)|我(?:真)?(?:火|急|生气)了"
 )
+#: Who pays taxes and so feeds the office speaks of no tax.
+_TAXPAYER = re.compile(
+    r"(?:我们?|俺们?|咱们?|老百姓|纳税人)?(?:天天|年年|每月|每年)?(?:交|缴|纳)(?:着|的|了|那么多|这么多)*税(?:钱)?(?:就是|是|就|都)*"
+    r"(?:来|拿来|用来|白)*(?:养|供|喂)(?:着|活|了)*(?:你们?|这)?|拿(?:着)?(?:我们?|俺们?|老百姓|纳税人)的税"
+)
+#: What abuse is filled up with.
+_ABUSE = re.compile(r"你们?|这(?:帮|群|些|伙)|一(?:帮|群|伙)|机器(?:人)?|的|是|啊|吧|呢|喂|我|个|就")
+_ASIDE = re.compile(
+    r"(?<!你们)(?<!你)打(?:着)?电话呢(?!吗)|(?:接|打|说|讲)完(?:这个)?电话(?:再|就)|"
+    r"(?:电视|收音机|广播|音乐|音响|动画片|游戏|水龙头|炉子|火)(?:的?声音?)?(?:给我|先|都|快|再)*(?:关|调|拧|弄)(?:了|掉|上|小|低|轻)|"
+    r"^(?:哎|嘿|喂|你们?|你俩|先|都|快|宝宝|儿子|闺女|孩子|乖|老头子|老婆子)*别(?:吵|闹|嚷|抢|捣乱|打岔|插嘴|跑|碰)(?:了|吵|闹|嚷|啊|呀)*$"
+)
+_LATE = (
+    r"(?:大|深更)?半夜|(?:都|这都)?(?:这么|这个|这)(?:晚|早|点儿?)|大(?:晚|早)上|一大早|凌晨|大?(?:周末|礼拜[天日]|星期[天日])|"
+    r"(?:大)?(?:过|逢)?年(?:三十)?|(?:大)?过节|大热天|大冷天|下(?:着)?(?:大)?[雨雪]"
+)
+_SMALL_TALK = re.compile(
+    rf"(?:{_LATE})(?:的|了|天)*[^工公单老厂窗]{{0,6}}(?:有人|接(?:电话)?|上(?:着)?班|值(?:着)?班|歇(?:着)?|休息|睡(?:觉)?|忙(?:着)?|通)(?:着|的)*(?:啊|呀|呢|吧|哈|哪)*$|"
+    r"^(?:你们?|您).{0,6}(?:半夜|周末|礼拜天|过年|过节)也?(?:有人|在|接)|"
+    r"(?:你|您)(?:今天)?(?:吃(?:了|饭)(?:没|吗|了)|有对象|多大(?:年纪|岁数)?了?$|辛苦了?$)|(?:给我|会不会|能不能|会)?(?:唱(?:一?个|首|支)|讲个?笑话)|"
+    r"(?:陪|跟|找)(?:我|你|您|个人)*(?:聊|唠|说)(?:聊|唠|会儿)*(?:天|嗑|话|$)|(?:声音?|说话)(?:真|挺|怪|还|这么)好听|吃了[吗没][您你]|试(?:试|一下|一试).{0,8}(?:通不通|打得通|能不能(?:打)?通)"
+)
+#: With these it is a matter after all.
+_MATTER = re.compile(r"工资|社保|公司|老板|单位|加班|窗口|大厅|退休|保险|合同|补贴|办(?:事|理)|怎么办|欠|投诉")
 _REPEAT = re.compile(
     r"(?:再|重)(?:新)?(?:说|讲|念|报|来)(?:一)?(?:遍|次|下|回)|没(?:太)?听(?:清|见|到|"
     r"明白|懂)|听不(?:清|见|到|明白|懂)|(?:你|您)(?:刚才|刚刚)?说(?:的)?(?:什么|啥)$|"
     r"^(?:啊|什么|啥)$|"
     r"(?:刚才|前面)(?:那(?:个|段|句))?没(?:记|听)|重复(?:一下|一遍)"
 )
+#: Surely wants it said again, whatever else he says: 你再说一遍那个号我拿笔.
+_AGAIN = re.compile(r"(?:你|您|麻烦|请)+(?:再|重新?)(?:给我|跟我)?(?:说|讲|念|报)(?:一)?(?:遍|次|下|回)")
 _SLOWER = re.compile(r"(?:说|讲|念)?(?:得)?(?:慢(?:一)?点|慢着点|慢些|慢慢(?:说|讲|念))|太快|说(?:这么|那么)快")
 _LOUDER = re.compile(
     r"(?:声音?|嗓门)?(?:再)?(?:大(?:一)?点(?:声|儿声|音)?|大声(?:一)?点|大点声)(?:说|"
@@ -166,7 +196,7 @@ _HAS_CLOSING = re.compile(_CLOSERS)
 _STRONG_CLOSING = re.compile(
     r"知道了|明白了|懂了|清楚了|记(?:住|下|上|好)了|谢谢|谢了|多谢|拜拜|再见|挂了|得嘞|"
     r"没(?:有)?别的|就这样|先这样|就这些|没事了|我(?:再|就|去)(?:打|问|找|试|跟|办)|"
-    r"回头|心里有(?:数|底)|^(?:得|行|好|成|哦|嗯)(?:了|的|吧|嘞)?"
+    r"回头|心里有(?:数|底)|我挂了|再等等|^(?:得|行|好|成|哦|嗯)(?:了|的|吧|嘞)?"
 )
 _PLAN = re.compile(
     r"我?(?:这就|明儿?|明天|回头|待会|等会|下午|改天|先|再|赶紧)?(?:去|再|就|跟|给|找|"
@@ -203,6 +233,8 @@ _DENIAL = re.compile(r"^(?:不对|不是|错了|说错了|记错了|有误|弄�
 #: A text without a question of so many characters at most may close a talk although it holds other words too.
 SHORT_CLOSING = 16
 SHORT_NUMBER = 9
+#: Characters beside abuse, at most, that are still no matter of the caller's.
+SHORT_ABUSE = 12
 #: The same for a text that ends in thanks or leave.
 LONG_CLOSING = 26
 
@@ -245,8 +277,21 @@ def is_closing(text: str) -> bool:
 
 
 def is_anger_alone(text: str) -> bool:
-    """Anger at the machine without a matter of its own."""
-    return is_angry(text) and len(text) <= 24
+    """Anger at the machine or the office without a matter of its own."""
+    left = _TAXPAYER.sub("", text)
+    if left != text and len(_ABUSE.sub("", _ANGER.sub("", left))) <= SHORT_ABUSE:
+        return True
+    return is_angry(text) and min(len(text), len(_ABUSE.sub("", _ANGER.sub("", left))) + SHORT_ABUSE) <= 24
+
+
+def is_aside(text: str) -> bool:
+    """Words to somebody beside him, which ask nothing of the hotline."""
+    return _ASIDE.search(text) is not None and len(text) <= SHORT_CLOSING and not is_query(_ASIDE.sub("", text))
+
+
+def is_small_talk(text: str) -> bool:
+    """About the hour, the weather or whoever answers, and nothing else."""
+    return len(text) <= LONG_CLOSING and _SMALL_TALK.search(text) is not None and _MATTER.search(text) is None
 
 
 def requests_case(text: str) -> bool:
@@ -279,11 +324,14 @@ _TESTS = (
     (Act.CASE, requests_case),
     (Act.ANGER, is_anger_alone),
     (Act.WHO, lambda text: _WHO.search(text) is not None and len(text) <= SHORT_CLOSING),
+    (Act.ASIDE, is_aside),
+    (Act.SMALL_TALK, is_small_talk),
     (Act.SLOWER, lambda text: _SLOWER.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.FASTER, lambda text: _FASTER.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.QUIETER, lambda text: _QUIETER.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.LOUDER, lambda text: _LOUDER.search(text) is not None and len(text) <= SHORT_CLOSING),
     (Act.REPEAT, lambda text: _REPEAT.search(text) is not None and len(text) <= SHORT_CLOSING),
+    (Act.REPEAT, lambda text: _AGAIN.search(text) is not None and len(text) <= LONG_CLOSING),
     (Act.REPEAT, lambda text: _WHICH_NUMBER.search(text) is not None and len(text) <= SHORT_NUMBER),
     (Act.SUBJECT, lambda text: _SUBJECT.search(text) is not None and not is_query(text) and not is_opening(text)),
     (Act.WAIT, lambda text: _WAIT.search(text) is not None and len(text) <= SHORT_CLOSING and not is_query(text)),

@@ -108,16 +108,21 @@ def _not_understood(state: ConversationState, answer: Answer, is_idle_allowed: i
     if not is_query(text) and (len(text) < SHORT or state.topics):
         return spoken(state, wording.LISTENING[len(state.turns) % len(wording.LISTENING)], ReplyTone.ACKNOWLEDGE)
     if answer.kind == "refuse":
-        state = replace(state, idle=state.idle + 1)
-        if state.idle >= is_idle_allowed and state.outcome == "ended":
-            step = spoken(state, wording.NOT_OURS + wording.GOODBYE, ReplyTone.FAREWELL)
-            ending: tuple[Outgoing, ...] = (*step.outgoing, Finish(EndReason.NO_BUSINESS))
-            return Step(step.state, ending)
-        return spoken(state, wording.NOT_OURS, ReplyTone.REFUSE)
+        return idled(state, wording.NOT_OURS, is_idle_allowed)
     state = replace(state, unsure=state.unsure + 1)
     if state.unsure >= UNSURE:
         return handed_over(state, HandoverReason.NOT_SURE, wording.STILL_UNSURE)
     return spoken(state, wording.UNSURE, ReplyTone.PROMPT)
+
+
+def idled(state: ConversationState, text: str, is_idle_allowed: int) -> Step:
+    """The step after a turn without business: borne for a while, then the talk is ended."""
+    state = replace(state, idle=state.idle + 1)
+    if state.idle < is_idle_allowed or state.outcome != "ended":
+        return spoken(state, text, ReplyTone.REFUSE)
+    step = spoken(state, text + wording.GOODBYE, ReplyTone.FAREWELL)
+    ending: tuple[Outgoing, ...] = (*step.outgoing, Finish(EndReason.NO_BUSINESS))
+    return Step(step.state, ending)
 
 
 def _at_business(state: ConversationState) -> ConversationState:

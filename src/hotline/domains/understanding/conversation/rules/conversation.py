@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from hotline.domains.understanding.conversation.rules import by_message, case_taking, looking_up, wording
 from hotline.domains.understanding.conversation.rules import slots as form
 from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, accepts_message, act_of
-from hotline.domains.understanding.conversation.rules.answering import answered, is_surely_ours
+from hotline.domains.understanding.conversation.rules.answering import answered, idled, is_surely_ours
 from hotline.domains.understanding.conversation.rules.handing_over import handed_over, with_unrest
 from hotline.domains.understanding.conversation.rules.homophones import with_terms
 from hotline.domains.understanding.conversation.rules.instructions import followed
@@ -181,6 +181,10 @@ class Conversation:
                 return repeated(state, wording.AGAIN)
             case Act.WAIT:
                 return spoken(state, wording.WAITING, ReplyTone.ACKNOWLEDGE)
+            case Act.SMALL_TALK:
+                return idled(state, wording.SMALL_TALK, IDLE)
+            case Act.ASIDE:
+                return self._sound(state, SoundKind.OTHER_VOICES)
             case Act.MESSAGE if state.topics and state.stage is Stage.TALKING:
                 return by_message.accepted(state)
             case _ if state.offered and accepts_message(turn.understood):
@@ -271,10 +275,11 @@ def _ended(state: ConversationState, text: str, reason: EndReason) -> Step:
 
 
 def _with_gathering(state: ConversationState, knowledge: Knowledge) -> ConversationState:
-    """Level, people, time, place, and who calls."""
+    """Level, people, time, place, and who calls. Where it happens may be told as an address, when it is asked for."""
     texts = state.caller_texts
     understood = [each.understood for each in state.turns if each.by_caller]
     found = form.taken_down(texts, knowledge)
-    found = {key: found[key] for key in (form.NAME, form.PHONE, form.EMPLOYER) if key in found}
-    slots = {form.LEVEL: state.level, **form.gathering(understood), **found}
+    address = found.get(form.PLACE, "")
+    found = {key: found[key] for key in (form.NAME, form.PHONE, form.EMPLOYER, form.DISTRICT) if key in found}
+    slots = {form.LEVEL: state.level, form.SITE: address, **form.gathering(understood), **found}
     return replace(state, slots=form.merged(state.slots, slots))

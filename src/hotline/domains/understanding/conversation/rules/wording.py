@@ -9,6 +9,8 @@ GREETING = "您好，这里是12333，我是智能客服{number}，不是真人�
 LISTENING = ("您请说，我听着呢。", "嗯，您说。", "好的，您接着说。")
 #: While the caller speaks on, by turns.
 GO_ON = ("嗯。", "您说。")
+#: While the voice is not ready with an answer.
+BRIDGE = "好的。"
 ACKNOWLEDGED = "好的。您还有别的要问吗？"
 GOODBYE = "好的，有事您随时再打12333，再见。"
 AGAIN = "我再说一遍。"
@@ -29,6 +31,7 @@ TO_A_PERSON_NOW = "请您稍等，我请人工来接着帮您。您说过的我�
 TO_A_PERSON_ANGRY = "对不起，让您费心了。我这就请人工来接，您说过的我会一并转过去。"
 TRANSFERRING = "正在为您接通，请您别挂断。"
 NOT_OURS = "这件事我帮不上，我能答的是社保、工资、劳动合同、就业、人才和社保卡方面的事。您有这方面的事，请直接说。"
+SMALL_TALK = "谢谢您惦记，我是智能客服，白天黑夜都在。您有社保、工资、就业方面的事，请直接说。"
 STILL_THERE = "您好，我在听，您请说话。"
 STILL_SILENT = "我还是没有听到您说话。您要是不方便说，可以按0找人工。"
 HUNG_UP_SILENT = "一直没有听到您的声音，我先挂了，您需要的时候请再打12333。"
