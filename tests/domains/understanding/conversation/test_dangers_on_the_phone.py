@@ -2,7 +2,11 @@
 
 import pytest
 
-from hotline.domains.understanding.conversation.rules.handing_over import is_of_wages_alone, is_without_danger
+from hotline.domains.understanding.conversation.rules.handing_over import (
+    is_of_wages_alone,
+    is_without_danger,
+    names_danger,
+)
 from hotline.domains.understanding.conversation.rules.state import Spoken
 
 
@@ -44,3 +48,10 @@ def test_a_story_of_unpaid_wages_that_asks_and_names_no_gathering_is_none(text: 
     assert is_of_wages_alone([Spoken(True, text, text)], "讨薪群体事件", "橙") is is_one
     assert not is_of_wages_alone([Spoken(True, text, text)], "讨薪群体事件", "红")
     assert not is_of_wages_alone([Spoken(True, text, text)], "暴力伤害", "橙")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("妥了我这就跟他掰扯去", False), ("行了我走了你们保重", True), ("好了不想活了再见", True)]
+)
+def test_a_farewell_is_listened_to_for_dangers_where_it_names_one(text: str, is_one: bool) -> None:
+    assert names_danger(text) is is_one

@@ -7,7 +7,7 @@ import pytest
 
 from hotline.domains.understanding.conversation.queries import builtin_homophones
 from hotline.domains.understanding.conversation.rules import slots
-from hotline.domains.understanding.conversation.rules.clauses import with_commas
+from hotline.domains.understanding.conversation.rules.clauses import with_commas, with_districts
 from hotline.domains.understanding.conversation.rules.homophones import Homophones
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
 from hotline.domains.understanding.conversation.rules.spelling import spelt_name
@@ -47,6 +47,32 @@ def test_most_ways_of_asking_are_left_as_they_are() -> None:
 def test_commas_come_before_pieces_and_around_what_is_spelt_out() -> None:
     assert with_commas("我叫公志强宫殿的宫电话幺三八") == "我叫公志强，宫殿的宫，电话幺三八"
     assert with_commas("店叫到香人家稻谷的稻欠我五千六") == "店叫到香人家，稻谷的稻，欠我五千六"
+
+
+@pytest.mark.parametrize(
+    ("recognised", "meant"),
+    [
+        ("我在峰台峰台卢沟桥那边", "我在丰台丰台卢沟桥那边"),
+        ("单位在怀揉城里", "单位在怀柔城里"),
+        ("买了个大型设备", "买了个大型设备"),
+        ("钱还点给我", "钱还点给我"),
+    ],
+)
+def test_districts_are_written_by_their_names_where_a_place_stands(recognised: str, meant: str) -> None:
+    assert with_districts(recognised) == meant
+
+
+@pytest.mark.parametrize(
+    ("address", "texts", "site"),
+    [
+        ("天通苑", ["就在天通苑那个北三区九号楼你们快来"], "天通苑北三区九号楼"),
+        ("宋家庄", ["在丰台宋家庄工地西门"], "宋家庄工地西门"),
+        ("望京", ["在望京"], "望京"),
+        ("", ["在哪个工地"], ""),
+    ],
+)
+def test_where_it_happens_is_told_with_its_building(address: str, texts: list[str], site: str) -> None:
+    assert slots.site_at(address, texts) == site
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 
+from hotline.domains.understanding.conversation.rules.homophones import sound_of
 from hotline.domains.understanding.conversation.rules.spelling import PARTICLES, RADICALS, SURNAME_PARTS
 
 _BEFORE = re.compile(
@@ -15,6 +16,24 @@ _PARTS = re.compile(
     rf"(?:{SURNAME_PARTS})(?:{PARTICLES})?[一-鿿]|(?:{RADICALS})(?:{PARTICLES})?[一-鿿]?|"
     r"门(?:里头?|里面|字)?(?:一个)?[一-鿿]字?那个[一-鿿]"
 )
+DISTRICTS = (
+    "东城",
+    "西城",
+    "朝阳",
+    "海淀",
+    "丰台",
+    "通州",
+    "顺义",
+    "昌平",
+    "大兴",
+    "房山",
+    "平谷",
+    "怀柔",
+    "密云",
+    "延庆",
+)
+#: Where a district's name stands: in other places what sounds like one is a word of its own (大型, 还点钱).
+_LOCATED = re.compile(r"(?<=在)[一-鿿]{2}")
 _SOME = re.compile(r"[，。,\s]+")
 
 
@@ -33,3 +52,13 @@ def with_commas(text: str) -> str:
         found += [cut[last:start], "，", cut[start : match.end()], "，"]
         last = match.end()
     return _SOME.sub("，", "".join([*found, cut[last:]])).strip("，")
+
+
+def with_districts(text: str) -> str:
+    """The text with districts written by their names that are written by their sound, 在大星大星黄村."""
+    for found in dict.fromkeys(_LOCATED.findall(text)):
+        sounds = [sound_of(each) for each in found]
+        district = next((each for each in DISTRICTS if [sound_of(character) for character in each] == sounds), "")
+        if district:
+            text = text.replace(found, district)
+    return text

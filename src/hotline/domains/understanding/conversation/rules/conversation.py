@@ -9,7 +9,11 @@ from hotline.domains.understanding.conversation.rules import by_message, case_ta
 from hotline.domains.understanding.conversation.rules import slots as form
 from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, accepts_message, act_of
 from hotline.domains.understanding.conversation.rules.answering import answered, idled, is_surely_ours
-from hotline.domains.understanding.conversation.rules.handing_over import handed_over, with_unrest
+from hotline.domains.understanding.conversation.rules.handing_over import (
+    handed_over,
+    names_danger,
+    with_unrest,
+)
 from hotline.domains.understanding.conversation.rules.homophones import with_terms
 from hotline.domains.understanding.conversation.rules.instructions import followed
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
@@ -126,7 +130,8 @@ class Conversation:
         turn = _Turn(understood, _act(text, understood))
         state = replace(state, turns=(*state.turns, Spoken(True, text, understood)))
         before = state.level
-        state = with_unrest(state, self.knowledge)
+        if turn.act is not Act.CLOSING or names_danger(text, understood):
+            state = with_unrest(state, self.knowledge)
         if state.stage is Stage.HANDED_OVER:
             return self._after_handover(state, is_graver=state.level != before)
         if state.level and state.level != before:
@@ -279,7 +284,7 @@ def _with_gathering(state: ConversationState, knowledge: Knowledge) -> Conversat
     texts = state.caller_texts
     understood = [each.understood for each in state.turns if each.by_caller]
     found = form.taken_down(texts, knowledge)
-    address = found.get(form.PLACE, "")
+    address = form.site_at(found.get(form.PLACE, ""), understood)
     found = {key: found[key] for key in (form.NAME, form.PHONE, form.EMPLOYER, form.DISTRICT) if key in found}
     slots = {form.LEVEL: state.level, form.SITE: address, **form.gathering(understood), **found}
     return replace(state, slots=form.merged(state.slots, slots))

@@ -72,7 +72,12 @@ def is_without_danger(turns: Sequence[Spoken], evidence: Sequence[str], likely: 
     """Whether unrest rests on nothing that a danger is told with, in its evidence or in what the caller said last."""
     last = next((each for each in reversed(turns) if each.by_caller), None)
     texts = [*evidence, *((last.text, last.understood) if last else ())]
-    return likely < SURELY_MEANT and not any(_DANGER.search(IDIOMS.sub("", each)) for each in texts)
+    return likely < SURELY_MEANT and not names_danger(*texts)
+
+
+def names_danger(*texts: str) -> bool:
+    """Whether something is said that a danger is told with."""
+    return any(_DANGER.search(IDIOMS.sub("", each)) for each in texts)
 
 
 def is_of_wages_alone(turns: Sequence[Spoken], kind: str, level: str) -> bool:

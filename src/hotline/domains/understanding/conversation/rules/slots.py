@@ -5,7 +5,7 @@ gathering, the number of a case. Names, telephones and addresses come from ``Kno
 import re
 from collections.abc import Mapping, Sequence
 
-from hotline.domains.understanding.conversation.rules.clauses import with_commas
+from hotline.domains.understanding.conversation.rules.clauses import with_commas, with_districts
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
 from hotline.domains.understanding.conversation.rules.spelling import spelt, spelt_name
 from hotline.kernel.chinese_numbers import number
@@ -42,6 +42,7 @@ _HOUR = rf"(?:{_PART}?[\d一二三四五六七八九十两]{{1,3}}点(?:半|钟|
 _TIME = re.compile(rf"{_DAY}{_PART}?(?:{_HOUR})?|{_HOUR}")
 _IN_SITE = r"管理处|项目部|政府|信访局|人社局|总部|公司|单位|工地|售楼处|厂|局|所|院|校|店"
 _AT_SITE = r"门口|大门口?|楼顶|天台|楼上|楼下|广场|路口|大厅|办公室|门前|塔吊上?|桥上|厂里|厂区|工地|里"
+_BUILDING = r"[一-鿿\d]{0,8}(?:号楼|栋|幢|单元|大厦|中心|小区|宿舍|工地|广场|园区)(?:[东南西北]门|门口|楼顶)?"
 _OFFICES = r"管理处|项目部|政府|信访局|人社局|总部|售楼处"
 _SITE = re.compile(
     r"(?:在|去|到|上|堵|围|奔|把)(?:你们|他们|我们|公司的?|单位的?)?"
@@ -85,6 +86,7 @@ _HYPHEN = re.compile(r"一?(?:横杠|短横|横线|横|杠|减号|减)|[-—－]
 
 def taken_down(texts: Sequence[str], knowledge: Knowledge) -> dict[str, str]:
     """All that a case's form asks for in what the caller said, turn by turn; the last correction counts."""
+    texts = [with_districts(text) for text in texts]
     parts = [with_commas(text) for text in texts]
     found = {key: value for key, value in knowledge.elements(parts).items() if value}
     if name := next((name for text in reversed(texts) if (name := spelt_name(text))), ""):
@@ -128,6 +130,18 @@ def gathering(texts: Sequence[str]) -> dict[str, str]:
         if site := next((each for each in reversed(sites) if len(each) > 2), ""):
             found[SITE] = site
     return found
+
+
+def site_at(address: str, texts: Sequence[str]) -> str:
+    """The address with the building or the site named behind it: 来广营 in 在来广营那个工地南门."""
+    if not address:
+        return ""
+    for text in reversed(texts):
+        if found := re.search(f"{re.escape(address)}{_BUILDING}", with_districts(text)):
+            return address + re.sub(r"^(?:那边|那个|这边|这个|的|有个)+", "", found[0].removeprefix(address)).replace(
+                "那个", ""
+            )
+    return address
 
 
 def case_number(texts: Sequence[str]) -> str:
