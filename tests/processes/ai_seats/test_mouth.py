@@ -31,7 +31,7 @@ class Line:
         await asyncio.sleep(self.takes[text])
         return audio.encode(audio.tone(TONES[text], SECONDS))
 
-    async def say(self, reply: int) -> list[str]:
+    async def play(self, reply: int) -> list[str]:
         self.mouth.utter(reply, (ANSWER,))
         await asyncio.wait_for(self.mouth.silent(), 5)
         return self.sent
@@ -46,25 +46,25 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_an_answer_that_is_stored_comes_alone() -> None:
-    assert await Line().say(2) == [ANSWER]
+    assert await Line().play(2) == [ANSWER]
 
 
 async def test_while_an_answer_is_still_being_spoken_the_caller_hears_a_word() -> None:
     line = Line()
     line.takes[ANSWER] = 0.3
-    assert await line.say(2) == [BRIDGE, ANSWER]
+    assert await line.play(2) == [BRIDGE, ANSWER]
 
 
 async def test_a_word_that_would_be_no_sooner_than_the_answer_is_left_out() -> None:
     line = Line()
     line.takes = {ANSWER: 0.2, BRIDGE: 0.4}
-    assert await line.say(2) == [ANSWER]
+    assert await line.play(2) == [ANSWER]
 
 
 async def test_the_greeting_needs_no_word_before_it() -> None:
     line = Line()
     line.takes[ANSWER] = 0.3
-    assert await line.say(1) == [ANSWER]
+    assert await line.play(1) == [ANSWER]
 
 
 async def test_who_interrupts_the_word_hears_nothing_more() -> None:

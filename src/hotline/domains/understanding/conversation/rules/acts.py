@@ -103,7 +103,7 @@ _SMALL_TALK = re.compile(
     r"(?:陪|跟|找)(?:我|你|您|个人)*(?:聊|唠|说)(?:聊|唠|会儿)*(?:天|嗑|话|$)|(?:声音?|说话)(?:真|挺|怪|还|这么)好听|吃了[吗没][您你]|试(?:试|一下|一试).{0,8}(?:通不通|打得通|能不能(?:打)?通)"
 )
 #: With these it is a matter after all.
-_MATTER = re.compile(r"工资|社保|公司|老板|单位|加班|窗口|大厅|退休|保险|合同|补贴|办(?:事|理)|怎么办|欠|投诉")
+_OFFICE_TERMS = re.compile(r"工资|社保|公司|老板|单位|加班|窗口|大厅|退休|保险|合同|补贴|办(?:事|理)|怎么办|欠|投诉")
 _REPEAT = re.compile(
     r"(?:再|重)(?:新)?(?:说|讲|念|报|来)(?:一)?(?:遍|次|下|回)|没(?:太)?听(?:清|见|到|"
     r"明白|懂)|听不(?:清|见|到|明白|懂)|(?:你|您)(?:刚才|刚刚)?说(?:的)?(?:什么|啥)$|"
@@ -292,7 +292,7 @@ def is_aside(text: str) -> bool:
 
 def is_small_talk(text: str) -> bool:
     """About the hour, the weather or whoever answers, and nothing else."""
-    return len(text) <= LONG_CLOSING and _SMALL_TALK.search(text) is not None and _MATTER.search(text) is None
+    return len(text) <= LONG_CLOSING and _SMALL_TALK.search(text) is not None and _OFFICE_TERMS.search(text) is None
 
 
 def requests_case(text: str) -> bool:

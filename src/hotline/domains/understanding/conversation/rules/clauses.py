@@ -17,20 +17,8 @@ _PARTS = re.compile(
     r"门(?:里头?|里面|字)?(?:一个)?[一-鿿]字?那个[一-鿿]"
 )
 DISTRICTS = (
-    "东城",
-    "西城",
-    "朝阳",
-    "海淀",
-    "丰台",
-    "通州",
-    "顺义",
-    "昌平",
-    "大兴",
-    "房山",
-    "平谷",
-    "怀柔",
-    "密云",
-    "延庆",
+    *("东城", "西城", "朝阳", "海淀", "丰台", "通州", "顺义"),
+    *("昌平", "大兴", "房山", "平谷", "怀柔", "密云", "延庆"),
 )
 #: Where a district's name stands: in other places what sounds like one is a word of its own (大型, 还点钱).
 _LOCATED = re.compile(r"(?<=在)[一-鿿]{2}")

@@ -34,7 +34,7 @@ _GATHERS = re.compile(
     r"礼拜[一二三四五六日天]|星期|集合|冲|占|封|砸|攀|翻|爬|桥|塔|吊|打[得起]|抡|推搡|大巴|总部|铺盖|火|汽油|稀料|死|跳|刀|出发|路上|到齐|现场|"
     r"不给.{0,6}就|进[京城]|过夜|[住睡躺]"
 )
-_ENDS_ASKING = re.compile(
+_QUERY_AT_END = re.compile(
     r"(?:吗|呢|么|不|没|怎么办|咋办|咋整|找谁|管不管|行不行|去哪|哪告|怎么要|气不气人)[啊呀哪呢嘛]?$"
 )
 #: Likelihood of unrest from which it counts where nothing of this is said.
@@ -86,7 +86,7 @@ def is_of_wages_alone(turns: Sequence[Spoken], kind: str, level: str) -> bool:
     if kind not in (UnrestKind.WAGES, UnrestKind.PETITION) or level != "橙" or last is None:
         return False
     text = "".join(each.understood + each.text for each in turns if each.by_caller)
-    return _ENDS_ASKING.search(last.understood) is not None and _GATHERS.search(text) is None
+    return _QUERY_AT_END.search(last.understood) is not None and _GATHERS.search(text) is None
 
 
 def is_graver(level: str, than: str) -> bool:
