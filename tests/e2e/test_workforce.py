@@ -158,6 +158,44 @@ async def phone_of(browser: Browser, settings: Settings, number: str) -> Page:
     return page
 
 
+#: Today, published: Ann and Ben around the clock's hour, Ann signed in, Ben not; calls that came each half hour.
+TODAY_OF_TWO = """
+from datetime import timedelta
+from hotline.domains.people.workforce.models import Roster, RosterLine
+from hotline.domains.people.workforce.rules.roster.model import CATALOGUE
+from hotline.domains.voice.records.models import AgentPeriod
+from hotline.kernel.clock import beijing_day, day_bounds, now
+today = beijing_day(now())
+minute = (now() - day_bounds(today)[0]).total_seconds() / 60
+shift = next((one for one in CATALOGUE if one.start <= minute < one.end), CATALOGUE[0])
+Roster.objects.filter(first_day__lte=today, first_day__gt=today - timedelta(days=42)).delete()
+row = Roster(first_day=today - timedelta(days=today.weekday()), days=7, created_by="7001", created_at=now(),
+             need=[[0] * 96] * 7, stage="published", published_at=now())
+row.save(force_insert=True)
+for number in ("1001", "1002"):
+    cells = [""] * 7
+    cells[today.weekday()] = shift.code
+    RosterLine.objects.create(roster=row, number=number, cells=cells, meals=[None] * 7)
+AgentPeriod.objects.filter(agent__in=("1001", "1002"), end=None).update(end=now())
+AgentPeriod.objects.create(agent="1001", seq=900, state="ready", reason="", call="", start=now(), end=None)
+"""
+
+
+async def test_the_day_is_held_against_its_plan(browser: Browser, settings: Settings) -> None:
+    run(CAME)
+    run("from hotline.domains.people.workforce.actions.forecasting import make_forecasts; make_forecasts(by='7001')")
+    run(TODAY_OF_TWO)
+    page = await look_on(browser, settings, PLANNER, "/workforce/day")
+    await expect(page.get_by_test_id("day-calls")).to_contain_text("预测")
+    await expect(page.get_by_test_id("day-likely")).to_contain_text("通")
+    await expect(page.get_by_test_id("day-calls-chart")).to_be_visible()
+    await page.get_by_test_id("day-everybody").click()
+    await expect(page.get_by_test_id("day-person")).to_have_count(2)
+    await photograph(page, "workforce-day")
+    await page.evaluate("document.documentElement.classList.add('dark')")
+    await photograph(page, "workforce-day-dark")
+
+
 #: The week of yesterday, published: Ann was an hour late yesterday, Ben signed in as he should.
 YESTERDAY = """
 from datetime import timedelta

@@ -29,6 +29,7 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'campaigns/:id', component: () => import('@/campaigns/CampaignPage.vue') },
   { path: 'workforce', redirect: '/workforce/forecast' },
   { path: 'workforce/forecast', component: () => import('@/workforce/ForecastPage.vue') },
+  { path: 'workforce/day', component: () => import('@/workforce/DayPage.vue') },
   { path: 'workforce/roster', component: () => import('@/workforce/RosterListPage.vue') },
   { path: 'workforce/roster/:id', component: () => import('@/workforce/RosterPage.vue') },
   { path: 'workforce/requests', component: () => import('@/workforce/RequestsPage.vue') },

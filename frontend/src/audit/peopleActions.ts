@@ -6,6 +6,7 @@ export const PEOPLE_ACTIONS: Readonly<Record<string, string>> = {
   'workforce.set_cell': '修改班次',
   'workforce.publish_roster': '发布班表',
   'workforce.change_cell': '修改已发布班次',
+  'workforce.move_meal': '调整用餐时间',
   'workforce.request': '提交班表申请',
   'workforce.answer_request': '答复换班',
   'workforce.decide_request': '审批班表申请',

@@ -10600,6 +10600,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workforce/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Today
+         * @description Today as it stands now.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_intraday_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/day/meals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Meal
+         * @description The person is notified. Again changes nothing. 409 ``too_late``, ``not_rostered``, 422 ``bad_meal``.
+         */
+        put: operations["hotline_domains_people_workforce_endpoints_intraday_put_meal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workforce/forecast": {
         parameters: {
             query?: never;
@@ -20294,6 +20334,114 @@ export interface components {
             ours: boolean;
         };
         /**
+         * IntradayGapOut
+         * @description ``start``, ``end``: "HH:MM"; fewer heads are rostered than needed between them. ``hours``: head-hours.
+         */
+        IntradayGapOut: {
+            /** End */
+            end: string;
+            /** Hours */
+            hours: number;
+            /** Max Heads */
+            max_heads: number;
+            /** Start */
+            start: string;
+        };
+        /**
+         * IntradayOut
+         * @description ``made_at``: of the forecast; null where the day has none. ``factor``: the rest of the day against its forecast.
+         *
+         *     ``came``, ``expected``: calls up to the last whole quarter; ``likely_day``: of the whole day, what came included.
+         */
+        IntradayOut: {
+            /** Adherence */
+            adherence: number | null;
+            /** Aht S */
+            aht_s: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Came */
+            came: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Expected */
+            expected: number;
+            /** Expected Day */
+            expected_day: number;
+            /** Factor */
+            factor: number;
+            /** Gaps */
+            gaps: components["schemas"]["IntradayGapOut"][];
+            /** Likely Day */
+            likely_day: number;
+            /** Made At */
+            made_at: string | null;
+            /** Moves */
+            moves: components["schemas"]["MealMoveOut"][];
+            /** Passed */
+            passed: number;
+            /** People */
+            people: components["schemas"]["IntradayPersonOut"][];
+            /** Slots */
+            slots: components["schemas"]["IntradaySlotOut"][];
+        };
+        /**
+         * IntradayPersonOut
+         * @description ``planned``: now; null before and after the shift and on leave. ``state``: of the router, "" for none.
+         *
+         *     ``since``: when the state began. ``adherence``: share of the minutes of the shift so far; null before its begin.
+         */
+        IntradayPersonOut: {
+            /** Adherence */
+            adherence: number | null;
+            /** Deviates */
+            deviates: boolean;
+            /** Deviating Minutes */
+            deviating_minutes: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** On Leave */
+            on_leave: boolean;
+            /** Planned */
+            planned: ("work" | "meal") | null;
+            /** Reason */
+            reason: string;
+            /** Shift */
+            shift: string;
+            /** Since */
+            since: string | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * IntradaySlotOut
+         * @description A quarter of an hour. ``came``, ``present``: null while it is not over. ``need``, ``rostered``: heads.
+         */
+        IntradaySlotOut: {
+            /** Came */
+            came: number | null;
+            /** Expected */
+            expected: number;
+            /** Likely */
+            likely: number;
+            /** Need */
+            need: number;
+            /** Present */
+            present: number | null;
+            /** Rostered */
+            rostered: number;
+            /** Time */
+            time: string;
+        };
+        /**
          * InvariantOut
          * @description An invariant.
          *
@@ -21264,6 +21412,32 @@ export interface components {
         };
         /** MassTrialBody */
         MassTrialBody: {
+            /** Number */
+            number: string;
+        };
+        /**
+         * MealBody
+         * @description ``minute``: from midnight, at which the meal of today begins from now on.
+         */
+        MealBody: {
+            /** Minute */
+            minute: number;
+            /** Number */
+            number: string;
+        };
+        /**
+         * MealMoveOut
+         * @description ``before``, ``after``: minutes from midnight at which the meal begins. ``hours``: heads short that it saves.
+         */
+        MealMoveOut: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Hours */
+            hours: number;
+            /** Name */
+            name: string;
             /** Number */
             number: string;
         };
@@ -43055,6 +43229,48 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_intraday_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntradayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_intraday_put_meal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MealBody"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -25,6 +25,8 @@ export interface Curves {
   readonly high: readonly (number | null)[]
   /** Heads, on an axis of their own. */
   readonly heads?: readonly number[]
+  /** As it was forecast before the day began, beside what is likely now. */
+  readonly planned?: readonly (number | null)[]
 }
 
 /** The last weeks as they were, then the weeks ahead. */

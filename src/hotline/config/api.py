@@ -53,6 +53,7 @@ from hotline.domains.people.training.endpoints.own import router as own_training
 from hotline.domains.people.workforce.endpoints.attendance import own_router as own_attendance
 from hotline.domains.people.workforce.endpoints.attendance import router as attendance
 from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
+from hotline.domains.people.workforce.endpoints.intraday import router as intraday
 from hotline.domains.people.workforce.endpoints.own_requests import router as own_requests
 from hotline.domains.people.workforce.endpoints.own_roster import router as own_roster
 from hotline.domains.people.workforce.endpoints.requests import router as shift_requests
@@ -270,6 +271,7 @@ api.add_router("/exams", exams)
 api.add_router("/my-exams", own_exams)
 api.add_router("/practice", practice)
 api.add_router("/workforce/forecast", workforce_forecast)
+api.add_router("/workforce/day", intraday)
 api.add_router("/workforce/rosters", rosters)
 api.add_router("/workforce/constraints", staff_constraints)
 api.add_router("/workforce/requests", shift_requests)
