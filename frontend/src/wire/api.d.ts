@@ -12509,6 +12509,11 @@ export interface components {
             note?: string;
         };
         /**
+         * Activity
+         * @enum {string}
+         */
+        Activity: "work" | "meal" | "away";
+        /**
          * AdviceOut
          * @description Advice for an agent. ``sentences`` is empty when there is none. ``articles``: the sources, the main one first.
          */
@@ -20410,8 +20415,7 @@ export interface components {
             number: string;
             /** On Leave */
             on_leave: boolean;
-            /** Planned */
-            planned: ("work" | "meal") | null;
+            planned: components["schemas"]["Activity"] | null;
             /** Reason */
             reason: string;
             /** Shift */

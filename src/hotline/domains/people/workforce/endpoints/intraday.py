@@ -94,7 +94,7 @@ def _person(one: DuePerson, name: str) -> IntradayPersonOut:
         name=name,
         shift=one.due.shift,
         on_leave=bool(one.due.leave),
-        planned=one.planned.activity.value if one.planned else None,
+        planned=one.planned.activity if one.planned else None,
         state=one.state.seat if one.state else "",
         reason=one.state.reason if one.state else "",
         since=one.state.span[0] if one.state else None,

@@ -171,4 +171,5 @@ def _shares(start: datetime, end: datetime, midnight: datetime) -> Array:
     """How much of each quarter of an hour of the day the stretch covers, 0 to 1."""
     edges = np.arange(SLOTS + 1, dtype=float)
     begin, until = (start - midnight) / SLOT, (end - midnight) / SLOT
-    return np.clip(np.minimum(edges[1:], until) - np.maximum(edges[:-1], begin), 0, 1)
+    found: Array = np.clip(np.minimum(edges[1:], until) - np.maximum(edges[:-1], begin), 0, 1)
+    return found

@@ -1,10 +1,11 @@
 """The day as it runs on the wire."""
 
 from datetime import date, datetime
-from typing import Literal
 
 from ninja import Schema
 from pydantic import Field
+
+from hotline.domains.people.workforce.rules.adherence import Activity
 
 
 class IntradaySlotOut(Schema):
@@ -48,7 +49,7 @@ class IntradayPersonOut(Schema):
     name: str
     shift: str
     on_leave: bool
-    planned: Literal["work", "meal"] | None
+    planned: Activity | None
     state: str
     reason: str
     since: datetime | None
