@@ -25,8 +25,8 @@ CONDITIONS = (
 PLAN = (
     (0, PlanKind.COURSE, "社会保险业务", 360),
     (1, PlanKind.COURSE, "劳动关系业务", 360),
-    (2, PlanKind.PRACTICE, "模拟接电", 240),
-    (3, PlanKind.SHADOWING, "跟岗", 360),
+    (2, PlanKind.PRACTICE, "社保类、劳动类场景", 240),
+    (3, PlanKind.SHADOWING, "综合席", 360),
 )
 HOURS_A_WEEK = 32.0
 
