@@ -106,7 +106,14 @@ def test_a_story_of_unpaid_work_is_ours_whatever_else_it_tells(text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["工会会费扣我工资百分之零点五", "产假没发工资，生育津贴什么时候到", "朋友借钱不还", "房东不退押金"]
+    "text",
+    [
+        "公司给我们的住房公积金分文没缴",
+        "工会会费扣我工资百分之零点五",
+        "产假没发工资，生育津贴什么时候到",
+        "朋友借钱不还",
+        "房东不退押金",
+    ],
 )
 def test_what_only_touches_wages_stays_another_lines(text: str) -> None:
     assert not is_wrong_at_work(text)
