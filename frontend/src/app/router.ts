@@ -21,6 +21,7 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   // Who sends to many need not look after the lines.
   { path: 'texts', component: () => import('@/messaging/lines/TextLinesPage.vue'), beforeEnter: () => useSession().may('texts.manage') || '/texts/mass' },
   { path: 'texts/barred', component: () => import('@/messaging/barred/BarredPage.vue'), meta: { permissions: ['texts.manage'] } },
+  { path: 'texts/keywords', component: () => import('@/messaging/keywords/KeywordRulesPage.vue'), meta: { permissions: ['texts.manage'] } },
   { path: 'texts/mass', component: () => import('@/messaging/mass/MassListPage.vue'), meta: { permissions: ['texts.mass'] } },
   { path: 'texts/mass/:id', component: () => import('@/messaging/mass/MassPage.vue'), meta: { permissions: ['texts.mass'] } },
   { path: 'contacts', component: () => import('@/citizens/contacts/ContactsPage.vue'), meta: { permissions: SEES_CONTACTS } },

@@ -361,6 +361,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'texts.mass_expire': '删除未发送的短信群发名单',
   'texts.mass_export': '导出短信群发结果',
   'texts.mass_take_export': '下载短信群发结果',
+  'texts.publish_keywords': '发布短信关键词规则',
   'texts.blacklist': '加入短信黑名单',
   'texts.lift': '恢复向号码发短信',
   'texts.barred': '查看不发短信的号码',

@@ -9461,6 +9461,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/texts/keywords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published
+         * @description The rules in force, the words that go before them, and the latest versions.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_keyword_rules_published"];
+        put?: never;
+        /**
+         * Publish
+         * @description In force at once. 409 ``changed``, ``same``; 422 with what is wrong.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_keyword_rules_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/keywords/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Rules
+         * @description What would become of a text by these rules. Nothing is stored.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_keyword_rules_try_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/texts/lines": {
         parameters: {
             query?: never;
@@ -20601,6 +20645,91 @@ export interface components {
             /** Values */
             values: number[];
         };
+        /**
+         * KeywordAction
+         * @enum {string}
+         */
+        KeywordAction: "reply" | "inbox" | "opt_out" | "nothing";
+        /**
+         * KeywordBody
+         * @description A rule. ``answer``: of the action reply alone.
+         */
+        KeywordBody: {
+            action: components["schemas"]["KeywordAction"];
+            /**
+             * Answer
+             * @default
+             */
+            answer?: string;
+            match: components["schemas"]["Match"];
+            /** Name */
+            name: string;
+            /** Wording */
+            wording: string[];
+        };
+        /** KeywordOut */
+        KeywordOut: {
+            action: components["schemas"]["KeywordAction"];
+            /** Answer */
+            answer: string;
+            match: components["schemas"]["Match"];
+            /** Name */
+            name: string;
+            /** Wording */
+            wording: string[];
+        };
+        /**
+         * KeywordRulesOut
+         * @description ``version``: 0 where nothing was ever published, and the rules of the settings hold.
+         */
+        KeywordRulesOut: {
+            /** Opt In */
+            opt_in: string[];
+            /** Opt Out */
+            opt_out: string[];
+            /** Rules */
+            rules: components["schemas"]["KeywordOut"][];
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["KeywordVersionOut"][];
+        };
+        /**
+         * KeywordTriedOut
+         * @description ``rule``: the name of the one that holds; "" for none.
+         */
+        KeywordTriedOut: {
+            /** Answer */
+            answer: string;
+            meaning: components["schemas"]["Meaning"];
+            /** Rule */
+            rule: string;
+        };
+        /** KeywordTryBody */
+        KeywordTryBody: {
+            /** Rules */
+            rules: components["schemas"]["KeywordBody"][];
+            /** Text */
+            text: string;
+        };
+        /** KeywordVersionOut */
+        KeywordVersionOut: {
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["KeywordOut"][];
+        };
         /** @enum {string} */
         Kind: "scale" | "choice" | "several" | "text" | "nps";
         /** KindChoice */
@@ -21419,6 +21548,11 @@ export interface components {
             /** Number */
             number: string;
         };
+        /**
+         * Match
+         * @enum {string}
+         */
+        Match: "equals" | "starts" | "holds" | "pattern";
         /**
          * MealBody
          * @description ``minute``: from midnight, at which the meal of today begins from now on.
@@ -24007,6 +24141,15 @@ export interface components {
         PublishIn: {
             /** Seen */
             seen: number;
+        };
+        /** PublishKeywordsBody */
+        PublishKeywordsBody: {
+            /** Base */
+            base: number;
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["KeywordBody"][];
         };
         /**
          * Purpose
@@ -41693,6 +41836,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_keyword_rules_published: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeywordRulesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_keyword_rules_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishKeywordsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeywordRulesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_keyword_rules_try_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeywordTryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeywordTriedOut"];
+                };
             };
         };
     };

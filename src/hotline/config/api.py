@@ -86,6 +86,7 @@ from hotline.domains.service.messaging.endpoints.chats import router as chats
 from hotline.domains.service.messaging.endpoints.citizen_side import router as chatting
 from hotline.domains.service.messaging.endpoints.contents import router as inbox_contents
 from hotline.domains.service.messaging.endpoints.items import router as inbox
+from hotline.domains.service.messaging.endpoints.keyword_rules import router as keyword_rules
 from hotline.domains.service.messaging.endpoints.mass import router as mass_texts
 from hotline.domains.service.messaging.endpoints.texts import router as texts
 from hotline.domains.service.ratings.endpoints.ratings import router as ratings
@@ -248,6 +249,7 @@ api.add_router("/chats", chat_files.staff_router)
 api.add_router("/canned-replies", canned_replies)
 api.add_router("/texts/mass", mass_texts)
 api.add_router("/texts/barred", barred_numbers)
+api.add_router("/texts/keywords", keyword_rules)
 api.add_router("/texts", carriers)
 api.add_router("/campaigns", campaigns)
 api.add_router("/campaign-offers", campaign_offers)

@@ -57,7 +57,7 @@ GRANTS = {
     "a c r": "records_notecorrection",
     "a d -": "accounts_signinattempt",
     "a w -": "messaging_massresult records_callexport",
-    "a r -": "security_accidentdecision security_accidentfile security_accidentstep",
+    "a r -": "messaging_keywordversion security_accidentdecision security_accidentfile security_accidentstep",
     "w - -": "practice_practicetalk practice_practiceturn "
     "axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog "
     "recordings_listening",
@@ -118,6 +118,7 @@ GATEWAY = {
     "messaging_carrierline": Level.WRITE,
     "messaging_portednumber": Level.WRITE,
     "messaging_barrednumber": Level.WRITE,
+    "messaging_keywordversion": Level.READ,
     "infrastructure_outgoing": Level.ADD,
 }
 COLUMNS = ("web", "worker", "projector")

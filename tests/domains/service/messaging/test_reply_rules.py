@@ -4,15 +4,14 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from hotline.domains.service.messaging.rules.keywords import Keyword, folded
 from hotline.domains.service.messaging.rules.permits import Bar, Go, Limits, Never, Permit, Wait, permit
 from hotline.domains.service.messaging.rules.replies import (
     Bound,
-    Keyword,
     Keywords,
     Meaning,
     SentText,
     answered_text,
-    folded,
     meaning_of,
 )
 from hotline.domains.service.messaging.rules.texts import PRIORITIES, Purpose
@@ -24,8 +23,8 @@ KEYWORDS = Keywords(
     frozenset(map(folded, RULES.opt_out)),
     frozenset(map(folded, RULES.opt_in)),
     [
-        *(Keyword(frozenset(map(folded, each.wording)), each.answer) for each in RULES.keywords),
-        Keyword(frozenset({"地址"}), "见官网"),
+        *(Keyword(each.wording, each.answer) for each in RULES.keywords),
+        Keyword(("地址",), "见官网"),
     ],
 )
 NOON = datetime(2026, 12, 1, 12, tzinfo=BEIJING)

@@ -4,7 +4,7 @@ from hotline.domains.service.messaging.models.carriers import CarrierLine, Porte
 from hotline.domains.service.messaging.models.chats import CannedReply, Chat, ChatFile, ChatMessage, ChatNumber
 from hotline.domains.service.messaging.models.items import Item
 from hotline.domains.service.messaging.models.mass import MassProblem, MassResult, MassSending
-from hotline.domains.service.messaging.models.replies import BarredNumber, ReplyPart, TextReply
+from hotline.domains.service.messaging.models.replies import BarredNumber, KeywordVersion, ReplyPart, TextReply
 from hotline.domains.service.messaging.models.texts import CarrierReceipt, Text, TextPart
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "ChatMessage",
     "ChatNumber",
     "Item",
+    "KeywordVersion",
     "MassProblem",
     "MassResult",
     "MassSending",

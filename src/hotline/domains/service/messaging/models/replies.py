@@ -78,6 +78,20 @@ class TextReply(models.Model):
         ]
 
 
+class KeywordVersion(models.Model):
+    """The rules for words that citizens write back, as they were published; the last version is in force."""
+
+    number = models.PositiveIntegerField("版本", primary_key=True)
+    #: ``rules.keywords.Keyword``, in order.
+    rules = models.JSONField("规则")
+    reason = models.CharField("事由", max_length=80)
+    published_by = models.CharField("工号", max_length=12)
+    published_at = models.DateTimeField("发布")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "关键词规则"
+
+
 class BarredNumber(models.Model):
     """A number that gets no texts: the citizen opted out (退订), or it stands on the blacklist (黑名单)."""
 

@@ -1,10 +1,11 @@
 """What citizens write back (上行): which text it answers, and what it means without anybody reading it."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from hotline.domains.service.messaging.rules.keywords import Keyword, KeywordAction, first_match, folded
 
 #: How long the parts of a long message wait for their others. Then what is there is the message.
 PARTS_WAIT = timedelta(hours=2)
@@ -17,7 +18,7 @@ SAME_WITHIN = timedelta(minutes=10)
 class Meaning(StrEnum):
     OPT_OUT = "opt_out"
     OPT_IN = "opt_in"
-    KEYWORD = "keyword"  # a rule of the settings settles it
+    KEYWORD = "keyword"  # a published rule settles it
     ANSWER = "answer"  # to a text that awaits a reply; whoever requested that one reads it
     OPEN = "open"  # an agent answers
 
@@ -29,17 +30,17 @@ class Bound(StrEnum):
     LAST_TEXT = "last_text"
 
 
-@dataclass(frozen=True)
-class Keyword:
-    """A rule: these words, as the whole reply, are answered with ``answer``; "" is no answer and no work either."""
-
-    wording: frozenset[str]
-    answer: str = ""
+MEANINGS = {
+    KeywordAction.REPLY: Meaning.KEYWORD,
+    KeywordAction.NOTHING: Meaning.KEYWORD,
+    KeywordAction.INBOX: Meaning.OPEN,
+    KeywordAction.OPT_OUT: Meaning.OPT_OUT,
+}
 
 
 @dataclass(frozen=True)
 class Keywords:
-    """All as ``folded``."""
+    """``opt_out`` and ``opt_in``, as ``folded``, go before the rules."""
 
     opt_out: frozenset[str]
     opt_in: frozenset[str]
@@ -55,12 +56,6 @@ class SentText:
     left_at: datetime
 
 
-def folded(text: str) -> str:
-    """As words are compared: narrow, small, without blanks, punctuation and controls."""
-    narrow = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(each for each in narrow if unicodedata.category(each)[0] not in "ZPC")
-
-
 def opts_out(text: str, keywords: Keywords) -> bool:
     """The word alone, or TD with digits behind it, as some platforms tell citizens to write."""
     found = folded(text)
@@ -68,17 +63,15 @@ def opts_out(text: str, keywords: Keywords) -> bool:
 
 
 def meaning_of(text: str, keywords: Keywords, *, is_awaited: bool) -> tuple[Meaning, str]:
-    """The meaning, and the answer that a keyword's rule gives. Refusing is possible in answer to anything."""
+    """The meaning, and the answer that a rule gives. Refusing is possible in answer to anything."""
     if opts_out(text, keywords):
         return Meaning.OPT_OUT, ""
     if folded(text) in keywords.opt_in:
         return Meaning.OPT_IN, ""
     if is_awaited:
         return Meaning.ANSWER, ""
-    for rule in keywords.rules:
-        if folded(text) in rule.wording:
-            return Meaning.KEYWORD, rule.answer
-    return Meaning.OPEN, ""
+    at = first_match(text, keywords.rules)
+    return (Meaning.OPEN, "") if at is None else (MEANINGS[keywords.rules[at].action], keywords.rules[at].answer)
 
 
 def answered_text(
