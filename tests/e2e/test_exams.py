@@ -1,4 +1,6 @@
-"""A trainer makes a paper and an exam; an agent sits it, loses the browser in mid-exam and comes back to all of it."""
+"""A trainer makes a paper and an exam of a batch; a trainee sits it, loses the browser in mid-exam, comes back to all
+of it, finds the score in the batch's condition, and sits it again.
+"""
 
 import re
 
@@ -8,9 +10,11 @@ from playwright.async_api import Browser, Page, expect
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.pages import photograph
+from tests.e2e.records import connected
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 TRAINER, ANN, SECOND = "7002", "1001", 1000
+BATCH = "岗前培训批次"
 
 
 async def write_question(page: Page, stem: str) -> None:
@@ -25,8 +29,22 @@ async def write_question(page: Page, stem: str) -> None:
     await expect(page.get_by_test_id("question-dialog")).to_have_count(0)
 
 
+async def make_batch(page: Page) -> None:
+    """Of one trainee, who lacks the theory exam alone."""
+    await page.get_by_test_id("batch-new").click()
+    await page.get_by_test_id("batch-name").fill(BATCH)
+    await page.get_by_test_id("batch-minimum-hours").fill("")
+    await page.get_by_test_id("batch-minimum-practice").fill("")
+    await page.get_by_test_id("batch-minimum-typing").fill("")
+    await page.get_by_test_id("batch-minimum-mandarin").select_option("")
+    await page.get_by_test_id("batch-listed").fill(ANN)
+    await page.get_by_test_id("batch-save").click()
+    await expect(page.get_by_test_id("member-row")).to_have_count(1)
+    await page.goto("/exams/questions")
+
+
 async def make_exam(page: Page) -> None:
-    """From an empty bank over a published paper of two questions to an exam of one agent."""
+    """From an empty bank over a published paper of two questions to an exam of the batch."""
     await photograph(page, "exams-bank-empty")
     for stem in ("最低缴费年限现为几年？", "按月领取养老金须缴费几年？"):
         await write_question(page, stem)
@@ -48,7 +66,7 @@ async def make_exam(page: Page) -> None:
     await page.get_by_test_id("exam-title").fill("岗前考试")
     await page.get_by_test_id("exam-paper").select_option(label="岗前第一套")
     await page.get_by_test_id("exam-release").select_option("at_once")
-    await page.get_by_test_id("exam-numbers").fill(ANN)
+    await page.get_by_test_id("exam-batch").select_option(label=BATCH)
     await photograph(page, "exams-new")
     await page.get_by_test_id("exam-make").click()
     await expect(page.get_by_test_id("exam-sitting")).to_contain_text("未开考")
@@ -66,8 +84,29 @@ async def seconds_left(page: Page) -> int:
     return seconds
 
 
+async def sits_again(trainer: Page, settings: Settings) -> None:
+    """Once the exam is over, whoever did not pass is examined by the same paper."""
+    with connected(settings) as database:
+        database.execute("UPDATE exams_exam SET closes_at = now()")
+    await trainer.reload()
+    await photograph(trainer, "exams-exam-over")
+    await trainer.get_by_test_id("exam-items").click()
+    await expect(trainer.get_by_test_id("item-row")).to_have_count(2)
+    await expect(trainer.get_by_test_id("items-paper")).to_contain_text("1 人，信度 —")
+    await photograph(trainer, "exams-items")
+    await trainer.go_back()
+    await trainer.get_by_test_id("exam-resit").click()
+    await expect(trainer.get_by_test_id("exam-resit-people")).to_contain_text("1 人")
+    await trainer.get_by_test_id("exam-paper").select_option(label="岗前第一套")
+    await photograph(trainer, "exams-resit")
+    await trainer.get_by_test_id("exam-make").click()
+    await expect(trainer.get_by_test_id("exam-sitting")).to_contain_text("未开考")
+    await photograph(trainer, "exams-resit-made")
+
+
 async def test_an_exam_outlives_its_browser(browser: Browser, settings: Settings) -> None:
-    trainer = await look_on(browser, settings, TRAINER, "/exams/questions")
+    trainer = await look_on(browser, settings, TRAINER, "/training/batches")
+    await make_batch(trainer)
     await make_exam(trainer)
     first = await look_on(browser, settings, ANN, "/my/exams")
     await first.get_by_test_id("my-exam-begin").click()
@@ -90,6 +129,22 @@ async def test_an_exam_outlives_its_browser(browser: Browser, settings: Settings
     await expect(again.get_by_test_id("result-score")).to_have_text("5")
     await expect(again.get_by_test_id("result-passed")).to_have_text("不及格")
     await photograph(again, "exams-result-phone")
+    await again.goto("/my/training")
+    condition = again.get_by_test_id("my-condition")
+    await expect(condition).to_contain_text(re.compile("理论考试.*50", re.DOTALL))
+    await photograph(again, "exams-my-training-phone")
     await trainer.reload()
     await expect(trainer.get_by_test_id("exam-sitting")).to_contain_text(re.compile("已评分.*重新进入 1 次", re.DOTALL))
+    await expect(trainer.get_by_test_id("exam-of-batch")).to_have_text(BATCH)
     await photograph(trainer, "exams-exam")
+    await sits_again(trainer, settings)
+    await again.goto("/my/exams")
+    await again.get_by_test_id("my-exam-begin").click()
+    await answer(again, "15年")
+    await again.get_by_test_id("sitting-next").click()
+    await answer(again, "15年")
+    await again.get_by_test_id("sitting-hand-in").click()
+    await again.get_by_test_id("sitting-hand-in-submit").click()
+    await expect(again.get_by_test_id("result-passed")).to_have_text("及格")
+    await again.goto("/my/training")
+    await expect(condition).to_contain_text("已达标")

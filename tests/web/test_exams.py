@@ -11,14 +11,17 @@ from time_machine import travel
 from hotline.domains.people.exams.actions.bank import doubt_questions_of
 from hotline.domains.people.exams.actions.sitting import hand_in_run_out
 from hotline.domains.people.exams.models import Answer, Question, Sitting
+from hotline.domains.people.training.queries.batches import progress_of
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.understanding.knowledge.actions.installation import Hands, install
 from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.clock import now
+from tests.web.batches import make_batch
 from tests.web.exam_papers import (
     BLANK,
     SEVERAL,
+    SHORT,
     SINGLE,
     TRUE_FALSE,
     begun,
@@ -227,3 +230,90 @@ def test_an_exam_opens_and_closes(browsers: dict[str, Client]) -> None:
     with travel(at + timedelta(hours=3)):
         assert browsers["1001"].post(path).json()["message"] == "考试已结束，请联系培训师安排补考。"
     assert Question.objects.count() == 1
+
+
+def sat(browser: Client, sitting: int, text: str) -> None:
+    """One blank, answered and handed in."""
+    page = begun(browser, sitting)["page"]
+    assert save(browser, sitting, page, {"position": 0, "text": text}).status_code == 200
+    assert browser.post(f"/api/my-exams/{sitting}/hand-in").status_code == 200
+
+
+def test_an_exam_of_a_batch_fills_its_condition_once_the_results_are_released(browsers: dict[str, Client]) -> None:
+    batch = make_batch(["1001", "1002"])
+    exam = open_exam(["1001", "1002"], [BLANK], release="later", batch=batch.pk)
+    for number, text in (("1001", "15年"), ("1002", "20年")):
+        sat(browsers[number], exam.sittings.get(number=number).pk, text)
+    assert [each.results for each in progress_of(batch)] == [[], []], "nobody learns a score before its release"
+    exam.closes_at = now()
+    exam.save()
+    for _ in range(2):
+        assert post(browsers["8001"], f"/{exam.pk}/release").status_code == 200
+    passed, failed = progress_of(batch)
+    assert [(one.score, one.passed, one.reference) for one in passed.results] == [
+        (100, True, f"sitting/{exam.sittings.get(number='1001').pk}")
+    ]
+    assert (passed.is_ready, failed.is_ready, failed.results[0].score) == (True, False, 0)
+    about = AuditRow.objects.filter(about=f"batch/{batch.pk}", action="training.report")
+    assert [(row.by, row.detail["staff"]) for row in about.order_by("id")] == [("8001", "1001"), ("8001", "1002")]
+
+
+def test_a_result_shown_at_once_reaches_the_batch_at_once_and_no_other_batch(browsers: dict[str, Client]) -> None:
+    batch, other = make_batch(["1001"]), make_batch(["1001"])
+    exam = open_exam(["1001"], [BLANK], batch=batch.pk)
+    sat(browsers["1001"], exam.sittings.get().pk, "15年")
+    assert [one.is_ready for one in (*progress_of(batch), *progress_of(other))] == [True, False]
+    quiz = open_exam(["1001"], [BLANK])
+    sat(browsers["1001"], quiz.sittings.get().pk, "15年")
+    assert not progress_of(other)[0].results, "an exam of no batch counts for none"
+
+
+def test_the_members_of_a_batch_sit_its_exam_and_whoever_fails_or_is_absent_sits_it_again(
+    browsers: dict[str, Client],
+) -> None:
+    batch, trainer, at = make_batch(["1001", "1002"]), browsers["7002"], now()
+    paper = open_exam(["1001"], [BLANK]).paper_id
+    settings: dict[str, Any] = {
+        "title": "岗前考试", "paper": paper, "minutes": 30, "pass_percent": 60, "release": "at_once",
+        "opens_at": at.isoformat(), "closes_at": (at + timedelta(hours=1)).isoformat(), "groups": [], "numbers": [],
+    }  # fmt: skip
+    assert post(trainer, "", **settings | {"batch": "none"}).json()["message"] == "所选批次没有在训学员，请另选。"
+    exam = post(trainer, "", **settings | {"batch": batch.pk}).json()
+    assert [one["number"] for one in exam["sittings"]] == ["1001", "1002"]
+    assert exam["batch_name"] == batch.name
+    sat(browsers["1001"], exam["sittings"][0]["id"], "20年")
+    again = settings | {"title": "岗前补考", "resit_of": exam["id"]}
+    assert post(trainer, "", **again).json()["message"] == "考试尚未截止，请在截止后安排补考。"
+    with travel(at + timedelta(hours=2)):
+        later = {"opens_at": now().isoformat(), "closes_at": (now() + timedelta(hours=1)).isoformat()}
+        resit = post(trainer, "", **again | later).json()
+        assert [one["number"] for one in resit["sittings"]] == ["1001", "1002"]
+        assert (resit["resit_of"], resit["batch"]) == (exam["id"], batch.pk)
+        sign_in(browsers["1001"], "1001")
+        sat(browsers["1001"], resit["sittings"][0]["id"], "15年")
+        assert [one.is_ready for one in progress_of(batch)] == [True, False]
+    with travel(at + timedelta(hours=5)):
+        sign_in(trainer, "7002")
+        later = {"opens_at": now().isoformat(), "closes_at": (now() + timedelta(hours=1)).isoformat()}
+        third = post(trainer, "", **again | later | {"resit_of": resit["id"]}).json()
+        assert [one["number"] for one in third["sittings"]] == ["1002"]
+
+
+def test_the_questions_of_an_exam_that_is_over_are_analysed_by_its_trainer_alone(browsers: dict[str, Client]) -> None:
+    exam = open_exam(["1001", "1002"], [SINGLE, SHORT, BLANK])
+    path = f"/api/exams/{exam.pk}/items"
+    assert browsers["7002"].get(path).json()["code"] == "not_now", "its key would be out"
+    for number, option in (("1001", "15年"), ("1002", "20年")):
+        page = begun(browsers[number], exam.sittings.get(number=number).pk)
+        sent = [{"position": 0, "places": [place_of(page, 0, option)]}, {"position": 2, "text": "15年"}]
+        save(browsers[number], page["id"], page["page"], *sent)
+        browsers[number].post(f"/api/my-exams/{page['id']}/hand-in")
+    exam.closes_at = now()
+    exam.save()
+    assert browsers["8001"].get(path).status_code == 403
+    found = browsers["7002"].get(path).json()
+    assert (found["people"], found["kr20"]) == (2, 0)
+    assert [(one["number"], one["difficulty"], one["counts"]) for one in found["items"]] == [
+        (1, 0.5, [0, 1, 1, 0]),
+        (3, 1, []),
+    ]

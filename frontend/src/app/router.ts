@@ -71,6 +71,7 @@ const EXAMS: readonly RouteRecordRaw[] = [
   { path: 'exams', component: () => import('./NothingHere.vue'), beforeEnter: () => EXAM_TABS.find(({ permissions }) => !permissions || useSession().mayAny(permissions))?.path ?? true },
   { path: 'exams/list', component: () => import('@/exams/ExamsPage.vue'), meta: { permissions: ['exams.manage', 'exams.view'] } },
   { path: 'exams/list/:id', component: () => import('@/exams/ExamPage.vue'), meta: { permissions: ['exams.manage', 'exams.view'] } },
+  { path: 'exams/list/:id/items', component: () => import('@/exams/ItemsPage.vue'), meta: { permissions: ['exams.manage'] } },
   { path: 'exams/papers', component: () => import('@/exams/PapersPage.vue'), meta: { permissions: ['exams.manage'] } },
   { path: 'exams/papers/:id', component: () => import('@/exams/PaperPage.vue'), meta: { permissions: ['exams.manage'] } },
   { path: 'exams/questions', component: () => import('@/exams/QuestionsPage.vue'), meta: { permissions: ['exams.manage'] } },

@@ -14,6 +14,7 @@ export type PaperRow = Schemas['ExamPaperOut']
 export type Exam = Schemas['ExamDetailOut']
 export type ExamRow = Schemas['ExamOut']
 export type ExamBody = Schemas['ExamBody']
+export type ExamItem = Schemas['ExamItemOut']
 export type ExamSitting = Schemas['ExamSittingOut']
 export type OwnExam = Schemas['OwnExamOut']
 export type SittingPage = Schemas['SittingPageOut']
@@ -29,6 +30,7 @@ export const STAGE_LABELS: Readonly<Record<QuestionStage, string>> = { draft: '�
 export const SITTING_LABELS: Readonly<Record<ExamSitting['stage'], string>> = { waiting: '未开考', running: '作答中', handed_in: '待阅卷', graded: '已评分' }
 export const SITTING_TONES: Readonly<Record<ExamSitting['stage'], string>> = { waiting: '', running: 'primary', handed_in: 'warn', graded: 'ok' }
 export const RELEASE_LABELS: Readonly<Record<ExamRow['release'], string>> = { at_once: '交卷后立即公布', later: '统一公布' }
+export const FLAG_LABELS: Readonly<Record<ExamItem['flags'][number], string>> = { key: '请核对答案', hard: '过难', easy: '过易', weak: '区分度低', idle: '有选项无人选' }
 export const TRUE_FALSE_OPTIONS: readonly string[] = ['正确', '错误']
 
 export const isChosen = (kind: QuestionKind): boolean => kind === 'single' || kind === 'several' || kind === 'true_false'
@@ -49,6 +51,9 @@ export function phaseOf(exam: Pick<ExamRow, 'opens_at' | 'closes_at'>, now: numb
   if (now < Date.parse(exam.opens_at)) return '未开始'
   return now < Date.parse(exam.closes_at) ? '进行中' : '已结束'
 }
+
+/** Who may sit an exam again once it is over: below the mark, or not there. */
+export const notPassed = (exam: Pick<Exam, 'sittings'>): ExamSitting[] => exam.sittings.filter((one) => one.stage === 'waiting' || one.passed === false)
 
 /** What a question begins with when another kind is chosen for it: what fits both stays. */
 export function ofKind(body: QuestionBody, kind: QuestionKind): QuestionBody {
@@ -84,6 +89,7 @@ export const requests = {
   examChoices: (): Promise<Schemas['ExamChoicesOut']> => http.get('/api/exams/choices'),
   makeExam: (body: ExamBody): Promise<Exam> => http.post('/api/exams', { body }),
   exam: (id: number): Promise<Exam> => http.get('/api/exams/{exam_id}', { path: { exam_id: id } }),
+  items: (id: number): Promise<Schemas['ExamItemsOut']> => http.get('/api/exams/{exam_id}/items', { path: { exam_id: id } }),
   release: (id: number): Promise<Exam> => http.post('/api/exams/{exam_id}/release', { path: { exam_id: id } }),
   own: (): Promise<Schemas['OwnExamsOut']> => http.get('/api/my-exams'),
   result: (id: number): Promise<Result> => http.get('/api/my-exams/{sitting_id}', sitting(id)),

@@ -3759,7 +3759,7 @@ export interface paths {
         put?: never;
         /**
          * Make
-         * @description 409 ``unpublished``, 422 ``bad_exam``.
+         * @description 409 ``unpublished``, ``not_now`` for a resit before the first one closed, 422 ``bad_exam``.
          */
         post: operations["hotline_domains_people_exams_endpoints_exams_make"];
         delete?: never;
@@ -3780,6 +3780,26 @@ export interface paths {
          * @description With each person's sitting, and what was noted meanwhile.
          */
         get: operations["hotline_domains_people_exams_endpoints_exams_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{exam_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items
+         * @description What the answers say of each question, with its key. 409 ``not_now`` while the exam may be sat.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_exams_items"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3817,7 +3837,7 @@ export interface paths {
         };
         /**
          * Choices
-         * @description Groups, and published papers.
+         * @description Groups, published papers, and batches that are running.
          */
         get: operations["hotline_domains_people_exams_endpoints_exams_choices"];
         put?: never;
@@ -18098,11 +18118,26 @@ export interface components {
             /** Wait Seconds */
             wait_seconds: number | null;
         };
+        /** ExamBatchChoiceOut */
+        ExamBatchChoiceOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /**
          * ExamBody
-         * @description Who sits it: everybody of ``groups``, and ``numbers``. ``minutes``: of each person.
+         * @description Who sits it: everybody of ``groups`` and of ``batch``, and ``numbers``. ``minutes``: of each person.
+         *
+         *     ``batch``: of trainees; its results are those of its theory exam. ``resit_of``: who did not pass that exam sits
+         *     this one, for the same batch; then the other three count for nothing.
          */
         ExamBody: {
+            /**
+             * Batch
+             * @default
+             */
+            batch?: string;
             /**
              * Closes At
              * Format: date-time
@@ -18124,6 +18159,8 @@ export interface components {
             /** Pass Percent */
             pass_percent: number;
             release: components["schemas"]["Release"];
+            /** Resit Of */
+            resit_of?: number | null;
             /** Title */
             title: string;
         };
@@ -18136,6 +18173,8 @@ export interface components {
         };
         /** ExamChoicesOut */
         ExamChoicesOut: {
+            /** Batches */
+            batches: components["schemas"]["ExamBatchChoiceOut"][];
             /** Groups */
             groups: string[];
             /** Papers */
@@ -18143,6 +18182,10 @@ export interface components {
         };
         /** ExamDetailOut */
         ExamDetailOut: {
+            /** Batch */
+            batch: string;
+            /** Batch Name */
+            batch_name: string;
             /**
              * Closes At
              * Format: date-time
@@ -18172,6 +18215,8 @@ export interface components {
             release: components["schemas"]["Release"];
             /** Released At */
             released_at: string | null;
+            /** Resit Of */
+            resit_of: number | null;
             /** Sittings */
             sittings: components["schemas"]["ExamSittingOut"][];
             /** Title */
@@ -18182,6 +18227,50 @@ export interface components {
             /** Count */
             count: number;
         };
+        /**
+         * ExamItemOut
+         * @description ``difficulty``: the share that is right. ``counts``: of each option, how many chose it.
+         */
+        ExamItemOut: {
+            /** Counts */
+            counts: number[];
+            /** Difficulty */
+            difficulty: number;
+            /** Discrimination */
+            discrimination: number | null;
+            /** Flags */
+            flags: components["schemas"]["ItemFlag"][];
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Number */
+            number: number;
+            /** Options */
+            options: string[];
+            /** Question */
+            question: number;
+            /** Right */
+            right: number[];
+            stage: components["schemas"]["QuestionStage"];
+            /** Stem */
+            stem: string;
+        };
+        /**
+         * ExamItemsOut
+         * @description ``enough``: so many people make figures that flag. ``kr20``, ``sem``: of the number of right answers.
+         */
+        ExamItemsOut: {
+            /** Enough */
+            enough: number;
+            /** Items */
+            items: components["schemas"]["ExamItemOut"][];
+            /** Kr20 */
+            kr20: number | null;
+            /** People */
+            people: number;
+            /** Sem */
+            sem: number | null;
+            /** Title */
+            title: string;
+        };
         /** ExamListOut */
         ExamListOut: {
             /** Rows */
@@ -18189,9 +18278,13 @@ export interface components {
         };
         /**
          * ExamOut
-         * @description ``people``: who are to sit it; ``over``: who have handed in.
+         * @description ``people``: who are to sit it; ``over``: who have handed in. ``batch_name``: "" for no batch.
          */
         ExamOut: {
+            /** Batch */
+            batch: string;
+            /** Batch Name */
+            batch_name: string;
             /**
              * Closes At
              * Format: date-time
@@ -18219,6 +18312,8 @@ export interface components {
             release: components["schemas"]["Release"];
             /** Released At */
             released_at: string | null;
+            /** Resit Of */
+            resit_of: number | null;
             /** Title */
             title: string;
         };
@@ -20556,6 +20651,11 @@ export interface components {
             item: components["schemas"]["ItemOut"];
             source: components["schemas"]["SourceOut"] | null;
         };
+        /**
+         * ItemFlag
+         * @enum {string}
+         */
+        ItemFlag: "key" | "hard" | "easy" | "weak" | "idle";
         /**
          * ItemKind
          * @enum {string}
@@ -34520,6 +34620,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExamDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_exams_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exam_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamItemsOut"];
                 };
             };
         };

@@ -85,6 +85,8 @@ class Exam(models.Model):
     minutes = models.PositiveSmallIntegerField("时长")
     pass_percent = models.PositiveSmallIntegerField("及格线", default=60)
     release = models.CharField("成绩公布", max_length=10, default=Release.LATER.value)
+    #: The batch of trainees whose 理论考试 it is; "" for an exam that counts for no batch.
+    batch = models.CharField("批次", max_length=40, default="")
     #: Of whom did not pass this one; null for a first exam.
     resit_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="resits")
     created_by = models.CharField("创建人", max_length=12)

@@ -6,6 +6,7 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
+from hotline.domains.people.exams.rules.items import ItemFlag
 from hotline.domains.people.exams.rules.questions import MAX_OPTION, MAX_STEM, MAX_TEXT, ExamQuestionKind, QuestionStage
 from hotline.domains.people.exams.rules.sittings import NoteKind, Release, SittingStage
 
@@ -117,7 +118,11 @@ class ExamPaperDetailOut(ExamPaperOut):
 
 
 class ExamBody(Schema):
-    """Who sits it: everybody of ``groups``, and ``numbers``. ``minutes``: of each person."""
+    """Who sits it: everybody of ``groups`` and of ``batch``, and ``numbers``. ``minutes``: of each person.
+
+    ``batch``: of trainees; its results are those of its theory exam. ``resit_of``: who did not pass that exam sits
+    this one, for the same batch; then the other three count for nothing.
+    """
 
     title: str = Field(min_length=1, max_length=60)
     paper: int
@@ -128,10 +133,12 @@ class ExamBody(Schema):
     release: Release
     groups: list[Annotated[str, StringConstraints(max_length=40)]] = Field(max_length=50)
     numbers: list[Annotated[str, StringConstraints(max_length=12)]] = Field(max_length=500)
+    batch: str = Field("", max_length=40)
+    resit_of: int | None = None
 
 
 class ExamOut(Schema):
-    """``people``: who are to sit it; ``over``: who have handed in."""
+    """``people``: who are to sit it; ``over``: who have handed in. ``batch_name``: "" for no batch."""
 
     id: int
     title: str
@@ -143,6 +150,9 @@ class ExamOut(Schema):
     pass_percent: int
     release: Release
     released_at: datetime | None
+    batch: str
+    batch_name: str
+    resit_of: int | None
     people: int
     over: int
 
@@ -156,9 +166,42 @@ class ExamChoiceOut(Schema):
     name: str
 
 
+class ExamBatchChoiceOut(Schema):
+    id: str
+    name: str
+
+
 class ExamChoicesOut(Schema):
     groups: list[str]
     papers: list[ExamChoiceOut]
+    batches: list[ExamBatchChoiceOut]
+
+
+class ExamItemOut(Schema):
+    """``difficulty``: the share that is right. ``counts``: of each option, how many chose it."""
+
+    number: int
+    question: int
+    kind: ExamQuestionKind
+    stage: QuestionStage
+    stem: str
+    options: list[str]
+    right: list[int]
+    difficulty: float
+    discrimination: float | None
+    counts: list[int]
+    flags: list[ItemFlag]
+
+
+class ExamItemsOut(Schema):
+    """``enough``: so many people make figures that flag. ``kr20``, ``sem``: of the number of right answers."""
+
+    title: str
+    people: int
+    enough: int
+    kr20: float | None
+    sem: float | None
+    items: list[ExamItemOut]
 
 
 class SittingNoteOut(Schema):

@@ -7,10 +7,12 @@ from secrets import token_hex
 
 from django.db import transaction
 
+from hotline.domains.people.exams.actions.results import report_exam
 from hotline.domains.people.exams.models import Exam, Paper, Sitting
 from hotline.domains.people.exams.queries import papers
-from hotline.domains.people.exams.queries.exams import NONE, about
+from hotline.domains.people.exams.queries.exams import NONE, about, exam, not_passed
 from hotline.domains.people.exams.rules.sittings import Release
+from hotline.domains.people.training.queries.batches import running_numbers
 from hotline.domains.platform.accounts.queries import ai_seats, staff_with
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
@@ -24,7 +26,7 @@ MAX_PEOPLE = 1000
 
 @dataclass(frozen=True)
 class ExamSettings:
-    """Who sits it: everybody of ``groups``, and ``numbers``."""
+    """Who sits it: everybody of ``groups`` and of ``batch``, and ``numbers``; a resit: whoever did not pass."""
 
     title: str
     paper: int
@@ -35,13 +37,16 @@ class ExamSettings:
     release: Release
     groups: Collection[str] = ()
     numbers: Collection[str] = ()
+    batch: str = ""
+    resit_of: int | None = None
 
 
 def make_exam(*, by: Principal, chosen: ExamSettings) -> Exam:
-    """Raises Invalid ``bad_exam``, Refused ``unpublished``."""
+    """Raises NotFound, Invalid ``bad_exam``, Refused ``unpublished``, ``not_now``."""
     if why_not := _problem(chosen, now()):
         raise Invalid(why_not, code="bad_exam")
-    people = _people(chosen)
+    first = None if chosen.resit_of is None else _over(chosen.resit_of)
+    people = _people(chosen, first)
     paper = _published(chosen.paper)
     with transaction.atomic():
         row = Exam(
@@ -52,6 +57,8 @@ def make_exam(*, by: Principal, chosen: ExamSettings) -> Exam:
             minutes=chosen.minutes,
             pass_percent=chosen.pass_percent,
             release=chosen.release.value,
+            batch=first.batch if first else chosen.batch,
+            resit_of=first,
             created_by=by.number,
             created_at=now(),
         )
@@ -70,6 +77,7 @@ def release_results(*, by: Principal, id: int) -> Exam:
         if row.released_at is None:
             row.released_by, row.released_at = by.number, change.at
             change.record("exams.release")
+            report_exam(row, by=by.number)
     return row
 
 
@@ -79,20 +87,39 @@ def _problem(chosen: ExamSettings, moment: datetime) -> str:
         (chosen.closes_at <= chosen.opens_at, "截止时间须晚于开始时间。"),
         (chosen.closes_at <= moment, "截止时间已过，请重新填写。"),
         ((chosen.closes_at - chosen.opens_at).total_seconds() < chosen.minutes * 60, "开放时段须不短于答题时长。"),
-        (not chosen.groups and not chosen.numbers, "请选择班组或填写工号。"),
+        (
+            chosen.resit_of is None and not (chosen.groups or chosen.numbers or chosen.batch),
+            "请选择批次、班组或填写工号。",
+        ),
     )
     return next((text for is_wrong, text in checks if is_wrong), "")
 
 
-def _people(chosen: ExamSettings) -> list[str]:
+def _over(id: int) -> Exam:
+    """The exam that some sit again. Raises NotFound, Refused ``not_now``."""
+    row = exam(id)
+    if row.closes_at > now():
+        raise Refused("考试尚未截止，请在截止后安排补考。", code="not_now")
+    return row
+
+
+def _people(chosen: ExamSettings, first: Exam | None) -> list[str]:
     """Raises Invalid ``bad_exam`` for a number of nobody who may sit exams."""
     machines = ai_seats()
     may_sit = {one.number: one.group for one in staff_with(Permission.EXAMS_SIT) if one.number not in machines}
+    if first is not None:
+        again = [number for number in not_passed(first) if number in may_sit]
+        if not again:
+            raise Invalid("没有需要补考的人员，请刷新页面。", code="bad_exam")
+        return again
     unknown = sorted(set(chosen.numbers) - may_sit.keys())
     if unknown:
         raise Invalid(f"工号 {'、'.join(unknown[:5])} 不能参加考试，请核对。", code="bad_exam")
     of_groups = {number for number, group in may_sit.items() if group is not None and group.name in chosen.groups}
-    people = sorted(of_groups | set(chosen.numbers))
+    of_batch = may_sit.keys() & set(running_numbers(chosen.batch))
+    if chosen.batch and not of_batch:
+        raise Invalid("所选批次没有在训学员，请另选。", code="bad_exam")
+    people = sorted(of_groups | of_batch | set(chosen.numbers))
     if not people:
         raise Invalid("所选班组没有可参加考试的人员，请另选。", code="bad_exam")
     if len(people) > MAX_PEOPLE:

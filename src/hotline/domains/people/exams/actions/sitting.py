@@ -11,6 +11,7 @@ from secrets import token_hex
 
 from django.db import transaction
 
+from hotline.domains.people.exams.actions.results import report_sitting
 from hotline.domains.people.exams.models import Answer, PaperQuestion, Sitting
 from hotline.domains.people.exams.queries.bank import content_of
 from hotline.domains.people.exams.queries.exams import NONE, run_out
@@ -167,6 +168,7 @@ def _hand_in(row: Sitting, moment: datetime, *, by: str) -> None:
     row.save()
     answered = sum(1 for answer in answers.values() if answer.sequence)
     audit.record(by=by, action="exams.hand_in", about=about(row.pk), answered=answered)
+    report_sitting(row, row.exam, by=by)
 
 
 def _note(row: Sitting, moment: datetime, kind: NoteKind, seconds: int) -> None:

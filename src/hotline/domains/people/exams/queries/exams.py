@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from hotline.domains.people.exams.models import Answer, Exam, Sitting
-from hotline.domains.people.exams.rules.sittings import Release, SittingStage
+from hotline.domains.people.exams.queries.papers import full_points
+from hotline.domains.people.exams.rules.sittings import Release, SittingStage, is_passed
 from hotline.kernel.errors import NotFound
 
 NONE = "没有这场考试，请刷新列表。"
@@ -39,6 +40,18 @@ def _counted() -> QuerySet[Exam]:
 def sittings_of(exam_id: int) -> list[Sitting]:
     """By number."""
     return list(Sitting.objects.filter(exam=exam_id).order_by("number"))
+
+
+def not_passed(exam: Exam) -> list[str]:
+    """Who sits it again: below the mark, or not there. Whoever waits for a person's grading is not among them."""
+    full = full_points(exam.paper_id)
+    return [row.number for row in sittings_of(exam.pk) if _failed(row, full, exam.pass_percent)]
+
+
+def _failed(row: Sitting, full: int, pass_percent: int) -> bool:
+    if row.stage == SittingStage.WAITING.value:
+        return True
+    return row.score is not None and not is_passed(row.score, full, pass_percent)
 
 
 def answered_of(exam_id: int) -> dict[int, int]:

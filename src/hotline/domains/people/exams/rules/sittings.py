@@ -81,6 +81,11 @@ def is_passed(score: int, full: int, pass_percent: int) -> bool:
     return score * 100 >= full * pass_percent
 
 
+def percent_of(score: int, full: int) -> float:
+    """To a tenth, downwards: what is shown as reached is reached."""
+    return score * 1000 // full / 10
+
+
 def to_bank(places: Sequence[int], order: Sequence[int]) -> list[int]:
     """Options chosen on the screen, as the bank has them."""
     return sorted(order[place] for place in places)

@@ -49,15 +49,15 @@ def enter(
 
 @transaction.atomic
 def record_result(
-    *, number: str, kind: ResultKind, score: float, passed: bool, day: date, reference: str, by: str
+    *, number: str, kind: ResultKind, score: float, passed: bool, day: date, reference: str, by: str, batch: str = ""
 ) -> int:
-    """A result that another domain measured, for each batch in which the person takes part; how many were new.
+    """A result that another domain measured, for each batch in which the person takes part, or for ``batch`` alone.
 
-    Safe to repeat under the same ``reference``, such as ``sitting/<id>``.
+    Returns how many were new. Safe to repeat under the same ``reference``, such as ``sitting/<id>``.
     """
     assert 0 < len(reference) <= MAX_REFERENCE, "what was measured has a name"
     new = 0
-    for member in running_members(number):
+    for member in running_members(number, batch):
         locked(BatchMember.objects.filter(pk=member.pk), missing=NO_MEMBER)
         if member.results.filter(kind=kind.value, reference=reference).exists():
             continue

@@ -90,9 +90,25 @@ def retention_of(row: Batch) -> Retention | None:
     )
 
 
-def running_members(number: str) -> list[BatchMember]:
-    """Where a person takes part now: neither stopped nor in a batch that is closed."""
+def running_batches() -> list[Batch]:
+    """Not closed, the latest first."""
+    return list(Batch.objects.filter(stage=BatchStage.RUNNING.value).order_by("-first_day", "-id"))
+
+
+def running_numbers(id: str) -> list[str]:
+    """Who of a batch takes part now; nobody of one that is closed or that there is not."""
+    rows = BatchMember.objects.filter(batch=id, stopped_on=None, batch__stage=BatchStage.RUNNING.value)
+    return list(rows.order_by("number").values_list("number", flat=True))
+
+
+def batch_names(ids: Iterable[str]) -> dict[str, str]:
+    return dict(Batch.objects.filter(pk__in=set(ids)).values_list("pk", "name"))
+
+
+def running_members(number: str, batch: str = "") -> list[BatchMember]:
+    """Where a person takes part now: neither stopped nor in a batch that is closed. ``batch``: in this one alone."""
     rows = BatchMember.objects.filter(number=number, stopped_on=None, batch__stage=BatchStage.RUNNING.value)
+    rows = rows.filter(batch=batch) if batch else rows
     return list(rows.select_related("batch").order_by("batch__first_day", "id"))
 
 
