@@ -29,6 +29,7 @@ from hotline.domains.understanding.conversation.rules.homophones import with_ter
         ("仲裁的进度在哪看", Act.NONE),
         ("没听青你再说一遍", Act.REPEAT),
         ("你说慢点", Act.SLOWER),
+        ("麻烦说满一点", Act.SLOWER),
         ("声音大一点", Act.LOUDER),
         ("声音有点小我听不见", Act.LOUDER),
         ("声音小一点", Act.QUIETER),

@@ -318,6 +318,14 @@ def test_the_details_go_to_the_number_that_the_caller_says() -> None:
     assert "13900007203" in only(outgoing, Speak).written
 
 
+def test_a_number_that_was_not_understood_whole_is_asked_for_and_never_taken_for_his_own() -> None:
+    state, outgoing = talk("工资不发怎么办", "麻烦发短信到三七零零五五二一九")
+    assert only(outgoing, Speak).written == wording.MESSAGE_NUMBER_AGAIN
+    assert not any(isinstance(each, OfferMessage) for each in outgoing)
+    _, outgoing = continued(state, "幺三七零零零零五五二幺")
+    assert only(outgoing, OfferMessage).phone == "13700005521"
+
+
 def test_a_caller_without_a_mobile_number_is_asked_for_one() -> None:
     state = SEAT.begin("01", no_mobile=True).state
     _, outgoing = continued(state, "工资不发怎么办", "好，你发吧")

@@ -18,11 +18,18 @@ _DROPS = (Act.DENIAL, Act.CLOSING)
 
 
 def accepted(state: ConversationState) -> Step:
-    """The caller wants the details. A number in his words counts; else his own, where it takes an SMS."""
+    """The caller wants the details. A number in his words counts, and where it is not whole he is asked for it; else
+    his own, where it takes an SMS.
+    """
     topic = state.offered or state.topics[-1]
-    phone = form.mobile_in(state.turns[-1].text)
-    if phone or not state.no_mobile:
+    text = state.turns[-1].text
+    phone = form.mobile_in(text)
+    is_dictated = len(form.figures_in(text)) >= DICTATED
+    if phone or not (state.no_mobile or is_dictated):
         return _sent(state, topic, phone)
+    if is_dictated:
+        state = replace(state, offered=topic, requested_field=NUMBER)
+        return spoken(state, wording.MESSAGE_NUMBER_AGAIN, ReplyTone.PROMPT)
     return spoken(replace(state, offered=topic, requested_field=NUMBER), wording.MESSAGE_NUMBER, ReplyTone.PROMPT)
 
 
