@@ -8,9 +8,11 @@ from django.test import Client
 
 from hotline.domains.people.practice.models import PracticeTalk
 from hotline.domains.people.practice.queries.library import builtin_by_topic
+from hotline.domains.people.training.queries.batches import progress_of
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.models import AuditRow
+from tests.web.batches import make_batch
 from tests.web.people import sign_in
 
 PATH = "/api/practice"
@@ -49,6 +51,7 @@ def end(client: Client, talk: dict[str, Any], summary: str = "工伤八个月单
 
 
 def test_an_angry_citizen_is_calmed_answered_and_the_practice_is_scored(agent: Client) -> None:
+    batch = make_batch(["1001"])
     overview = agent.get(PATH).json()
     assert len(overview["scenarios"]) >= 10
     assert overview["proposed"]
@@ -72,6 +75,10 @@ def test_an_angry_citizen_is_calmed_answered_and_the_practice_is_scored(agent: C
     assert all(each["turn"] >= 0 for each in score["facts"])
     assert all(each["is_disclosed"] for each in score["slots"])
     assert score["points"] >= 90
+    (reported,) = progress_of(batch)[0].results
+    assert (reported.kind, reported.score, reported.reference) == (
+        "practice", score["points"], f"practice/{talk['id']}",
+    )  # fmt: skip
     assert {each["key"]: each["result"] for each in score["items"]}["empathy"] == "pass"
     assert agent.get(PATH).json()["rows"][0]["points"] == score["points"]
     assert CallRecord.objects.count() == 0
@@ -81,6 +88,7 @@ def test_an_angry_citizen_is_calmed_answered_and_the_practice_is_scored(agent: C
 
 
 def test_who_is_sent_away_twice_hangs_up_and_the_score_shows_the_wording(agent: Client) -> None:
+    batch = make_batch(["1001"])
     talk = utter(agent, begin(agent), "您好，12333，请讲。")
     talk = utter(agent, talk, "这个不归我管，您自己上网查吧。")
     assert talk["outcome"] == "hung_up"
@@ -91,6 +99,7 @@ def test_who_is_sent_away_twice_hangs_up_and_the_score_shows_the_wording(agent: 
     assert items["no_forbidden_words"]["better"]
     assert all(each["turn"] == -1 for each in found["score"]["facts"])
     assert found["score"]["points"] < 60
+    assert progress_of(batch)[0].results == [], "a goal that was missed counts in no batch"
 
 
 def test_what_is_repeated_changes_nothing(agent: Client) -> None:

@@ -9,10 +9,13 @@ from hotline.domains.people.practice.queries.played import played, scenario_name
 from hotline.domains.people.practice.rules import citizen, timing
 from hotline.domains.people.practice.rules.agent_acts import Acts, acts_of
 from hotline.domains.people.practice.rules.citizen import Outcome, State
+from hotline.domains.people.training.actions.results import record_result
+from hotline.domains.people.training.rules.batches import ResultKind
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import locked
-from hotline.kernel.clock import now
+from hotline.kernel.actor import SYSTEM
+from hotline.kernel.clock import beijing_day, now
 from hotline.kernel.errors import Invalid, Refused
 
 NONE = "没有这次练习，请从列表重新进入。"
@@ -95,7 +98,22 @@ def wrap_up(*, by: Principal, id: int, topic: str, summary: str) -> PracticeTalk
         audit.record(
             by=by.number, action="practice.score", about=about(talk.pk), points=score.points, outcome=talk.outcome
         )
+        if score.reached and not score.red_line:
+            _report(talk, score.points)
     return talk
+
+
+def _report(talk: PracticeTalk, points: int) -> None:
+    """A practice that reached its goal counts in each batch in which the trainee takes part."""
+    record_result(
+        number=talk.number,
+        kind=ResultKind.PRACTICE,
+        score=points,
+        passed=True,
+        day=beijing_day(talk.started_at),
+        reference=about(talk.pk),
+        by=str(SYSTEM),
+    )
 
 
 def about(id: int) -> str:
