@@ -102,6 +102,9 @@ async def test_a_roster_is_solved_published_and_confirmed_on_a_phone(browser: Br
     await phone.set_viewport_size({"width": 390, "height": 844})
     await expect(phone.get_by_test_id("my-day")).to_have_count(14)
     await photograph(phone, "workforce-my-roster")
+    async with phone.expect_download() as download:
+        await phone.get_by_test_id("my-roster-calendar").click()
+    assert (await download.value).suggested_filename == "12333.ics"
     await phone.get_by_test_id("my-roster-confirm").click()
     await expect(phone.get_by_test_id("my-roster-confirmed")).to_be_visible()
 

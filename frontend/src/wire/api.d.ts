@@ -6243,6 +6243,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-roster/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Calendar
+         * @description The shifts of ``own`` as a file for a calendar.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_own_roster_own_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-roster/requests": {
         parameters: {
             query?: never;
@@ -37759,6 +37779,24 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_own_roster_own_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,12 +3,14 @@
 from datetime import timedelta
 from statistics import median
 
+from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.people.workforce.actions import rostering
 from hotline.domains.people.workforce.endpoints.roster import shift_out
 from hotline.domains.people.workforce.models import RosterLine
 from hotline.domains.people.workforce.queries import rosters
+from hotline.domains.people.workforce.queries.calendars import MEDIA_TYPE, calendar_of
 from hotline.domains.people.workforce.schemas.planning import OwnRosterOut, OwnRostersOut, OwnShiftOut
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.clock import beijing_day, now
@@ -22,6 +24,15 @@ def own(request: StaffRequest) -> OwnRostersOut:
     """Published rosters that end today or later, with the shifts of whoever asks."""
     lines = rosters.own_lines(current_staff(request).number, beijing_day(now()))
     return OwnRostersOut(rows=[_shape(line) for line in lines])
+
+
+@router.get("/calendar")
+def own_calendar(request: StaffRequest) -> HttpResponse:
+    """The shifts of ``own`` as a file for a calendar."""
+    moment = now()
+    lines = rosters.own_lines(current_staff(request).number, beijing_day(moment))
+    headers = {"Content-Disposition": 'attachment; filename="12333.ics"'}
+    return HttpResponse(calendar_of(lines, moment), content_type=MEDIA_TYPE, headers=headers)
 
 
 @router.post("/{roster_id}/confirm", response={204: None})
