@@ -48,6 +48,19 @@ async def test_events_reach_the_stream_in_order_numbered_within_their_subject(bu
     assert [event.id for event in await stored(bus)] == ["recording/c1#1", "recording/c1#2", "recording/c2#1"]
 
 
+async def test_events_of_many_subjects_are_numbered_as_if_each_were_announced_alone(bus: Bus) -> None:
+    def announce_all(*subjects: str) -> None:
+        with transaction.atomic():
+            outbox.announce_all([(f"recording/{each}", FAULT) for each in subjects])
+
+    await sync_to_async(announce)("c1")
+    await sync_to_async(announce_all)("c1", "c2", "c1")
+    await outbox.relay(bus)
+    assert [event.id for event in await stored(bus)] == [
+        f"recording/{each}" for each in ("c1#1", "c1#2", "c2#1", "c1#3")
+    ]
+
+
 async def test_what_was_sent_is_not_sent_again(bus: Bus) -> None:
     await sync_to_async(announce)("c1")
     await outbox.relay(bus)

@@ -5,7 +5,8 @@ When a worker dies in between, a message may be sent twice: the bus drops a repe
 is the same.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -68,6 +69,29 @@ def announce(
     else:
         transaction.on_commit(lambda: positions.note(subject, event.seq))
     return event
+
+
+def announce_all(facts: Sequence[tuple[str, Fact]], *, actor: Actor = SYSTEM) -> None:
+    """Queue an event of each of these subjects, in this order, in two statements. As ``announce`` otherwise."""
+    if _collected.get() is not None:
+        for subject, fact in facts:
+            announce(fact, subject=subject, actor=actor)
+        return
+    place, at, now = settings().place, clock.now(), datetime.now(UTC)
+    numbered = Outgoing.objects.filter(subject__in={subject for subject, _ in facts}, seq__gt=0).values("subject")
+    last = Counter({row["subject"]: row["last"] for row in numbered.annotate(last=Max("seq")).order_by()})
+    rows = []
+    for subject, fact in facts:
+        last[subject] += 1
+        event = envelope(fact, subject=subject, seq=last[subject], at=at, actor=actor, site=place.site, node=place.node)
+        rows.append(Outgoing(subject=subject, seq=event.seq, payload=msgspec.json.encode(event), written_at=now))
+    Outgoing.objects.bulk_create(rows)
+
+    def note_all() -> None:
+        for row in rows:
+            positions.note(row.subject, row.seq)
+
+    transaction.on_commit(note_all)
 
 
 def announced(subject: str) -> list[Envelope]:

@@ -7,11 +7,13 @@ many as a window. Where the protocol lets a repeat count once, they are handed o
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from hotline.domains.service.messaging.actions import replies
 from hotline.domains.service.messaging.actions.permits import permits_of
@@ -35,7 +37,8 @@ from hotline.domains.service.messaging.rules.carriers.receipts import Outcome, R
 from hotline.domains.service.messaging.rules.carriers.routes import Load, Terms, route
 from hotline.domains.service.messaging.rules.permits import Go, Never, Wait
 from hotline.domains.service.messaging.rules.texts import Sending
-from hotline.events.texts import TextFailed, TextProgressed, TextSent, subject
+from hotline.events.envelope import Fact
+from hotline.events.texts import TextFact, TextFailed, TextProgressed, TextSent, subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.sealing import opened_to_send
 from hotline.kernel.clock import beijing_day, day_bounds
@@ -43,6 +46,7 @@ from hotline.kernel.clock import beijing_day, day_bounds
 #: How long a receipt waits for the answer that names its part.
 UNMATCHED = timedelta(hours=48)
 BAD = (PartState.FAILED, PartState.EXPIRED, PartState.ELSEWHERE)
+TAKEN = {Sending.SENT, Sending.ARRIVED, Sending.EXPIRED}
 News = Accepted | Refused | Unanswered | Received
 
 
@@ -148,7 +152,7 @@ def claim(
         claimed.append(ClaimedPart(sequence, outgoing))
         row.state, row.sequence, row.handed_over_at = PartState.HANDED_OVER.value, json.dumps(sequence), _now()
         row.carrier_id = id_of(sequence)
-        row.save()
+    _store([row for row in rows if row.state == PartState.HANDED_OVER.value])
     settle(text for text, _ in leaving.values())
     return claimed
 
@@ -189,16 +193,17 @@ def _take_back(row: Text, why: str) -> None:
 @transaction.atomic
 def note(*, account: str, terms: Terms, news: Sequence[News]) -> None:
     """What became of parts, and what citizens wrote back. The same news again change nothing."""
-    touched = set()
+    known = KnownParts(account, news)
+    touched: dict[int, TextPart] = {}
     for each in news:
         if isinstance(each, Received) and isinstance(each.what, Reply):
             replies.receive(account=account, access=terms.access, reply=each.what, at=_now())
             continue
-        part = _noted_receipt(account, each.what) if isinstance(each, Received) else _noted(account, each)
+        part = known.noted_receipt(each.what) if isinstance(each, Received) else known.noted(each)
         if part is not None:
-            part.save()
-            touched.add(part.text_id)
-    settle(_locked(touched), terms.carriers)
+            touched[part.pk] = part
+    _store(list(touched.values()))
+    settle(_locked({part.text_id for part in touched.values()}), terms.carriers)
 
 
 @transaction.atomic
@@ -217,51 +222,75 @@ def forget_old_receipts(now: datetime) -> int:
     return CarrierReceipt.objects.filter(received_at__lt=now - UNMATCHED).delete()[0]
 
 
-def _noted(account: str, news: Accepted | Refused | Unanswered) -> TextPart | None:
-    text, _, number = news.key.rpartition("#")
-    rows = TextPart.objects.select_for_update()
-    part = rows.filter(text=text, number=int(number), account=account).first()
-    if part is None:
-        return None  # deleted meanwhile, at the citizen's request, or another account's by now
-    match news:
-        case Accepted(id=id):
-            part.state, part.carrier_id = after_acceptance(PartState(part.state)).value, id
-            _match_early(part)
-        case Refused(verdict=Verdict.BUSY) if part.state == PartState.HANDED_OVER.value:
-            part.state, part.sequence = PartState.PLANNED.value, ""
-        case Refused(verdict=Verdict.ELSEWHERE, code=code) if part.state == PartState.HANDED_OVER.value:
-            part.state, part.stat = PartState.ELSEWHERE.value, f"RESULT:{code}"
-        case Refused(code=code) if PartState(part.state) in (PartState.HANDED_OVER, PartState.UNCERTAIN):
-            part.state, part.stat = PartState.FAILED.value, f"RESULT:{code}"
-        case Unanswered(may_repeat=repeats) if part.state == PartState.HANDED_OVER.value:
-            part.state = (PartState.PLANNED if repeats else PartState.UNCERTAIN).value
-        case _:
-            pass
-    return part
+class KnownParts:
+    """The parts of which news tell, locked and read at once: of each a query would be most of what a text costs."""
+
+    def __init__(self, account: str, news: Sequence[News]) -> None:
+        self._account = account
+        receipts = [each.what for each in news if isinstance(each, Received) and isinstance(each.what, Receipt)]
+        answers = [each for each in news if not isinstance(each, Received)]
+        keys = [_key_of(each.key) for each in answers]
+        rows = TextPart.objects.select_for_update().filter(account=account).order_by("pk")
+        answered = Q(text__in={text for text, _ in keys}, number__in={number for _, number in keys})
+        found = list(rows.filter(answered | Q(carrier_id__in={each.id for each in receipts} - {""})))
+        self._by_key = {(part.text_id, part.number): part for part in found}
+        self._by_id = {part.carrier_id: part for part in reversed(found) if part.carrier_id}
+        ids = {each.id for each in answers if isinstance(each, Accepted)}
+        early = CarrierReceipt.objects.filter(account=account, carrier_id__in=ids) if ids else ()
+        #: Receipts that came before the answer.
+        self._early = {each.carrier_id: each for each in early}
+
+    def noted(self, news: Accepted | Refused | Unanswered) -> TextPart | None:
+        part = self._by_key.get(_key_of(news.key))
+        if part is None:
+            return None  # deleted meanwhile, at the citizen's request, or another account's by now
+        match news:
+            case Accepted(id=id):
+                part.state, part.carrier_id = after_acceptance(PartState(part.state)).value, id
+                self._by_id[id] = part
+                self._match_early(part)
+            case Refused(verdict=Verdict.BUSY) if part.state == PartState.HANDED_OVER.value:
+                part.state, part.sequence = PartState.PLANNED.value, ""
+            case Refused(verdict=Verdict.ELSEWHERE, code=code) if part.state == PartState.HANDED_OVER.value:
+                part.state, part.stat = PartState.ELSEWHERE.value, f"RESULT:{code}"
+            case Refused(code=code) if PartState(part.state) in (PartState.HANDED_OVER, PartState.UNCERTAIN):
+                part.state, part.stat = PartState.FAILED.value, f"RESULT:{code}"
+            case Unanswered(may_repeat=repeats) if part.state == PartState.HANDED_OVER.value:
+                part.state = (PartState.PLANNED if repeats else PartState.UNCERTAIN).value
+            case _:
+                pass
+        return part
+
+    def noted_receipt(self, what: object) -> TextPart | None:
+        """None for what is no receipt, and for one that waits for its part."""
+        if not isinstance(what, Receipt):
+            return None
+        part = self._by_id.get(what.id)
+        if part is not None:
+            _apply(part, what.stat, what.outcome)
+        elif what.outcome is not Outcome.WAITING:
+            self._early[what.id], _ = CarrierReceipt.objects.get_or_create(
+                account=self._account,
+                carrier_id=what.id,
+                defaults={"stat": what.stat[:20], "outcome": what.outcome.value, "received_at": _now()},
+            )
+        return part
+
+    def _match_early(self, part: TextPart) -> None:
+        early = self._early.pop(part.carrier_id, None)
+        if early is not None:
+            _apply(part, early.stat, Outcome(early.outcome))
+            early.delete()
 
 
-def _match_early(part: TextPart) -> None:
-    """A receipt that came before the answer."""
-    early = CarrierReceipt.objects.filter(account=part.account, carrier_id=part.carrier_id).first()
-    if early is not None:
-        _apply(part, early.stat, Outcome(early.outcome))
-        early.delete()
+def _key_of(key: str) -> tuple[str, int]:
+    text, _, number = key.rpartition("#")
+    return text, int(number)
 
 
-def _noted_receipt(account: str, what: object) -> TextPart | None:
-    """None for what is no receipt, and for one that waits for its part."""
-    if not isinstance(what, Receipt):
-        return None
-    part = TextPart.objects.select_for_update().filter(account=account, carrier_id=what.id).first()
-    if part is not None:
-        _apply(part, what.stat, what.outcome)
-    elif what.outcome is not Outcome.WAITING:
-        CarrierReceipt.objects.get_or_create(
-            account=account,
-            carrier_id=what.id,
-            defaults={"stat": what.stat[:20], "outcome": what.outcome.value, "received_at": _now()},
-        )
-    return part
+def _store(parts: Sequence[TextPart]) -> None:
+    """In one statement."""
+    TextPart.objects.bulk_update(parts, ["state", "sequence", "carrier_id", "stat", "handed_over_at"])
 
 
 def _apply(part: TextPart, stat: str, outcome: Outcome) -> None:
@@ -275,8 +304,14 @@ def settle(rows: Iterable[Text], carriers: frozenset[Carrier] = frozenset()) -> 
 
     A text that is another carrier's waits again, once. ``carriers``: whose numbers the account takes.
     """
+    rows = list(rows)
+    parts_of_text = defaultdict(list)
+    for part in TextPart.objects.filter(text__in=rows).order_by("number"):
+        parts_of_text[part.text_id].append(part)
+    settled: list[Text] = []
+    facts: list[tuple[str, Fact]] = []
     for row in rows:
-        parts = list(row.parts.all())
+        parts = parts_of_text[row.id]
         states = [PartState(part.state) for part in parts]
         before, after = Sending(row.sending), sending_of(states)
         if may_go_elsewhere(states) and not row.not_by:
@@ -293,20 +328,24 @@ def settle(rows: Iterable[Text], carriers: frozenset[Carrier] = frozenset()) -> 
             else ""
         )
         row.over_at = None if after in (Sending.WAITING, Sending.HANDED_OVER) else row.over_at or _now()
-        _announce(row, before, after)
-        row.save()
+        facts += [(subject(row.id), fact) for fact in _facts(row, before, after)]
+        if after is Sending.FAILED and before not in TAKEN:
+            raise_failure_alarm(row, _now())  # looks for those that failed before
+            row.save()
+        else:
+            settled.append(row)
+    Text.objects.bulk_update(settled, ["sending", "why", "over_at", "not_by", "planned_at", "left_at"])
+    outbox.announce_all(facts)
 
 
-def _announce(row: Text, before: Sending, after: Sending) -> None:
-    taken = {Sending.SENT, Sending.ARRIVED, Sending.EXPIRED}
-    if after in taken and before not in taken:
-        outbox.announce(TextSent(row.call, 1), subject=subject(row.id))
-    elif after is Sending.FAILED and before not in taken:
-        outbox.announce(TextFailed(row.call, 1, row.why), subject=subject(row.id))
-        raise_failure_alarm(row, _now())
+def _facts(row: Text, before: Sending, after: Sending) -> Iterator[TextFact]:
+    if after in TAKEN and before not in TAKEN:
+        yield TextSent(row.call, 1)
+    elif after is Sending.FAILED and before not in TAKEN:
+        yield TextFailed(row.call, 1, row.why)
         return
     if after is not Sending.SENT:
-        outbox.announce(TextProgressed(row.call, after.value, row.why), subject=subject(row.id))
+        yield TextProgressed(row.call, after.value, row.why)
 
 
 def _give_up(row: Text, why: str) -> None:
