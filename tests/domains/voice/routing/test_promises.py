@@ -59,6 +59,7 @@ class Centre(RuleBasedStateMachine):
         super().__init__()
         self.state = state_of(**AGENTS)
         self.second = 0.0
+        self.dials = 0  # no two dials have one name, as in life
         self.waiting: dict[str, Enqueue] = {}
         self.ringing: dict[str, OpenOffer] = {}
         self.talking: dict[str, OpenOffer] = {}
@@ -153,7 +154,8 @@ class Centre(RuleBasedStateMachine):
     def an_agent_dials_out(self, agent: str) -> None:
         """From then on their own phone rings, answers or does not, as a colleague's who was asked for."""
         doc = self.state.agents[agent]
-        name = offer = f"out-{self.second}-{agent}"
+        self.dials += 1
+        name = offer = f"out-{self.dials}-{agent}"
         may = doc.state in (AgentState.READY, AgentState.NOT_READY)
         try:
             agent_requests.take(self.state, Take(offer, name, "a", agent), self.now)
