@@ -8,7 +8,7 @@ from tests.e2e.desk_page import look_on
 from tests.e2e.pages import photograph
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
-ANN, SECOND = "1001", 1000
+ANN, TRAINER, SECOND = "1001", "7002", 1000
 CODE = "injury-not-reported"
 ANSWER = (
     "单位应该三十天内去报工伤。单位不报，您自己或者家里人、工会，一年之内可以直接去区人社局报，千万别过一年。"
@@ -63,6 +63,12 @@ async def test_a_trainee_practises_with_an_angry_citizen_and_is_scored(browser: 
     await page.evaluate("document.documentElement.classList.remove('dark')")
     await page.goto(page.url.rsplit("/talks", 1)[0])
     await expect(page.get_by_test_id("practice-row")).to_have_count(2)
+    trainer = await look_on(browser, settings, TRAINER, "/practice/results")
+    await expect(trainer.get_by_test_id("practice-result-row")).to_have_count(1)
+    await photograph(trainer, "practice-results")
+    await trainer.get_by_test_id("practice-result-row").get_by_role("link").click()
+    await expect(trainer.get_by_test_id("practice-of")).to_contain_text(ANN)
+    await photograph(trainer, "practice-result")
     phone = await look_on(browser, settings, ANN, "/practice")
     await phone.set_viewport_size({"width": 390, "height": 844})
     await photograph(phone, "practice-phone")

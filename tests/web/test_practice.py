@@ -134,3 +134,21 @@ def test_somebody_elses_practice_is_not_found(agent: Client, person: Callable[..
     sign_in(other, "1002")
     assert other.get(f"{PATH}/talks/{talk['id']}").status_code == 404
     assert other.post(f"{PATH}/talks/{talk['id']}/end", {"to_rating": True}, JSON).status_code == 404
+
+
+def test_who_trains_sees_everybodys_scored_practices_and_agents_only_their_own(
+    agent: Client, person: Callable[..., Staff]
+) -> None:
+    talk = utter(agent, begin(agent), "您好，12333，请讲。")
+    person("7002", "袁某", ["trainer"])
+    trainer = Client()
+    assert sign_in(trainer, "7002").status_code == 200
+    path = f"{PATH}/results"
+    assert trainer.get(path).json()["rows"] == [], "one that lasts is nobody's business yet"
+    assert trainer.get(f"{path}/{talk['id']}").status_code == 404
+    end(agent, talk)
+    (row,) = trainer.get(path, {"number": "1001"}).json()["rows"]
+    assert (row["id"], row["number"], row["name"]) == (talk["id"], "1001", "安某")
+    assert trainer.get(path, {"number": "1002"}).json()["rows"] == []
+    assert trainer.get(f"{path}/{talk['id']}").json()["score"]["points"] == row["points"]
+    assert [agent.get(each).status_code for each in (path, f"{path}/{talk['id']}")] == [403, 403]

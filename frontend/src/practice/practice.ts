@@ -41,6 +41,7 @@ export const requests = {
   overview: (): Promise<Overview> => http.get('/api/practice'),
   begin: (code: string, request: string): Promise<Talk> => http.post('/api/practice/talks', { body: { code, request } }),
   read: (id: number): Promise<Talk> => http.get('/api/practice/talks/{talk_id}', on(id)),
+  result: (id: number): Promise<Talk> => http.get('/api/practice/results/{talk_id}', on(id)),
   speak: (id: number, body: Schemas['PracticeTurnBody']): Promise<Talk> => http.post('/api/practice/talks/{talk_id}/turns', { ...on(id), body }),
   end: (id: number, toRating: boolean): Promise<Talk> => http.post('/api/practice/talks/{talk_id}/end', { ...on(id), body: { to_rating: toRating } }),
   wrapUp: (id: number, body: Schemas['PracticeWrapupBody']): Promise<Talk> => http.post('/api/practice/talks/{talk_id}/wrap-up', { ...on(id), body }),

@@ -6873,6 +6873,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practice/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Fifty a page, the latest first. ``number``: of one person.
+         */
+        get: operations["hotline_domains_people_practice_endpoints_results_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practice/results/{talk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description What was typed, and the score with what it rests on.
+         */
+        get: operations["hotline_domains_people_practice_endpoints_results_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practice/talks": {
         parameters: {
             query?: never;
@@ -23876,6 +23916,13 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** PracticeResultsOut */
+        PracticeResultsOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["PracticeRowOut"][];
+        };
         /** PracticeRowOut */
         PracticeRowOut: {
             /** Code */
@@ -38583,6 +38630,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PracticeOverviewOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_practice_endpoints_results_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeResultsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_practice_endpoints_results_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeTalkOut"];
                 };
             };
         };

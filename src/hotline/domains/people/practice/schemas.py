@@ -36,6 +36,11 @@ class PracticeRowOut(Schema):
     points: int | None
 
 
+class PracticeResultsOut(Schema):
+    rows: list[PracticeRowOut]
+    next: str | None
+
+
 class PracticeOverviewOut(Schema):
     """``proposed``: the scenario to go on with, and why."""
 

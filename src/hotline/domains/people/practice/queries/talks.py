@@ -13,7 +13,9 @@ from hotline.domains.people.practice.rules.citizen import Outcome
 from hotline.domains.people.practice.rules.progress import Past, Proposed
 from hotline.domains.people.practice.rules.scoring import PracticeScore
 from hotline.domains.people.quality.rules.marks.talk import Result
+from hotline.infrastructure.paging import page_by_moment
 from hotline.kernel.errors import NotFound
+from hotline.kernel.paging import Page
 
 NEWEST = 20
 
@@ -42,6 +44,20 @@ def own_talk(number: str, id: int) -> PracticeTalk:
     found = PracticeTalk.objects.filter(pk=id, number=number).first()
     if found is None:
         raise NotFound("没有这次练习，请从列表重新进入。")
+    return found
+
+
+def scored_talks(number: str = "", cursor: str = "") -> Page[PracticeTalk]:
+    """Everybody's, or one person's: fifty a page, the latest scored first."""
+    rows = PracticeTalk.objects.exclude(scored_at=None)
+    return page_by_moment(rows.filter(number=number) if number else rows, "scored_at", cursor)
+
+
+def scored_talk(id: int) -> PracticeTalk:
+    """Anybody's. Raises NotFound, also for one that is not scored."""
+    found = PracticeTalk.objects.filter(pk=id).exclude(scored_at=None).first()
+    if found is None:
+        raise NotFound("没有这次练习，请刷新列表。")
     return found
 
 
