@@ -3,6 +3,7 @@ of it, finds the score in the batch's condition, and sits it again.
 """
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -11,10 +12,19 @@ from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.pages import photograph
 from tests.e2e.records import connected
+from tests.e2e.test_text_lines import run
+from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 TRAINER, ANN, SECOND = "7002", "1001", 1000
 BATCH = "岗前培训批次"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_batch_stays(installation: Installation) -> Iterator[None]:
+    """Tests of training begin without any."""
+    yield
+    run(f"from hotline.domains.people.training.models import Batch; Batch.objects.filter(name='{BATCH}').delete()")
 
 
 async def write_question(page: Page, stem: str) -> None:

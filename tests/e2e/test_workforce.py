@@ -187,6 +187,8 @@ AgentPeriod.objects.create(agent="1001", seq=900, state="ready", reason="", call
 #: The week is another test's.
 TODAY_IS_OVER = """
 from hotline.domains.people.workforce.models import Roster
+from hotline.domains.voice.records.models import AgentPeriod
+AgentPeriod.objects.filter(seq=900, agent="1001").delete()
 from hotline.kernel.clock import beijing_day, now
 Roster.objects.filter(first_day__lte=beijing_day(now())).delete()
 """
