@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval sbom audit release verify-release run stop status logs ring demo pictures prompts check check-code check-domain-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-ai-calls bench-hostile bench-scan bench-backup bench-mass
+.PHONY: help eval sbom audit release verify-release run stop status logs ring demo pictures prompts check check-code check-domain-tests check-process-tests check-other-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest bench-ai-calls bench-hostile bench-scan bench-backup bench-mass
 
 HOTLINE := .venv/bin/hotline
 # Compiled code is stored, whatever the machine prefers: without it every program and every test compiles all anew.
@@ -37,17 +37,20 @@ pictures: ## photograph every page of the running demonstration as each role see
 prompts: ## speak the announcements that are missing or changed
 	@$(HOTLINE) prompts
 
-check: ## format, lint, types, import contracts, architecture and unit tests, in three to four minutes
+check: ## format, lint, types, import contracts, architecture and unit tests, in three minutes
 	@[ -x .venv/bin/pytest ] && [ -d frontend/node_modules ] || deploy/single/bootstrap.sh test
-	@$(MAKE) --no-print-directory --jobs=3 --output-sync=line check-domain-tests check-other-tests check-code check-front check-front-tests
+	@$(MAKE) --no-print-directory --jobs=4 --output-sync=line check-domain-tests check-process-tests check-other-tests check-code check-front check-front-tests
 
-# The longest first. A third at a time, since the tests beside the domains' wait for a third of their time; what waits
-# for nothing gives way to them.
+# The longest first, four at a time: the tests of processes wait for half of their time. What waits for nothing gives
+# way to the tests.
 check-domain-tests:
 	.venv/bin/pytest -q -m "not real and not e2e" -o cache_dir=.data/cache/domains tests/domains
 
+check-process-tests:
+	.venv/bin/pytest -q -m "not real and not e2e" -o cache_dir=.data/cache/processes tests/processes
+
 check-other-tests:
-	.venv/bin/pytest -q -m "not real and not e2e" -o cache_dir=.data/cache/other --ignore=tests/domains
+	.venv/bin/pytest -q -m "not real and not e2e" -o cache_dir=.data/cache/other --ignore=tests/domains --ignore=tests/processes
 
 check-front:
 	nice npm --prefix frontend run check

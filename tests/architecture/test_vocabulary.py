@@ -7,6 +7,7 @@ and ``(but: a, b)`` lets these compounds through. Test functions are named by se
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +24,12 @@ PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 ENTRY = re.compile(r"(\w+)(?:\s*\(([^)]*)\))?")
 
 
+@cache
+def plain_of(name: str) -> str:
+    """``QuarterTold`` is ``quarter_told``."""
+    return "_".join(part.lower() for part in PARTS.findall(name))
+
+
 @dataclass(frozen=True)
 class Refused:
     word: str
@@ -34,7 +41,7 @@ class Refused:
     def refuses(self, name: str, path: Path) -> bool:
         if self.within and self.within not in path.parts:
             return False
-        plain = "_".join(part.lower() for part in PARTS.findall(name))
+        plain = plain_of(name)
         if self.alone:
             return plain == self.word
         for compound in self.compounds:
@@ -86,12 +93,15 @@ def python_modules() -> Iterator[Path]:
 @cache
 def refused_names() -> dict[str, str]:
     """``path name`` of each name that holds a refused word, and the sentence that says what to write instead."""
-    terms = refused_terms()
+    terms = defaultdict[str, list[Refused]](list)
+    for term in refused_terms():
+        terms[term.word].append(term)
     return {
         f"{path} {name}": f"{path}:{line} {name}: {word.word} is not used, but {word.instead}"
         for path in python_modules()
         for line, name in [(1, path.stem), *python_names(ast.parse(path.read_text()))]
-        for word in terms
+        for part in {plain_of(name), *plain_of(name).split("_")} & terms.keys()
+        for word in terms[part]
         if word.refuses(name, path)
     }
 
