@@ -10,6 +10,7 @@ from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment, server_logs
 from hotline.domains.insight.operations.adapters.backup import state_of_backup
 from hotline.domains.insight.operations.adapters.certificate import served_certificate
+from hotline.domains.insight.operations.adapters.machine import this_machine
 from hotline.domains.platform.accounts.actions import certificates as assigned_certificates
 from hotline.domains.platform.accounts.actions import rights
 from hotline.domains.platform.approvals import ports as approvals
@@ -125,6 +126,7 @@ def fill_slots() -> None:
     operations.environment.fill_from(environment.here)
     operations.certificate_reader.fill(served_certificate)
     operations.backup_reader.fill(state_of_backup)
+    operations.machine_reader.fill(this_machine)
     operations.bus_log.fill(server_logs.of_bus)
     operations.database_log.fill(server_logs.of_database)
     analytics.forecast.fill(forecast_chapter.chapter)

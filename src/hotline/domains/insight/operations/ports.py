@@ -10,6 +10,7 @@ import msgspec
 
 from hotline.domains.insight.operations.rules.backups import BackupState as BackupState
 from hotline.domains.insight.operations.rules.certificates import Certificate as Certificate
+from hotline.domains.insight.operations.rules.machine import Machine as Machine
 from hotline.domains.insight.operations.rules.thresholds import Threshold as Threshold
 from hotline.domains.insight.operations.rules.thresholds import Thresholds as Thresholds
 from hotline.domains.insight.operations.rules.watch import OpenAlarm as OpenAlarm
@@ -57,6 +58,12 @@ class BackupReader(Protocol):
     def __call__(self, now: datetime) -> BackupState | None: ...
 
 
+class MachineReader(Protocol):
+    """The machine of this process."""
+
+    def __call__(self, now: datetime) -> Machine: ...
+
+
 class ServerLog(Protocol):
     """The newest lines of a server's log on this machine."""
 
@@ -67,4 +74,5 @@ backup_reader: Slot[BackupReader] = Slot("how the backup is going")
 bus_log: Slot[ServerLog] = Slot("the log of the bus's server")
 certificate_reader: Slot[CertificateReader] = Slot("the certificate that browsers get")
 database_log: Slot[ServerLog] = Slot("the log of the database's server")
+machine_reader: Slot[MachineReader] = Slot("the machine that this process runs on")
 environment: Slot[Environment] = Slot("the bus and the switch that the invariants are checked against")

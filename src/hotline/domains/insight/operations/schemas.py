@@ -170,3 +170,23 @@ class InvariantsOut(Schema):
     at: datetime | None
     seconds: float
     invariants: list[InvariantOut]
+
+
+class FindingOut(Schema):
+    """``remedy``: what to do, "" when all is well."""
+
+    code: Annotated[str, one_of("disk", "clock", "certificate", "backup", "drill", "jobs", "unsent")]
+    tone: Annotated[str, one_of("ok", "warn", "danger", "unknown")]
+    text: str
+    remedy: str
+
+
+class MachineOut(Schema):
+    """``revision``: of the checkout, "" where there is none. ``database_bytes``: null while the database is away."""
+
+    site: str
+    node: str
+    version: str
+    revision: str
+    database_bytes: int | None
+    findings: list[FindingOut]

@@ -6,9 +6,18 @@ from typing import Any
 import msgspec
 from ninja import Router
 
+from hotline.domains.insight.operations.ports import machine_reader
 from hotline.domains.insight.operations.queries.invariants import last_run
+from hotline.domains.insight.operations.rules.machine import findings
 from hotline.domains.insight.operations.rules.processes import ProcessHealth, process_health
-from hotline.domains.insight.operations.schemas import BanOut, InvariantOut, InvariantsOut, SipEdgeOut
+from hotline.domains.insight.operations.schemas import (
+    BanOut,
+    FindingOut,
+    InvariantOut,
+    InvariantsOut,
+    MachineOut,
+    SipEdgeOut,
+)
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.heartbeat import Heartbeat
@@ -59,6 +68,21 @@ def invariants(request: StaffRequest) -> InvariantsOut:
 def _invariant(code: str, figures: dict[str, Any]) -> InvariantOut:
     return InvariantOut(
         code=code, checked=figures["checked"], violations=figures["violations"], error=figures["trouble"]
+    )
+
+
+@router.get("/machine", response=MachineOut, auth=needs(Permission.LIVE_HEALTH))
+def machine(request: StaffRequest) -> MachineOut:
+    """The machine that answers: version, disk, clock, certificate, backup, work that waits."""
+    now = datetime.now(UTC)
+    found = machine_reader()(now)
+    return MachineOut(
+        site=found.site,
+        node=found.node,
+        version=found.version,
+        revision=found.revision,
+        database_bytes=found.database_bytes,
+        findings=[FindingOut(code=e.code, tone=e.tone, text=e.text, remedy=e.remedy) for e in findings(found, now)],
     )
 
 
