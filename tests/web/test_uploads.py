@@ -59,6 +59,7 @@ ENDPOINTS = [
     Endpoint("/knowledge/import", "file", ("a.docx", DOCX), 60),
     Endpoint("/assessment/registers/entries/{entry}/evidence", "file", ("a.docx", DOCX), 20, photograph="unchanged"),
     Endpoint("/assessment/registers/import", "file", ("a.xlsx", XLSX), 5),
+    Endpoint("/upkeep/equipment/import", "file", ("a.xlsx", XLSX), 5),
     Endpoint("/security/accidents/{accident_id}/files", "file", ("a.docx", DOCX), 20, photograph="unchanged"),
     Endpoint("/prompts/{name}/recording", "file", ("a.wav", WAV), 10, stored=False),
     Endpoint("/assistant/hearing", "recording", ("a.wav", WAV), 1, stored=False, by="citizen"),

@@ -88,6 +88,8 @@ const UPKEEP: readonly RouteRecordRaw[] = [
   { path: 'operations/faults', component: () => import('@/upkeep/FaultsPage.vue'), meta: { permissions: ['faults.report', 'faults.work'] } },
   { path: 'operations/faults/:id', component: () => import('@/upkeep/FaultPage.vue'), meta: { permissions: ['faults.report', 'faults.work', 'assessment.view'] } },
   { path: 'operations/rota', component: () => import('@/upkeep/RotaPage.vue'), meta: { permissions: ['faults.work', 'live.health'] } },
+  { path: 'operations/planned', component: () => import('@/upkeep/PlannedPage.vue'), meta: { permissions: ['faults.report', 'faults.work', 'assessment.judge'] } },
+  { path: 'operations/equipment', component: () => import('@/upkeep/EquipmentPage.vue'), meta: { permissions: ['faults.report', 'faults.work', 'assessment.judge'] } },
   { path: 'operations/run-books', component: () => import('@/upkeep/RunBooksPage.vue'), meta: { permissions: ['faults.report', 'faults.work', 'live.health'] } },
 ]
 

@@ -111,6 +111,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   part: '部分',
   person: '人员',
   rank: '主备',
+  stops_assistant: '京晓保停用',
   responsible: '责任',
   place: '位置',
   purposes: '用途',

@@ -101,6 +101,8 @@ export interface AlarmLink {
 }
 
 const FLOOR: readonly Permission[] = ['live.floor']
+/** What an alarm of equipment is about; it has a run-book and opens a fault. */
+const EQUIPMENT: readonly string[] = ['process', 'part', 'texts', 'backup', 'recordings']
 const CASES: readonly Permission[] = ['workorders.view_own', 'workorders.view_department', 'workorders.view_all']
 /** Who may read what a citizen wrote. */
 const READ_TRANSCRIPT: readonly Permission[] = ['chat.assign', 'citizens.reveal']
@@ -123,6 +125,7 @@ export function linksOf(alarm: Pick<AlarmFacts, 'id' | 'about' | 'agent' | 'call
     ...(kind === 'outbound' ? [{ word: '查看外呼', to: '/outbound', permissions: ['outbound.view', 'outbound.configure'] as const }] : []),
     ...(kind === 'audit' ? [{ word: '查看审计', to: '/audit', permissions: ['audit.view'] as const }] : []),
     ...(kind === 'item' ? [{ word: '查看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
+    ...(EQUIPMENT.includes(kind) ? [{ word: '处置手册', to: `/operations/run-books?for=${encodeURIComponent(id || kind)}`, permissions: SEE_ALARMS }, { word: '查看故障', to: '/operations/faults', permissions: ['faults.report', 'faults.work'] as const }] : []),
     { word: '登记安全事故', to: `/security?tab=accidents&alarm=${encodeURIComponent(alarm.id)}`, permissions: ['security.manage'] as const },
   ]
 }

@@ -28,7 +28,9 @@ from hotline.domains.insight.operations.endpoints.health import router as health
 from hotline.domains.insight.operations.endpoints.installation import router as installation
 from hotline.domains.insight.operations.endpoints.thresholds import router as thresholds
 from hotline.domains.insight.search.endpoints import router as search
+from hotline.domains.insight.upkeep.endpoints.equipment import router as equipment
 from hotline.domains.insight.upkeep.endpoints.faults import router as faults
+from hotline.domains.insight.upkeep.endpoints.planned import router as planned_work
 from hotline.domains.insight.upkeep.endpoints.rota import router as on_call_rota
 from hotline.domains.insight.upkeep.endpoints.rota import run_books_router as run_books
 from hotline.domains.insight.walls.endpoints.design import router as walls
@@ -264,6 +266,8 @@ api.add_router("/quality/appeals", quality_appeals)
 api.add_router("/quality/wrong-answers", quality_wrong_answers)
 api.add_router("/upkeep/faults", faults)
 api.add_router("/upkeep/rota", on_call_rota)
+api.add_router("/upkeep/planned", planned_work)
+api.add_router("/upkeep/equipment", equipment)
 api.add_router("/upkeep/run-books", run_books)
 api.add_router("/surveys", surveys)
 api.add_router("/surveys", survey_results)

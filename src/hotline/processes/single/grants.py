@@ -40,7 +40,8 @@ GRANTS = {
     "w r r": "accounts_group accounts_role accounts_staff accounts_staff_roles auth_group auth_group_permissions "
     "auth_permission django_content_type ivr_calendarday operations_alarmthreshold recordings_retentionrule "
     "routing_notreadyreason routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion "
-    "upkeep_oncallduty workorders_department workorders_leave workorders_member workorders_savedfilter",
+    "upkeep_drill upkeep_equipment upkeep_maintenancewindow upkeep_oncallduty workorders_department workorders_leave "
+    "workorders_member workorders_savedfilter",
     "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
     "workforce_shiftrequest workforce_rosterchange workforce_attendanceexception "
     "exams_exam exams_paper exams_paperquestion "

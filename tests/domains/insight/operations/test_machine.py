@@ -112,7 +112,7 @@ def test_rules_and_dashboard_name_only_figures_that_are_published() -> None:
     assert queried <= known
 
 
-@pytest.mark.skipif(shutil.which("promtool") is None, reason="Debian's package prometheus is not installed")
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="Debian's package promtool is not installed")
 def test_the_rules_hold_their_own_tests() -> None:
     done = subprocess.run(
         ["promtool", "test", "rules", "rules.test.yml"], cwd=PROMETHEUS, capture_output=True, text=True, check=False

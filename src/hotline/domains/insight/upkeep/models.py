@@ -86,3 +86,64 @@ class OnCallDuty(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=models.Q(starts_at__lt=models.F("ends_at")), name="duty_has_length")
         ]
+
+
+class MaintenanceWindow(models.Model):
+    """Planned work, announced to the client in writing before it begins. Its minutes are none of ours (K15)."""
+
+    title = models.CharField("内容", max_length=120)
+    starts_at = models.DateTimeField("开始")
+    ends_at = models.DateTimeField("结束")
+    #: Whether 京晓保 cannot be used meanwhile.
+    stops_assistant = models.BooleanField("京晓保停用", default=False)
+    site = models.CharField(max_length=20, default="")
+    announced_at = models.DateTimeField("报备")
+    announced_by = models.CharField(max_length=12)
+    cancelled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "计划维护"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-starts_at"], name="window_when")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=models.Q(starts_at__lt=models.F("ends_at")), name="window_has_length"),
+            models.CheckConstraint(
+                condition=models.Q(announced_at__lt=models.F("starts_at")), name="window_announced_before"
+            ),
+        ]
+
+
+class Drill(models.Model):
+    """A drill: planned for a day, done with a result. ``kind``: a DrillKind."""
+
+    kind = models.CharField("种类", max_length=12)
+    title = models.CharField("内容", max_length=120)
+    day = models.DateField("计划日期")
+    site = models.CharField(max_length=20, default="")
+    planned_by = models.CharField(max_length=12)
+    done_at = models.DateTimeField("完成", null=True)
+    done_by = models.CharField(max_length=12, default="")
+    #: Whether its aim was reached; None until it is done.
+    passed = models.BooleanField("通过", null=True)
+    result = models.CharField("结果", max_length=300, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "演练"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-day"], name="drill_when")]
+
+
+class Equipment(models.Model):
+    """A piece of equipment by the number on its label. ``kind``: an EquipmentKind, ``state``: an EquipmentState."""
+
+    number = models.CharField("编号", max_length=40, primary_key=True)
+    kind = models.CharField("种类", max_length=12)
+    name = models.CharField("名称型号", max_length=80)
+    place = models.CharField("位置", max_length=80, default="")
+    site = models.CharField(max_length=20, default="")
+    state = models.CharField("状态", max_length=12)
+    note = models.CharField("备注", max_length=120, default="")
+    changed_by = models.CharField(max_length=12)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "设备台账"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["kind", "number"], name="equipment_kind")]

@@ -1,12 +1,13 @@
 """Faults, run-books and the rota on the wire."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.insight.upkeep.rules.faults import FaultKind, FaultStepKind, Responsible
+from hotline.domains.insight.upkeep.rules.planned import DrillKind, EquipmentKind, EquipmentState
 from hotline.infrastructure.moments import Moment
 from hotline.kernel.published import one_of
 
@@ -134,3 +135,88 @@ class DutyIn(Schema):
 
 class RunBooksOut(Schema):
     run_books: list[RunBookOut]
+
+
+class WindowOut(Schema):
+    id: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    stops_assistant: bool
+    announced_at: datetime
+    announced_by: str
+    announced_by_name: str
+    cancelled_at: datetime | None
+
+
+class WindowIn(Schema):
+    title: str = Field(max_length=120)
+    starts_at: Moment
+    ends_at: Moment
+    stops_assistant: bool = False
+
+
+class DrillOut(Schema):
+    """``overdue``: its day is over and nobody noted a result. ``passed``: null until it is done."""
+
+    id: int
+    kind: DrillKind
+    title: str
+    day: date
+    done_at: datetime | None
+    done_by: str
+    done_by_name: str
+    passed: bool | None
+    result: str
+    overdue: bool
+
+
+class DrillIn(Schema):
+    kind: DrillKind
+    title: str = Field(max_length=120)
+    day: date
+
+
+class DrillResultIn(Schema):
+    passed: bool
+    result: str = Field(max_length=300)
+
+
+class PlannedOut(Schema):
+    windows: list[WindowOut]
+    drills: list[DrillOut]
+
+
+class EquipmentOut(Schema):
+    number: str
+    kind: EquipmentKind
+    name: str
+    place: str
+    site: str
+    state: EquipmentState
+    note: str
+    changed_at: datetime
+
+
+class EquipmentListOut(Schema):
+    rows: list[EquipmentOut]
+
+
+class EquipmentQuery(Schema):
+    kind: Literal["", "seat", "headset", "phone", "line", "server", "other"] = ""
+    state: Literal["", "in_use", "spare", "repair", "retired"] = ""
+    text: str = Field("", max_length=40)
+
+
+class EquipmentIn(Schema):
+    number: str = Field(max_length=40)
+    kind: EquipmentKind
+    name: str = Field(max_length=80)
+    place: str = Field("", max_length=80)
+    site: str = Field("", max_length=20)
+    state: EquipmentState = EquipmentState.IN_USE
+    note: str = Field("", max_length=120)
+
+
+class EquipmentImportedOut(Schema):
+    rows: int

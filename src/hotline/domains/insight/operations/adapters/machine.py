@@ -39,7 +39,7 @@ class _Timex(ctypes.Structure):
 def this_machine(now: datetime) -> Machine:
     place = settings().place
     total, _, free = shutil.disk_usage(place.data)
-    program = version()()
+    program = version()
     certificate = None
     with suppress(Unavailable):
         certificate = served_certificate()

@@ -72,7 +72,11 @@ def of_machine(machine: Machine, now: datetime) -> list[Metric]:
     known: list[tuple[str, str, float | None]] = [
         ("disk_used_ratio", "Share of the data's disk in use.", machine.disk.share),
         ("disk_free_bytes", "Bytes free on the data's disk.", float(machine.disk.free)),
-        ("clock_synchronised", "Whether the clock follows a time service.", _flag(clock and clock.synchronised)),
+        (
+            "clock_synchronised",
+            "Whether the clock follows a time service.",
+            _flag(clock.synchronised if clock else None),
+        ),
         ("clock_max_error_seconds", "How far the clock may be off.", clock.max_error_seconds if clock else None),
         (
             "certificate_days_left",
@@ -82,15 +86,21 @@ def of_machine(machine: Machine, now: datetime) -> list[Metric]:
         ("jobs_due", "Background jobs that should have begun.", machine.jobs),
         ("outbox_waiting", "Messages for the bus that wait in the database.", machine.unsent),
         ("database_bytes", "Size of the database.", machine.database_bytes),
-        ("backup_age_seconds", "Age of the newest restorable moment.", _age(backup and backup.restorable, now)),
+        (
+            "backup_age_seconds",
+            "Age of the newest restorable moment.",
+            _age(backup.restorable if backup else None, now),
+        ),
         (
             "backup_drill_age_seconds",
             "Seconds since the last drill of a restore.",
-            _age(backup and backup.drilled, now),
+            _age(backup.drilled if backup else None, now),
         ),
         ("backup_problems", "What the backup's condition complains of.", len(backup.problems) if backup else None),
     ]
-    build = {(("version", machine.version), ("revision", machine.revision)): 1.0}
+    build: dict[tuple[tuple[str, str], ...], float] = {
+        (("version", machine.version), ("revision", machine.revision)): 1.0
+    }
     return [
         Metric("build", "Version and revision of the programs.", build),
         *(Metric(name, about, {(): value}) for name, about, value in known if value is not None),

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from hotline.domains.insight.upkeep.models import Fault, FaultStep
 from hotline.domains.insight.upkeep.queries import faults as queries
+from hotline.domains.insight.upkeep.queries.planned import announced
 from hotline.domains.insight.upkeep.rules.faults import (
     ESCALATIONS,
     FRESH,
@@ -18,6 +19,7 @@ from hotline.domains.insight.upkeep.rules.faults import (
     kind_of_alarm,
     period_refusal,
 )
+from hotline.domains.insight.upkeep.rules.planned import is_covered
 from hotline.domains.platform.notifications.actions.receipts import settle
 from hotline.events.faults import DownDay, FaultAcknowledged, FaultClosed, FaultOpened
 from hotline.infrastructure import audit, jobs
@@ -197,9 +199,16 @@ def _take_in(row: Fault, closing: Closing, at: datetime) -> None:
         raise Invalid("不计入考核的，请写明理由。", code="why_missing")
     if refusal := period_refusal(closing.down_from, closing.down_until, row.raised_at, at):
         raise Invalid(refusal, code="period")
+    if closing.responsible is Responsible.PLANNED and not _was_announced(closing):
+        raise Invalid("停用时段没有事先报备的计划维护，不能按计划维护计。请另选责任。", code="not_announced")
     row.cause, row.mending, row.why_not = cause, mending, "" if closing.counts else why_not
     row.counts, row.responsible = closing.counts, closing.responsible.value
     row.down_from, row.down_until = closing.down_from, closing.down_until
+
+
+def _was_announced(closing: Closing) -> bool:
+    start, end = closing.down_from, closing.down_until
+    return start is None or end is None or is_covered(start, end, announced(start, end))
 
 
 def _closed(row: Fault, acknowledged_at: datetime) -> FaultClosed:

@@ -55,6 +55,7 @@ KINDS: Mapping[str, Kind] = {
     "report.ready": Kind("报表", "您的定时报表、导出文件已完成或失败"),
     "fault": Kind("系统故障", "系统的紧急告警", required=True),
     "fault.duty": Kind("设备故障", "您值班时新发生的设备故障，三分钟内须确认", required=True),
+    "maintenance": Kind("计划维护", "事先报备的计划维护、取消"),
     "certificate": Kind("证书到期", "网站、运营商线路等的证书即将到期或已过期", required=True),
     "security.check": Kind("安全检查", "自动安全检查由合格变为不合格", required=True),
     "security.accident": Kind("安全事故", "新登记的安全事故，临近、超过时限的环节", required=True),
