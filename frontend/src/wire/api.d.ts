@@ -4449,6 +4449,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/health/machine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Machine
+         * @description The machine that answers: version, disk, clock, certificate, backup, work that waits.
+         */
+        get: operations["hotline_domains_insight_operations_endpoints_health_machine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox": {
         parameters: {
             query?: never;
@@ -10200,6 +10220,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/upkeep/equipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Equipment */
+        get: operations["hotline_domains_insight_upkeep_endpoints_equipment_equipment"];
+        put?: never;
+        /**
+         * Save
+         * @description Add it, or change the one with this number.
+         */
+        post: operations["hotline_domains_insight_upkeep_endpoints_equipment_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upkeep/equipment/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description All of it, with the heads that the import wants: of an empty register the template.
+         */
+        get: operations["hotline_domains_insight_upkeep_endpoints_equipment_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upkeep/equipment/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take In
+         * @description All rows of a sheet or none; rows with a known number change it.
+         */
+        post: operations["hotline_domains_insight_upkeep_endpoints_equipment_take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/upkeep/faults": {
         parameters: {
             query?: never;
@@ -10306,6 +10387,100 @@ export interface paths {
         put?: never;
         /** Report */
         post: operations["hotline_domains_insight_upkeep_endpoints_faults_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upkeep/planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned */
+        get: operations["hotline_domains_insight_upkeep_endpoints_planned_planned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upkeep/planned/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan Drill */
+        post: operations["hotline_domains_insight_upkeep_endpoints_planned_plan_drill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upkeep/planned/drills/{drill_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Drill
+         * @description 409 ``done``, ``ahead``.
+         */
+        post: operations["hotline_domains_insight_upkeep_endpoints_planned_finish_drill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upkeep/planned/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce Window
+         * @description The client is notified. 422 ``period``: it has begun, or is too long.
+         */
+        post: operations["hotline_domains_insight_upkeep_endpoints_planned_announce_window"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upkeep/planned/windows/{window_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Window
+         * @description 409 ``begun``.
+         */
+        post: operations["hotline_domains_insight_upkeep_endpoints_planned_cancel_window"];
         delete?: never;
         options?: never;
         head?: never;
@@ -17579,6 +17754,57 @@ export interface components {
          * @enum {string}
          */
         Drift: "none" | "stricter" | "milder";
+        /** DrillIn */
+        DrillIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            kind: components["schemas"]["DrillKind"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * DrillKind
+         * @enum {string}
+         */
+        DrillKind: "restore" | "switch" | "alarm" | "security" | "other";
+        /**
+         * DrillOut
+         * @description ``overdue``: its day is over and nobody noted a result. ``passed``: null until it is done.
+         */
+        DrillOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Done At */
+            done_at: string | null;
+            /** Done By */
+            done_by: string;
+            /** Done By Name */
+            done_by_name: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["DrillKind"];
+            /** Overdue */
+            overdue: boolean;
+            /** Passed */
+            passed: boolean | null;
+            /** Result */
+            result: string;
+            /** Title */
+            title: string;
+        };
+        /** DrillResultIn */
+        DrillResultIn: {
+            /** Passed */
+            passed: boolean;
+            /** Result */
+            result: string;
+        };
         /**
          * DueOut
          * @description ``outcome``: empty while it waits, destroyed, held, kept (by a longer rule meanwhile).
@@ -17944,6 +18170,91 @@ export interface components {
          * @enum {string}
          */
         EntryState: "waiting" | "offered" | "calling" | "closed";
+        /** EquipmentImportedOut */
+        EquipmentImportedOut: {
+            /** Rows */
+            rows: number;
+        };
+        /** EquipmentIn */
+        EquipmentIn: {
+            kind: components["schemas"]["EquipmentKind"];
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Number */
+            number: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Site
+             * @default
+             */
+            site?: string;
+            /** @default in_use */
+            state?: components["schemas"]["EquipmentState"];
+        };
+        /**
+         * EquipmentKind
+         * @enum {string}
+         */
+        EquipmentKind: "seat" | "headset" | "phone" | "line" | "server" | "other";
+        /** EquipmentListOut */
+        EquipmentListOut: {
+            /** Rows */
+            rows: components["schemas"]["EquipmentOut"][];
+        };
+        /** EquipmentOut */
+        EquipmentOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            kind: components["schemas"]["EquipmentKind"];
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Place */
+            place: string;
+            /** Site */
+            site: string;
+            state: components["schemas"]["EquipmentState"];
+        };
+        /** EquipmentQuery */
+        EquipmentQuery: {
+            /**
+             * Kind
+             * @default
+             * @enum {string}
+             */
+            kind?: "" | "seat" | "headset" | "phone" | "line" | "server" | "other";
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "in_use" | "spare" | "repair" | "retired";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * EquipmentState
+         * @enum {string}
+         */
+        EquipmentState: "in_use" | "spare" | "repair" | "retired";
         /**
          * EvaluationOut
          * @description The evaluation by frozen questions. ``at`` null: none yet. ``stale``: something was published since.
@@ -19399,6 +19710,26 @@ export interface components {
             comment?: string;
             /** State */
             state: string;
+        };
+        /**
+         * FindingOut
+         * @description ``remedy``: what to do, "" when all is well.
+         */
+        FindingOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "disk" | "clock" | "certificate" | "backup" | "drill" | "jobs" | "unsent";
+            /** Remedy */
+            remedy: string;
+            /** Text */
+            text: string;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ok" | "warn" | "danger" | "unknown";
         };
         /** FinishChatBody */
         FinishChatBody: {
@@ -21492,6 +21823,24 @@ export interface components {
             missed: number;
             /** Name */
             name: string;
+        };
+        /**
+         * MachineOut
+         * @description ``revision``: of the checkout, "" where there is none. ``database_bytes``: null while the database is away.
+         */
+        MachineOut: {
+            /** Database Bytes */
+            database_bytes: number | null;
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+            /** Node */
+            node: string;
+            /** Revision */
+            revision: string;
+            /** Site */
+            site: string;
+            /** Version */
+            version: string;
         };
         /**
          * MachineProposalOut
@@ -23693,23 +24042,12 @@ export interface components {
             /** Title */
             title: string;
         };
-        /**
-         * PlannedOut
-         * @description ``name``: the announcement's switch, the article's title; "" where the kind says all.
-         */
+        /** PlannedOut */
         PlannedOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "callback" | "announcement" | "article" | "offices_open" | "offices_close" | "day_off" | "working_day";
-            /** Name */
-            name: string;
+            /** Drills */
+            drills: components["schemas"]["DrillOut"][];
+            /** Windows */
+            windows: components["schemas"]["WindowOut"][];
         };
         /**
          * PlannersRequestOut
@@ -29592,6 +29930,56 @@ export interface components {
             code: string;
             /** Phrase */
             phrase: string;
+        };
+        /** WindowIn */
+        WindowIn: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Stops Assistant
+             * @default false
+             */
+            stops_assistant?: boolean;
+            /** Title */
+            title: string;
+        };
+        /** WindowOut */
+        WindowOut: {
+            /**
+             * Announced At
+             * Format: date-time
+             */
+            announced_at: string;
+            /** Announced By */
+            announced_by: string;
+            /** Announced By Name */
+            announced_by_name: string;
+            /** Cancelled At */
+            cancelled_at: string | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Stops Assistant */
+            stops_assistant: boolean;
+            /** Title */
+            title: string;
         };
         /** WithdrawIn */
         WithdrawIn: {
@@ -35550,6 +35938,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvariantsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_operations_endpoints_health_machine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineOut"];
                 };
             };
         };
@@ -42964,6 +43372,102 @@ export interface operations {
             };
         };
     };
+    hotline_domains_insight_upkeep_endpoints_equipment_equipment: {
+        parameters: {
+            query?: {
+                kind?: "" | "seat" | "headset" | "phone" | "line" | "server" | "other";
+                state?: "" | "in_use" | "spare" | "repair" | "retired";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_upkeep_endpoints_equipment_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EquipmentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_upkeep_endpoints_equipment_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_insight_upkeep_endpoints_equipment_take_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentImportedOut"];
+                };
+            };
+        };
+    };
     hotline_domains_insight_upkeep_endpoints_faults_faults: {
         parameters: {
             query?: {
@@ -43126,6 +43630,122 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_insight_upkeep_endpoints_planned_planned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_upkeep_endpoints_planned_plan_drill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrillIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_upkeep_endpoints_planned_finish_drill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                drill_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrillResultIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_upkeep_endpoints_planned_announce_window: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WindowIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_upkeep_endpoints_planned_cancel_window: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                window_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
             };
         };
     };
