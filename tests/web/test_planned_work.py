@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from openpyxl import Workbook, load_workbook
+from python_calamine import CalamineWorkbook
 
 from hotline.domains.insight.upkeep.models import Drill, Equipment, Fault, MaintenanceWindow
 from hotline.domains.insight.upkeep.rules.planned import Window, is_covered
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.platform.notifications.models import Receipt
 from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
 from hotline.kernel.clock import beijing_day
 from tests.web.people import sign_in
 
@@ -117,12 +118,8 @@ def test_a_drill_is_planned_and_its_result_noted_once(browsers: dict[str, Client
 
 
 def sheet(*rows: tuple[str, ...]) -> SimpleUploadedFile:
-    book, file = Workbook(), io.BytesIO()
-    page = book.active
-    assert page is not None
-    for row in (("编号", "种类", "名称型号", "位置", "机房", "状态", "备注"), *rows):
-        page.append(row)
-    book.save(file)
+    file, heads = io.BytesIO(), ("编号", "种类", "名称型号", "位置", "机房", "状态", "备注")
+    write_workbook(file, [Sheet("设备", [SheetColumn(head) for head in heads], rows)])
     return SimpleUploadedFile("设备.xlsx", file.getvalue())
 
 
@@ -138,11 +135,8 @@ def test_equipment_goes_in_and_out_as_a_workbook(browsers: dict[str, Client]) ->
     (found,) = operator.get("/api/upkeep/equipment?text=H-0").json()["rows"]
     assert (found["kind"], found["place"], found["state"]) == ("headset", "3 排 12 号", "in_use")
     out = b"".join(operator.get("/api/upkeep/equipment/export").streaming_content)
-    page = load_workbook(io.BytesIO(out)).active
-    assert page is not None
-    assert [[cell or "" for cell in row] for row in page.iter_rows(min_row=2, values_only=True)] == [
-        list(row) for row in rows
-    ]
+    page = CalamineWorkbook.from_filelike(io.BytesIO(out)).get_sheet_by_index(0).to_python()
+    assert [tuple(row) for row in page[1:]] == list(rows)
     assert operator.post("/api/upkeep/equipment/import", {"file": SimpleUploadedFile("设备.xlsx", out)}).json() == {
         "rows": 2
     }
