@@ -126,7 +126,7 @@ def client() -> Client:
     """Somebody who may do all of it."""
     permissions = ["workorders.create", "workorders.work", "workorders.view_all", "knowledge.edit"]
     permissions += ["knowledge.exchange", "assessment.enter", "assessment.view", "flows.edit", "security.manage"]
-    permissions += ["chat.work", "texts.mass", "campaigns.manage", "training.manage"]
+    permissions += ["chat.work", "texts.mass", "campaigns.manage", "training.manage", "faults.work"]
     client = Client()
     client.cookies["hotline_session"] = session_of(AGENT, *permissions)
     return client

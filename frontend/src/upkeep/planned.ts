@@ -3,7 +3,7 @@ import type { Schemas } from '@/wire/schemas'
 
 /** 计划维护、演练、设备台账. */
 
-export type Planned = Schemas['PlannedOut']
+export type Planned = Schemas['PlannedWorkOut']
 export type Drill = Planned['drills'][number]
 export type Equipment = Schemas['EquipmentOut']
 export type EquipmentFilters = Required<Schemas['EquipmentQuery']>

@@ -182,7 +182,7 @@ class DrillResultIn(Schema):
     result: str = Field(max_length=300)
 
 
-class PlannedOut(Schema):
+class PlannedWorkOut(Schema):
     windows: list[WindowOut]
     drills: list[DrillOut]
 

@@ -54,7 +54,7 @@ def cancel_window(*, by: Principal, id: int) -> MaintenanceWindow:
     _may(by, "windows")
     row, at = locked(MaintenanceWindow.objects.filter(pk=id), missing=NO_WINDOW), now()
     if row.cancelled_at is not None or row.starts_at <= at:
-        raise Refused("已取消或已开始，不能取消。", code="begun")
+        raise Refused("该计划维护已取消或已开始，不能取消，请刷新列表。", code="begun")
     row.cancelled_at = at
     row.save(update_fields=["cancelled_at"])
     audit.record(by=by.number, action="upkeep.cancel_window", about=_about(row))
@@ -82,9 +82,9 @@ def finish_drill(*, by: Principal, id: int, passed: bool, result: str) -> Drill:
     _may(by, "drills")
     row, at, result = locked(Drill.objects.filter(pk=id), missing=NO_DRILL), now(), fit_for_all(result)
     if row.done_at is not None:
-        raise Refused("该演练已登记结果。", code="done")
+        raise Refused("该演练已登记结果，请刷新查看。", code="done")
     if row.day > beijing_day(at):
-        raise Refused("演练日期未到，不能登记结果。", code="ahead")
+        raise Refused("演练日期未到，请在当天或之后登记结果。", code="ahead")
     if not result:
         raise Invalid("请写明结果：做了什么、用时、发现的问题。", code="result_missing")
     row.done_at, row.done_by, row.passed, row.result = at, by.number, passed, result

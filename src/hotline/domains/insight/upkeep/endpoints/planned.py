@@ -8,7 +8,7 @@ from hotline.domains.insight.upkeep.actions import planned as actions
 from hotline.domains.insight.upkeep.permissions import READ_PLANNED
 from hotline.domains.insight.upkeep.queries import planned as queries
 from hotline.domains.insight.upkeep.rules.planned import DrillKind, is_overdue
-from hotline.domains.insight.upkeep.schemas import DrillIn, DrillOut, DrillResultIn, PlannedOut, WindowIn, WindowOut
+from hotline.domains.insight.upkeep.schemas import DrillIn, DrillOut, DrillResultIn, PlannedWorkOut, WindowIn, WindowOut
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.clock import beijing_day
@@ -18,13 +18,13 @@ router = Router(tags=["upkeep"], auth=needs(*READ_PLANNED))
 WORK = needs(Permission.FAULTS_WORK)
 
 
-@router.get("", response=PlannedOut)
-def planned(request: StaffRequest) -> PlannedOut:
+@router.get("", response=PlannedWorkOut)
+def planned(request: StaffRequest) -> PlannedWorkOut:
     now = datetime.now(UTC)
     today = beijing_day(now)
     windows, drills = queries.windows(now), queries.drills(today)
     names = names_of({row.announced_by for row in windows} | {row.done_by for row in drills})
-    return PlannedOut(
+    return PlannedWorkOut(
         windows=[
             WindowOut(
                 id=row.pk,
@@ -57,8 +57,8 @@ def planned(request: StaffRequest) -> PlannedOut:
     )
 
 
-@router.post("/windows", response=PlannedOut, auth=WORK)
-def announce_window(request: StaffRequest, body: WindowIn) -> PlannedOut:
+@router.post("/windows", response=PlannedWorkOut, auth=WORK)
+def announce_window(request: StaffRequest, body: WindowIn) -> PlannedWorkOut:
     """The client is notified. 422 ``period``: it has begun, or is too long."""
     actions.announce_window(
         by=current_staff(request),
@@ -70,21 +70,21 @@ def announce_window(request: StaffRequest, body: WindowIn) -> PlannedOut:
     return planned(request)
 
 
-@router.post("/windows/{window_id}/cancel", response=PlannedOut, auth=WORK)
-def cancel_window(request: StaffRequest, window_id: int) -> PlannedOut:
+@router.post("/windows/{window_id}/cancel", response=PlannedWorkOut, auth=WORK)
+def cancel_window(request: StaffRequest, window_id: int) -> PlannedWorkOut:
     """409 ``begun``."""
     actions.cancel_window(by=current_staff(request), id=window_id)
     return planned(request)
 
 
-@router.post("/drills", response=PlannedOut, auth=WORK)
-def plan_drill(request: StaffRequest, body: DrillIn) -> PlannedOut:
+@router.post("/drills", response=PlannedWorkOut, auth=WORK)
+def plan_drill(request: StaffRequest, body: DrillIn) -> PlannedWorkOut:
     actions.plan_drill(by=current_staff(request), kind=body.kind, title=body.title, day=body.day)
     return planned(request)
 
 
-@router.post("/drills/{drill_id}/result", response=PlannedOut, auth=WORK)
-def finish_drill(request: StaffRequest, drill_id: int, body: DrillResultIn) -> PlannedOut:
+@router.post("/drills/{drill_id}/result", response=PlannedWorkOut, auth=WORK)
+def finish_drill(request: StaffRequest, drill_id: int, body: DrillResultIn) -> PlannedWorkOut:
     """409 ``done``, ``ahead``."""
     actions.finish_drill(by=current_staff(request), id=drill_id, passed=body.passed, result=body.result)
     return planned(request)
