@@ -24042,8 +24042,26 @@ export interface components {
             /** Title */
             title: string;
         };
-        /** PlannedOut */
+        /**
+         * PlannedOut
+         * @description ``name``: the announcement's switch, the article's title; "" where the kind says all.
+         */
         PlannedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "callback" | "announcement" | "article" | "offices_open" | "offices_close" | "day_off" | "working_day";
+            /** Name */
+            name: string;
+        };
+        /** PlannedWorkOut */
+        PlannedWorkOut: {
             /** Drills */
             drills: components["schemas"]["DrillOut"][];
             /** Windows */
@@ -43648,7 +43666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlannedOut"];
+                    "application/json": components["schemas"]["PlannedWorkOut"];
                 };
             };
         };
@@ -43672,7 +43690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlannedOut"];
+                    "application/json": components["schemas"]["PlannedWorkOut"];
                 };
             };
         };
@@ -43698,7 +43716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlannedOut"];
+                    "application/json": components["schemas"]["PlannedWorkOut"];
                 };
             };
         };
@@ -43722,7 +43740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlannedOut"];
+                    "application/json": components["schemas"]["PlannedWorkOut"];
                 };
             };
         };
@@ -43744,7 +43762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlannedOut"];
+                    "application/json": components["schemas"]["PlannedWorkOut"];
                 };
             };
         };
