@@ -1,4 +1,5 @@
 import { http } from '@/app/http'
+import { sizeText } from '@/shared/format'
 import type { Schemas } from '@/wire/schemas'
 
 /** 本机: disk, clock, certificate, backup, work that waits, as the machine that answers finds them. */
@@ -20,7 +21,7 @@ export const FINDING_NAMES: Readonly<Record<Finding['code'], string>> = {
 export function machineText(machine: Machine): string {
   const place = [machine.site, machine.node].filter(Boolean).join(' / ')
   const version = machine.revision ? `${machine.version}（${machine.revision}）` : machine.version
-  const size = machine.database_bytes === null ? '' : `数据库 ${(machine.database_bytes / 1e9).toFixed(1)} GB`
+  const size = machine.database_bytes === null ? '' : `数据库 ${sizeText(machine.database_bytes)}`
   return [place, `版本 ${version}`, size].filter(Boolean).join(' · ')
 }
 

@@ -93,8 +93,11 @@ export function whoOf(row: { readonly by: string; readonly by_name: string }): s
   return person(row.by, row.by_name)
 }
 
+const SIZE_UNITS = ['KB', 'MB', 'GB', 'TB'] as const
+
 /** 1536 → "1.5 KB". */
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
-  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  const step = Math.min(Math.floor(Math.log2(bytes) / 10), SIZE_UNITS.length)
+  return `${(bytes / 1024 ** step).toFixed(1)} ${SIZE_UNITS[step - 1]}`
 }
