@@ -129,6 +129,15 @@ def record_command(name: str, arguments: list[str], code: int) -> None:
         print(f"no audit row was written: {type(error).__name__}", file=sys.stderr)
 
 
+def database_is_away(error: Exception) -> bool:
+    """Whether no connection to the database could be had: refused, timed out, ended."""
+    if "django.db" not in sys.modules:
+        return False
+    from django.db import OperationalError
+
+    return isinstance(error, OperationalError)
+
+
 def hang_up() -> None:
     """Close the database's pool while its threads still run.
 
@@ -163,6 +172,11 @@ def main() -> int:
         return 1
     except SetupError as error:
         print(error, file=sys.stderr)
+        return 1
+    except Exception as error:
+        if name in NO_COMMANDS or not database_is_away(error):
+            raise
+        print("the database does not answer: look with hotline status, start with hotline up", file=sys.stderr)
         return 1
     finally:
         record_command(name, arguments, code if isinstance(code, int) else 0)

@@ -77,16 +77,19 @@ class Rounds:
 
     def _make_base(self) -> None:
         now, done = datetime.now(UTC), self._copies.wal.base_backups()
+        is_first = not done
         if kind := self._copies.due(now, done):
             try:
                 done = [self._copies.back_up_database(kind)]
             except BackupUnderWay:  # an operator's
                 return
             log.info("a base backup was made", action="backup_made", label=done[-1].label)
-        self._note(base=done[-1].ended)
         recorded = digests.newest(self._layout.data)
         if recorded is None or recorded.base != done[-1].label:
             self._copies.record_digests(done[-1].label)
+        if is_first:  # files of before the first base can be restored with no database, and hold no digests for a drill
+            self._note(files=self._copies.copy_files().began)
+        self._note(base=done[-1].ended)
         if now - self._tidied >= TIDIED_EVERY:
             self._copies.files.forget(self._layout.settings.backup.stored_days)
             self._tidied = now
