@@ -116,6 +116,49 @@ async def machine_page(page: Page) -> None:
     await expect(page.get_by_test_id("machine-empathy")).to_have_text("提示中")
 
 
+async def standard_published(page: Page, settings: Settings, browser: Browser) -> None:
+    """A second version: written, tried on the call that was just inspected, submitted, published by another person."""
+    await page.goto("/quality/standards")
+    await expect(page.get_by_test_id("standard-content")).to_contain_text("政策准确", timeout=10 * SECOND)
+    await pictures(page, "standards")
+    await page.get_by_test_id("standard-begin").click()
+    await expect(page.get_by_test_id("draft-stage")).to_have_text("起草中", timeout=10 * SECOND)
+    await page.get_by_test_id("item-0-0-weight").fill("3")
+    await expect(page.get_by_test_id("draft-total")).to_have_text("合计 98 分，须为 100 分")
+    await page.get_by_test_id("draft-submit").click()
+    await expect(page.get_by_test_id("draft-error")).to_have_text("各项分值合计须为 100 分，现为 98 分")
+    await page.get_by_test_id("section-0-add").click()
+    added = page.get_by_test_id("section-0").locator(".item").last
+    await added.locator(".name").fill("称呼得体")
+    await added.locator(".weight input").fill("2")
+    await added.get_by_role("textbox", name="正例（选填）").fill("王女士，您好")
+    await page.get_by_test_id("draft-note").fill("加称呼得体，问候减 2 分")
+    await pictures(page, "standard-draft")
+    await page.keyboard.press("Control+s")
+    await expect(page.get_by_test_id("draft-unsaved")).to_have_count(0, timeout=10 * SECOND)
+    await expect(page.get_by_test_id("draft-changes")).to_contain_text("称呼得体 新增（2 分）")
+    await page.get_by_test_id("trial-choose").click()
+    await page.get_by_test_id("trial-call").first.click()
+    await expect(page.get_by_test_id("trial-score")).to_have_text("未评 1 项", timeout=10 * SECOND)
+    await page.keyboard.press("Control+Enter")
+    await expect(page.get_by_test_id("trial-error")).to_have_text("还有 1 项未评分")
+    await page.keyboard.press("1")
+    await pictures(page, "standard-trial")
+    await page.keyboard.press("Control+Enter")
+    await expect(page.get_by_test_id("draft-trials")).to_be_visible(timeout=10 * SECOND)
+    await page.get_by_test_id("draft-submit").click()
+    await page.get_by_test_id("draft-submit-submit").click()
+    await expect(page.get_by_test_id("draft-stage")).to_have_text("待发布", timeout=10 * SECOND)
+    publisher = await look_on(browser, settings, CLIENT, "/quality/standards/call/draft")
+    await expect(publisher.get_by_test_id("draft-changes")).to_contain_text("称呼得体")
+    await pictures(publisher, "standard-review")
+    await publisher.get_by_test_id("draft-publish").click()
+    await publisher.get_by_test_id("draft-publish-submit").click()
+    row = publisher.get_by_test_id("standard-row").first
+    await expect(row).to_have_attribute("data-stage", "published", timeout=10 * SECOND)
+    await pictures(publisher, "standards-two")
+
+
 async def planned(page: Page, name: str) -> None:
     """A plan from the blank form to drawn calls."""
     await page.goto("/quality/plans/new")
@@ -233,6 +276,7 @@ async def test_from_a_plan_over_keys_and_appeal_to_k13(browser: Browser, setting
     inspection = await inspected_by_keys(page, call)
     await results_page(page)
     await machine_page(page)
+    await standard_published(page, settings, browser)
     await appealed(await look_on(browser, settings, AGENT, "/quality/own"), inspection)
     await reviewed(settings)
     await arbitrated(await look_on(browser, settings, CLIENT, "/quality/appeals"))

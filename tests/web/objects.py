@@ -166,6 +166,9 @@ def make(spool: Path) -> dict[str, Object]:
             Person("3001", "inspector", also=frozenset({Permission.CALLS_VIEW_ALL})),
             body={"marks": []},
         ),
+        "call to try": Object(
+            {"kind": "call", "inspection_id": quality_objects.call_to_try(now, "3001")}, Person("3001", "inspector")
+        ),
         "quality result": Object(
             {"inspection_id": quality_objects.result(now, OWNER)}, body={"item": "greeting", "reason": "已报号"}
         ),

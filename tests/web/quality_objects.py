@@ -28,6 +28,15 @@ def result(now: datetime, agent: str) -> str:
     return _inspected(now, "inspection-2", agent).pk
 
 
+def call_to_try(now: datetime, inspector: str) -> str:
+    """A call that the inspector has graded, and a draft to try on it."""
+    first = Inspection.objects.get(pk="inspection-1").standard
+    Standard.objects.create(kind="call", version=2, stage="draft", drafted_at=now, content=first.content)
+    row = _inspected(now, "inspection-4", "1009")
+    Inspection.objects.filter(pk=row.pk).update(inspector=inspector)
+    return row.pk
+
+
 def appeal(now: datetime) -> str:
     """Of another agent's item, in the hands of 3001."""
     mark = Mark.objects.get(inspection=_inspected(now, "inspection-3", "1009"), item="greeting")

@@ -69,4 +69,10 @@ export const PEOPLE_ACTIONS: Readonly<Record<string, string>> = {
   'quality.review': '复核质检申诉',
   'quality.arbitrate': '仲裁质检申诉',
   'quality.confirm': '核实错答',
+  'quality.standard_draft': '起草评分标准',
+  'quality.standard_discard': '删除评分标准草稿',
+  'quality.standard_submit': '评分标准送审',
+  'quality.standard_return': '退回评分标准',
+  'quality.standard_publish': '发布评分标准',
+  'quality.standard_try': '试评评分标准',
 }

@@ -7648,11 +7648,175 @@ export interface paths {
         };
         /**
          * Versions
-         * @description All versions, the newest first.
+         * @description All versions, the newest first; a draft only for whoever drafts, publishes or tries it.
          */
         get: operations["hotline_domains_people_quality_endpoints_standards_versions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standards/{kind}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description Complete or not. 409 ``stale_version``.
+         */
+        put: operations["hotline_domains_people_quality_endpoints_standards_save"];
+        /**
+         * Begin
+         * @description A draft that begins as the version in force. 409 ``draft_open``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_standards_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standards/{kind}/draft/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls
+         * @description What the reader has inspected and may try the draft on.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_standards_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standards/{kind}/draft/calls/{inspection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ground
+         * @description One of them with the draft. 404 for another inspector's.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_standards_ground"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standards/{kind}/draft/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard
+         * @description 409 ``stale_version``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_standards_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standards/{kind}/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Into force, by somebody who has written nothing of it. 409 ``own``, ``not_submitted``, ``stale_version``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_standards_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standards/{kind}/draft/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Back
+         * @description To its authors. 422 ``reason_missing``, 409 ``not_submitted``, ``stale_version``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_standards_give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standards/{kind}/draft/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Ask for publishing. 422 ``bad_standard``, ``note_missing``, 409 ``submitted``, ``stale_version``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_standards_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standards/{kind}/draft/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Out
+         * @description Grade the call by the draft; it counts for nothing. 422 ``incomplete``, 409 ``not_inspected``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_standards_try_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15045,6 +15209,33 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /**
+         * CallToTryOut
+         * @description A call that the reader has inspected. ``inspected``: the day.
+         */
+        CallToTryOut: {
+            agent: components["schemas"]["QualityPersonOut"];
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /**
+             * Inspected
+             * Format: date
+             */
+            inspected: string;
+            /** Inspection */
+            inspection: string;
+            /** Plan */
+            plan: string;
+            /** Score */
+            score: number;
+            /** Version */
+            version: number;
+        };
         /** CampaignChoiceOut */
         CampaignChoiceOut: {
             /** Id */
@@ -16040,6 +16231,11 @@ export interface components {
             /** Stamp */
             stamp: string;
         };
+        /**
+         * ChangeKind
+         * @enum {string}
+         */
+        ChangeKind: "added" | "removed" | "renamed" | "weight" | "red_line" | "not_applicable" | "help";
         /** ChangePasswordBody */
         ChangePasswordBody: {
             /** New */
@@ -20494,6 +20690,7 @@ export interface components {
             started_at: string;
             state: string;
         };
+        Help: string;
         /** HelpOut */
         HelpOut: {
             /** Agent */
@@ -28037,6 +28234,64 @@ export interface components {
             stamp: string;
         };
         /**
+         * StandardChangeOut
+         * @description ``before``, ``after``: as a person reads them.
+         */
+        StandardChangeOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Item */
+            item: string;
+            kind: components["schemas"]["ChangeKind"];
+        };
+        /** StandardDraftBody */
+        StandardDraftBody: {
+            /** @default  */
+            note?: components["schemas"]["Comment"];
+            /** Revision */
+            revision: number;
+            /** Sections */
+            sections: components["schemas"]["StandardSectionBody"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * StandardItemBody
+         * @description ``key``: "" for a new item, which gets one.
+         */
+        StandardItemBody: {
+            /** @default  */
+            bad?: components["schemas"]["Help"];
+            /** @default  */
+            good?: components["schemas"]["Help"];
+            /** @default  */
+            help?: components["schemas"]["Help"];
+            /**
+             * Key
+             * @default
+             */
+            key?: string;
+            /**
+             * May Be Na
+             * @default false
+             */
+            may_be_na?: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Red Line
+             * @default false
+             */
+            red_line?: boolean;
+            /**
+             * Weight
+             * @default 0
+             */
+            weight?: number;
+        };
+        /**
          * StandardItemOut
          * @description ``weight`` of 100. ``red_line``: failed, the call has 0.
          */
@@ -28063,11 +28318,6 @@ export interface components {
          * @enum {string}
          */
         StandardKind: "call" | "ai_call" | "chat" | "case" | "callback";
-        /** StandardListOut */
-        StandardListOut: {
-            /** Rows */
-            rows: components["schemas"]["StandardOut"][];
-        };
         /** StandardOut */
         StandardOut: {
             /**
@@ -28088,6 +28338,21 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** StandardReturnBody */
+        StandardReturnBody: {
+            reason: components["schemas"]["Comment"];
+            /** Revision */
+            revision: number;
+            /** Version */
+            version: number;
+        };
+        /** StandardSectionBody */
+        StandardSectionBody: {
+            /** Items */
+            items: components["schemas"]["StandardItemBody"][];
+            /** Name */
+            name: string;
+        };
         /** StandardSectionOut */
         StandardSectionOut: {
             /** Items */
@@ -28096,10 +28361,106 @@ export interface components {
             name: string;
         };
         /**
+         * StandardSeenBody
+         * @description Which saving of the draft the writer had in sight.
+         */
+        StandardSeenBody: {
+            /** Revision */
+            revision: number;
+            /** Version */
+            version: number;
+        };
+        /**
          * StandardStage
          * @enum {string}
          */
         StandardStage: "draft" | "published" | "retired";
+        /** StandardTrialBody */
+        StandardTrialBody: {
+            /** Inspection */
+            inspection: string;
+            /** Marks */
+            marks: components["schemas"]["StandardTrialMarkBody"][];
+        };
+        /** StandardTrialMarkBody */
+        StandardTrialMarkBody: {
+            grade: components["schemas"]["Grade"];
+            /** Item */
+            item: string;
+        };
+        /**
+         * StandardTrialOut
+         * @description ``score`` by the draft, ``earlier`` as the call was inspected. ``is_current``: nothing was changed since.
+         */
+        StandardTrialOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["QualityPersonOut"];
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /** Earlier */
+            earlier: number;
+            /** Is Current */
+            is_current: boolean;
+            /** Red Line */
+            red_line: boolean;
+            /** Score */
+            score: number;
+        };
+        /** StandardVersionListOut */
+        StandardVersionListOut: {
+            /** Rows */
+            rows: components["schemas"]["StandardVersionOut"][];
+        };
+        /**
+         * StandardVersionOut
+         * @description ``revision``: how often the draft was saved. ``changes``: against the version before it.
+         */
+        StandardVersionOut: {
+            /** Authors */
+            authors: components["schemas"]["QualityPersonOut"][];
+            /** Changes */
+            changes: components["schemas"]["StandardChangeOut"][];
+            /**
+             * Drafted At
+             * Format: date-time
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            kind: components["schemas"]["StandardKind"];
+            /** Note */
+            note: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Retired At */
+            retired_at: string | null;
+            /** Returned */
+            returned: string;
+            /** Revision */
+            revision: number;
+            /** Sections */
+            sections: components["schemas"]["StandardSectionOut"][];
+            stage: components["schemas"]["StandardStage"];
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Submitted By */
+            submitted_by: string;
+            /** Trials */
+            trials: components["schemas"]["StandardTrialOut"][];
+            /** Version */
+            version: number;
+        };
         /** StarsIn */
         StarsIn: {
             /** Stars */
@@ -29495,6 +29856,16 @@ export interface components {
             outcome?: string;
             /** Values */
             values: import('@/workorders/wire').Values;
+        };
+        /**
+         * TrialGroundOut
+         * @description What a draft is tried on: the call, the grades that its items had then, and the draft.
+         */
+        TrialGroundOut: {
+            call: components["schemas"]["CallToTryOut"];
+            /** Earlier */
+            earlier: components["schemas"]["StandardTrialMarkBody"][];
+            standard: components["schemas"]["StandardVersionOut"];
         };
         /** TrialNumbersBody */
         TrialNumbersBody: {
@@ -40000,7 +40371,228 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandardListOut"];
+                    "application/json": components["schemas"]["StandardVersionListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardDraftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallToTryOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_ground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                kind: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialGroundOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardSeenBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardSeenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_give_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardReturnBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardSeenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_standards_try_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "call" | "ai_call" | "chat" | "case" | "callback";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardTrialBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersionOut"];
                 };
             };
         };

@@ -23,10 +23,21 @@ class Standard(models.Model):
     stage = models.CharField("状态", max_length=12, default=StandardStage.DRAFT.value)
     #: rules.standards.Content as JSON.
     content = models.JSONField("内容")
+    #: Who saved it last, and when.
     drafted_by = models.CharField("起草人", max_length=12)
     drafted_at = models.DateTimeField("起草")
+    #: How often the draft was saved, and by whom.
+    revision = models.PositiveIntegerField("保存次数", default=1)
+    authors = models.JSONField("起草人员", default=list)
+    note = models.CharField("改动说明", max_length=300, default="")
+    #: For publishing; "" while it is being written.
+    submitted_by = models.CharField("送审人", max_length=12, default="")
+    submitted_at = models.DateTimeField("送审", null=True)
+    #: Why it was returned to its authors, "" once it is submitted again.
+    returned = models.CharField("退回理由", max_length=300, default="")
     published_by = models.CharField("发布人", max_length=12, default="")
     published_at = models.DateTimeField("发布", null=True)
+    retired_at = models.DateTimeField("停用", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "评分标准"
@@ -34,6 +45,26 @@ class Standard(models.Model):
             models.UniqueConstraint(fields=["kind", "version"], name="standard_version_once"),
             models.UniqueConstraint(fields=["kind"], condition=Q(stage="draft"), name="standard_one_draft"),
         ]
+
+
+class StandardTrial(models.Model):
+    """A draft tried on a call that was inspected before. It counts for nothing.
+
+    ``revision``: of the draft, as it was tried.
+    """
+
+    standard = models.ForeignKey(Standard, on_delete=models.CASCADE, related_name="trials")
+    revision = models.PositiveIntegerField("保存次数")
+    inspection = models.ForeignKey("Inspection", on_delete=models.PROTECT, related_name="trials")
+    #: Item -> grade.
+    grades = models.JSONField("评分")
+    score = models.DecimalField("得分", max_digits=4, decimal_places=1)
+    red_line = models.BooleanField("触红线")
+    by = models.CharField("试评人", max_length=12)
+    at = models.DateTimeField("试评")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "标准试评"
 
 
 class SamplingPlan(models.Model):

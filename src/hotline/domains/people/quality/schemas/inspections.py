@@ -59,10 +59,6 @@ class StandardOut(Schema):
     published_at: datetime | None
 
 
-class StandardListOut(Schema):
-    rows: list[StandardOut]
-
-
 class SamplingShowsOut(Schema):
     """``highest_wrong``: with none wrong, at most so many of all are (95 %). ``right_needed``: so many show 90 %."""
 
