@@ -368,15 +368,9 @@ def _campaign_entry(now: datetime) -> str:
     sealed = seal_number("13800000003", "campaignentry/campaign-1-2")
     columns = CampaignEntry.number.columns(sealed, id="campaign-1-2")
     entry = CampaignEntry.objects.create(
-        id="campaign-1-2",
-        campaign=campaign,
-        line=2,
-        next_at=now,
-        state="offered",
-        taken_by=OWNER,
-        taken_at=now,
+        id="campaign-1-2", campaign=campaign, line=2, next_at=now, state="offered", taken_by=OWNER, taken_at=now,
         **columns,
-    )
+    )  # fmt: skip
     CampaignTry.objects.create(entry=entry, number=1, call="campaign-1-2-1", at=now, agent=OWNER, result="busy")
     return entry.pk
 

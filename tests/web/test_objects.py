@@ -146,7 +146,9 @@ async def request(row: Row, target: Object, person: Person, *, unknown: bool = F
     """The row's operation on the object, by this person; ``unknown``: on one that there is not."""
     places = dict(target.places)
     if unknown:
-        places = {name: 987654 if isinstance(value, int) else "nothing" for name, value in places.items()}
+        # A kind is no object: one that there is not is refused before anything is looked for.
+        unknown_of = {name: 987654 if isinstance(value, int) else "nothing" for name, value in places.items()}
+        places = unknown_of | ({"kind": places["kind"]} if "kind" in places else {})
     path = re.sub(r"{(?:\w+:)?(\w+)}", lambda place: str(places.get(place[1], "1")), row.path)
     document, schema = documents()[""], body_schema("", row.method, row.path)
     body = example(schema, document) if schema else None
