@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { reactive } from 'vue'
 
-import { changeText, type DraftSection, newItem, openFault, totalOf } from '@/quality/standards'
+import { changeText, type DraftSection, newItem, openFault, sectionsOf, type StandardVersion, totalOf } from '@/quality/standards'
 
 const section = (...weights: number[]): DraftSection => ({ name: '答复', items: weights.map((weight) => ({ ...newItem(), name: '语气', weight })) })
 
@@ -19,4 +20,12 @@ it('reads a change as a person says it', () => {
   expect(changeText({ kind: 'weight', item: '问候', before: '5 分', after: '3 分' })).toBe('分值 5 分 → 3 分')
   expect(changeText({ kind: 'removed', item: '语气', before: '4 分', after: '' })).toBe('删除（4 分）')
   expect(changeText({ kind: 'help', item: '语气', before: '', after: '' })).toBe('说明或示例有改动')
+})
+
+it('copies the sections of a version that a page watches', () => {
+  const version = reactive({ sections: [section(60, 40)] }) as unknown as StandardVersion
+  const copy = sectionsOf(version)
+  expect(copy).toEqual([section(60, 40)])
+  for (const one of copy) one.items.length = 0
+  expect(version.sections).toEqual([section(60, 40)])
 })

@@ -1,3 +1,5 @@
+import { toRaw } from 'vue'
+
 import { http } from '@/app/http'
 import type { Schemas } from '@/wire/schemas'
 
@@ -23,7 +25,8 @@ export function changeText({ kind, before, after }: StandardChange): string {
   return `${CHANGE_LABELS[kind]} ${before} → ${after}`
 }
 
-export const sectionsOf = (version: StandardVersion): DraftSection[] => structuredClone(version.sections)
+/** A copy to write in. What a page watches cannot be cloned itself, only what lies below. */
+export const sectionsOf = (version: StandardVersion): DraftSection[] => structuredClone(toRaw(version).sections)
 export const totalOf = (sections: readonly DraftSection[]): number => sections.reduce((sum, section) => sum + section.items.reduce((part, item) => part + (Number(item.weight) || 0), 0), 0)
 export const newItem = (): DraftItem => ({ key: '', name: '', weight: 0, may_be_na: false, red_line: false, help: '', good: '', bad: '' })
 
