@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import msgspec
@@ -28,19 +29,55 @@ from hotline.kernel.actor import SYSTEM, Actor
 BATCH = 200
 #: PostgreSQL notifies here of what is written (migration 0003).
 CHANNEL = "outgoing"
-_collected: ContextVar[tuple[str, list[Envelope]] | None] = ContextVar("collected_events", default=None)
+
+
+@dataclass
+class _Collection:
+    """Events that are collected; their rows are stored together at the end."""
+
+    node: str
+    events: list[Envelope] = field(default_factory=list)
+    last: dict[str, int] = field(default_factory=dict)
+
+    def last_of(self, subject: str) -> int:
+        """The highest number of a subject, of those collected and those stored before."""
+        if subject not in self.last:
+            self.last[subject] = _last_stored(subject)
+        return self.last[subject]
+
+    def add(self, event: Envelope) -> None:
+        self.last[event.subject] = event.seq
+        self.events.append(event)
+
+    def store(self) -> None:
+        """As sent: nobody sends them."""
+        now = datetime.now(UTC)
+        Outgoing.objects.bulk_create(
+            Outgoing(
+                subject=event.subject,
+                seq=event.seq,
+                payload=msgspec.json.encode(event),
+                written_at=now,
+                sent_at=now,
+            )
+            for event in self.events
+        )
+
+
+_collected: ContextVar[_Collection | None] = ContextVar("collected_events", default=None)
 
 
 @contextmanager
 def collecting(node: str) -> Iterator[list[Envelope]]:
     """Events announced meanwhile, as of ``node``, are collected and not sent: the caller logs them itself.
 
-    Only the demonstration's invented history does so; nobody is to be notified of it.
+    Inside a transaction. Only the demonstration's invented history does so; nobody is to be notified of it.
     """
-    events: list[Envelope] = []
-    token = _collected.set((node, events))
+    collected = _Collection(node)
+    token = _collected.set(collected)
     try:
-        yield events
+        yield collected.events
+        collected.store()
     finally:
         _collected.reset(token)
 
@@ -53,22 +90,21 @@ def announce(
     ``after``: the highest number of the subject so far, where others write it too. ``alone``: the caller holds the
     subject's row, so ``after`` is certain.
     """
-    place = settings().place
-    last = (
-        after
-        if alone
-        else max(Outgoing.objects.filter(subject=subject, seq__gt=0).aggregate(last=Max("seq"))["last"] or 0, after)
-    )
-    node, events = _collected.get() or (place.node, None)
+    place, collected = settings().place, _collected.get()
+    last_of, node = (collected.last_of, collected.node) if collected else (_last_stored, place.node)
+    last = after if alone else max(last_of(subject), after)
     event = envelope(fact, subject=subject, seq=last + 1, at=at or clock.now(), actor=actor, site=place.site, node=node)
+    if collected is not None:
+        collected.add(event)
+        return event
     now, payload = datetime.now(UTC), msgspec.json.encode(event)
-    sent_at = None if events is None else now
-    Outgoing.objects.create(subject=subject, seq=event.seq, payload=payload, written_at=now, sent_at=sent_at)
-    if events is not None:
-        events.append(event)
-    else:
-        transaction.on_commit(lambda: positions.note(subject, event.seq))
+    Outgoing.objects.create(subject=subject, seq=event.seq, payload=payload, written_at=now)
+    transaction.on_commit(lambda: positions.note(subject, event.seq))
     return event
+
+
+def _last_stored(subject: str) -> int:
+    return Outgoing.objects.filter(subject=subject, seq__gt=0).aggregate(last=Max("seq"))["last"] or 0
 
 
 def announce_all(facts: Sequence[tuple[str, Fact]], *, actor: Actor = SYSTEM) -> None:
@@ -97,7 +133,9 @@ def announce_all(facts: Sequence[tuple[str, Fact]], *, actor: Actor = SYSTEM) ->
 def announced(subject: str) -> list[Envelope]:
     """The events of a subject that were queued here, in order. The log may not have the latest ones yet."""
     rows = Outgoing.objects.filter(subject=subject, seq__gt=0).order_by("seq")
-    return [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
+    stored = [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
+    collected = _collected.get()
+    return stored + [event for event in (collected.events if collected else ()) if event.subject == subject]
 
 
 def withdraw(bucket: str, key: str) -> None:

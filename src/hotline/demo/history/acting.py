@@ -26,6 +26,7 @@ class People:
 
     def __init__(self) -> None:
         self._known: dict[str, Principal] = {}
+        self._by_role: dict[str, list[Principal]] = {}
 
     def person(self, number: str) -> Principal:
         if number not in self._known:
@@ -35,7 +36,9 @@ class People:
         return self._known[number]
 
     def with_role(self, role: str) -> list[Principal]:
-        return [self.person(number) for number in sorted(numbers_with_role(role))]
+        if role not in self._by_role:
+            self._by_role[role] = [self.person(number) for number in sorted(numbers_with_role(role))]
+        return self._by_role[role]
 
 
 @contextmanager

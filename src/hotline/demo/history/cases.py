@@ -131,7 +131,7 @@ class InventedCase:
         if self._fate.draft:
             return
         for _ in range(MAX_STEPS):
-            task = CaseTask.objects.select_related("department").filter(case=case, state="open").first()
+            task = CaseTask.objects.select_related("case", "department").filter(case=case, state="open").first()
             if task is None:
                 return
             at = self._next(at, task.step)
@@ -174,8 +174,8 @@ class InventedCase:
         if task.step == "handle" and self._fate.urged and not self._urged:
             self._urged = True
             transitions.urge(by=agent, case=case, text="市民再次来电询问进度。")
-        revision = Case.objects.values_list("revision", flat=True).get(pk=case)
-        steps.complete(by=by, case=case, task=task.pk, revision=revision, doing=self._doing(task))
+            task.case.refresh_from_db(fields=["revision"])
+        steps.complete(by=by, case=case, task=task.pk, revision=task.case.revision, doing=self._doing(task))
         return by
 
     def _contact(self, case: str, at: datetime, by: Principal) -> datetime:

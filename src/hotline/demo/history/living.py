@@ -12,6 +12,7 @@ from hotline.demo.history.ledgers import write_ledgers
 from hotline.demo.history.progress import Progress
 from hotline.demo.history.ratings import write_ratings
 from hotline.demo.history.writer import days_up_to, write_days
+from hotline.domains.platform.calendar.queries import calendar_read_once
 from hotline.infrastructure import audit
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.clock import beijing_day, day_bounds
@@ -41,6 +42,7 @@ class Filled:
         return any((self.calls, self.cases, self.entries, self.alarms, self.chats, self.ratings, self.trainees))
 
 
+@calendar_read_once()
 def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = SEED) -> Filled:
     """Write whatever of the history is not there yet. A broken-off filling goes on where it stopped."""
     days = days_up_to(_last_day(today or beijing_day(datetime.now(UTC)), seed), DAYS)

@@ -16,7 +16,7 @@ from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.records.actions.folding import fold
 from hotline.events import calls, routing
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.eventlog.log import append, is_recorded, last_seq, lock_head
+from hotline.infrastructure.eventlog.log import append, is_recorded, last_seqs, lock_head
 from hotline.infrastructure.settings import settings
 from hotline.kernel.permissions import Permission
 
@@ -90,7 +90,8 @@ def _events(
     day: date, agents: Sequence[str], visits: Iterable[Visit], per_average_day: float
 ) -> tuple[list[Envelope], int]:
     shift = Shift(day, agents, per_average_day)
-    seqs = {agent: max(last_seq(routing.subject(agent)), FIRST_AGENT_SEQ) for agent in agents}
+    recorded = last_seqs(map(routing.subject, agents))
+    seqs = {agent: max(recorded.get(routing.subject(agent), 0), FIRST_AGENT_SEQ) for agent in agents}
     teller = Teller(settings().place.site, seqs)
     events: list[Envelope] = []
     number = 0

@@ -290,4 +290,10 @@ def is_recorded(subject: str) -> bool:
 
 def last_seq(subject: str) -> int:
     """The highest number within a subject, 0 when there is none."""
-    return LoggedEvent.objects.filter(subject=subject).aggregate(last=Max("seq"))["last"] or 0
+    return last_seqs([subject]).get(subject, 0)
+
+
+def last_seqs(subjects: Iterable[str]) -> dict[str, int]:
+    """The highest number within each subject that the log has."""
+    found = LoggedEvent.objects.filter(subject__in=list(subjects)).values("subject").annotate(last=Max("seq"))
+    return {row["subject"]: row["last"] for row in found.order_by()}

@@ -1,5 +1,8 @@
 """The working calendar in force: the State Council's, and the days the hotline decided otherwise."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 
@@ -20,8 +23,21 @@ class YearCalendar:
     decided: dict[date, CalendarDay]
 
 
+_read: ContextVar[WorkingCalendar | None] = ContextVar("working_calendar", default=None)
+
+
+@contextmanager
+def calendar_read_once() -> Iterator[None]:
+    """The calendar as it is now holds meanwhile: for what makes very many deadlines in one go."""
+    token = _read.set(working_calendar())
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
 def working_calendar() -> WorkingCalendar:
-    return WorkingCalendar({row.day.isoformat(): row.kind for row in CalendarDay.objects.all()})
+    return _read.get() or WorkingCalendar({row.day.isoformat(): row.kind for row in CalendarDay.objects.all()})
 
 
 def decided_days() -> list[CalendarDay]:

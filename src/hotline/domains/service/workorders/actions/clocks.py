@@ -56,9 +56,10 @@ def start(case: Case, model: Blueprint, at: datetime, moments: Iterable[str], *,
     ``sent_back``: a deadline that had stopped in this round resumes instead of starting again.
     """
     begun = set(moments)
-    already = {row.clock for row in running(case)}
-    for plan in model.clocks:
-        if begun & set(plan.starts) and plan.id not in already:
+    plans = [plan for plan in model.clocks if begun & set(plan.starts)]
+    already = {row.clock for row in running(case)} if plans else set()
+    for plan in plans:
+        if plan.id not in already:
             if sent_back and _revive(case, plan):
                 continue
             if term := _term(case, plan):
@@ -94,7 +95,7 @@ def _round_began(case: Case) -> datetime:
 
 def finish(case: Case, model: Blueprint, at: datetime, moment: str, outcome: str = "") -> None:
     """Stop the deadlines that end with this step and outcome."""
-    for row in running(case):
+    for row in running(case) if any(moment in plan.stops for plan in model.clocks) else ():
         plan = model.clock(row.clock)
         if plan and moment in plan.stops and (not plan.outcomes or not outcome or outcome in plan.outcomes):
             _stop(case, row, at)
