@@ -85,6 +85,7 @@ def test_exactly_what_was_written_before_the_moment_is_there_after_a_restore(pla
     assert (place.data / "recordings/spool/second.raw").read_bytes() == MARKER.encode() * 100
     assert opened(place, "second") == MARKER
     place.wait_until_restorable(now())
+    assert "封存" not in place.hotline("backup", "status").stdout, "the keys are those of the file"
     write(place, "fourth")
     place.wait_until_restorable(now())
     place.destroy()

@@ -133,12 +133,13 @@ class Restoration:
             with step("文件已取回"):
                 self._restore_files(people)
             with step("密钥和设置已放回"):
-                self._place_keys(people)
+                are_stored = self._place_keys(people)
             with step("数据库基础备份已取回"):
                 self._restore_database(owner)
             with step("数据库已恢复到这一时刻"):
                 reached = self._recover(owner)
-            condition.note(self._data / "backup", owner, restored=datetime.now(UTC))
+            now = datetime.now(UTC)
+            condition.note(self._data / "backup", owner, restored=now, keys_stored=now if are_stored else None)
         console.print(f"[green]✓[/] 已恢复到 {moment(reached)}")
 
     @contextmanager
@@ -177,13 +178,20 @@ class Restoration:
             if path.is_dir():
                 ensure_tree(path, people.witness if path.name == "witness" else people.application, 0o750)
 
-    def _place_keys(self, people: People) -> None:
-        """A key file that lies outside the folder and is there still stays: it may be newer."""
+    def _place_keys(self, people: People) -> bool:
+        """A key file that lies outside the folder and is there still stays: it may be newer.
+
+        Returns whether all are those of the keys' file now, so that they need not be stored again.
+        """
+        are_stored = True
         for name, place in KEY_PLACES.items():
             path = self._data / self._elsewhere.get(name, place)
             if name in self._keys and not path.exists():
                 write_secret(path, self._keys[name], people.application)
+            elif name in self._keys and path.read_bytes() != self._keys[name]:
+                are_stored = False
         write(settings_file().absolute(), self._own_settings(), people.application.gid)
+        return are_stored
 
     def _own_settings(self) -> str:
         """The settings as they were, with this folder, and without a backup for a copy apart."""
