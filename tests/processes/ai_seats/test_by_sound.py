@@ -1,7 +1,7 @@
 """A caller whom one only hears: a synthetic voice over a telephone's band, the real voice detection and recogniser."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +11,13 @@ from hotline.domains.understanding.assistant.adapters import whisper
 from hotline.domains.understanding.assistant.adapters.silero import Silero
 from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.conversation import Conversation, Step
-from hotline.domains.understanding.conversation.rules.knowledge import Answer, Unrest
 from hotline.domains.understanding.conversation.rules.messages import (
     HandOver,
     Incoming,
     Outgoing,
     Speak,
 )
-from hotline.domains.understanding.conversation.rules.state import ConversationState, Spoken
+from hotline.domains.understanding.conversation.rules.state import ConversationState
 from hotline.domains.voice.ivr.adapters.kokoro import Kokoro
 from hotline.domains.voice.ivr.adapters.telephone_sound import for_the_telephone
 from hotline.infrastructure import audio
@@ -29,28 +28,13 @@ from hotline.processes.ai_seats.services import Result, Service
 from hotline.processes.ai_seats.speech import TurnRecogniser
 from hotline.processes.ai_seats.talk import Talk
 from tests.nats_server import until
+from tests.one_article import OneArticle
 
 pytestmark = pytest.mark.real
 
 ANSWER = "退休年龄按出生年月确定。"
 VOICE = "zm_yunxi"
 WITHIN = 60.0
-
-
-class Known:
-    """One article; nothing is put right."""
-
-    def understood(self, text: str) -> str:
-        return text
-
-    def answer(self, turns: Sequence[Spoken]) -> Answer:
-        return Answer("answer", ("pension",), (ANSWER,))
-
-    def unrest(self, turns: Sequence[Spoken]) -> Unrest:
-        return Unrest()
-
-    def elements(self, texts: Sequence[str]) -> Mapping[str, str]:
-        return {}
 
 
 class Desk:
@@ -74,7 +58,7 @@ class Desk:
 
 class Dialogue:
     def __init__(self) -> None:
-        self._conversation = Conversation(Known())
+        self._conversation = Conversation(OneArticle(ANSWER))
         self.state = ConversationState()
         self.outgoing: list[Outgoing] = []
 

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +15,7 @@ import pytest
 from hotline.demo.phone.call import Call
 from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.conversation import Conversation
-from hotline.domains.understanding.conversation.rules.knowledge import Answer, Unrest
 from hotline.domains.understanding.conversation.rules.messages import Speak
-from hotline.domains.understanding.conversation.rules.state import Spoken
 from hotline.domains.voice.ivr.adapters.speaking import Sentence
 from hotline.domains.voice.routing.ports import (
     AgentConfig,
@@ -34,6 +32,7 @@ from hotline.infrastructure.spoken_talks import SpokenTalk
 from hotline.kernel.sealed import Sealed
 from hotline.processes.ai_seats.dialogue import SUBJECT, StepReply, StepRequest
 from hotline.processes.ai_seats.speech import sayable, sound_file
+from tests.one_article import OneArticle
 from tests.scenarios.callcontrol.node import CALLER_TONE, Floor, Node, staffed, until
 from tests.scenarios.callcontrol.test_with_the_router import Router, agent, signed_in
 
@@ -66,22 +65,6 @@ class AiSeatsProcess:
         self._process.wait(15)
 
 
-class HandKnowledge:
-    """What 京晓保 knows, by hand."""
-
-    def understood(self, text: str) -> str:
-        return text
-
-    def answer(self, turns: Sequence[Spoken]) -> Answer:
-        return Answer("answer", ("pension",), (ANSWER,))
-
-    def unrest(self, turns: Sequence[Spoken]) -> Unrest:
-        return Unrest()
-
-    def elements(self, texts: Sequence[str]) -> Mapping[str, str]:
-        return {}
-
-
 class Conversations:
     """The web's part: the real conversation over what is known by hand. What it says is spoken as tones."""
 
@@ -89,7 +72,7 @@ class Conversations:
         self._folder = node.settings.place.data / "cache" / "ai-seats" / "sentences"
         self._folder.mkdir(parents=True, exist_ok=True)
         self._voice = node.settings.ai_seats.voice
-        self._conversation = Conversation(HandKnowledge())
+        self._conversation = Conversation(OneArticle(ANSWER))
 
     async def converse(self, request: StepRequest) -> StepReply:
         conversation, incoming = self._conversation, request.incoming
