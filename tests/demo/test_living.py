@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db.models import F
 from django.test import Client
 
 from hotline.demo import accounts
@@ -20,6 +21,9 @@ from hotline.domains.insight.assessment.queries.board import board
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.rules.facts import Share
 from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.insight.upkeep.models import Fault
+from hotline.domains.people.exams.models import Exam
+from hotline.domains.people.quality.models import Inspection, WrongAnswer
 from hotline.domains.people.training.models import Batch, TrainingResult
 from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.service.messaging.models import Chat
@@ -66,6 +70,9 @@ def test_the_history_shows_every_page_something_agrees_with_itself_and_is_writte
     chats_and_alarms_are_there(filled)
     bad_ratings_go_round_their_loop(filled)
     trainees_are_in_the_middle_of_their_batch(filled)
+    a_group_has_sat_an_exam_and_another_one_comes(filled)
+    calls_were_inspected_and_some_wait(filled)
+    faults_have_their_timeline(filled)
     a_second_filling_changes_nothing(filled)
 
 
@@ -130,6 +137,34 @@ def trainees_are_in_the_middle_of_their_batch(filled: living.Filled) -> None:
     assert {*batch.plan.values_list("kind", flat=True)} == {"course", "practice", "shadowing", "exam"}
     kinds = TrainingResult.objects.filter(member__batch=batch).values_list("kind", flat=True)
     assert {*kinds} == {"hours", "typing", "practice"}
+
+
+def a_group_has_sat_an_exam_and_another_one_comes(filled: living.Filled) -> None:
+    coming, sat = Exam.objects.order_by("-opens_at")
+    assert coming.opens_at > NOW > sat.closes_at
+    assert sat.released_at is not None
+    graded = sat.sittings.filter(stage="graded")
+    assert graded.count() == filled.sittings == sat.sittings.count() - 1
+    passing = sat.pass_percent * sum(sat.paper.questions.values_list("points", flat=True)) / 100
+    assert graded.filter(score__lt=passing).exists()
+    assert graded.filter(score__gte=passing).exists()
+
+
+def calls_were_inspected_and_some_wait(filled: living.Filled) -> None:
+    graded = Inspection.objects.filter(state="submitted")
+    assert graded.count() == filled.inspections > 5
+    assert Inspection.objects.filter(state="waiting").exists()
+    assert graded.filter(score=100).exists()
+    assert graded.filter(score__lt=100).exists()
+    assert not WrongAnswer.objects.exists()
+
+
+def faults_have_their_timeline(filled: living.Filled) -> None:
+    assert Fault.objects.count() == filled.faults
+    open = Fault.objects.get(closed_at=None)
+    assert list(open.steps.order_by("at").values_list("kind", flat=True)) == ["opened", "acknowledged", "noted"]
+    in_time = Fault.objects.filter(acknowledged_at__lt=F("raised_at") + timedelta(minutes=3))
+    assert in_time.count() == filled.faults
 
 
 def nobody_is_notified_and_nothing_goes_over_the_bus() -> None:

@@ -8,6 +8,9 @@ from hotline.demo.history.alarms import write_alarms
 from hotline.demo.history.batches import write_batch
 from hotline.demo.history.cases import open_owed_cases
 from hotline.demo.history.chats import write_chats
+from hotline.demo.history.examinations import write_exams
+from hotline.demo.history.faults import write_faults
+from hotline.demo.history.inspections import write_inspections
 from hotline.demo.history.ledgers import write_ledgers
 from hotline.demo.history.progress import Progress
 from hotline.demo.history.ratings import write_ratings
@@ -21,6 +24,7 @@ DAYS, CALLS_A_DAY, SEED = 21, 80.0, 12333
 ACTION, ABOUT = "demo.history", "demo/history"
 #: Units of work, as they were measured beside each other: a day of calls, ten cases.
 OF_A_DAY, OF_A_CASE, OF_LEDGERS, OF_ALARMS, OF_CHATS, OF_RATINGS, OF_BATCH = 1.0, 0.7, 3.0, 1.0, 7.0, 1.0, 0.5
+OF_EXAMS, OF_INSPECTIONS, OF_FAULTS = 1.0, 0.5, 0.3
 EXPECTED_CASES = 45
 
 
@@ -35,11 +39,14 @@ class Filled:
     chats: int
     ratings: int
     trainees: int
+    sittings: int
+    inspections: int
+    faults: int
     seconds: float
 
     @property
     def anything(self) -> bool:
-        return any((self.calls, self.cases, self.entries, self.alarms, self.chats, self.ratings, self.trainees))
+        return any(getattr(self, each) for each in self.__dataclass_fields__ if each != "seconds")
 
 
 @calendar_read_once()
@@ -47,6 +54,7 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
     """Write whatever of the history is not there yet. A broken-off filling goes on where it stopped."""
     days = days_up_to(_last_day(today or beijing_day(datetime.now(UTC)), seed), DAYS)
     total = OF_A_DAY * DAYS + OF_A_CASE * EXPECTED_CASES + OF_LEDGERS + OF_ALARMS + OF_CHATS + OF_RATINGS + OF_BATCH
+    total += OF_EXAMS + OF_INSPECTIONS + OF_FAULTS
     progress, calls, cases = Progress(total, show), 0, 0
     for written in write_days(days[-1], DAYS, seed, CALLS_A_DAY):
         calls += written.calls
@@ -61,11 +69,19 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
     progress.step(OF_RATINGS, "差评")
     trainees = write_batch(days, seed)
     progress.step(OF_BATCH, "培训批次")
+    sittings = write_exams(days, seed)
+    progress.step(OF_EXAMS, "考试")
+    inspections = write_inspections(days, seed)
+    progress.step(OF_INSPECTIONS, "质检")
+    faults = write_faults(days, seed)
+    progress.step(OF_FAULTS, "故障")
     left = 0
     for still in open_owed_cases(day_bounds(days[-1])[1], seed):
         progress.step(OF_A_CASE * max(left - still, 0), "工单")
         cases, left = max(cases, still), still
-    return Filled(calls, cases, entries, alarms, chats, ratings, trainees, progress.seconds)
+    return Filled(
+        calls, cases, entries, alarms, chats, ratings, trainees, sittings, inspections, faults, progress.seconds
+    )
 
 
 def _last_day(today: date, seed: int) -> date:

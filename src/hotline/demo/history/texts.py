@@ -49,6 +49,27 @@ class RatingText(msgspec.Struct, frozen=True):
     result: str
 
 
+class FaultText(msgspec.Struct, frozen=True):
+    """What was reported, found and mended. ``kind`` is one of ``upkeep``."""
+
+    kind: str
+    title: str
+    equipment: str
+    found: str
+    cause: str
+    mending: str
+
+
+class QuestionText(msgspec.Struct, frozen=True):
+    """A question of an exam. ``options``: none for one that is 正确 or 错误. ``right``: the place of the right one."""
+
+    category: str
+    stem: str
+    right: int
+    explanation: str
+    options: list[str] = []
+
+
 class HistoryTexts(msgspec.Struct, frozen=True):
     employers: list[str]
     names: list[str]
@@ -56,6 +77,11 @@ class HistoryTexts(msgspec.Struct, frozen=True):
     chats: list[ChatText]
     alarms: list[AlarmText]
     ratings: list[RatingText]
+    #: The last first.
+    faults: list[FaultText]
+    questions: list[QuestionText]
+    #: An inspector's, of an item that is not right.
+    remarks: list[str]
 
     def content_of(self, category: str) -> CaseContent:
         return next((each for each in self.contents if category in each.categories), self.contents[-1])
