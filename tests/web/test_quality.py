@@ -252,3 +252,57 @@ def test_no_appeal_after_three_days(browsers: dict[str, Client]) -> None:
     Inspection.objects.filter(pk=row.pk).update(submitted_at=datetime.now(UTC) - timedelta(days=3, minutes=1))
     answer = post(browsers["1002"], f"own/{row.pk}/appeal", item="greeting", reason="已报工号")
     assert answer.json()["code"] == "too_late"
+
+
+def graded_by_two(browsers: dict[str, Client], order: tuple[str, ...], **failed: dict[str, int]) -> Inspection:
+    """A call that two inspectors graded, one after the other: ``failed`` has what each turn found. The first one's."""
+    drawn(browsers)
+    call_id = Inspection.objects.filter(turn="double")[0].call
+    rows = {row.turn: row for row in Inspection.objects.filter(call=call_id)}
+    for turn in order:
+        answer = post(
+            browsers[rows[turn].inspector], f"inspections/{rows[turn].pk}/submit", marks=marks(**failed[turn])
+        )
+        assert answer.status_code == 200, answer.content
+    return rows["first"]
+
+
+@pytest.mark.parametrize("order", [("first", "double"), ("double", "first")])
+@pytest.mark.django_db
+def test_what_two_who_graded_a_call_differ_in_is_decided_by_the_client(
+    browsers: dict[str, Client], order: tuple[str, str]
+) -> None:
+    row = graded_by_two(
+        browsers, order, first={"greeting": 3, "empathy": 9}, double={"policy_correct": 40, "empathy": 9}
+    )
+    agent, client = browsers[row.agent], browsers["8001"]
+    found = {each["item"]["key"]: each for each in client.get("/api/quality/appeals").json()["arbitration"]}
+    assert {key: (each["first"]["grade"], each["review"], each["is_double"]) for key, each in found.items()} == {
+        "greeting": ("fail", "pass", True), "policy_correct": ("pass", "fail", True),
+    }  # fmt: skip
+    assert all(each["agent"]["number"] == row.agent for each in found.values())
+    assert not any(browsers[each].get("/api/quality/appeals").json()["review"] for each in ("3001", "3002", "3003"))
+    refused = post(agent, f"own/{row.pk}/appeal", item="greeting", reason="已报工号")
+    assert refused.json()["code"] == "not_appealable"
+    for item, grade in (("greeting", "pass"), ("policy_correct", "fail")):
+        path = f"appeals/{found[item]['id']}/arbitrate"
+        assert post(client, path, grade=grade, comment="以录音为准").status_code == 204
+    result = agent.get(f"/api/quality/own/{row.pk}").json()
+    assert (result["score"], result["red_line"]) == (0.0, True)
+    decided = {each["item"]: (each["final"], each["appeal"]) for each in result["marks"] if each["appeal"]}
+    assert {key: (final, each["state"], each["is_double"]) for key, (final, each) in decided.items()} == {
+        "greeting": ("pass", "changed", True), "policy_correct": ("fail", "changed", True),
+    }  # fmt: skip
+    (wrong,) = client.get("/api/quality/wrong-answers").json()["rows"]
+    assert wrong["id"] == row.pk
+    assert post(client, f"wrong-answers/{row.pk}/decide", wrong=True, comment="与条目抵触").status_code == 204
+
+
+@pytest.mark.django_db
+def test_what_two_find_alike_or_the_agent_has_appealed_before_goes_to_nobody(browsers: dict[str, Client]) -> None:
+    row = graded_by_two(browsers, ("first",), first={"greeting": 3, "empathy": 9})
+    assert post(browsers[row.agent], f"own/{row.pk}/appeal", item="greeting", reason="已报工号").status_code == 200
+    second = Inspection.objects.get(call=row.call, turn="double")
+    answer = post(browsers[second.inspector], f"inspections/{second.pk}/submit", marks=marks(empathy=9))
+    assert answer.status_code == 200
+    assert not any(each["is_double"] for each in browsers["8001"].get("/api/quality/appeals").json()["arbitration"])

@@ -64,6 +64,7 @@ export const PEOPLE_ACTIONS: Readonly<Record<string, string>> = {
   'quality.submit': '提交质检单',
   'quality.machine': '设置机检提示',
   'quality.export': '导出质检结果',
+  'quality.differ': '双人复核不一致提交仲裁',
   'quality.agree': '确认质检结果',
   'quality.appeal': '质检申诉',
   'quality.review': '复核质检申诉',

@@ -9,7 +9,10 @@ export type AppealRow = Schemas['AppealOut']
 export type Arbitration = Schemas['ArbitrationOut']
 export type WrongAnswer = Schemas['WrongAnswerOut']
 
-export const APPEAL_LABELS: Readonly<Record<NonNullable<OwnMark['appeal']>['state'], string>> = { review: '申诉复核中', arbitration: '申诉仲裁中', upheld: '申诉后维持', changed: '申诉后更正' }
+type OwnAppeal = NonNullable<OwnMark['appeal']>
+const APPEAL_LABELS: Readonly<Record<OwnAppeal['state'], string>> = { review: '复核中', arbitration: '仲裁中', upheld: '后维持', changed: '后更正' }
+/** "申诉仲裁中"; "双人复核后更正" where two graded the call and nobody appealed. */
+export const appealState = ({ is_double, state }: Pick<OwnAppeal, 'is_double' | 'state'>): string => `${is_double ? '双人复核' : '申诉'}${APPEAL_LABELS[state]}`
 
 type Appealable = Pick<OwnResult, 'agreed' | 'appeal_until'>
 export const mayAppeal = (result: Appealable, now: number): boolean => !result.agreed && Date.parse(result.appeal_until) > now

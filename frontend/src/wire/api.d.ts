@@ -13621,7 +13621,7 @@ export interface components {
         };
         /**
          * ArbitrationOut
-         * @description For the client: both grades and what was written.
+         * @description For the client: both grades and what was written. ``is_double``: two graded the call, nobody appealed.
          */
         ArbitrationOut: {
             agent: components["schemas"]["QualityPersonOut"];
@@ -13640,6 +13640,8 @@ export interface components {
             first: components["schemas"]["InspectionMarkOut"];
             /** Id */
             id: string;
+            /** Is Double */
+            is_double: boolean;
             item: components["schemas"]["StandardItemOut"];
             /** Reason */
             reason: string;
@@ -23303,10 +23305,14 @@ export interface components {
         /**
          * OwnAppealOut
          * @description What an agent sees of an appeal: neither who graded again nor who decided.
+         *
+         *     ``is_double``: nobody appealed; two inspectors graded the call and differ.
          */
         OwnAppealOut: {
             /** Decision */
             decision: string;
+            /** Is Double */
+            is_double: boolean;
             /** Reason */
             reason: string;
             /** Review Comment */

@@ -198,7 +198,11 @@ class MachineItem(models.Model):
 
 
 class Appeal(models.Model):
-    """An agent appeals one item: another inspector grades it blind, and where they differ the client decides."""
+    """An agent appeals one item: another inspector grades it blind, and where they differ the client decides.
+
+    Of a call that two have graded blind anyway, the client decides what they differ in without anybody's appeal: ``by``
+    and ``reason`` are "", the reviewer is the second inspector.
+    """
 
     id = models.CharField(primary_key=True, max_length=40)
     mark = models.OneToOneField(Mark, on_delete=models.PROTECT, related_name="appeal")
@@ -222,6 +226,11 @@ class Appeal(models.Model):
             models.Index(fields=["state", "at"], name="appeal_state"),
             models.Index(fields=["reviewer", "due"], condition=Q(state="review"), name="appeal_due"),
         ]
+
+    @property
+    def is_double(self) -> bool:
+        """Nobody appealed: two graded the call and differ."""
+        return not self.by
 
 
 class WrongAnswer(models.Model):

@@ -62,7 +62,7 @@ def appeal(*, by: Principal, id: str, item: str, reason: str) -> Appeal:
             raise Refused(f"已超过 {APPEAL_DAYS} 天申诉期，不能再申诉。如有疑问请联系班长。", code="too_late")
         mark = row.marks.filter(item=item).first()
         if mark is None or mark.grade != Grade.FAIL.value or Appeal.objects.filter(mark=mark).exists():
-            raise Refused("该项未扣分或已申诉过，请选择其他评分项。", code="not_appealable")
+            raise Refused("该项未扣分、已申诉过或已提交仲裁，请选择其他评分项。", code="not_appealable")
         reviewer = _reviewer_of(row)
         state = AppealState.REVIEW if reviewer else AppealState.ARBITRATION
         found = Appeal(
@@ -125,8 +125,7 @@ def arbitrate(*, by: Principal, id: str, grade: Grade, comment: str) -> Appeal:
         change.record("quality.arbitrate", item=row.mark.item, grade=grade.value)
         if changed:
             _correct(row.mark, grade)
-        word = "已更正评分" if changed else "维持原评分"
-        _notify(row, change, "quality.result", f"质检申诉：{word}", _page(row), Person(row.by))
+        _notify_agent(row, change, changed=changed)
     return row
 
 
@@ -137,11 +136,15 @@ def _correct(mark: Mark, grade: Grade) -> None:
     mark.save(update_fields=["final"])
     counted = {each.item: Grade(each.final or each.grade) for each in marks_of([inspection])[inspection.pk]}
     score = scored(content_of(inspection.standard), counted)
-    inspection.final_score = score.points
-    inspection.save(update_fields=["final_score"])
-    if mark.item == POLICY_CORRECT and grade is not Grade.FAIL:
+    inspection.final_score, inspection.red_line = score.points, score.red_line
+    inspection.save(update_fields=["final_score", "red_line"])
+    if mark.item != POLICY_CORRECT:
+        return
+    if grade is Grade.FAIL:
+        WrongAnswer.objects.get_or_create(inspection=inspection)
+    else:
         waiting = WrongAnswer.objects.filter(inspection=inspection, state=WrongState.WAITING.value)
-        waiting.update(state=WrongState.DISMISSED.value, comment="申诉后更正")
+        waiting.update(state=WrongState.DISMISSED.value, comment="仲裁后更正")
 
 
 def _reviewer_of(row: Inspection) -> str:
@@ -178,6 +181,14 @@ def _text(text: str, missing: str) -> str:
 
 def _page(row: Appeal) -> str:
     return f"/quality/own/{row.mark.inspection_id}"
+
+
+def _notify_agent(row: Appeal, change: Change[Appeal], *, changed: bool) -> None:
+    """Whoever has not appealed hears of a change alone."""
+    if changed or not row.is_double:
+        source = "双人复核" if row.is_double else "质检申诉"
+        title = f"{source}：{'已更正评分' if changed else '维持原评分'}"
+        _notify(row, change, "quality.result", title, _page(row), Person(row.mark.inspection.agent))
 
 
 def _notify(row: Appeal, change: Change[Any], kind: str, title: str, link: str, to: Addressee) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.db.models import QuerySet
 
+from hotline.domains.people.quality.actions import doubles
 from hotline.domains.people.quality.models import Inspection, MachineMark, Mark, WrongAnswer
 from hotline.domains.people.quality.queries.inspections import NONE
 from hotline.domains.people.quality.queries.standards import content_of
@@ -69,13 +71,16 @@ def save_draft(*, by: Principal, id: str, graded: Mapping[str, Graded], comment:
         raise _submitted()
 
 
+@transaction.atomic
 def submit(*, by: Principal, id: str, graded: Mapping[str, Graded], comment: str) -> Inspection:
     """Grade every item for good. A failed policy item makes a wrong answer that a second person has to confirm.
+    Where two have graded the call, the client decides what they differ in.
 
     Raises NotFound, NotPermitted, Invalid ``incomplete``, Refused ``submitted``.
     """
     if not by.may(Permission.QUALITY_INSPECT):
         deny(by, Permission.QUALITY_INSPECT, about(id))
+    doubles.hold(id)
     with changing(_own(by, id), by=by.number, about=about(id), missing=NONE) as change:
         row = change.row
         if row.state != InspectionState.WAITING.value:
@@ -97,6 +102,7 @@ def submit(*, by: Principal, id: str, graded: Mapping[str, Graded], comment: str
             if grades.get(POLICY_CORRECT) is Grade.FAIL:
                 WrongAnswer(inspection=row).save(force_insert=True)
             _notify(change)
+        doubles.refer(change)
     return row
 
 

@@ -65,6 +65,7 @@ def _own_mark(mark: Mark) -> OwnMarkOut:
         final=Grade(mark.final) if mark.final else None,
         appeal=OwnAppealOut(
             state=AppealState(appeal.state),
+            is_double=appeal.is_double,
             reason=appeal.reason,
             review_comment=appeal.review_comment,
             decision=appeal.decision,
@@ -79,11 +80,12 @@ def appeal_of(row: Appeal) -> AppealOut:
 
 
 def arbitrations_of(rows: Sequence[Appeal]) -> list[ArbitrationOut]:
-    names = names_of({row.by for row in rows})
+    names = names_of({row.mark.inspection.agent for row in rows})
     return [
         ArbitrationOut(
             **_appeal(row),
-            agent=QualityPersonOut(number=row.by, name=names.get(row.by, "")),
+            agent=QualityPersonOut(number=row.mark.inspection.agent, name=names.get(row.mark.inspection.agent, "")),
+            is_double=row.is_double,
             reason=row.reason,
             first=mark_of(row.mark),
             review=Grade(row.review_grade) if row.review_grade else None,

@@ -243,9 +243,13 @@ class InspectionBody(Schema):
 
 
 class OwnAppealOut(Schema):
-    """What an agent sees of an appeal: neither who graded again nor who decided."""
+    """What an agent sees of an appeal: neither who graded again nor who decided.
+
+    ``is_double``: nobody appealed; two inspectors graded the call and differ.
+    """
 
     state: AppealState
+    is_double: bool
     reason: str
     review_comment: str
     decision: str
@@ -305,9 +309,10 @@ class AppealOut(Schema):
 
 
 class ArbitrationOut(AppealOut):
-    """For the client: both grades and what was written."""
+    """For the client: both grades and what was written. ``is_double``: two graded the call, nobody appealed."""
 
     agent: QualityPersonOut
+    is_double: bool
     reason: str
     first: InspectionMarkOut
     review: Grade | None
