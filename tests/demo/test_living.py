@@ -25,6 +25,8 @@ from hotline.domains.insight.upkeep.models import Fault
 from hotline.domains.people.exams.models import Exam
 from hotline.domains.people.quality.models import Inspection, WrongAnswer
 from hotline.domains.people.training.models import Batch, TrainingResult
+from hotline.domains.people.workforce.models import Roster
+from hotline.domains.people.workforce.queries.forecasts import ALL, newest_version
 from hotline.domains.platform.notifications.models import Notification
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.ratings.models import BadRating, Mending
@@ -73,6 +75,7 @@ def test_the_history_shows_every_page_something_agrees_with_itself_and_is_writte
     a_group_has_sat_an_exam_and_another_one_comes(filled)
     calls_were_inspected_and_some_wait(filled)
     faults_have_their_timeline(filled)
+    this_week_and_the_next_have_a_roster(filled)
     a_second_filling_changes_nothing(filled)
 
 
@@ -165,6 +168,19 @@ def faults_have_their_timeline(filled: living.Filled) -> None:
     assert list(open.steps.order_by("at").values_list("kind", flat=True)) == ["opened", "acknowledged", "noted"]
     in_time = Fault.objects.filter(acknowledged_at__lt=F("raised_at") + timedelta(minutes=3))
     assert in_time.count() == filled.faults
+
+
+def this_week_and_the_next_have_a_roster(filled: living.Filled) -> None:
+    roster = Roster.objects.get()
+    assert roster.stage == "published"
+    assert roster.first_day <= TODAY
+    assert roster.first_day + timedelta(days=roster.days) > TODAY + timedelta(days=7)
+    lines = list(roster.lines.all())
+    assert len(lines) == filled.rostered
+    assert [line.number for line in lines if line.confirmed_at is None] == ["1001"]
+    today = (TODAY - roster.first_day).days
+    assert sum(bool(line.cells[today]) for line in lines) > len(lines) / 2
+    assert newest_version(ALL) is not None
 
 
 def nobody_is_notified_and_nothing_goes_over_the_bus() -> None:

@@ -19,6 +19,8 @@ CROSSED_SECONDS = 1.0
 BREAK = "小休"
 #: What every invented agent notes of a call.
 NOTE = "演示：已答复。"
+#: The agent that is left to the visitor.
+VISITOR = "1001"
 
 
 class Agent:

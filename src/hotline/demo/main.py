@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from hotline.demo.agent import VISITOR
 from hotline.demo.centre import Centre, run
 from hotline.demo.desk import Desk, DeskRefused, origin_of
 from hotline.demo.news import news_if_any
@@ -16,8 +17,6 @@ from hotline.demo.terminal import ending_well, quiet_logs, stop_key
 from hotline.infrastructure.settings import Settings, settings
 
 ACCOUNTS = Path(__file__).parents[3] / "deploy/data/demo_accounts.toml"
-#: Left to the visitor.
-VISITOR = "1001"
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ from hotline.demo.history.inspections import write_inspections
 from hotline.demo.history.ledgers import write_ledgers
 from hotline.demo.history.progress import Progress
 from hotline.demo.history.ratings import write_ratings
+from hotline.demo.history.rosters import write_roster
 from hotline.demo.history.writer import days_up_to, write_days
 from hotline.domains.platform.calendar.queries import calendar_read_once
 from hotline.infrastructure import audit
@@ -24,7 +25,7 @@ DAYS, CALLS_A_DAY, SEED = 21, 80.0, 12333
 ACTION, ABOUT = "demo.history", "demo/history"
 #: Units of work, as they were measured beside each other: a day of calls, ten cases.
 OF_A_DAY, OF_A_CASE, OF_LEDGERS, OF_ALARMS, OF_CHATS, OF_RATINGS, OF_BATCH = 1.0, 0.7, 3.0, 1.0, 7.0, 1.0, 0.5
-OF_EXAMS, OF_INSPECTIONS, OF_FAULTS = 1.0, 0.5, 0.3
+OF_EXAMS, OF_INSPECTIONS, OF_FAULTS, OF_ROSTER = 1.0, 0.5, 0.3, 0.8
 EXPECTED_CASES = 45
 
 
@@ -42,6 +43,7 @@ class Filled:
     sittings: int
     inspections: int
     faults: int
+    rostered: int
     seconds: float
 
     @property
@@ -54,7 +56,7 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
     """Write whatever of the history is not there yet. A broken-off filling goes on where it stopped."""
     days = days_up_to(_last_day(today or beijing_day(datetime.now(UTC)), seed), DAYS)
     total = OF_A_DAY * DAYS + OF_A_CASE * EXPECTED_CASES + OF_LEDGERS + OF_ALARMS + OF_CHATS + OF_RATINGS + OF_BATCH
-    total += OF_EXAMS + OF_INSPECTIONS + OF_FAULTS
+    total += OF_EXAMS + OF_INSPECTIONS + OF_FAULTS + OF_ROSTER
     progress, calls, cases = Progress(total, show), 0, 0
     for written in write_days(days[-1], DAYS, seed, CALLS_A_DAY):
         calls += written.calls
@@ -75,12 +77,25 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
     progress.step(OF_INSPECTIONS, "质检")
     faults = write_faults(days, seed)
     progress.step(OF_FAULTS, "故障")
+    rostered = write_roster(days)
+    progress.step(OF_ROSTER, "班表")
     left = 0
     for still in open_owed_cases(day_bounds(days[-1])[1], seed):
         progress.step(OF_A_CASE * max(left - still, 0), "工单")
         cases, left = max(cases, still), still
     return Filled(
-        calls, cases, entries, alarms, chats, ratings, trainees, sittings, inspections, faults, progress.seconds
+        calls=calls,
+        cases=cases,
+        entries=entries,
+        alarms=alarms,
+        chats=chats,
+        ratings=ratings,
+        trainees=trainees,
+        sittings=sittings,
+        inspections=inspections,
+        faults=faults,
+        rostered=rostered,
+        seconds=progress.seconds,
     )
 
 
