@@ -1,7 +1,9 @@
 """A citizen's text becomes an item that is answered by text; an uncertain text is settled by a person."""
 
+from collections.abc import Sequence
+
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
@@ -9,6 +11,7 @@ from tests.e2e.floor import fresh_number, until
 from tests.e2e.pages import photograph
 from tests.e2e.test_self_service import texts_to
 from tests.installation import hotline
+from tests.sample_files import workbook
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 AGENT, LEADER, SECOND = "1001", "2001", 1000
@@ -101,3 +104,35 @@ async def test_a_number_is_blacklisted_found_by_its_handle_and_taken_off(browser
     await page.get_by_test_id("lift-reason").select_option("误加")
     await page.get_by_test_id("lift-submit").click()
     await expect(rows).to_have_count(0)
+
+
+async def test_a_sheet_of_numbers_is_blacklisted_once_its_bad_row_is_mended(
+    browser: Browser, settings: Settings
+) -> None:
+    numbers = [fresh_number() for _ in range(3)]
+    page = await look_on(browser, settings, LEADER, "/texts/barred")
+    await page.get_by_test_id("barred-import").click()
+    await page.get_by_test_id("blacklist-sheet-reason").select_option("机主要求不再发送")
+    await page.get_by_test_id("blacklist-sheet-submit").click()
+    await expect(page.get_by_test_id("blacklist-sheet-trouble")).to_have_text("请选择文件")
+    await choose_sheet(page, [*numbers, "12333"])
+    await page.get_by_test_id("blacklist-sheet-submit").click()
+    await expect(page.get_by_test_id("blacklist-sheet-trouble")).to_contain_text("第5行")
+    await photograph(page, "text-blacklist-sheet")
+    await choose_sheet(page, numbers)
+    await page.get_by_test_id("blacklist-sheet-submit").click()
+    await expect(page.get_by_test_id("barred-done")).to_have_text("已加入黑名单 3 个号码")
+    rows = page.get_by_test_id("barred-row")
+    listed = await rows.count()
+    for lifted in range(len(numbers)):  # other tests have the same installation
+        await rows.first.get_by_test_id("barred-lift").click()
+        await page.get_by_test_id("lift-reason").select_option("误加")
+        await page.get_by_test_id("lift-submit").click()
+        await expect(rows).to_have_count(listed - lifted - 1)
+
+
+async def choose_sheet(page: Page, numbers: Sequence[str]) -> None:
+    sheet = workbook(("手机号码",), *((number,) for number in numbers))
+    await page.get_by_test_id("blacklist-file").set_input_files(
+        {"name": "名单.xlsx", "mimeType": "application/octet-stream", "buffer": sheet}
+    )

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out
 from hotline.domains.service.messaging.actions.permits import permits_of
@@ -13,6 +14,7 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.sealing import seal_number, search_digest
 from hotline.kernel.masking import mask_number
+from tests.sample_files import workbook
 from tests.web.test_records import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
@@ -82,11 +84,39 @@ def test_it_is_found_by_its_number_and_by_why_it_is_there() -> None:
     assert NUMBER not in manager().get("/api/texts/barred").content.decode()
 
 
+def send_sheet(*numbers: object, heading: str = "手机号码", client: Any = None) -> Any:
+    sheet = SimpleUploadedFile("名单.xlsx", workbook((heading,), *((number,) for number in numbers)))
+    body = {"reason": "机主要求不再发送", "file": sheet}
+    return (client or manager()).post("/api/texts/barred/import", body)
+
+
+def test_a_sheet_of_numbers_is_blacklisted_each_once() -> None:
+    add()
+    sent = send_sheet(int(NUMBER), OTHER, f"+86 {OTHER}", None, "15900000002")
+    assert (sent.status_code, sent.json()) == (200, {"added": 2, "already": 1})
+    assert [permit(each) for each in (NUMBER, OTHER, "15900000002")] == [Never(Bar.BLACKLISTED)] * 3
+    assert BarredNumber.objects.count() == 3
+    (on_record,) = AuditRow.objects.filter(action="texts.blacklist_sheet")
+    assert on_record.detail == {"reason": "机主要求不再发送", "added": 2, "already": 1}
+    assert send_sheet(OTHER).json() == {"added": 0, "already": 1}
+
+
+def test_a_sheet_with_a_bad_row_names_it_and_changes_nothing() -> None:
+    refused = send_sheet(OTHER, "12333", "1380000")
+    assert refused.status_code == 422
+    assert "第3行“手机号码”不是 11 位手机号码。" in refused.json()["message"]
+    assert "第4行" in refused.json()["message"]
+    assert "缺少：手机号码" in send_sheet(OTHER, heading="电话").json()["message"]
+    assert "没有号码" in send_sheet().json()["message"]
+    assert not BarredNumber.objects.exists()
+
+
 def test_others_neither_see_nor_change_the_list() -> None:
     add()
     stranger = signed_in("1001", "desk.use", "texts.mass")
     assert stranger.get("/api/texts/barred").status_code == 403
     assert add(OTHER, client=stranger).status_code == 403
+    assert send_sheet(OTHER, client=stranger).status_code == 403
     lifted = stranger.post(f"/api/texts/barred/{rows()[0]['id']}/lift", {"reason": "误加"}, "application/json")
     assert lifted.status_code == 403
     assert BarredNumber.objects.count() == 1

@@ -65,6 +65,7 @@ ENDPOINTS = [
     Endpoint("/assistant/hearing", "recording", ("a.wav", WAV), 1, stored=False, by="citizen"),
     Endpoint("/chat/files", "file", ("a.docx", DOCX), 10, by="citizen", photograph="without notes"),
     Endpoint("/chats/{chat_id}/files", "file", ("a.docx", DOCX), 10, photograph="without notes"),
+    Endpoint("/texts/barred/import", "file", ("a.xlsx", XLSX), 5, stored=False),
     Endpoint("/texts/mass", "file", ("a.xlsx", XLSX), 40),
     Endpoint("/campaigns", "file", ("a.xlsx", XLSX), 10),
     Endpoint("/training/batches/{batch_id}/list", "file", ("a.xlsx", XLSX), 2, stored=False),
@@ -126,7 +127,7 @@ def client() -> Client:
     """Somebody who may do all of it."""
     permissions = ["workorders.create", "workorders.work", "workorders.view_all", "knowledge.edit"]
     permissions += ["knowledge.exchange", "assessment.enter", "assessment.view", "flows.edit", "security.manage"]
-    permissions += ["chat.work", "texts.mass", "campaigns.manage", "training.manage", "faults.work"]
+    permissions += ["chat.work", "texts.mass", "texts.manage", "campaigns.manage", "training.manage", "faults.work"]
     client = Client()
     client.cookies["hotline_session"] = session_of(AGENT, *permissions)
     return client
@@ -151,6 +152,7 @@ def upload(client: Client, to: Endpoint, name: str, content: bytes) -> Any:
     body = {
         "key": "0123456789abcdef",
         "register_key": "attendance",
+        "reason": "机主要求不再发送",
         "session": "",
         "base": "0",
         to.field: SimpleUploadedFile(name, content),

@@ -9725,6 +9725,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/texts/barred/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take In
+         * @description All numbers of a sheet on the blacklist, or none. Errors are reported by row.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_barred_numbers_take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/texts/keywords": {
         parameters: {
             query?: never;
@@ -14548,6 +14568,24 @@ export interface components {
         BlacklistBody: {
             /** Number */
             number: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * BlacklistedSheetOut
+         * @description ``already``: how many of the sheet's numbers stood on the blacklist before.
+         */
+        BlacklistedSheetOut: {
+            /** Added */
+            added: number;
+            /** Already */
+            already: number;
+        };
+        /**
+         * BlacklistSheetBody
+         * @description Beside the sheet: why its numbers get no texts.
+         */
+        BlacklistSheetBody: {
             /** Reason */
             reason: string;
         };
@@ -43112,6 +43150,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_barred_numbers_take_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlacklistedSheetOut"];
+                };
             };
         };
     };

@@ -22,3 +22,8 @@ export function liftConsequence(row: Pick<BarredNumber, 'why' | 'number'>): stri
   const before = row.why === 'opted_out' ? '机主曾回复退订，恢复须有机主要求。' : ''
   return `${before}${row.number} 恢复接收短信。`
 }
+
+/** What became of a sheet of numbers. */
+export function importedText({ added, already }: Schemas['BlacklistedSheetOut']): string {
+  return `已加入黑名单 ${added.toLocaleString()} 个号码${already > 0 ? `，${already.toLocaleString()} 个原已在名单中` : ''}`
+}

@@ -1,6 +1,8 @@
 """Numbers that get no texts: opted out by a reply of the citizen, or put on the blacklist by staff."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -9,13 +11,26 @@ from hotline.domains.service.messaging.models import BarredNumber
 from hotline.domains.service.messaging.rules.mass import mobile_in
 from hotline.domains.service.messaging.rules.permits import Bar
 from hotline.infrastructure import audit
+from hotline.infrastructure.key_service.port import Clear
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import locked
-from hotline.infrastructure.sealing import audited_number, indexes_of, number_indexes, seal_number
+from hotline.infrastructure.sealing import audited_number, indexes_of, number_indexes, seal_number, sealing_keys
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
+from hotline.kernel.masking import mask_number
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
+from hotline.kernel.tables import RowErrors, TableRow, find_columns, text_of
+
+#: The heading of the column that a sheet for the blacklist needs, and how many numbers it holds at most.
+NUMBER, MAX_ROWS = "手机号码", 5_000
+
+
+class BlacklistedSheet(NamedTuple):
+    """``added``: numbers that are new on the blacklist; ``already``: those that stood on it."""
+
+    added: int
+    already: int
 
 
 def note_opt_out(number: str, at: datetime) -> bool:
@@ -66,6 +81,30 @@ def blacklist(*, by: Principal, number: str, reason: str) -> BarredNumber:
 
 
 @transaction.atomic
+def blacklist_sheet(*, by: Principal, rows: Sequence[TableRow], reason: str) -> BlacklistedSheet:
+    """The numbers of a sheet, heading first: all of them or, where a row is no mobile number, none.
+
+    Costs two requests to the keeper of the keys and a thousandth of a second a number. Raises NotPermitted; Invalid
+    that names every bad row; Refused ``busy`` where somebody adds the same numbers at this moment.
+    """
+    _require_manager(by, "barred/sheet")
+    numbers = _mobiles_of(rows)
+    indexes = {number: number_indexes(number) for number in numbers}
+    every = [index for each in indexes.values() for index in each]
+    listed = BarredNumber.objects.filter(number_index__in=every, why=Bar.BLACKLISTED.value)
+    known = set(listed.values_list("number_index", flat=True))
+    fresh = [number for number in numbers if known.isdisjoint(indexes[number])]
+    try:
+        with transaction.atomic():
+            _bar_all(fresh, Bar.BLACKLISTED, _now(), by.number)
+    except IntegrityError:
+        raise Refused("名单正被他人修改，请稍后重传。", code="busy") from None
+    counts = BlacklistedSheet(len(fresh), len(numbers) - len(fresh))
+    audit.record(by=by.number, action="texts.blacklist_sheet", about="barred/sheet", reason=reason, **counts._asdict())
+    return counts
+
+
+@transaction.atomic
 def lift(*, by: Principal, id: str, reason: str) -> None:
     """Texts may go to the number again: off the blacklist, or after the citizen asked for texts in another way.
 
@@ -80,6 +119,35 @@ def lift(*, by: Principal, id: str, reason: str) -> None:
 def _require_manager(by: Principal, about: str) -> None:
     if not by.may(Permission.TEXTS_MANAGE):
         deny(by, Permission.TEXTS_MANAGE, about)
+
+
+def _mobiles_of(rows: Sequence[TableRow]) -> list[str]:
+    """Each once. Raises Invalid."""
+    columns, errors, found = find_columns(rows[0] if rows else None, [NUMBER]), RowErrors(), dict[str, None]()
+    for row in rows[1:]:
+        text = text_of(columns.cells(row)[NUMBER])
+        if not text:
+            continue
+        if plain := mobile_in(text):
+            found[plain] = None
+        else:
+            errors.add(row.number, "不是 11 位手机号码", NUMBER)
+    errors.refuse_any()
+    if not found:
+        raise Invalid(f"表格中没有号码，请在“{NUMBER}”列中每行填写一个号码后重传。")
+    return list(found)
+
+
+def _bar_all(numbers: Sequence[str], why: Bar, at: datetime, by: str) -> None:
+    ids = [new_id("barred") for _ in numbers]
+    clear = [
+        Clear(number, mask_number(number), BarredNumber.number.place_of(id=id))
+        for number, id in zip(numbers, ids, strict=True)
+    ]
+    BarredNumber.objects.bulk_create(
+        BarredNumber(id=id, why=why.value, since=at, by=by, **BarredNumber.number.columns(sealed, id=id))
+        for id, sealed in zip(ids, sealing_keys().seal_all(clear) if clear else [], strict=True)
+    )
 
 
 def _bar(number: str, why: Bar, at: datetime, by: str = "") -> BarredNumber:
