@@ -95,7 +95,7 @@ describe('words for articles and versions', () => {
 
   it('name laws and sizes', () => {
     expect(basisText({ law: '社会保险法', clause: '第十六条' })).toBe('《社会保险法》第十六条')
-    expect([sizeText(900), sizeText(1536), sizeText(3 * 1024 * 1024)]).toEqual(['900 B', '1.5 KB', '3.0 MB'])
+    expect([sizeText(900), sizeText(1536), sizeText(3 * 1024 * 1024), sizeText(3.4 * 1024 ** 3)]).toEqual(['900 B', '1.5 KB', '3.0 MB', '3.4 GB'])
   })
 
   it('say of a published version how it stands, of others what is done with them', () => {
