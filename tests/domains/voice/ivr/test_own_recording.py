@@ -1,5 +1,6 @@
 """Own recordings in common formats are converted to the form of all prompts, or refused with the reason."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import av
@@ -70,15 +71,15 @@ def test_one_that_cracks_is_taken_with_a_remark() -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "not_audio"),
-        (b"%PDF-1.7 not a recording" * 100, "not_audio"),
-        (file(tone(0.1)), "too_short"),
-        (file(np.zeros(OFTEN, np.float32)), "silent"),
-        (file(tone(121)), "too_long"),
+        (lambda: b"", "not_audio"),
+        (lambda: b"%PDF-1.7 not a recording" * 100, "not_audio"),
+        (lambda: file(tone(0.1)), "too_short"),
+        (lambda: file(np.zeros(OFTEN, np.float32)), "silent"),
+        (lambda: file(tone(121)), "too_long"),
     ],
     ids=["empty", "no audio file", "too short", "silent", "too long"],
 )
-def test_what_cannot_be_used_is_refused_with_the_reason(content: bytes, code: str) -> None:
+def test_what_cannot_be_used_is_refused_with_the_reason(content: Callable[[], bytes], code: str) -> None:
     with pytest.raises(Invalid) as refusal:
-        read(content)
+        read(content())
     assert refusal.value.code == code
