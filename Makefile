@@ -39,9 +39,9 @@ prompts: ## speak the announcements that are missing or changed
 
 check: ## format, lint, types, import contracts, architecture and unit tests, in three minutes
 	@[ -x .venv/bin/pytest ] && [ -d frontend/node_modules ] || deploy/single/bootstrap.sh test
-	@$(MAKE) --no-print-directory --jobs=4 --output-sync=line check-domain-tests check-process-tests check-other-tests check-code check-front check-front-tests
+	@$(MAKE) --no-print-directory --jobs=5 --output-sync=line check-domain-tests check-process-tests check-other-tests check-code check-front check-front-tests
 
-# The longest first, four at a time: the tests of processes wait for half of their time. What waits for nothing gives
+# The longest first, five at a time: the tests of processes wait for half of their time. What waits for nothing gives
 # way to the tests.
 check-domain-tests:
 	.venv/bin/pytest -q -m "not real and not e2e" -o cache_dir=.data/cache/domains tests/domains
