@@ -102,15 +102,6 @@ async def look_on(browser: Browser, settings: Settings, number: str, path: str) 
     return page
 
 
-async def closes_toasts(page: Page) -> None:
-    """Somebody at work on this page closes an alarm that comes over it, where it would hide what is pressed next.
-
-    The event is sent to the toast itself, for a dialog that opened meanwhile lies over it.
-    """
-    toast = page.get_by_test_id("alarm-toast").first
-    await page.add_locator_handler(toast, lambda: toast.get_by_label("收起").dispatch_event("click"))
-
-
 async def choose_topic(page: Page, typed: str) -> None:
     """In a form of a case, as somebody does who sees what is offered before pressing Enter."""
     await page.locator("[data-field=topic] input").fill(typed)

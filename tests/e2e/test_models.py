@@ -10,7 +10,7 @@ from playwright.async_api import Browser, FilePayload, Page, expect
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
-from tests.e2e.desk_page import closes_toasts, look_on
+from tests.e2e.desk_page import look_on
 from tests.e2e.test_chatting import screenshot
 from tests.sample_files import PDF, PROGRAM
 
@@ -201,7 +201,6 @@ async def finish_case(browser: Browser, settings: Settings, page: Page) -> None:
 async def test_an_administrator_makes_a_model_and_a_case_runs_through_it(browser: Browser, settings: Settings) -> None:
     began = time.monotonic()
     page = await look_on(browser, settings, ADMINISTRATOR, "/models")
-    await closes_toasts(page)
     part = page.get_by_test_id
     await part("models-new").click()
     await expect(part("new-model-name")).to_be_focused()
@@ -248,7 +247,6 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
 ) -> None:
     foreign = retold(retold(BUILTIN, "sign", "userTask", "scriptTask"), "checked", "exclusiveGateway", "complexGateway")
     page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=flow")
-    await closes_toasts(page)
     part = page.get_by_test_id
     await expect(page.locator("[data-element-id=review]").first).to_be_visible()
     await part("flow-import").set_input_files(file(foreign))
@@ -272,7 +270,6 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
 
 async def test_what_was_drawn_and_what_was_set_are_undone_in_one_order(browser: Browser, settings: Settings) -> None:
     page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=lists")
-    await closes_toasts(page)
     part, review = page.get_by_test_id, page.locator("[data-element-id=review]").first
     await part("add-column").select_option("contact_time")
     await part("tab-flow").click()

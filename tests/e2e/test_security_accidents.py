@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
-from tests.e2e.desk_page import closes_toasts, give_reason, look_on
+from tests.e2e.desk_page import give_reason, look_on
 from tests.e2e.pages import grave_findings
 from tests.e2e.test_security import SECURITY, photograph
 
@@ -34,7 +34,6 @@ async def test_an_accident_is_worked_through_counted_by_the_client_and_decided_a
     browser: Browser, settings: Settings, tmp_path: Path
 ) -> None:
     page = await look_on(browser, settings, SECURITY, "/security?tab=accidents")
-    await closes_toasts(page)
     await page.get_by_test_id("accidents-new").click()
     await page.get_by_test_id("accident-title").fill(TITLE)
     await page.get_by_test_id("accident-level").select_option("large")
@@ -73,7 +72,6 @@ async def test_an_accident_is_worked_through_counted_by_the_client_and_decided_a
     await expect(page.get_by_test_id("accident-outcome")).to_have_text("结案待甲方批准")
 
     client = await look_on(browser, settings, CLIENT, "/approvals")
-    await closes_toasts(client)
     await approve(client, "security.closure")
     await client.goto("/assessment/registers?register=accidents")
     await expect(client.get_by_test_id("register-elsewhere")).to_be_visible()

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from hotline.infrastructure.settings import Settings
-from tests.e2e.desk_page import closes_toasts, look_on
+from tests.e2e.desk_page import look_on
 from tests.e2e.pages import grave_findings
 from tests.e2e.test_security import SECURITY, photograph
 from tests.sample_files import letter, with_macro
@@ -18,7 +18,6 @@ async def test_a_refused_upload_is_listed_and_nothing_leads_out(
     browser: Browser, settings: Settings, tmp_path: Path
 ) -> None:
     page = await look_on(browser, settings, SECURITY, "/security?tab=accidents")
-    await closes_toasts(page)
     await page.get_by_test_id("accidents-new").click()
     await page.get_by_test_id("accident-title").fill("可疑邮件附件")
     await page.get_by_test_id("accident-text").fill("收到带宏的文件，留作证据。")
