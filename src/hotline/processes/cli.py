@@ -129,13 +129,19 @@ def record_command(name: str, arguments: list[str], code: int) -> None:
         print(f"no audit row was written: {type(error).__name__}", file=sys.stderr)
 
 
+#: Beginnings of PostgreSQL's codes for connections that cannot be had and for a server that shuts down. A client that
+#: reached none has no code. A deadlock or a full disk is an OperationalError, too, and a fault to be seen whole.
+AWAY = ("08", "57P")
+
+
 def database_is_away(error: Exception) -> bool:
     """Whether no connection to the database could be had: refused, timed out, ended."""
     if "django.db" not in sys.modules:
         return False
     from django.db import OperationalError
 
-    return isinstance(error, OperationalError)
+    code = getattr(error.__cause__, "sqlstate", None)
+    return isinstance(error, OperationalError) and (code is None or code.startswith(AWAY))
 
 
 def hang_up() -> None:

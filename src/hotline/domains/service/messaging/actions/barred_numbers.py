@@ -84,7 +84,7 @@ def blacklist(*, by: Principal, number: str, reason: str) -> BarredNumber:
 def blacklist_sheet(*, by: Principal, rows: Sequence[TableRow], reason: str) -> BlacklistedSheet:
     """The numbers of a sheet, heading first: all of them or, where a row is no mobile number, none.
 
-    Costs two requests to the keeper of the keys and a thousandth of a second a number. Raises NotPermitted; Invalid
+    Cost: the indexes of each number, one query, one sealing of all that are new. Raises NotPermitted; Invalid
     that names every bad row; Refused ``busy`` where somebody adds the same numbers at this moment.
     """
     _require_manager(by, "barred/sheet")
