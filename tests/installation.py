@@ -34,7 +34,12 @@ DATA = Path(".data/test" if WORKER == "gw0" else f".data/test-{WORKER}")
 PORTS_BASE = int(os.environ.get("TEST_PORTS_BASE", "13330")) + AWAY
 #: Trying a version of the knowledge takes a minute or two of a core (tests/web/test_assistant_gate.py tells of it), a
 #: thousand sign-ins at a third of a second each take five.
-QUICK_START = {"HOTLINE_KNOWLEDGE__GATE": "false", "HOTLINE_SIGN_IN__PASSWORD_MEMORY_MB": "19"}
+QUICK_START = {
+    "HOTLINE_KNOWLEDGE__GATE": "false",
+    "HOTLINE_SIGN_IN__PASSWORD_MEMORY_MB": "19",
+    # To speak all articles takes a core for minutes; what tests hear is spoken when a seat says it.
+    "HOTLINE_AI_SEATS__AHEAD": "false",
+}
 ENVIRONMENT = QUICK_START | {
     "HOTLINE_SETTINGS": str(CODE / DATA / "hotline.toml"),
     "HOTLINE_PORTS__BASE": str(PORTS_BASE),

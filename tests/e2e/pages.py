@@ -16,15 +16,17 @@ ROUTES = Path("frontend/src/app/router.ts")
 AXE = Path("frontend/node_modules/axe-core/axe.min.js")
 #: What axe calls grave: somebody cannot read it or use it.
 GRAVE = {"serious", "critical"}
-#: Together they may see everything, and everybody of another role sees other things.
-PEOPLE = ("9002", "9003", "9001", "2001", "8002", "4101", "4001", "5001", "8001", "3001", "7002", "1001")
-#: Who sees nothing that none of them sees, but other homes and fewer acts: director, operator, planner, trainer.
-ONLOOKERS = ("8003", "9004", "7001", "7002")
-ROLES = (*PEOPLE, *ONLOOKERS)
+#: Somebody of each role; the last three, director, operator and planner, see no page that none of the others sees.
+ROLES = (
+    *("9002", "9003", "9001", "2001", "8002", "4101", "4001", "5001", "8001", "3001", "7002", "1001"),
+    *("8003", "9004", "7001"),
+)
 #: Something of the page itself, before which the mark of a demonstration may come; the web process renders no root.
 DRAWN = "#app > :not(.demonstration), body:not(:has(#app))"
 #: A page whose drawing has not changed for so long, and which waits for no answer, is complete.
 QUIET_MS, PATIENCE_MS = 300, 8_000
+#: For a page whose program is loaded already.
+BRIEFLY_MS = 1_500
 SETTLED = """([quiet, patience]) => new Promise((settled) => {
   const begun = performance.now()
   let changed = begun
@@ -87,16 +89,27 @@ async def signed_in(browser: Browser, origin: str, number: str, theme: Theme = "
 FOLLOWED = """(path) => new Promise((led) => {
   history.pushState(null, '', path)
   dispatchEvent(new PopStateEvent('popstate'))
-  setTimeout(() => led(location.href), 100)
+  setTimeout(() => led(location.href), 50)
 })"""
+
+
+async def is_led_to(page: Page, path: str) -> bool:
+    led: str = await page.evaluate(FOLLOWED, path)
+    return path in led
+
+
+async def follows(page: Page, path: str) -> bool:
+    """As ``opens``, within the program that stands already: a tenth of the work."""
+    if not await is_led_to(page, path):
+        return False
+    await settled(page, BRIEFLY_MS)
+    return path in page.url
 
 
 async def opens(page: Page, path: str) -> bool:
     """False where the person is led elsewhere or is refused."""
-    if await page.locator("#app").count() and not path.startswith("/api/"):
-        led: str = await page.evaluate(FOLLOWED, path)
-        if path not in led:
-            return False
+    if await page.locator("#app").count() and not path.startswith("/api/") and not await is_led_to(page, path):
+        return False
     answer = await page.goto(path)
     assert answer
     if not answer.ok:
@@ -108,9 +121,9 @@ async def opens(page: Page, path: str) -> bool:
     return True
 
 
-async def settled(page: Page) -> None:
-    """Clocks and live figures change a page for ever, so that this waits no longer than ``PATIENCE_MS``."""
-    await page.evaluate(SETTLED, [QUIET_MS, PATIENCE_MS])
+async def settled(page: Page, patience_ms: int = PATIENCE_MS) -> None:
+    """Clocks and live figures change a page for ever, so that this waits no longer than so long."""
+    await page.evaluate(SETTLED, [QUIET_MS, patience_ms])
 
 
 async def links(page: Page) -> set[str]:
@@ -120,6 +133,24 @@ async def links(page: Page) -> set[str]:
         ids = await page.eval_on_selector_all(f"[{mark}]", f"all => all.map((each) => each.getAttribute('{mark}'))")
         found += [pattern.format(id) for pattern in patterns for id in ids]
     return set(found)
+
+
+#: What is drawn, by kind: an element's name, classes and role below those of what it is in, and what names it.
+SHAPES = """() => {
+  const NAMING = ['aria-label', 'aria-labelledby', 'title', 'id', 'disabled', 'style']
+  const kind = (element) => {
+    const named = NAMING.filter((each) => element.hasAttribute(each))
+    return [element.localName, ...[...element.classList].sort(), element.getAttribute('role'), ...named].join('.')
+  }
+  const hasWords = (element) => element.childElementCount === 0 && element.textContent !== ''
+  const shape = (element) => `${kind(element.parentElement)} > ${kind(element)} ${hasWords(element)}`
+  const all = [...document.querySelectorAll('body *:not(svg *)')].filter((each) => each.checkVisibility())
+  return [...new Set(all.map(shape))]
+}"""
+
+
+async def shapes(page: Page) -> set[str]:
+    return set(await page.evaluate(SHAPES))
 
 
 @cache
