@@ -10,6 +10,7 @@ from django.test import Client
 
 from hotline.domains.insight.assessment.actions import from_rosters
 from hotline.domains.insight.assessment.models import RegisterEntry
+from hotline.domains.people.training.models import Batch, BatchMember, Certificate
 from hotline.domains.people.workforce.actions.attendance import count_attendance
 from hotline.domains.people.workforce.models import Roster, RosterChange, RosterLine
 from hotline.domains.platform.accounts.models import Staff
@@ -161,3 +162,34 @@ def test_what_a_person_entered_stays(roster: Roster, browsers: dict[str, Client]
     count_attendance(day=yesterday())
     from_rosters.enter_days()
     assert RegisterEntry.objects.get(register="attendance", day=yesterday()).pk == "by-hand"
+
+
+def certificate(number: str, until: date, over: datetime | None = None) -> None:
+    Certificate.objects.create(
+        id=f"certificate-{number}", serial=f"SG-2026-{number}", number=number, skills={}, months=36,
+        stage="expired" if over else "valid", requested_by="7001", requested_at=moment(1, until - timedelta(days=900)),
+        decided_by="8001", decided_at=moment(2, until - timedelta(days=900)), valid_until=until, over_at=over,
+    )  # fmt: skip
+
+
+def test_front_staff_have_a_valid_certificate_on_the_day(
+    roster: Roster, browsers: dict[str, Client], stored_files: None
+) -> None:
+    """Ann's holds, Ben's was over the day before, Cid is a trainee without one; of Dee nothing is recorded here."""
+    certificate("1001", yesterday())
+    certificate("1002", yesterday() - timedelta(days=1), moment(1))
+    batch = Batch(id="batch-1", name="一期", first_day=yesterday(), created_by="7001", created_at=now())
+    batch.save(force_insert=True)
+    BatchMember.objects.create(batch=batch, number="1003", reported_on=yesterday())
+    from_rosters.enter_days()
+    row = RegisterEntry.objects.get(register="staff_days", day=yesterday())
+    assert row.figures == {"front": 2, "front_with_trainees": 4, "back": 2}
+    assert "前端中 1 人在本系统没有上岗证记录" in row.note
+
+
+def test_a_certificate_that_ended_since_held_on_the_day(
+    roster: Roster, browsers: dict[str, Client], stored_files: None
+) -> None:
+    certificate("1001", yesterday() + timedelta(days=200), now())
+    from_rosters.enter_days()
+    assert RegisterEntry.objects.get(register="staff_days", day=yesterday()).figures["front"] == 4

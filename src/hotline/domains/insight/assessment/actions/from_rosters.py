@@ -14,6 +14,7 @@ from django.db import transaction
 from hotline.domains.insight.assessment.actions.entries import not_frozen, note_withdrawal
 from hotline.domains.insight.assessment.models import Evidence, RegisterEntry
 from hotline.domains.insight.assessment.queries.entries import COUNTED_STATES
+from hotline.domains.people.training.queries.certificates import Certified, certified_on
 from hotline.domains.people.workforce.queries import attendance
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.events import assessment as events
@@ -48,9 +49,12 @@ def _enter_day(day: date) -> int:
         note += f"；全勤 {sums.full_heads}/{sums.heads} 人"
         made += _enter(ATTENDANCE, day, figures, note, lambda: _attendance_sheet(day, rows))
     if found := attendance.headcount(day):
-        figures = {"front": len(found.front), "front_with_trainees": len(found.agents), "back": len(found.back)}
-        note = "由班表与人员生成：前端为班表中无 30 天以上长假的坐席，后端为其他在用人员"
-        made += _enter(STAFF_DAYS, day, figures, note, lambda: _staff_sheet(day, found))
+        certified = certified_on(day, found.front)
+        front = [number for number in found.front if number in certified.valid | certified.unknown]
+        figures = {"front": len(front), "front_with_trainees": len(found.agents), "back": len(found.back)}
+        note = "由班表与人员生成：前端为班表中无 30 天以上长假、上岗证有效的坐席，后端为其他在用人员"
+        note += f"；前端中 {len(certified.unknown)} 人在本系统没有上岗证记录，按在岗计，请核对"
+        made += _enter(STAFF_DAYS, day, figures, note, lambda: _staff_sheet(day, found, certified))
     return made
 
 
@@ -109,12 +113,20 @@ def _attendance_sheet(day: date, rows: Sequence[attendance.Counted]) -> Sheet:
     return attendance.sheet_of(f"考勤-{day}", rows, names_of({row.number for row in rows}))
 
 
-def _staff_sheet(day: date, found: attendance.Headcount) -> Sheet:
+def _staff_sheet(day: date, found: attendance.Headcount, certified: Certified) -> Sheet:
     names = names_of({*found.agents, *found.back})
-    front = set(found.front)
     lines: list[Sequence[Cell]] = [
-        (number, names.get(number, ""), "前端" if number in front else "前端（未排班、长假或培训期）")
-        for number in found.agents
+        (number, names.get(number, ""), *_classified(number, found, certified)) for number in found.agents
     ]
-    lines += [(number, names.get(number, ""), "后端") for number in found.back]
-    return Sheet(f"人员-{day}", [SheetColumn("工号"), SheetColumn("姓名"), SheetColumn("类别", 28)], lines)
+    lines += [(number, names.get(number, ""), "后端", "") for number in found.back]
+    columns = [SheetColumn("工号"), SheetColumn("姓名"), SheetColumn("类别", 28), SheetColumn("上岗证")]
+    return Sheet(f"人员-{day}", columns, lines)
+
+
+def _classified(number: str, found: attendance.Headcount, certified: Certified) -> tuple[str, str]:
+    """What an agent counts as, and how the certificate stands."""
+    if number not in found.front:
+        return "前端（未排班、长假或培训期）", ""
+    if number in certified.valid:
+        return "前端", "有效"
+    return ("前端", "无记录") if number in certified.unknown else ("前端（上岗证无效，不计）", "无效")

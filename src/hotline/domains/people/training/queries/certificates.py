@@ -1,13 +1,15 @@
 """Reads about certificates: those of a stage, those of a person, and which skills a person's certificates name."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
-from hotline.domains.people.training.models import Certificate
+from hotline.domains.people.training.models import BatchMember, Certificate
 from hotline.domains.people.training.rules.certificates import CertificateStage
 from hotline.infrastructure.paging import page_by_moment
+from hotline.kernel.clock import beijing_day
 from hotline.kernel.paging import Page
 
 NONE = "没有这张上岗证，请刷新列表。"
@@ -37,6 +39,29 @@ def certified_among(numbers: Collection[str]) -> set[str]:
     stages = (CertificateStage.VALID.value, CertificateStage.REQUESTED.value)
     rows = Certificate.objects.filter(number__in=numbers, stage__in=stages)
     return set(rows.values_list("number", flat=True))
+
+
+@dataclass(frozen=True)
+class Certified:
+    """Of some people on a day: ``valid`` have a certificate; ``unknown`` never had one and never were trainees here."""
+
+    valid: set[str]
+    unknown: set[str]
+
+
+def certified_on(day: date, numbers: Collection[str]) -> Certified:
+    """As of the day, whatever became of the certificates since."""
+    rows = Certificate.objects.filter(number__in=numbers, decided_at__isnull=False, valid_until__isnull=False)
+    decided = [row for row in rows if row.decided_at and beijing_day(row.decided_at) <= day]
+    valid = {row.number for row in decided if _holds_on(row, day)}
+    members = BatchMember.objects.filter(number__in=numbers, reported_on__lte=day)
+    trainees = set(members.values_list("number", flat=True))
+    return Certified(valid, set(numbers) - {row.number for row in decided} - trainees)
+
+
+def _holds_on(row: Certificate, day: date) -> bool:
+    withdrawn = row.over_at is not None and beijing_day(row.over_at) <= day
+    return row.valid_until is not None and row.valid_until >= day and not withdrawn
 
 
 def over(today: date) -> list[str]:
