@@ -133,8 +133,30 @@ async def test_a_sheet_of_numbers_is_blacklisted_once_its_bad_row_is_mended(
         await expect(rows).to_have_count(before + left)
 
 
-async def choose_sheet(page: Page, numbers: Sequence[str]) -> None:
-    sheet = workbook(("手机号码",), *((number,) for number in numbers))
-    await page.get_by_test_id("blacklist-file").set_input_files(
+async def test_a_sheet_tells_which_carrier_numbers_went_to(browser: Browser, settings: Settings) -> None:
+    first, second = fresh_number(), fresh_number()
+    page = await look_on(browser, settings, LEADER, "/texts/ported")
+    await page.get_by_test_id("ported-import").click()
+    await page.get_by_test_id("ported-sheet-reason").select_option("运营商提供的名单")
+    await choose_sheet(page, [first], field="ported-sheet-file")
+    await page.get_by_test_id("ported-sheet-submit").click()
+    await expect(page.get_by_test_id("ported-sheet-trouble")).to_contain_text("缺少：运营商")
+    await choose_sheet(page, [first, second], carrier="联通", field="ported-sheet-file")
+    await photograph(page, "text-ported-sheet")
+    await page.get_by_test_id("ported-sheet-submit").click()
+    await expect(page.get_by_test_id("ported-done")).to_have_text("已导入 2 个携号转网号码")
+    await page.get_by_test_id("ported-number").fill(second)
+    await page.get_by_test_id("ported-number").press("Enter")
+    await expect(page.get_by_test_id("ported-row")).to_have_count(1)
+    await expect(page.get_by_test_id("ported-row")).to_contain_text("联通")
+    await photograph(page, "text-ported")
+
+
+async def choose_sheet(
+    page: Page, numbers: Sequence[str], *, carrier: str = "", field: str = "blacklist-sheet-file"
+) -> None:
+    heading = ("手机号码", "运营商") if carrier else ("手机号码",)
+    sheet = workbook(heading, *((number, carrier)[: len(heading)] for number in numbers))
+    await page.get_by_test_id(field).set_input_files(
         {"name": "名单.xlsx", "mimeType": "application/octet-stream", "buffer": sheet}
     )

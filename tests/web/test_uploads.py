@@ -65,6 +65,7 @@ ENDPOINTS = [
     Endpoint("/assistant/hearing", "recording", ("a.wav", WAV), 1, stored=False, by="citizen"),
     Endpoint("/chat/files", "file", ("a.docx", DOCX), 10, by="citizen", photograph="without notes"),
     Endpoint("/chats/{chat_id}/files", "file", ("a.docx", DOCX), 10, photograph="without notes"),
+    Endpoint("/texts/ported/import", "file", ("a.xlsx", XLSX), 5, stored=False),
     Endpoint("/texts/barred/import", "file", ("a.xlsx", XLSX), 5, stored=False),
     Endpoint("/texts/mass", "file", ("a.xlsx", XLSX), 40),
     Endpoint("/campaigns", "file", ("a.xlsx", XLSX), 10),

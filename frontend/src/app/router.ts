@@ -20,6 +20,7 @@ const SEES_CONTACTS: readonly Permission[] = [
 const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   // Who sends to many need not look after the lines.
   { path: 'texts', component: () => import('@/messaging/lines/TextLinesPage.vue'), beforeEnter: () => useSession().may('texts.manage') || '/texts/mass' },
+  { path: 'texts/ported', component: () => import('@/messaging/ported/PortedPage.vue'), meta: { permissions: ['texts.manage'] } },
   { path: 'texts/barred', component: () => import('@/messaging/barred/BarredPage.vue'), meta: { permissions: ['texts.manage'] } },
   { path: 'texts/keywords', component: () => import('@/messaging/keywords/KeywordRulesPage.vue'), meta: { permissions: ['texts.manage'] } },
   { path: 'texts/mass', component: () => import('@/messaging/mass/MassListPage.vue'), meta: { permissions: ['texts.mass'] } },

@@ -10015,6 +10015,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/texts/ported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ported Numbers
+         * @description Fifty a page, the latest first. Leaves an audit row.
+         */
+        get: operations["hotline_domains_service_messaging_endpoints_ported_numbers_ported_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/ported/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take In Numbers
+         * @description All numbers of a sheet with their carriers, or none. Errors are reported by row.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_ported_numbers_take_in_numbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/texts/uncertain": {
         parameters: {
             query?: never;
@@ -14580,14 +14620,6 @@ export interface components {
             added: number;
             /** Already */
             already: number;
-        };
-        /**
-         * BlacklistSheetBody
-         * @description Beside the sheet: why its numbers get no texts.
-         */
-        BlacklistSheetBody: {
-            /** Reason */
-            reason: string;
         };
         /**
          * BlueprintLineBody
@@ -23015,6 +23047,14 @@ export interface components {
             kind: "number";
         };
         /**
+         * NumberSheetBody
+         * @description Why its numbers are taken in.
+         */
+        NumberSheetBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * OfferNews
          * @description Bucket ``inbox``, key ``offer.<agent>``: the moment in which the agent's entry last changed. The desk asks for it
          *     anew then.
@@ -24445,6 +24485,69 @@ export interface components {
             saved_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * PortedNumberOut
+         * @description ``by``: whose sheet it was in; "" where it was learned from who delivered.
+         */
+        PortedNumberOut: {
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            carrier: components["schemas"]["Carrier"];
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /** PortedNumbersOut */
+        PortedNumbersOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["PortedNumberOut"][];
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * PortedQuery
+         * @description ``number``: a handle (POST /api/citizens/search-handle).
+         */
+        PortedQuery: {
+            /**
+             * Carrier
+             * @default
+             * @enum {string}
+             */
+            carrier?: "" | "mobile" | "unicom" | "telecom" | "broadnet";
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+        };
+        /**
+         * PortedSheetOut
+         * @description ``changed``: how many stood in the table with another carrier.
+         */
+        PortedSheetOut: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
         };
         /** PracticeBeginBody */
         PracticeBeginBody: {
@@ -43528,6 +43631,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_ported_numbers_ported_numbers: {
+        parameters: {
+            query?: {
+                carrier?: "" | "mobile" | "unicom" | "telecom" | "broadnet";
+                cursor?: string;
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortedNumbersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_ported_numbers_take_in_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortedSheetOut"];
+                };
             };
         };
     };

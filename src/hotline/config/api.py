@@ -91,6 +91,7 @@ from hotline.domains.service.messaging.endpoints.contents import router as inbox
 from hotline.domains.service.messaging.endpoints.items import router as inbox
 from hotline.domains.service.messaging.endpoints.keyword_rules import router as keyword_rules
 from hotline.domains.service.messaging.endpoints.mass import router as mass_texts
+from hotline.domains.service.messaging.endpoints.ported_numbers import router as ported_numbers
 from hotline.domains.service.messaging.endpoints.texts import router as texts
 from hotline.domains.service.ratings.endpoints.ratings import router as ratings
 from hotline.domains.service.surveys.endpoints.answering import router as survey_answers
@@ -252,6 +253,7 @@ api.add_router("/chats", chat_files.staff_router)
 api.add_router("/canned-replies", canned_replies)
 api.add_router("/texts/mass", mass_texts)
 api.add_router("/texts/barred", barred_numbers)
+api.add_router("/texts/ported", ported_numbers)
 api.add_router("/texts/keywords", keyword_rules)
 api.add_router("/texts", carriers)
 api.add_router("/campaigns", campaigns)

@@ -7,23 +7,19 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
+from hotline.domains.service.messaging.actions.number_sheets import read_mobiles, sealed_numbers
 from hotline.domains.service.messaging.models import BarredNumber
 from hotline.domains.service.messaging.rules.mass import mobile_in
 from hotline.domains.service.messaging.rules.permits import Bar
 from hotline.infrastructure import audit
-from hotline.infrastructure.key_service.port import Clear
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import locked
-from hotline.infrastructure.sealing import audited_number, indexes_of, number_indexes, seal_number, sealing_keys
+from hotline.infrastructure.sealing import audited_number, indexes_of, number_indexes, seal_number
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
-from hotline.kernel.masking import mask_number
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
-from hotline.kernel.tables import RowErrors, TableRow, find_columns, text_of
-
-#: The heading of the column that a sheet for the blacklist needs, and how many numbers it holds at most.
-NUMBER, MAX_ROWS = "手机号码", 5_000
+from hotline.kernel.tables import RowErrors, TableRow
 
 
 class BlacklistedSheet(NamedTuple):
@@ -88,7 +84,9 @@ def blacklist_sheet(*, by: Principal, rows: Sequence[TableRow], reason: str) -> 
     that names every bad row; Refused ``busy`` where somebody adds the same numbers at this moment.
     """
     _require_manager(by, "barred/sheet")
-    numbers = _mobiles_of(rows)
+    errors = RowErrors()
+    numbers = list(dict.fromkeys(each.number for each in read_mobiles(rows, errors)))
+    errors.refuse_any()
     indexes = {number: number_indexes(number) for number in numbers}
     every = [index for each in indexes.values() for index in each]
     listed = BarredNumber.objects.filter(number_index__in=every, why=Bar.BLACKLISTED.value)
@@ -121,32 +119,11 @@ def _require_manager(by: Principal, about: str) -> None:
         deny(by, Permission.TEXTS_MANAGE, about)
 
 
-def _mobiles_of(rows: Sequence[TableRow]) -> list[str]:
-    """Each once. Raises Invalid."""
-    columns, errors, found = find_columns(rows[0] if rows else None, [NUMBER]), RowErrors(), dict[str, None]()
-    for row in rows[1:]:
-        text = text_of(columns.cells(row)[NUMBER])
-        if not text:
-            continue
-        if plain := mobile_in(text):
-            found[plain] = None
-        else:
-            errors.add(row.number, "不是 11 位手机号码", NUMBER)
-    errors.refuse_any()
-    if not found:
-        raise Invalid(f"表格中没有号码，请在“{NUMBER}”列中每行填写一个号码后重传。")
-    return list(found)
-
-
 def _bar_all(numbers: Sequence[str], why: Bar, at: datetime, by: str) -> None:
-    ids = [new_id("barred") for _ in numbers]
-    clear = [
-        Clear(number, mask_number(number), BarredNumber.number.place_of(id=id))
-        for number, id in zip(numbers, ids, strict=True)
-    ]
+    ids = {new_id("barred"): number for number in numbers}
     BarredNumber.objects.bulk_create(
-        BarredNumber(id=id, why=why.value, since=at, by=by, **BarredNumber.number.columns(sealed, id=id))
-        for id, sealed in zip(ids, sealing_keys().seal_all(clear) if clear else [], strict=True)
+        BarredNumber(id=id, why=why.value, since=at, by=by, **sealed)
+        for id, sealed in zip(ids, sealed_numbers(BarredNumber.number, ids), strict=True)
     )
 
 

@@ -5,7 +5,8 @@ from ninja.files import UploadedFile
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.queries.blocking import hiding
-from hotline.domains.service.messaging.actions.barred_numbers import MAX_ROWS, blacklist, blacklist_sheet, lift
+from hotline.domains.service.messaging.actions.barred_numbers import blacklist, blacklist_sheet, lift
+from hotline.domains.service.messaging.endpoints.number_sheets import rows_of
 from hotline.domains.service.messaging.queries.barred_numbers import barred, page
 from hotline.domains.service.messaging.rules.permits import Bar
 from hotline.domains.service.messaging.schemas.barred_numbers import (
@@ -14,19 +15,14 @@ from hotline.domains.service.messaging.schemas.barred_numbers import (
     BarredQuery,
     BlacklistBody,
     BlacklistedSheetOut,
-    BlacklistSheetBody,
     LiftBody,
 )
+from hotline.domains.service.messaging.schemas.number_sheets import NumberSheetBody
 from hotline.infrastructure import audit
 from hotline.infrastructure.paging import total_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
-from hotline.infrastructure.uploads.admission import admit
-from hotline.infrastructure.workbooks.parsing import TableLimits
-from hotline.infrastructure.workbooks.reader import TABLES, read_table
-from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy, check_size
 from hotline.kernel.permissions import Permission
 
-SHEET = UploadPolicy(TABLES, max_bytes=5 * MEGABYTE)
 router = Router(tags=["texts"], auth=needs(Permission.TEXTS_MANAGE))
 
 
@@ -62,12 +58,10 @@ def add(request: StaffRequest, body: BlacklistBody) -> Status[None]:
 
 
 @router.post("/import", response=BlacklistedSheetOut)
-def take_in(request: StaffRequest, body: Form[BlacklistSheetBody], file: File[UploadedFile]) -> BlacklistedSheetOut:
+def take_in(request: StaffRequest, body: Form[NumberSheetBody], file: File[UploadedFile]) -> BlacklistedSheetOut:
     """All numbers of a sheet on the blacklist, or none. Errors are reported by row."""
     by = current_staff(request)
-    check_size(file.size, SHEET)
-    content = admit(file.name or "", file.read(), SHEET, by=by.number).content
-    counts = blacklist_sheet(by=by, rows=read_table(content, TableLimits(MAX_ROWS + 1)), reason=body.reason)
+    counts = blacklist_sheet(by=by, rows=rows_of(file, by), reason=body.reason)
     return BlacklistedSheetOut(added=counts.added, already=counts.already)
 
 

@@ -29,11 +29,16 @@ class CarrierLine(models.Model):
 
 
 class PortedNumber(models.Model):
-    """A number whose carrier is not the one its prefix names (携号转网): learned when another carrier took its text."""
+    """A number whose carrier is not the one its prefix names (携号转网).
+
+    Learned when another carrier took its text, or from a sheet of staff.
+    """
 
     id = models.CharField(primary_key=True, max_length=40)
     carrier = models.CharField("运营商", max_length=12)
     since = models.DateTimeField("时间")
+    #: The staff number of whose sheet it was in; "" where it was learned.
+    by = models.CharField("工号", max_length=12, default="")
     number_masked = models.CharField("号码", max_length=40)
     number_cipher = models.TextField()
     number_index = models.CharField(max_length=64)

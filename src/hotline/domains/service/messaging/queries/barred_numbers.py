@@ -5,12 +5,10 @@ from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
-from hotline.domains.platform.citizens.queries.blocking import searched_indexes
 from hotline.domains.service.messaging.models import BarredNumber
+from hotline.domains.service.messaging.queries.number_search import of_number
 from hotline.domains.service.messaging.rules.permits import Bar
-from hotline.infrastructure.number_handles import MARK, number_of
 from hotline.infrastructure.paging import page_by_moment
-from hotline.kernel.errors import Invalid
 from hotline.kernel.paging import Page
 
 
@@ -20,11 +18,7 @@ def barred(*, why: str = "", number: str = "") -> QuerySet[BarredNumber]:
     Raises Invalid for another ``number``; Refused ``blocked``.
     """
     rows = BarredNumber.objects.filter(**({"why": why} if why else {}))
-    if not number:
-        return rows
-    if MARK not in number:
-        raise Invalid("请输入完整号码。")
-    return rows.filter(number_index__in=searched_indexes(number_of(number)))
+    return of_number(rows, number) if number else rows
 
 
 def page(rows: QuerySet[BarredNumber], cursor: str) -> Page[BarredNumber]:

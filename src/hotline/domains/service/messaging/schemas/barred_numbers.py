@@ -42,12 +42,6 @@ class BlacklistBody(Schema):
     reason: str = Field(min_length=1, max_length=80)
 
 
-class BlacklistSheetBody(Schema):
-    """Beside the sheet: why its numbers get no texts."""
-
-    reason: str = Field(min_length=1, max_length=80)
-
-
 class BlacklistedSheetOut(Schema):
     """``already``: how many of the sheet's numbers stood on the blacklist before."""
 

@@ -21,6 +21,15 @@ _PREFIXES = {
 }
 
 
+#: As people write them, behind 中国 or without it.
+_NAMES = {
+    "移动": Carrier.MOBILE,
+    "联通": Carrier.UNICOM,
+    "电信": Carrier.TELECOM,
+    "广电": Carrier.BROADNET,
+}
+
+
 def _expanded() -> dict[str, Carrier]:
     found: dict[str, Carrier] = {}
     for carrier, text in _PREFIXES.items():
@@ -36,3 +45,8 @@ CARRIERS = _expanded()
 def carrier_of(number: str) -> Carrier | None:
     """``number``: eleven digits. None for numbers of no carrier that is known."""
     return CARRIERS.get(number[:4]) or CARRIERS.get(number[:3])
+
+
+def carrier_in(text: str) -> Carrier | None:
+    """The carrier that a cell names, such as 联通 or 中国联通; None for another text."""
+    return _NAMES.get(text.replace(" ", "").removeprefix("中国"))
