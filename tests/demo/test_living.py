@@ -23,7 +23,8 @@ from hotline.domains.insight.assessment.rules.facts import Share
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.upkeep.models import Fault
 from hotline.domains.people.exams.models import Exam
-from hotline.domains.people.quality.models import Inspection, WrongAnswer
+from hotline.domains.people.quality.models import Appeal, Inspection, SamplingPlan, WrongAnswer
+from hotline.domains.people.quality.queries.results import PlanResults
 from hotline.domains.people.training.models import Batch, TrainingResult
 from hotline.domains.people.workforce.models import Roster
 from hotline.domains.people.workforce.queries.forecasts import ALL, newest_version
@@ -74,6 +75,7 @@ def test_the_history_shows_every_page_something_agrees_with_itself_and_is_writte
     trainees_are_in_the_middle_of_their_batch(filled)
     a_group_has_sat_an_exam_and_another_one_comes(filled)
     calls_were_inspected_and_some_wait(filled)
+    two_graded_the_same_calls_and_the_client_decides_what_they_differ_in()
     faults_have_their_timeline(filled)
     this_week_and_the_next_have_a_roster(filled)
     a_second_filling_changes_nothing(filled)
@@ -160,6 +162,22 @@ def calls_were_inspected_and_some_wait(filled: living.Filled) -> None:
     assert graded.filter(score=100).exists()
     assert graded.filter(score__lt=100).exists()
     assert not WrongAnswer.objects.exists()
+
+
+def two_graded_the_same_calls_and_the_client_decides_what_they_differ_in() -> None:
+    plan = SamplingPlan.objects.get()
+    second = Inspection.objects.filter(plan=plan, turn="double")
+    assert not second.exclude(state="submitted").exists()
+    results = PlanResults(plan)
+    assert results.doubles == second.count() > 4
+    agreements = [item.doubles for item in results.items]
+    assert {each.pairs for each in agreements} == {results.doubles}
+    differences = sum(each.pairs - each.alike for each in agreements)
+    appeals = Appeal.objects.all()
+    assert all(each.is_double for each in appeals)
+    assert differences == appeals.count()
+    assert appeals.filter(state="arbitration", decided_at=None).count() == 2
+    assert appeals.exclude(state="arbitration").exclude(decision="").filter(decided_by="8001").count() >= 2
 
 
 def faults_have_their_timeline(filled: living.Filled) -> None:

@@ -1,7 +1,5 @@
 """From a plan to K13's register: drawn, inspected by keys alone, appealed, graded again, arbitrated, confirmed."""
 
-import asyncio
-import os
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,35 +16,10 @@ from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.transcripts import Phrase, Transcribing, TranscribingState, Transcript
 from hotline.kernel.sealed import Place, Sealed
 from tests.e2e.desk_page import give_reason, look_on
-from tests.e2e.floor import CALLER_TONE, PASSWORD, ring_in, seated, until
-from tests.e2e.pages import photograph
-from tests.e2e.records import verified_record_of
+from tests.e2e.floor import PASSWORD, until
+from tests.e2e.inspecting import AGENT, CLIENT, INSPECTOR, OTHERS, SECOND, pictures, planned, talked
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
-AGENT, INSPECTOR, OTHERS, CLIENT, SECOND = "1001", "3001", ("3002", "3003"), "8001", 1000
-
-
-async def pictures(page: Page, name: str) -> None:
-    """The state in both colours, where somebody wants to look at it."""
-    await photograph(page, f"quality-{name}")
-    if os.environ.get("SCREENSHOTS"):
-        await page.evaluate("document.documentElement.classList.add('dark')")
-        await photograph(page, f"quality-{name}-dark")
-        await page.evaluate("document.documentElement.classList.remove('dark')")
-
-
-async def talked(settings: Settings, phone: Phone) -> str:
-    """A call whose recording was found good; its id."""
-    async with seated(settings, AGENT) as seat:
-        caller = await ring_in(phone, settings, "0")
-        answered, call_id = await seat.take()
-        await answered.audio.wait_for_tone(CALLER_TONE)
-        await asyncio.sleep(16)
-        await caller.hang_up()
-        await seat.finish(call_id)
-    async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
-        await verified_record_of(reader, call_id)
-    return call_id
 
 
 #: The agent promises a result in the sixth second.
@@ -159,25 +132,6 @@ async def standard_published(page: Page, settings: Settings, browser: Browser) -
     await pictures(publisher, "standards-two")
 
 
-async def planned(page: Page, name: str) -> None:
-    """A plan from the blank form to drawn calls."""
-    await page.goto("/quality/plans/new")
-    await page.get_by_test_id("plan-save").click()
-    await expect(page.get_by_text("请填写计划名称")).to_be_visible()
-    await page.get_by_test_id("plan-name").fill(name)
-    await page.get_by_test_id("plan-size").fill("100")
-    await expect(page.get_by_test_id("sample-shows")).to_contain_text("不能说明不高于 0.08%")
-    await page.get_by_test_id(f"plan-inspector-{INSPECTOR}").click()
-    await pictures(page, "plan-form")
-    await page.get_by_test_id("plan-save").click()
-    await expect(page.get_by_test_id("plan-stage")).to_have_text("待抽取", timeout=10 * SECOND)
-    await page.get_by_test_id("plan-draw").click()
-    await page.get_by_test_id("plan-draw-submit").click()
-    await expect(page.get_by_test_id("plan-stage")).to_have_text("已抽取", timeout=20 * SECOND)
-    await expect(page.get_by_test_id("plan-stratum").first).to_be_visible()
-    await pictures(page, "plan-drawn")
-
-
 async def inspected_by_keys(page: Page, call: str) -> str:
     """From the list to the next call, without the mouse once the form is open."""
     async with Desk(origin_of_page(page), INSPECTOR, PASSWORD) as reader:
@@ -269,7 +223,7 @@ async def test_from_a_plan_over_keys_and_appeal_to_k13(browser: Browser, setting
     page = await look_on(browser, settings, INSPECTOR, "/quality/plans")
     await expect(page.get_by_test_id("quality-plans-page")).to_be_visible()
     await pictures(page, "plans-empty")
-    await planned(page, "日常抽检")
+    await planned(page, "日常抽检", INSPECTOR)
     await page.goto("/quality/work")
     await expect(page.get_by_test_id("quality-due-row").first).to_be_visible()
     await pictures(page, "work")

@@ -82,6 +82,8 @@ class HistoryTexts(msgspec.Struct, frozen=True):
     questions: list[QuestionText]
     #: An inspector's, of an item that is not right.
     remarks: list[str]
+    #: The client's, where two inspectors differ: by the grade that then counts.
+    rulings: dict[str, str]
 
     def content_of(self, category: str) -> CaseContent:
         return next((each for each in self.contents if category in each.categories), self.contents[-1])
