@@ -168,6 +168,9 @@ def test_from_the_forecast_to_a_published_roster(browsers: dict[str, Client], pe
         content = {"number": "1001", "day": 0, "shift": shift, "is_locked": True}
         return planner.put(f"{one}/cells", content, "application/json").json()
 
+    wish = leave | {"kind": "wish", "shift": "早2"}
+    assert post(planner, "/api/workforce/constraints", wish).status_code == 204
+    assert client.get(one).json()["lines"][0]["refusals"] == {"0": ["当天请假"]}
     assert cell("特").get("code") == "bad_cell"
     assert cell("早2")["lines"][0]["problems"][0]["text"] == "当天请假"
     assert post(planner, f"{one}/publish", {"confirmed": True}).json()["code"] == "rules_broken"
@@ -177,6 +180,9 @@ def test_from_the_forecast_to_a_published_roster(browsers: dict[str, Client], pe
     assert cell("早2").get("code") == "published"
     (own,) = agent.get("/api/my-roster").json()["rows"]
     assert len(own["days"]) == 7
+    refusal = own["days"][0]["refusal"]
+    assert (refusal["wish"]["code"], refusal["reasons"]) == ("早2", ["当天请假"])
+    assert [day["refusal"] for day in own["days"][1:]] == [None] * 6
     assert post(agent, f"/api/my-roster/{made['id']}/confirm").status_code == 204
     assert agent.get("/api/my-roster").json()["rows"][0]["is_confirmed"]
     assert post(planner, f"/api/my-roster/{made['id']}/confirm").status_code == 403

@@ -23623,6 +23623,15 @@ export interface components {
             password?: string;
         };
         /**
+         * OwnRefusalOut
+         * @description ``wish``: null for a day off.
+         */
+        OwnRefusalOut: {
+            /** Reasons */
+            reasons: string[];
+            wish: components["schemas"]["ShiftOut"] | null;
+        };
+        /**
          * OwnRequestsOut
          * @description ``annual_days``: of this year, approved. ``overtime_hours``: of this month, as rostered.
          */
@@ -23740,7 +23749,7 @@ export interface components {
         };
         /**
          * OwnShiftOut
-         * @description ``shift``: null on a day off. ``meal``: minute of the day.
+         * @description ``shift``: null on a day off. ``meal``: minute of the day. ``refusal``: of a wish of that day, from today on.
          */
         OwnShiftOut: {
             /**
@@ -23750,6 +23759,7 @@ export interface components {
             day: string;
             /** Meal */
             meal: number | null;
+            refusal: components["schemas"]["OwnRefusalOut"] | null;
             shift: components["schemas"]["ShiftOut"] | null;
         };
         /**
@@ -26769,7 +26779,9 @@ export interface components {
         };
         /**
          * RosterLineOut
-         * @description ``away``: days of leave; ``wishes``: day -> shift, "" for off. Days are counted from the first.
+         * @description ``away``: days of leave; ``wishes``: day -> shift, "" for off; ``refusals``: day -> why its wish was refused.
+         *
+         *     Days are counted from the first.
          */
         RosterLineOut: {
             /** Away */
@@ -26788,6 +26800,10 @@ export interface components {
             number: string;
             /** Problems */
             problems: components["schemas"]["RosterCellProblemOut"][];
+            /** Refusals */
+            refusals: {
+                [key: string]: string[];
+            };
             /** Wishes */
             wishes: {
                 [key: string]: string;

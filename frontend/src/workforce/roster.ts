@@ -38,10 +38,18 @@ export function isRefused(line: Line, day: number): boolean {
   return wish !== undefined && wish !== line.cells[day]
 }
 
+/** The refused wish of a cell and why; "" where none was. Before the first search there is no why. */
+export function refusalOf(line: Line, day: number): string {
+  if (!isRefused(line, day)) return ''
+  return refusalText(line.wishes[String(day)] || '休息', line.refusals[String(day)] ?? [])
+}
+
+export const refusalText = (wish: string, reasons: readonly string[]): string => `意愿“${wish}”未满足${reasons.length > 0 ? `：${reasons.join('；')}` : ''}`
+
 /** What a cell says to a screen reader and on hover. */
 export function cellText(line: Line, day: number, date: string): string {
   const shift = line.cells[day] || (line.away.includes(day) ? '请假' : '休息')
-  return [`${line.name} ${date}`, shift, line.locked.includes(day) && '已锁定', isRefused(line, day) && '意愿未满足', problemOf(line, day)].filter(Boolean).join('，')
+  return [`${line.name} ${date}`, shift, line.locked.includes(day) && '已锁定', refusalOf(line, day), problemOf(line, day)].filter(Boolean).join('，')
 }
 
 /** Why a cell of a published roster changed. */

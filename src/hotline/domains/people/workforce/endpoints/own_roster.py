@@ -11,7 +11,7 @@ from hotline.domains.people.workforce.endpoints.roster import shift_out
 from hotline.domains.people.workforce.models import RosterLine
 from hotline.domains.people.workforce.queries import rosters
 from hotline.domains.people.workforce.queries.calendars import MEDIA_TYPE, calendar_of
-from hotline.domains.people.workforce.schemas.planning import OwnRosterOut, OwnRostersOut, OwnShiftOut
+from hotline.domains.people.workforce.schemas.planning import OwnRefusalOut, OwnRosterOut, OwnRostersOut, OwnShiftOut
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.clock import beijing_day, now
 from hotline.kernel.permissions import Permission
@@ -44,8 +44,15 @@ def confirm(request: StaffRequest, roster_id: int) -> tuple[int, None]:
 
 def _shape(line: RosterLine) -> OwnRosterOut:
     meals = line.meals or [None] * len(line.cells)
+    found = rosters.own_refusals(line, beijing_day(now()))
+    refusals = {at: OwnRefusalOut(wish=shift_out(wish), reasons=why) for at, (wish, why) in found.items()}
     days = [
-        OwnShiftOut(day=line.roster.first_day + timedelta(days=at), shift=shift_out(code), meal=meals[at])
+        OwnShiftOut(
+            day=line.roster.first_day + timedelta(days=at),
+            shift=shift_out(code),
+            meal=meals[at],
+            refusal=refusals.get(at),
+        )
         for at, code in enumerate(line.cells)
     ]
     return OwnRosterOut(

@@ -11,6 +11,7 @@ from hotline.domains.people.workforce.endpoints.forecast import VIEW
 from hotline.domains.people.workforce.models import Roster
 from hotline.domains.people.workforce.queries import rosters
 from hotline.domains.people.workforce.queries.requests import history_of
+from hotline.domains.people.workforce.rules.roster import wishes
 from hotline.domains.people.workforce.rules.roster.model import CATALOGUE
 from hotline.domains.people.workforce.rules.roster.stages import ConstraintKind, is_late
 from hotline.domains.people.workforce.schemas.planning import (
@@ -164,6 +165,7 @@ def _detail(row: Roster) -> RosterDetailOut:
     broken: dict[str, list[RosterCellProblemOut]] = {}
     for each in rosters.violations_in(problem, lines):
         broken.setdefault(each.number, []).append(RosterCellProblemOut(day=each.day, rule=each.rule, text=each.text))
+    refusals = wishes.refusals(problem, rosters.cells_of(lines))
     hours = [
         RosterDayOut(day=problem.day(at), need=need, have=have, short=short)
         for at, (need, have, short) in enumerate(rosters.hours_by_day(problem, lines))
@@ -182,6 +184,7 @@ def _detail(row: Roster) -> RosterDetailOut:
                 locked=line.locked,
                 away=sorted(people[line.number].away),
                 wishes=people[line.number].wishes,
+                refusals=refusals.get(line.number, {}),
                 no_nights=people[line.number].no_nights,
                 problems=broken.get(line.number, []),
                 is_confirmed=line.confirmed_at is not None,

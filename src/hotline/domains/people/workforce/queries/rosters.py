@@ -12,6 +12,7 @@ from hotline.domains.people.workforce.rules.roster.checker import Violation, vio
 from hotline.domains.people.workforce.rules.roster.meals import placed
 from hotline.domains.people.workforce.rules.roster.model import CATALOGUE, Cells, Person, Problem
 from hotline.domains.people.workforce.rules.roster.stages import ConstraintKind, RosterStage
+from hotline.domains.people.workforce.rules.roster.wishes import refusals
 from hotline.kernel.errors import NotFound, Refused
 
 NONE = "没有这张班表，请刷新页面。"
@@ -134,6 +135,22 @@ def own_lines(number: str, since: date) -> list[RosterLine]:
     rows = RosterLine.objects.filter(number=number, roster__stage=RosterStage.PUBLISHED.value).select_related("roster")
     rows = rows.filter(roster__first_day__gt=since - timedelta(days=42)).order_by("roster__first_day")
     return [row for row in rows if row.roster.first_day + timedelta(days=row.roster.days) > since]
+
+
+def own_refusals(line: RosterLine, since: date) -> dict[int, tuple[str, list[str]]]:
+    """Day of the roster -> a refused wish of the person, and why; of days from ``since`` on."""
+    row = line.roster
+    last = row.first_day + timedelta(days=row.days - 1)
+    own = StaffConstraint.objects.filter(
+        number=line.number, first_day__lte=last, last_day__gte=max(since, row.first_day)
+    )
+    if not own.filter(kind=ConstraintKind.WISH.value).exists():
+        return {}
+    lines = lines_of(row)
+    problem = problem_of(row, lines)
+    (person,) = (each for each in problem.people if each.number == line.number)
+    reasons = refusals(problem, cells_of(lines), {line.number}).get(line.number, {})
+    return {day: (person.wishes[day], why) for day, why in reasons.items() if problem.day(day) >= since}
 
 
 def nights_of_team(row: Roster) -> list[int]:

@@ -136,7 +136,10 @@ class RosterCellProblemOut(Schema):
 
 
 class RosterLineOut(Schema):
-    """``away``: days of leave; ``wishes``: day -> shift, "" for off. Days are counted from the first."""
+    """``away``: days of leave; ``wishes``: day -> shift, "" for off; ``refusals``: day -> why its wish was refused.
+
+    Days are counted from the first.
+    """
 
     number: str
     name: str
@@ -144,6 +147,7 @@ class RosterLineOut(Schema):
     locked: list[int]
     away: list[int]
     wishes: dict[int, str]
+    refusals: dict[int, list[str]]
     no_nights: bool
     problems: list[RosterCellProblemOut]
     is_confirmed: bool
@@ -214,12 +218,20 @@ class StaffConstraintsOut(Schema):
     rows: list[StaffConstraintOut]
 
 
+class OwnRefusalOut(Schema):
+    """``wish``: null for a day off."""
+
+    wish: ShiftOut | None
+    reasons: list[str]
+
+
 class OwnShiftOut(Schema):
-    """``shift``: null on a day off. ``meal``: minute of the day."""
+    """``shift``: null on a day off. ``meal``: minute of the day. ``refusal``: of a wish of that day, from today on."""
 
     day: date
     shift: ShiftOut | None
     meal: int | None
+    refusal: OwnRefusalOut | None
 
 
 class OwnRosterOut(Schema):

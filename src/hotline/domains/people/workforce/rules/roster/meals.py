@@ -22,13 +22,13 @@ def placed(problem: Problem, cells: Cells) -> tuple[dict[str, list[int | None]],
         have[day * SLOTS + shift.start // SLOT_MINUTES : day * SLOTS + shift.end // SLOT_MINUTES] += 1
     meals: dict[str, list[int | None]] = {number: [None] * problem.days for number in cells}
     for number, day, shift in sorted(at_work, key=lambda each: (each[1], each[2].meal_from, each[0])):
-        begin = _best(need, have, day, shift)
+        begin = best_begin(need, have, day, shift)
         have[begin : begin + shift.meal // SLOT_MINUTES] -= 1
         meals[number][day] = (begin - day * SLOTS) * SLOT_MINUTES
     return meals, have[: problem.days * SLOTS].reshape(problem.days, SLOTS)
 
 
-def _best(need: Array, have: Array, day: int, shift: Shift) -> int:
+def best_begin(need: Array, have: Array, day: int, shift: Shift) -> int:
     """The begin at which the thinnest quarter of the meal has the most to spare."""
     length, base = shift.meal // SLOT_MINUTES, day * SLOTS
     starts = range(base + shift.meal_from // SLOT_MINUTES, base + shift.meal_to // SLOT_MINUTES + 1)
