@@ -67,6 +67,17 @@ async def test_a_forecast_becomes_heads(browser: Browser, settings: Settings) ->
     await photograph(page, "workforce-dark")
 
 
+#: Ann would like to begin at seven on the second day of the roster; the planner has her work until midnight before.
+WISH_OF_THE_SECOND_DAY = """
+from datetime import timedelta
+from hotline.domains.people.workforce.models import Roster, StaffConstraint
+from hotline.kernel.clock import now
+day = Roster.objects.get().first_day + timedelta(days=1)
+StaffConstraint.objects.create(number="1001", kind="wish", first_day=day, last_day=day, shift="早1",
+                               created_by="7001", created_at=now())
+"""
+
+
 async def test_a_roster_is_solved_published_and_confirmed_on_a_phone(browser: Browser, settings: Settings) -> None:
     run(CAME)
     run("from hotline.domains.people.workforce.actions.forecasting import make_forecasts; make_forecasts(by='7001')")
@@ -81,6 +92,7 @@ async def test_a_roster_is_solved_published_and_confirmed_on_a_phone(browser: Br
     await expect(page.get_by_test_id("roster-stage")).to_have_text("正在求解")
     await expect(page.get_by_test_id("roster-stage")).to_have_text("草稿", timeout=60 * SECOND)
     await expect(page.get_by_test_id("roster-sums")).to_contain_text("违反规则 0 处")
+    run(WISH_OF_THE_SECOND_DAY)
     grid = page.get_by_test_id("roster-grid")
     await grid.focus()
     await grid.press("8")
@@ -95,12 +107,15 @@ async def test_a_roster_is_solved_published_and_confirmed_on_a_phone(browser: Br
     await expect(page.get_by_test_id("roster-trouble")).to_contain_text("违反规则")
     await grid.press("0")
     await expect(page.get_by_test_id("roster-broken")).to_have_count(0)
+    await expect(page.get_by_test_id("roster-refused")).to_contain_text("意愿“早1”未满足：距上一班仅 7 小时")
+    await photograph(page, "workforce-refused-wish")
     await page.get_by_test_id("roster-publish").click()
     await page.get_by_test_id("roster-publish-submit").click()
     await expect(page.get_by_test_id("roster-stage")).to_have_text("已发布")
     phone = await look_on(browser, settings, ANN, "/my/roster")
     await phone.set_viewport_size({"width": 390, "height": 844})
     await expect(phone.get_by_test_id("my-day")).to_have_count(14)
+    await expect(phone.get_by_test_id("my-refusal")).to_contain_text("意愿“07:00–16:00”未满足：距上一班仅 7 小时")
     await photograph(phone, "workforce-my-roster")
     async with phone.expect_download() as download:
         await phone.get_by_test_id("my-roster-calendar").click()
