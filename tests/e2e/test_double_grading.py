@@ -63,6 +63,7 @@ async def decided(page: Page) -> None:
     await row.get_by_test_id("appeal-submit").click()
     await expect(row.get_by_role("alert")).to_have_text("请评分并填写说明")
     await row.get_by_test_id("appeal-comment").fill("复听录音，开头已报工号")
+    await expect(row.get_by_role("alert")).to_have_count(0)
     await pictures(page, "double-arbitration")
     await row.get_by_test_id("appeal-submit").click()
     await expect(row).to_have_count(0)
