@@ -15,7 +15,7 @@ from hotline.domains.voice.recordings.rules.check import seconds_in
 from hotline.domains.voice.routing.ports import Enqueue
 from hotline.events.calls import CallArrived, CallFact, fact_of
 from hotline.events.recording_notice import RecordingNotice, RecordingObjected
-from hotline.infrastructure.audio import tones_in
+from hotline.infrastructure.audio import RATE, Samples, tones_in
 from tests.domains.voice.calls.test_recording_notice import flow_of
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, PROMPT_TONES, Floor, Node, ring_in, staffed, until
 
@@ -67,6 +67,12 @@ async def connected(floor: Floor, citizen: Call, ann: Phone, call: str) -> None:
     await citizen.audio.wait_for_tone(AGENT_TONE, within=PATIENCE)
 
 
+def sounds_in(samples: Samples, hertz: int) -> bool:
+    """Whether the tone sounds in some fifth of a second: over a whole recording it may be too soft."""
+    parts = (samples[at : at + RATE // 5] for at in range(0, len(samples), RATE // 5))
+    return any(hertz in tones_in(part, (hertz,)) for part in parts)
+
+
 def recorded(floor: Floor, file: str) -> bool:
     return (floor.node.settings.recordings_dir / "spool" / file).exists()
 
@@ -84,11 +90,11 @@ async def test_a_caller_hears_the_notice_whatever_they_press_and_is_recorded_aft
         if not recorded(floor, arrived.recording):
             return False
         caller, agent = floor.node.recording(arrived.recording)
-        return CALLER_TONE in tones_in(caller, (CALLER_TONE,)) and AGENT_TONE in tones_in(agent, (AGENT_TONE,))
+        return sounds_in(caller, CALLER_TONE) and sounds_in(agent, AGENT_TONE)
 
     await until(holds_the_talk, PATIENCE)
     _, received = floor.node.recording(arrived.recording)
-    assert NOTICE_TONE not in tones_in(received, (NOTICE_TONE,))
+    assert not sounds_in(received, NOTICE_TONE)
 
 
 async def test_a_caller_who_waits_objects_by_key_and_no_file_is_made(floor: Floor) -> None:
