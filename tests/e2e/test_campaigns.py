@@ -14,11 +14,12 @@ from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from tests.e2e.desk_page import answered_at_home, look_on, open_desk, sum_up
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, seated
 from tests.e2e.pages import photograph
+from tests.e2e.past import a_past
 from tests.e2e.test_mass_texts import workbook
 from tests.e2e.test_text_lines import run
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
-ANN, LEADER, CLIENT, SECOND = "1001", "2001", "8001", 1000
+ANN, LEADER, CLIENT, MANAGER, SECOND = "1001", "2001", "8001", "8002", 1000
 #: As if each citizen had agreed on this moment: the test runs at night too.
 NOW = """
 from datetime import UTC, datetime
@@ -48,10 +49,7 @@ async def running(page: Page, settings: Settings, name: str, mode: str, numbers:
     await expect(page.get_by_test_id("campaign-number")).to_have_value("手机号")
     await page.get_by_test_id("campaign-check").click()
     await expect(page.get_by_text("请填写外呼目的")).to_be_visible()
-    await page.get_by_test_id("campaign-purpose").fill("养老保险年检提醒")
-    await page.get_by_test_id("campaign-script").fill("您好，这里是 12333，提醒您 12 月 31 日前办理年检。")
-    await page.get_by_test_id(f"campaign-mode-{mode}").click()
-    await page.get_by_test_id("campaign-working-days").uncheck()
+    await filled_in(page, mode)
     await pictures(page, f"settings-{mode}")
     await page.get_by_test_id("campaign-check").click()
     await in_stage(page, "已检查")
@@ -69,6 +67,14 @@ async def running(page: Page, settings: Settings, name: str, mode: str, numbers:
     await page.get_by_test_id("campaign-start").click()
     await page.get_by_test_id("campaign-start-submit").click()
     await in_stage(page, "正在外呼")
+
+
+async def filled_in(page: Page, mode: str) -> None:
+    """The settings of a campaign, as far as they have no sensible beginning."""
+    await page.get_by_test_id("campaign-purpose").fill("养老保险年检提醒")
+    await page.get_by_test_id("campaign-script").fill("您好，这里是 12333，提醒您 12 月 31 日前办理年检。")
+    await page.get_by_test_id(f"campaign-mode-{mode}").click()
+    await page.get_by_test_id("campaign-working-days").uncheck()
 
 
 async def cancelled(page: Page) -> None:
@@ -142,3 +148,36 @@ async def test_an_excel_is_rung_by_preview_and_progressively(browser: Browser, s
     await page.goto("/campaigns")
     await expect(page.get_by_test_id("campaign-row").first).to_contain_text("已取消")
     await pictures(page, "list")
+
+
+async def test_what_a_list_finds_becomes_a_list_to_ring(browser: Browser, settings: Settings) -> None:
+    a_past()
+    page = await look_on(browser, settings, MANAGER, "/calls?period=all&rating=1")
+    await expect(page.get_by_test_id("records-row").first).to_be_visible(timeout=20 * SECOND)
+    found = (await page.get_by_test_id("records-total").inner_text()).split()[1]
+    await page.get_by_test_id("list-from-search").click()
+    counted = page.get_by_test_id("list-from-search-count")
+    await expect(counted).to_contain_text(f"当前筛选结果 {found} 条")
+    await pictures(page, "from-calls")
+    numbers = (await counted.locator("b").nth(1).inner_text()).replace(",", "")
+    await page.get_by_test_id("list-from-search-submit").click()
+    await in_stage(page, "待设置")
+    await filled_in(page, "preview")
+    await expect(page.get_by_test_id("campaign-number")).to_have_count(0)
+    await pictures(page, "from-calls-settings")
+    await page.get_by_test_id("campaign-check").click()
+    await in_stage(page, "已检查", within=60)
+    await expect(page.get_by_test_id("campaign-callable")).to_have_text(numbers)
+    await expect(page.get_by_test_id("campaign-entry").first).to_contain_text("****")
+    await pictures(page, "from-calls-report")
+    await page.get_by_test_id("campaign-origin").first.click()
+    await expect(page.get_by_test_id("record-panel")).to_be_visible(timeout=15 * SECOND)
+
+    await page.goto("/cases?scope=all")
+    await page.get_by_test_id("list-from-search").click()
+    await expect(page.get_by_test_id("list-from-search-count")).to_contain_text("当前筛选结果")
+    await pictures(page, "from-cases")
+    leader = await look_on(browser, settings, LEADER, "/callbacks")
+    await leader.get_by_test_id("list-from-search").click()
+    await expect(leader.get_by_test_id("list-from-search-count")).to_contain_text("当前筛选结果")
+    await pictures(leader, "from-callbacks")

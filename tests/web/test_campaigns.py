@@ -26,6 +26,7 @@ from hotline.processes.campaign_calls import look
 from tests.nats_server import until
 from tests.web.acd import Acd
 from tests.web.people import sign_in
+from tests.web.test_records import call, logged
 
 ROWS = [("张三", "13800138000"), ("李四", "13800138000"), ("王五", "13800138001")]
 SETTINGS = {
@@ -106,6 +107,33 @@ def test_from_the_list_to_the_result(person: Callable[..., Staff], of_its_own: N
     table = read_table(b"".join(answer.streaming_content))  # type: ignore[attr-defined]
     assert [row.cells[3] for row in table[1:]] == ["已跳过", "任务已取消"]
     assert all("*" in str(row.cells[1]) for row in table[1:])
+
+
+@pytest.mark.django_db
+def test_what_the_calls_page_finds_becomes_a_list(person: Callable[..., Staff], of_its_own: None) -> None:
+    person("2001", "王班长", ["manager"])
+    person("1001", "某1001", ["agent"])
+    manager, agent = Client(), Client()
+    assert sign_in(manager, "2001").status_code == sign_in(agent, "1001").status_code == 200
+    logged(call("c1", "1001"), call("c2", "1002", minutes=10), call("c3", "1003", minutes=20, number="13800000003"))
+    search = {"source": "calls", "filters": {"to": "2026-11-25T01:15:00Z"}}
+
+    def post(browser: Client, step: str, body: Any) -> Any:
+        return browser.post(f"/api/campaigns/{step}", body, "application/json")
+
+    assert post(agent, "found", search).status_code == post(agent, "from-search", search).status_code == 403
+    assert post(manager, "found", search).json() == {"rows": 2, "numbers": 1, "max_rows": 20_000}
+    assert post(manager, "found", {"source": "file"}).status_code == 422
+    assert post(manager, "from-search", {"source": "callbacks"}).status_code == 403, "a manager has no call-backs"
+    made = post(manager, "from-search", search).json()
+    assert (made["source"], made["rows"], made["stage"]) == ("calls", 2, "uploaded")
+    assert post(manager, "from-search", search).json()["id"] == made["id"]
+    chosen = SETTINGS | {"number_column": "别的", "name_column": "", "variables": ["通话时间"]}
+    assert post(manager, f"{made['id']}/check", chosen).json()["code"] == "bad_settings"
+    assert post(manager, f"{made['id']}/check", chosen | {"number_column": "号码"}).status_code == 200
+    assert check(campaign=made["id"])
+    (row,) = manager.get(f"/api/campaigns/{made['id']}/entries").json()["rows"]
+    assert (row["about"], row["number"]) == ("call/c2", "138******01")
 
 
 def _due(now: datetime) -> None:

@@ -326,6 +326,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'workorders.send_again': '重发给12345',
   'texts.delete': '删除短信',
   'campaigns.upload': '导入外呼名单',
+  'campaigns.from_search': '由查询结果生成外呼名单',
   'campaigns.check': '检查外呼名单',
   'campaigns.checked': '外呼名单检查完成',
   'campaigns.submit': '申请外呼任务',

@@ -9,10 +9,13 @@ export type CampaignRow = Schemas['CampaignOut']
 export type Settings = Schemas['CampaignSettingsBody']
 export type Choices = Schemas['CampaignChoicesOut']
 export type Entry = Schemas['CampaignEntryOut']
+export type Search = Schemas['CampaignSearchBody']
+export type Found = Schemas['CampaignFoundOut']
 export type Offer = Schemas['CampaignOfferOut']
 type Stage = CampaignRow['stage']
 type Mode = CampaignRow['mode']
 type State = Entry['state']
+type Source = CampaignRow['source']
 type Problem = Campaign['problems'][number]['problem']
 /** What a person does with it. */
 export type Step = 'check' | 'submit' | 'start' | 'pause' | 'cancel' | 'export'
@@ -21,7 +24,8 @@ export const ACCEPTED_TABLES = '.xlsx,.xls,.csv'
 export const STAGE_LABELS: Readonly<Record<Stage, string>> = { uploaded: '待设置', checking: '正在检查', checked: '已检查', approved: '已批准', running: '正在外呼', paused: '已暂停', done: '已完成', cancelled: '已取消' }
 export const MODE_LABELS: Readonly<Record<Mode, string>> = { preview: '预览外呼', progressive: '渐进外呼' }
 export const STATE_LABELS: Readonly<Record<State, string>> = { waiting: '待拨打', offered: '已派发', calling: '正在拨打', closed: '已办结' }
-export const PROBLEM_LABELS: Readonly<Record<Problem, string>> = { bad_number: '号码有误', double: '号码重复', blocked: '个人信息已限制处理', blacklisted: '在黑名单中', opted_out: '已退订' }
+export const PROBLEM_LABELS: Readonly<Record<Problem, string>> = { bad_number: '号码有误', double: '号码重复', blocked: '个人信息已限制处理', blacklisted: '在黑名单中', opted_out: '已退订', no_number: '无号码', unverified: '号码未经核实', settled: '回拨已办结' }
+export const SOURCE_LABELS: Readonly<Record<Source, string>> = { file: '导入名单', calls: '通话记录', cases: '工单', callbacks: '回拨' }
 /** What an agent says of a try, in the order of the buttons. */
 export const SAYABLE: readonly (readonly [Schemas['CampaignReportBody']['result'], string])[] = [
   ['talked', '已完成'],
@@ -103,6 +107,14 @@ export function faultsOf(chosen: Settings): Record<string, string> {
   }
 }
 
+/** What an entry comes from, as a link: `call/…`, `case/…`, `callback/…`. */
+export function originOf({ about }: Entry): { text: string; to: string } | undefined {
+  const [kind, id] = [about.slice(0, about.indexOf('/')), encodeURIComponent(about.slice(about.indexOf('/') + 1))]
+  if (kind === 'call') return { text: '通话', to: `/calls?id=${id}` }
+  if (kind === 'case') return { text: '工单', to: `/cases/${id}` }
+  return kind === 'callback' ? { text: '回拨', to: `/callbacks?id=${id}` } : undefined
+}
+
 const at = (id: string): { path: { campaign_id: string } } => ({ path: { campaign_id: id } })
 
 export const requests = {
@@ -111,6 +123,8 @@ export const requests = {
     form.set('file', file)
     return http.upload('/api/campaigns', { form })
   },
+  found: (body: Search): Promise<Found> => http.post('/api/campaigns/found', { body }),
+  fromSearch: (body: Search): Promise<Campaign> => http.post('/api/campaigns/from-search', { body }),
   choices: (): Promise<Choices> => http.get('/api/campaigns/choices'),
   read: (id: string): Promise<Campaign> => http.get('/api/campaigns/{campaign_id}', at(id)),
   check: (id: string, body: Settings): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/check', { ...at(id), body }),

@@ -2529,6 +2529,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Found
+         * @description How long a list of what this search finds would be. 422 for filters that no list has.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_campaigns_found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/from-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make List
+         * @description A campaign whose list is what this search finds now, newest first; 20,000 at most. Repeated, the same one.
+         */
+        post: operations["hotline_domains_service_campaigns_endpoints_campaigns_make_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/canned-replies": {
         parameters: {
             query?: never;
@@ -15369,6 +15409,7 @@ export interface components {
             /** Rows */
             rows: number;
             settings: components["schemas"]["CampaignSettingsOut"];
+            source: components["schemas"]["ListSource"];
             stage: components["schemas"]["CampaignStage"];
             /** Started At */
             started_at: string | null;
@@ -15391,9 +15432,12 @@ export interface components {
         };
         /**
          * CampaignEntryOut
-         * @description A citizen of the list, masked. ``next_at``: when the next try may be made.
+         * @description A citizen of the list, masked. ``next_at``: when the next try may be made. ``about``: what the entry comes from,
+         *     of a list from a search: ``call/…``, ``case/…``, ``callback/…``.
          */
         CampaignEntryOut: {
+            /** About */
+            about: string;
             /** Id */
             id: string;
             /** Label */
@@ -15416,6 +15460,18 @@ export interface components {
             taken_by: string;
             /** Tries */
             tries: components["schemas"]["CampaignTryOut"][];
+        };
+        /**
+         * CampaignFoundOut
+         * @description ``rows``: what the search finds; ``numbers``: different numbers among them; ``max_rows``: of one list.
+         */
+        CampaignFoundOut: {
+            /** Max Rows */
+            max_rows: number;
+            /** Numbers */
+            numbers: number;
+            /** Rows */
+            rows: number;
         };
         /** CampaignJumpOut */
         CampaignJumpOut: {
@@ -15495,6 +15551,7 @@ export interface components {
             name: string;
             /** Rows */
             rows: number;
+            source: components["schemas"]["ListSource"];
             stage: components["schemas"]["CampaignStage"];
         };
         /** CampaignPostponeBody */
@@ -15584,6 +15641,21 @@ export interface components {
             label: string;
             /** Result */
             result: string;
+        };
+        /**
+         * CampaignSearchBody
+         * @description What the page of a list is narrowed by, as that page requests it: numbers as their handles.
+         */
+        CampaignSearchBody: {
+            /** Filters */
+            filters?: {
+                [key: string]: string;
+            };
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "calls" | "cases" | "callbacks";
         };
         /** CampaignSettingsBody */
         CampaignSettingsBody: {
@@ -18432,7 +18504,7 @@ export interface components {
          * @description Why a row of the list is not rung. The order is the one in which they are looked for.
          * @enum {string}
          */
-        EntryProblem: "bad_number" | "double" | "blocked" | "blacklisted" | "opted_out";
+        EntryProblem: "bad_number" | "double" | "blocked" | "blacklisted" | "opted_out" | "no_number" | "unverified" | "settled";
         /**
          * EntryState
          * @enum {string}
@@ -21979,6 +22051,11 @@ export interface components {
             /** Token */
             token: string;
         };
+        /**
+         * ListSource
+         * @enum {string}
+         */
+        ListSource: "file" | "calls" | "cases" | "callbacks";
         /**
          * LiveDocuments
          * @description View of the live stream, and ``wall``, to its documents.
@@ -34053,6 +34130,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignChoicesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSearchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignFoundOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_make_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSearchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailOut"];
                 };
             };
         };

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from hotline.domains.service.campaigns.rules.campaign import MAX_TRIES, CampaignMode, CampaignStage
 from hotline.domains.service.campaigns.rules.entries import EntryState
+from hotline.domains.service.campaigns.rules.sources import ListSource
 from hotline.infrastructure.sealed_columns import SealedColumns, SealedText
 from hotline.kernel.sealed import Sealed
 
@@ -20,7 +21,10 @@ class Campaign(models.Model):
     stage = models.CharField("状态", max_length=12, default=CampaignStage.UPLOADED.value)
     created_by = models.CharField("创建人", max_length=12)
     created_at = models.DateTimeField("创建")
-    #: The list as uploaded, sealed in the archive; "" once it has begun.
+    source = models.CharField("来源", max_length=10, default=ListSource.FILE.value)
+    #: Of a list from a search: the same one is not made twice.
+    list_digest = models.CharField(max_length=64, default="")
+    #: The list as uploaded, or what was found as JSON: sealed in the archive; "" once it has begun.
     file = models.CharField(max_length=200, default="")
     headings = models.JSONField(default=list)
     rows = models.PositiveIntegerField("行数", default=0)
@@ -83,6 +87,8 @@ class CampaignEntry(models.Model):
     id = models.CharField(primary_key=True, max_length=60)
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="entries")
     line = models.PositiveIntegerField("行号")
+    #: What it comes from, of a list from a search: ``call/…``, ``case/…``, ``callback/…``.
+    about = models.CharField("来源", max_length=120, default="")
     number_masked = models.CharField("号码", max_length=40)
     number_cipher = models.TextField()
     number_index = models.CharField(max_length=64)

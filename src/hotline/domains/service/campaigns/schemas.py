@@ -1,14 +1,16 @@
 """Campaigns on the wire."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignStage, EntryProblem
 from hotline.domains.service.campaigns.rules.entries import EntryState, TryResult
+from hotline.domains.service.campaigns.rules.sources import ListSource
 from hotline.domains.service.surveys.rules.questionnaire import Kind
+from hotline.infrastructure.number_handles import MAX_HANDLE
 
 type HourText = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
@@ -20,11 +22,29 @@ class CampaignSpanBody(Schema):
     until: HourText
 
 
+class CampaignSearchBody(Schema):
+    """What the page of a list is narrowed by, as that page requests it: numbers as their handles."""
+
+    source: Literal[ListSource.CALLS, ListSource.CASES, ListSource.CALLBACKS]
+    filters: dict[
+        Annotated[str, StringConstraints(max_length=40)], Annotated[str, StringConstraints(max_length=MAX_HANDLE)]
+    ] = Field(default_factory=dict, max_length=40)
+
+
+class CampaignFoundOut(Schema):
+    """``rows``: what the search finds; ``numbers``: different numbers among them; ``max_rows``: of one list."""
+
+    rows: int
+    numbers: int
+    max_rows: int
+
+
 class CampaignOut(Schema):
     """``is_requested``: somebody is asked to approve it. ``closed``: entries that came to their end."""
 
     id: str
     name: str
+    source: ListSource
     stage: CampaignStage
     is_requested: bool
     mode: CampaignMode
@@ -141,10 +161,13 @@ class CampaignTryOut(Schema):
 
 
 class CampaignEntryOut(Schema):
-    """A citizen of the list, masked. ``next_at``: when the next try may be made."""
+    """A citizen of the list, masked. ``next_at``: when the next try may be made. ``about``: what the entry comes from,
+    of a list from a search: ``call/…``, ``case/…``, ``callback/…``.
+    """
 
     id: str
     line: int
+    about: str
     number: str
     state: EntryState
     result: str

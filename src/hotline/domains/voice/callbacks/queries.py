@@ -94,10 +94,19 @@ def require_conversation_reader(reader: Principal, entry: CallBack) -> None:
         raise NotPermitted("请先领取这条回拨，再查看市民填写的内容。", code="not_yours")
 
 
+def open_entries(kind: str = "") -> QuerySet[CallBack]:
+    """The earliest due first."""
+    rows = CallBack.objects.filter(closed_at=None).order_by("due_at", "id")
+    return rows.filter(kind=kind) if kind else rows
+
+
 def callbacks_open(kind: str = "") -> list[CallBack]:
     """Open entries, the earliest due first."""
-    rows = CallBack.objects.filter(closed_at=None).order_by("due_at", "id").prefetch_related("tries")
-    return list((rows.filter(kind=kind) if kind else rows)[:MAX_CALLBACKS])
+    return list(open_entries(kind).prefetch_related("tries")[:MAX_CALLBACKS])
+
+
+def callbacks_by_id(ids: Collection[str]) -> dict[str, CallBack]:
+    return CallBack.objects.in_bulk(list(ids))
 
 
 def callbacks_falling_due(now: datetime) -> list[CallBack]:

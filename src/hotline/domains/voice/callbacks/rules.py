@@ -46,6 +46,14 @@ RATING = "rating"
 #: Entries that the hotline makes, not the citizen: none for a citizen whose data is blocked.
 UNREQUESTED = (LINE, RATING)
 SOON = ("queued", "flow", LINE)
+KIND_NAMES = {
+    "queued": "排队留号",
+    "flow": "按键登记",
+    "promised": "约定回拨",
+    "rating": "评价不满意",
+    "line": "线路中断",
+    "asked": "网上登记",
+}
 #: Phases in which a caller waits in a queue.
 WAITING = {"queued", "offered"}
 REACHED, NOT_REACHED, LATER = "reached", "not_reached", "later"

@@ -5,7 +5,7 @@ begins anew.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
@@ -14,25 +14,22 @@ import msgspec
 from django.db import transaction
 
 from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.service.campaigns.actions.lists import ListRow, rows_of
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem
 from hotline.domains.service.campaigns.queries.campaigns import about, windows_of
 from hotline.domains.service.campaigns.rules.campaign import CampaignStage, EntryProblem
-from hotline.domains.service.messaging.actions.mass_check import read_rows
 from hotline.domains.service.messaging.queries.barred_numbers import bars_of
 from hotline.domains.service.messaging.rules.permits import Bar
-from hotline.domains.voice.callbacks.rules import number_of_citizen
 from hotline.events.campaigns import CampaignChecked, CampaignMoved
 from hotline.infrastructure import audit
 from hotline.infrastructure.key_service.port import Clear
 from hotline.infrastructure.row_change import emit, free_rows
 from hotline.infrastructure.sealing import number_indexes, sealing_keys
-from hotline.infrastructure.uploads.sealed_store import read_stored
 from hotline.kernel.actor import SYSTEM
 from hotline.kernel.clock import now
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.masking import mask_number
 from hotline.kernel.sealed import Place
-from hotline.kernel.tables import TableRow, text_of
 
 #: Rows that are sealed and written at once.
 AT_ONCE = 500
@@ -54,16 +51,15 @@ def check(*, campaign: str) -> bool:
         return False
     row.entries.all().delete()
     row.refused.all().delete()
+    found = _Check(row)
     try:
-        headings, rows = read_rows(b"".join(read_stored(row.file)))
+        for some in batched(rows_of(row), AT_ONCE, strict=False):
+            found.take(some)
     except (Invalid, NotFound) as error:
         row.failure = error.message[:200]
         _move(row, CampaignStage.UPLOADED)
         audit.record(by="system", action="campaigns.checked", about=about(campaign), outcome="failed")
         return True
-    found = _Check(row, headings)
-    for some in batched(rows, AT_ONCE, strict=False):
-        found.take(some)
     row.callable_count = found.good
     row.problems = {problem.value: found.problems[problem] for problem in EntryProblem if found.problems[problem]}
     checked = CampaignChecked(found.good, sum(row.problems.values()))
@@ -85,7 +81,6 @@ class _Check:
     """Goes through the rows and writes an entry, or a problem, for each."""
 
     row: Campaign
-    headings: Sequence[str]
     good: int = 0
     problems: Counter[EntryProblem] = field(default_factory=Counter)
     _seen: set[str] = field(default_factory=set)
@@ -95,69 +90,59 @@ class _Check:
         self._due = windows_of(self.row).next_open(self._at)
         self._blocked = blocked_indexes()
 
-    def take(self, rows: Sequence[TableRow]) -> None:
-        values = {row.number: dict(zip(self.headings, map(text_of, row.cells), strict=False)) for row in rows}
-        numbers = {line: _number_in(cells.get(self.row.number_column, "")) for line, cells in values.items()}
-        owners = {index: number for number in set(numbers.values()) if number for index in number_indexes(number)}
+    def take(self, rows: Sequence[ListRow]) -> None:
+        owners = {index: number for number in {row.number for row in rows} - {""} for index in number_indexes(number)}
         blocked = {owners[index] for index in owners.keys() & self._blocked}
         bars = bars_of(owners)
-        good: list[tuple[int, str, Mapping[str, str]]] = []
-        bad: list[tuple[int, str, EntryProblem]] = []
-        for line, cells in values.items():
-            number = numbers[line]
-            if problem := self._problem(number, bars.get(number, set()), is_blocked=number in blocked):
-                bad.append((line, number, problem))
+        good: list[ListRow] = []
+        bad: list[tuple[ListRow, EntryProblem]] = []
+        for row in rows:
+            if problem := self._problem(row, bars.get(row.number, set()), is_blocked=row.number in blocked):
+                bad.append((row, problem))
             else:
-                good.append((line, number, cells))
-            self._seen.add(number)
+                good.append(row)
+                self._seen.add(row.number)
         self._write(good)
         CampaignProblem.objects.bulk_create(
-            CampaignProblem(campaign=self.row, line=line, problem=why.value, number_masked=mask_number(number))
-            for line, number, why in bad
+            CampaignProblem(campaign=self.row, line=row.line, problem=why.value, number_masked=mask_number(row.number))
+            for row, why in bad
         )
-        self.problems.update(why for _, _, why in bad)
+        self.problems.update(why for _, why in bad)
 
-    def _problem(self, number: str, bars: set[Bar], *, is_blocked: bool) -> EntryProblem | None:
+    def _problem(self, row: ListRow, bars: set[Bar], *, is_blocked: bool) -> EntryProblem | None:
         checks = (
-            (not number, EntryProblem.BAD_NUMBER),
-            (number in self._seen, EntryProblem.DOUBLE),
+            (not row.number, EntryProblem.BAD_NUMBER),
+            (row.number in self._seen, EntryProblem.DOUBLE),
             (is_blocked, EntryProblem.BLOCKED),
             (Bar.BLACKLISTED in bars, EntryProblem.BLACKLISTED),
             (Bar.OPTED_OUT in bars, EntryProblem.OPTED_OUT),
         )
-        return next((problem for holds, problem in checks if holds), None)
+        return row.problem or next((problem for holds, problem in checks if holds), None)
 
-    def _write(self, rows: Sequence[tuple[int, str, Mapping[str, str]]]) -> None:
-        ids = [f"{self.row.pk}-{line}" for line, _, _ in rows]
+    def _write(self, rows: Sequence[ListRow]) -> None:
+        ids = [f"{self.row.pk}-{row.line}" for row in rows]
         clear = list(self._clear(ids, rows))
         sealed = sealing_keys().seal_all(clear) if clear else []
         CampaignEntry.objects.bulk_create(
             CampaignEntry(
                 id=id,
                 campaign=self.row,
-                line=line,
+                line=row.line,
+                about=row.about,
                 next_at=self._due,
                 number_masked=number.masked,
                 number_cipher=number.cipher,
                 number_index=number.index,
                 details_cipher=details.cipher,
             )
-            for id, (line, _, _), number, details in zip(ids, rows, sealed[::2], sealed[1::2], strict=True)
+            for id, row, number, details in zip(ids, rows, sealed[::2], sealed[1::2], strict=True)
         )
         self.good += len(ids)
 
-    def _clear(self, ids: Sequence[str], rows: Sequence[tuple[int, str, Mapping[str, str]]]) -> Iterator[Clear]:
-        for id, (_, number, cells) in zip(ids, rows, strict=True):
-            values = {name: cells.get(name, "")[:MAX_VALUE] for name in self.row.variables}
-            details = EntryDetails(cells.get(self.row.name_column, "")[:MAX_VALUE], values)
-            yield Clear(number, mask_number(number), Place(*CampaignEntry.number.place_of(id=id)))
+    def _clear(self, ids: Sequence[str], rows: Sequence[ListRow]) -> Iterator[Clear]:
+        for id, row in zip(ids, rows, strict=True):
+            values = {name: row.values.get(name, "")[:MAX_VALUE] for name in self.row.variables}
+            details = EntryDetails(row.values.get(self.row.name_column, "")[:MAX_VALUE], values)
+            yield Clear(row.number, mask_number(row.number), Place(*CampaignEntry.number.place_of(id=id)))
             text = msgspec.json.encode(details).decode()
             yield Clear(text, "…", Place(*CampaignEntry.details.place_of(id=id)))
-
-
-def _number_in(cell: str) -> str:
-    """The number as it is dialled; "" for what is none of a citizen."""
-    try:
-        return number_of_citizen(cell)
-    except Invalid:
-        return ""

@@ -21,7 +21,9 @@ async def begin(*, by: Principal, call: CampaignCall) -> None:
     call is seen, or ends as unknown.
     """
     try:
-        await commands.dial(by=by, number=call.number, call=call.call, campaign_entry=call.entry)
+        await commands.dial(
+            by=by, number=call.number, call=call.call, callback=call.callback, campaign_entry=call.entry
+        )
     except Unavailable:
         raise
     except Refused as refusal:

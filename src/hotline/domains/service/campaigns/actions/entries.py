@@ -33,6 +33,7 @@ from hotline.domains.service.campaigns.rules.entries import (
     FURTHEST,
     OFFERED_FOR,
     SAYABLE,
+    SETTLED,
     SKIPPED,
     SOON_AGAIN,
     UNSEEN_FOR,
@@ -45,28 +46,41 @@ from hotline.domains.service.campaigns.rules.entries import (
     hand_out,
 )
 from hotline.domains.service.campaigns.rules.hours import next_try
+from hotline.domains.service.campaigns.rules.sources import callback_in
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out_of
 from hotline.domains.service.messaging.queries.barred_numbers import bars_of
 from hotline.domains.service.surveys.rules.questionnaire import accepted
+from hotline.domains.voice.callbacks.actions import report_result
+from hotline.domains.voice.callbacks.actions.dialling import take_to_ring
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sealing import indexes_of, seal_text
 from hotline.kernel.clock import now as this_moment
-from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 log = structlog.get_logger()
+#: What an agent says of a try -> what that is of the call-back behind it.
+CALLBACK_RESULTS = {
+    TryResult.TALKED: "reached",
+    TryResult.LATER: "later",
+    TryResult.DECLINED: "declined",
+    TryResult.OPTED_OUT: "declined",
+    TryResult.WRONG_NUMBER: "wrong_number",
+    TryResult.NO_ANSWER: "no_answer",
+}
 
 
 class CampaignCall(NamedTuple):
-    """A call to begin for an agent who was reserved for nothing else."""
+    """A call to begin for an agent who was reserved for nothing else. ``callback``: of which it is a try too."""
 
     entry: str
     call: str
     number: Sealed
     agent: str
+    callback: str = ""
 
 
 class HandedOut(NamedTuple):
@@ -97,7 +111,7 @@ def hand_out_entries(free: Sequence[FreeAgent], skills: Mapping[str, str], now: 
     offered, calls = 0, []
     for id, agent in hand_out(candidates, able):
         row = due[id]
-        if _closed_as_barred(row, now):
+        if _why_not_called(row, agent, now):
             continue
         row.taken_by, row.taken_at = agent, now
         if row.campaign.mode == CampaignMode.PROGRESSIVE.value:
@@ -126,9 +140,9 @@ def dial_entry(*, by: Principal, id: str, now: datetime) -> CampaignCall:
         raise Refused("这条名单已不在您的工作台上，请刷新页面。", code="not_now")
     if row.campaign.stage != CampaignStage.RUNNING.value:
         raise Refused("该外呼任务已暂停或结束，请等待重新派发。", code="not_now")
-    if _closed_as_barred(row, now):
+    if why_not := _why_not_called(row, by.number, now):
         _notify_desk(by.number)
-        raise Refused("该市民不再接受来电，这条名单已办结，无需拨打。", code="barred")
+        raise Refused(why_not, code="barred")
     call = _begin_try(row, by.number, now)
     audit.record(by=by.number, action="campaigns.dial", about=about(row.campaign_id), line=row.line)
     _notify_desk(by.number)
@@ -203,10 +217,23 @@ def report(
         note_opt_out_of(row.number, now, by.number)
     row.closed_at, row.closed_by, row.result = None, "", ""
     _settle(row, now, by.number, agreed=due)
+    _report_to_callback(row, by, result, due, now)
     audit.record(
         by=by.number, action="campaigns.report", about=about(row.campaign_id), line=row.line, result=result.value
     )
     return row
+
+
+def _report_to_callback(
+    row: CampaignEntry, by: Principal, result: TryResult, due: datetime | None, now: datetime
+) -> None:
+    """The call-back that the entry comes from ends, or goes on, as its campaign's does."""
+    if not (callback := callback_in(row.about)):
+        return
+    try:
+        report_result(by=by, entry_id=callback, result=CALLBACK_RESULTS[result], due=due, now=now)
+    except (Refused, NotFound) as why_not:  # its try is not recorded yet: the call itself closes it
+        log.info("a call-back was not reported", action="callback_not_reported", entry=row.pk, why=why_not.code)
 
 
 def note_tries(records: Iterable[CallRecord]) -> None:
@@ -242,7 +269,7 @@ def _begin_try(row: CampaignEntry, agent: str, now: datetime) -> CampaignCall:
     tried.save(force_insert=True)
     row.state, row.taken_by, row.taken_at, row.is_agreed = EntryState.CALLING.value, agent, now, False
     row.save()
-    return CampaignCall(row.pk, tried.call, row.number, agent)
+    return CampaignCall(row.pk, tried.call, row.number, agent, callback_in(row.about))
 
 
 def _note(row: CampaignEntry, call: str, result: TryResult, at: datetime) -> None:
@@ -290,13 +317,24 @@ def _release(row: CampaignEntry) -> None:
     row.taken_by, row.taken_at = "", None
 
 
-def _closed_as_barred(row: CampaignEntry, now: datetime) -> bool:
-    """Whether the citizen wants no calls, or their data is blocked, by now: the entry is closed then."""
+def _why_not_called(row: CampaignEntry, agent: str, now: datetime) -> str:
+    """Why the citizen is not rung now, in Chinese: the entry is closed or postponed then. "" when they are."""
     owners = dict.fromkeys(indexes_of(row.number), "")
-    if not bars_of(owners) and not is_blocked(row.number):
-        return False
-    _close(row, TryResult.OPTED_OUT.value, now, "system")
-    return True
+    if bars_of(owners) or is_blocked(row.number):
+        _close(row, TryResult.OPTED_OUT.value, now, "system")
+        return "该市民不再接受来电，这条名单已办结，无需拨打。"
+    if not (callback := callback_in(row.about)):
+        return ""
+    moment = take_to_ring(entry_id=callback, agent=agent, now=now)
+    if moment is None:
+        _close(row, SETTLED, now, "system")
+        return "该市民的回拨已办结，无需拨打。"
+    if moment <= now:
+        return ""
+    row.state, row.next_at = EntryState.WAITING.value, windows_of(row.campaign).next_open(moment)
+    _release(row)
+    row.save()
+    return "该市民刚由回拨联系过或另有约定，到时再派发。"
 
 
 def _offered_to(by: Principal, id: str) -> CampaignEntry:

@@ -21,6 +21,7 @@ from hotline.domains.service.campaigns.rules.campaign import (
     settings_problem,
     step_refusal,
 )
+from hotline.domains.service.campaigns.rules.sources import NUMBER, SOURCE_NAMES, ListSource
 from hotline.domains.service.messaging.actions.mass_check import read_rows
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.events.campaigns import CampaignMoved
@@ -85,7 +86,8 @@ def request_check(*, by: Principal, id: str, chosen: CampaignSettings) -> Campai
         row.survey, row.survey_version = chosen.survey, surveys.get(chosen.survey, 0)
         row.spans = [[f"{since:%H:%M}", f"{until:%H:%M}"] for since, until in chosen.spans]
         row.working_days_only, row.max_tries = chosen.working_days_only, chosen.max_tries
-        row.gap_minutes, row.number_column = chosen.gap_minutes, chosen.number_column
+        row.gap_minutes = chosen.gap_minutes
+        row.number_column = chosen.number_column if row.source == ListSource.FILE.value else NUMBER
         row.name_column, row.variables = chosen.name_column, list(chosen.variables)
         row.check_number, row.failure = row.check_number + 1, ""
         move(change, CampaignStage.CHECKING)
@@ -111,6 +113,7 @@ def submit(*, by: Principal, id: str, reason: str) -> Campaign:
             payload={"check": row.check_number},
             facts=[
                 ("目的", row.purpose),
+                ("名单来自", SOURCE_NAMES[ListSource(row.source)]),
                 ("号码", f"{row.callable_count} 个（另有 {sum(row.problems.values())} 行不拨打）"),
                 ("方式", f"{MODE_NAMES[CampaignMode(row.mode)]}，由“{queue}”坐席办理"),
                 ("时段", f"{spans}{'，仅工作日' if row.working_days_only else ''}"),

@@ -9,19 +9,21 @@ from ninja.files import UploadedFile
 
 from hotline.domains.platform.approvals.queries.requests import open_abouts
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
-from hotline.domains.service.campaigns.actions import running, setting_up
+from hotline.domains.service.campaigns.actions import from_search, running, setting_up
 from hotline.domains.service.campaigns.endpoints.shapes import detail_of, entries_of, facts_of
 from hotline.domains.service.campaigns.models import Campaign
 from hotline.domains.service.campaigns.queries import campaigns
 from hotline.domains.service.campaigns.queries.workbook import sheets
-from hotline.domains.service.campaigns.rules.campaign import CampaignSettings
+from hotline.domains.service.campaigns.rules.campaign import MAX_ROWS, CampaignSettings
 from hotline.domains.service.campaigns.schemas import (
     CampaignChoiceOut,
     CampaignChoicesOut,
     CampaignDetailOut,
     CampaignEntriesOut,
+    CampaignFoundOut,
     CampaignListOut,
     CampaignOut,
+    CampaignSearchBody,
     CampaignSettingsBody,
     CampaignSubmitBody,
 )
@@ -50,6 +52,19 @@ def upload(request: StaffRequest, file: File[UploadedFile]) -> CampaignDetailOut
     """A list (xlsx, xls, csv) whose first row has the headings; 20,000 rows at most. 422 ``unreadable_file``."""
     check_size(file.size, setting_up.POLICY)
     return _detail(setting_up.upload(by=current_staff(request), name=file.name or "", content=file.read()))
+
+
+@router.post("/found", response=CampaignFoundOut)
+def found(request: StaffRequest, body: CampaignSearchBody) -> CampaignFoundOut:
+    """How long a list of what this search finds would be. 422 for filters that no list has."""
+    counted = from_search.count_found(by=current_staff(request), source=body.source, filters=body.filters)
+    return CampaignFoundOut(rows=counted.rows, numbers=counted.numbers, max_rows=MAX_ROWS)
+
+
+@router.post("/from-search", response=CampaignDetailOut)
+def make_list(request: StaffRequest, body: CampaignSearchBody) -> CampaignDetailOut:
+    """A campaign whose list is what this search finds now, newest first; 20,000 at most. Repeated, the same one."""
+    return _detail(from_search.make_list(by=current_staff(request), source=body.source, filters=body.filters))
 
 
 @router.get("/choices", response=CampaignChoicesOut)

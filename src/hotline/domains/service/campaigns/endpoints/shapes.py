@@ -11,6 +11,7 @@ from hotline.domains.service.campaigns.queries import campaigns
 from hotline.domains.service.campaigns.queries.offers import tries_of
 from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignStage, EntryProblem
 from hotline.domains.service.campaigns.rules.entries import OFFERED_FOR, RESULT_NAMES, EntryState
+from hotline.domains.service.campaigns.rules.sources import ListSource
 from hotline.domains.service.campaigns.schemas import (
     CampaignDetailOut,
     CampaignEntryOut,
@@ -33,6 +34,7 @@ def facts_of(row: Campaign, waiting: Collection[str], closed: int) -> dict[str, 
     return {
         "id": row.pk,
         "name": row.name,
+        "source": ListSource(row.source),
         "stage": CampaignStage(row.stage),
         "is_requested": campaigns.about(row.pk) in waiting,
         "mode": CampaignMode(row.mode),
@@ -93,6 +95,7 @@ def entries_of(rows: list[CampaignEntry]) -> list[CampaignEntryOut]:
         CampaignEntryOut(
             id=row.pk,
             line=row.line,
+            about=row.about,
             number=hide(row.number_masked, row.number_index),
             state=EntryState(row.state),
             result=row.result,

@@ -40,6 +40,10 @@ class EntryProblem(StrEnum):
     BLOCKED = "blocked"  # the citizen's data is blocked
     BLACKLISTED = "blacklisted"
     OPTED_OUT = "opted_out"
+    # Of what a search found:
+    NO_NUMBER = "no_number"
+    UNVERIFIED = "unverified"  # the carrier does not vouch for the number, which may be somebody else's
+    SETTLED = "settled"  # the call-back is closed
 
 
 class CampaignStep(StrEnum):
@@ -83,6 +87,9 @@ PROBLEM_NAMES = {
     EntryProblem.BLOCKED: "个人信息已限制处理",
     EntryProblem.BLACKLISTED: "在黑名单中",
     EntryProblem.OPTED_OUT: "已退订",
+    EntryProblem.NO_NUMBER: "无号码",
+    EntryProblem.UNVERIFIED: "号码未经核实",
+    EntryProblem.SETTLED: "回拨已办结",
 }
 
 

@@ -40,6 +40,8 @@ class TryResult(StrEnum):
 
 #: How an entry ends besides by the result of its last try.
 NOT_REACHED, SKIPPED, STOPPED = "not_reached", "skipped", "stopped"
+#: The call-back that it comes from was closed elsewhere.
+SETTLED = "settled"
 #: What an agent may say of a try in which somebody answered.
 SAYABLE = (
     TryResult.TALKED,
@@ -92,6 +94,7 @@ RESULT_NAMES = {
     NOT_REACHED: "多次未联系上",
     SKIPPED: "已跳过",
     STOPPED: "任务已取消",
+    SETTLED: "回拨已办结",
 }
 #: An offer that the agent does not act on goes to somebody else after so long.
 OFFERED_FOR = timedelta(minutes=2)

@@ -1,5 +1,6 @@
 """Finding cases, each reader only what they may see."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import reduce
@@ -27,6 +28,7 @@ from hotline.kernel.clock import beijing_day, day_bounds
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.paging import PAGE_SIZE, Page, cursor_of, cut, read_cursor
 from hotline.kernel.permissions import Permission
+from hotline.kernel.sealed import Sealed
 
 #: Number of the newest matching cases that are tried before all matches.
 NEWEST_WORDED = 400
@@ -359,8 +361,18 @@ def _beyond(rows: QuerySet[Case], field: str, after: tuple[datetime, str] | None
 
 def phone_indexes(case: Case) -> list[str]:
     """Every index under which other cases may have the case's telephone number; none without a number."""
+    phone = phone_of(case)
+    return indexes_of(phone) if phone else []
+
+
+def phone_of(case: Case) -> Sealed | None:
+    """The case's telephone number; None for a case without."""
     stored = case.sealed.get("phone")
-    return indexes_of(Case.sealed_values.found_in(case, stored, "phone")) if stored else []
+    return Case.sealed_values.found_in(case, stored, "phone") if stored else None
+
+
+def cases_by_id(ids: Collection[str]) -> dict[str, Case]:
+    return listed(Case.objects.all()).in_bulk(list(ids))
 
 
 def repeats_of(case: Case) -> QuerySet[Case]:

@@ -63,6 +63,29 @@ def _hand_out(entry: models.CallBack, by: Principal, now: datetime) -> DialReque
 
 
 @transaction.atomic
+def take_to_ring(*, entry_id: str, agent: str, now: datetime) -> datetime | None:
+    """Take an entry for an agent who rings its citizen from a list that another domain has.
+
+    Returns when that may be: ``now`` where it is taken, later where the citizen was rung a moment ago or somebody has
+    the entry; None where it is closed.
+    """
+    entry = queries.callback(entry_id, lock=True)
+    if entry.closed_at is not None:
+        return None
+    is_held = entry.taken_by != agent and callbacks.is_taken(entry.taken_by, entry.taken_at, now)
+    if is_held and entry.taken_at is not None:
+        return entry.taken_at + callbacks.TAKEN_FOR
+    counted = queries.tries_that_count(entry)
+    moment = callbacks.next_try([tried.at for tried in counted], entry.due_at, queries.agreed(entry, counted))
+    if moment > now:
+        return moment
+    entry.taken_by, entry.taken_at = agent, now
+    entry.save(update_fields=["taken_by", "taken_at"])
+    audit.record(by="system", action="callbacks.hand_out", about=f"callback/{entry.pk}", to=agent)
+    return now
+
+
+@transaction.atomic
 def take_back(*, entry_id: str, of: str) -> None:
     """The agent was not free after all: the entry is in nobody's hand again, unless somebody else's meanwhile."""
     entry = queries.callback(entry_id, lock=True)

@@ -8,7 +8,7 @@ from hotline.domains.platform.notifications.actions import receipts
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.domains.voice.callbacks.queries import callback
-from hotline.domains.voice.callbacks.rules import REQUESTED, number_of_citizen
+from hotline.domains.voice.callbacks.rules import KIND_NAMES, REQUESTED, number_of_citizen
 from hotline.infrastructure import audit
 from hotline.infrastructure.sealing import seal_number
 from hotline.kernel.errors import Refused
@@ -19,14 +19,6 @@ PREFIXES = ("callback/",)
 OF_A_CALL = "由通话产生，随通话记录按合同保存。"
 OPEN = "未办结。办结后可以删除。"
 SPEAKERS = {"citizen": "来电人", "assistant": "京晓保"}
-KIND_NAMES = {
-    "queued": "排队留号",
-    "flow": "按键登记",
-    "promised": "约定回拨",
-    "rating": "评价不满意",
-    "line": "线路中断",
-    "asked": "网上登记",
-}
 
 
 def stored_about(subject: Subject) -> list[Stored]:
