@@ -28,6 +28,24 @@ CampaignEntry.objects.filter(state="waiting").update(is_agreed=True, next_at=dat
 """
 
 
+#: As if agents had rung them: three answered, one declined, one was never reached.
+WORKED_OFF = """
+from datetime import UTC, datetime
+from hotline.domains.service.campaigns.models import CampaignEntry, CampaignTry
+ends = (("talked", {"how": 1}), ("talked", {"how": 2}), ("talked", {"how": 4}), ("declined", {}), ("not_reached", {}))
+rows = CampaignEntry.objects.filter(campaign__name="满意度回访").order_by("line")
+for row, (result, answers) in zip(rows, ends):
+    now = datetime.now(UTC)
+    CampaignTry.objects.create(entry=row, number=1, call=f"{row.pk}-1", at=now, agent="1001", result="no_answer")
+    row.state, row.result, row.answers, row.closed_at = "closed", result, answers, now
+    row.save()
+"""
+QUESTION = {
+    "id": "how", "kind": "scale", "title": "您对本次办理满意吗", "options": [], "required": True, "jumps": []
+}  # fmt: skip
+QUESTIONNAIRE = {"title": "办理回访", "greeting": "", "thanks": "感谢您的评价。", "questions": [QUESTION]}
+
+
 async def pictures(page: Page, name: str) -> None:
     """The state in both colours, where somebody wants to look at it."""
     await photograph(page, f"campaign-{name}")
@@ -55,6 +73,10 @@ async def running(page: Page, settings: Settings, name: str, mode: str, numbers:
     await in_stage(page, "已检查")
     await expect(page.get_by_test_id("campaign-callable")).to_have_text(str(len(numbers) + 1))
     await pictures(page, f"report-{mode}")
+    await approved_and_started(page, settings)
+
+
+async def approved_and_started(page: Page, settings: Settings) -> None:
     await page.get_by_test_id("campaign-submit").click()
     await page.get_by_test_id("campaign-reason").fill("年检提醒")
     await page.get_by_test_id("campaign-submit-submit").click()
@@ -181,3 +203,40 @@ async def test_what_a_list_finds_becomes_a_list_to_ring(browser: Browser, settin
     await leader.get_by_test_id("list-from-search").click()
     await expect(leader.get_by_test_id("list-from-search-count")).to_contain_text("当前筛选结果")
     await pictures(leader, "from-callbacks")
+
+
+async def test_a_sample_is_drawn_and_what_it_says_is_read_with_its_interval(
+    browser: Browser, settings: Settings
+) -> None:
+    a_past()
+    async with Desk(origin_of(settings), MANAGER, PASSWORD) as manager:
+        survey = await manager.post("/api/surveys", questionnaire=QUESTIONNAIRE)
+        await manager.post(f"/api/surveys/{survey['id']}/publish", seen=survey["saved"])
+    page = await look_on(browser, settings, MANAGER, "/calls?period=all&rating=2")
+    await page.get_by_test_id("list-from-search").click()
+    await page.get_by_test_id("list-from-search-submit").click()
+    await in_stage(page, "待设置")
+    await page.get_by_test_id("campaign-name").fill("满意度回访")
+    await page.get_by_test_id("campaign-purpose").fill("了解办理情况")
+    await page.get_by_test_id("campaign-survey").select_option(label="办理回访")
+    await page.get_by_test_id("campaign-sample").click()
+    await page.get_by_test_id("campaign-sample-size").fill("")
+    await page.get_by_test_id("campaign-check").click()
+    await expect(page.get_by_text("请填写抽样数")).to_be_visible()
+    await page.get_by_test_id("campaign-sample-size").fill("6")
+    await expect(page.get_by_test_id("campaign-until-2")).to_have_value("20:00")
+    await pictures(page, "sample-settings")
+    await page.get_by_test_id("campaign-check").click()
+    await in_stage(page, "已检查", within=60)
+    await expect(page.get_by_test_id("campaign-callable")).to_have_text("6")
+    await expect(page.get_by_test_id("campaign-report")).to_contain_text("个可拨号码中随机抽取 6 个，种子")
+    await approved_and_started(page, settings)
+    run(WORKED_OFF)
+    await expect(page.get_by_test_id("findings-rate")).to_contain_text("60.0 %", timeout=20 * SECOND)
+    await expect(page.get_by_test_id("findings-unreached")).to_contain_text("无人接听 1")
+    await expect(page.get_by_test_id("results-question")).to_contain_text("66.7 %")
+    await pictures(page, "findings")
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await pictures(page, "findings-phone")
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await cancelled(page)

@@ -43,6 +43,7 @@ SETTINGS = {
     "gap_minutes": 120,
     "number_column": "手机",
     "name_column": "姓名",
+    "sample_size": 0,
 }
 
 
@@ -103,6 +104,8 @@ def test_from_the_list_to_the_result(person: Callable[..., Staff], of_its_own: N
     rows = leader.get(f"{path}/entries", {"state": "closed"}).json()["rows"]
     assert [(one["label"], one["note"]) for one in rows] == [("已跳过", "名单资料有误")]
     assert post(leader, "cancel").json()["results"][0]["count"] == 1
+    findings = leader.get(f"{path}/findings").json()
+    assert (findings["rate"]["total"], findings["completed"], findings["questions"]) == (0, 0, [])
     answer = leader.get(f"{path}/export")
     table = read_table(b"".join(answer.streaming_content))  # type: ignore[attr-defined]
     assert [row.cells[3] for row in table[1:]] == ["已跳过", "任务已取消"]

@@ -24,7 +24,7 @@ export const ACCEPTED_TABLES = '.xlsx,.xls,.csv'
 export const STAGE_LABELS: Readonly<Record<Stage, string>> = { uploaded: '待设置', checking: '正在检查', checked: '已检查', approved: '已批准', running: '正在外呼', paused: '已暂停', done: '已完成', cancelled: '已取消' }
 export const MODE_LABELS: Readonly<Record<Mode, string>> = { preview: '预览外呼', progressive: '渐进外呼' }
 export const STATE_LABELS: Readonly<Record<State, string>> = { waiting: '待拨打', offered: '已派发', calling: '正在拨打', closed: '已办结' }
-export const PROBLEM_LABELS: Readonly<Record<Problem, string>> = { bad_number: '号码有误', double: '号码重复', blocked: '个人信息已限制处理', blacklisted: '在黑名单中', opted_out: '已退订', no_number: '无号码', unverified: '号码未经核实', settled: '回拨已办结' }
+export const PROBLEM_LABELS: Readonly<Record<Problem, string>> = { bad_number: '号码有误', double: '号码重复', blocked: '个人信息已限制处理', blacklisted: '在黑名单中', opted_out: '已退订', no_number: '无号码', unverified: '号码未经核实', settled: '回拨已办结', not_drawn: '未抽中' }
 export const SOURCE_LABELS: Readonly<Record<Source, string>> = { file: '导入名单', calls: '通话记录', cases: '工单', callbacks: '回拨' }
 /** What an agent says of a try, in the order of the buttons. */
 export const SAYABLE: readonly (readonly [Schemas['CampaignReportBody']['result'], string])[] = [
@@ -67,6 +67,24 @@ export function sizeOf(row: CampaignRow): string {
 
 export const percentOf = (row: CampaignRow): number => (row.callable_count ? Math.floor((100 * row.closed) / row.callable_count) : 0)
 
+/** Who is drawn is rung three times, in the morning, the afternoon and the evening. */
+export const SAMPLE_SPANS: Settings['spans'] = [{ since: '09:00', until: '12:00' }, { since: '14:00', until: '18:00' }, { since: '18:00', until: '20:00' }]
+export const FIRST_SAMPLE = 200
+const hasEvening = ({ spans }: Settings): boolean => spans.some(({ until }) => until > '18:00')
+
+/** Draw so many, or ring all: with what a sample needs. */
+export function sampled(chosen: Settings, size: number): Settings {
+  if (size === 0) return { ...chosen, sample_size: 0 }
+  return { ...chosen, sample_size: size, max_tries: 3, spans: hasEvening(chosen) ? chosen.spans : SAMPLE_SPANS.map((span) => ({ ...span })) }
+}
+
+/** "从 1,234 个可拨号码中随机抽取 200 个"; '' for a campaign that rings all. */
+export function sampleText(row: Campaign): string {
+  if (!row.settings.sample_size) return ''
+  const rest = row.problems.find(({ problem }) => problem === 'not_drawn')?.count ?? 0
+  return `从 ${count(row.callable_count + rest)} 个可拨号码中随机抽取 ${count(row.callable_count)} 个，种子 ${row.seed}`
+}
+
 /** How soon to look again, in milliseconds; 0 when nothing moves by itself. */
 export function lookAgainAfter(row: Campaign): number {
   if (row.stage === 'checking') return 2000
@@ -94,7 +112,7 @@ export function settingsOf({ settings, headings }: Campaign, queues: Choices['qu
 }
 
 /** Field of the form -> what is wrong with it. */
-export function faultsOf(chosen: Settings): Record<string, string> {
+export function faultsOf(chosen: Settings, isSample = chosen.sample_size > 0): Record<string, string> {
   const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
   const isOrdered = chosen.spans.every(({ since, until }, at) => minutes(since) < minutes(until) && minutes(since) >= minutes(chosen.spans[at - 1]?.until ?? '08:00'))
   return {
@@ -102,7 +120,8 @@ export function faultsOf(chosen: Settings): Record<string, string> {
     purpose: chosen.purpose.trim() ? '' : '请填写外呼目的',
     queue: chosen.queue ? '' : '请选择办理的队列',
     script: chosen.script.trim() || chosen.survey ? '' : '请填写话术，或选择一份问卷',
-    spans: chosen.spans.length > 0 && isOrdered && minutes(chosen.spans.at(-1)?.until ?? '23:00') <= minutes('21:00') ? '' : '时段须按先后填写，在 8:00 至 21:00 之间',
+    sample: !isSample || (Number.isInteger(chosen.sample_size) && chosen.sample_size > 0) ? '' : '请填写抽样数',
+    spans: isSample && !hasEvening(chosen) ? '抽样回访须含上午、下午和 18:00 后' : chosen.spans.length > 0 && isOrdered && minutes(chosen.spans.at(-1)?.until ?? '23:00') <= minutes('21:00') ? '' : '时段须按先后填写，在 8:00 至 21:00 之间',
     number: chosen.number_column ? '' : '请选择号码所在的列',
   }
 }
@@ -125,6 +144,7 @@ export const requests = {
   },
   found: (body: Search): Promise<Found> => http.post('/api/campaigns/found', { body }),
   fromSearch: (body: Search): Promise<Campaign> => http.post('/api/campaigns/from-search', { body }),
+  findings: (id: string): Promise<Schemas['CampaignFindingsOut']> => http.get('/api/campaigns/{campaign_id}/findings', at(id)),
   choices: (): Promise<Choices> => http.get('/api/campaigns/choices'),
   read: (id: string): Promise<Campaign> => http.get('/api/campaigns/{campaign_id}', at(id)),
   check: (id: string, body: Settings): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/check', { ...at(id), body }),

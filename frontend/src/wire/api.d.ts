@@ -2449,6 +2449,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Findings
+         * @description Who answered, who did not and why, and what the survey's answers come to, each share with its interval.
+         */
+        get: operations["hotline_domains_service_campaigns_endpoints_campaigns_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{campaign_id}/pause": {
         parameters: {
             query?: never;
@@ -15408,6 +15428,8 @@ export interface components {
             results: components["schemas"]["CampaignResultCountOut"][];
             /** Rows */
             rows: number;
+            /** Seed */
+            seed: string;
             settings: components["schemas"]["CampaignSettingsOut"];
             source: components["schemas"]["ListSource"];
             stage: components["schemas"]["CampaignStage"];
@@ -15460,6 +15482,28 @@ export interface components {
             taken_by: string;
             /** Tries */
             tries: components["schemas"]["CampaignTryOut"][];
+        };
+        /**
+         * CampaignFindingsOut
+         * @description How the closed entries ended.
+         *
+         *     ``rate``: completed among all whom the number led to. ``invalid``: numbers that lead to nobody of the list.
+         *     ``unreached``: how the last try of those ended whom no try reached.
+         */
+        CampaignFindingsOut: {
+            /** Completed */
+            completed: number;
+            /** Declined */
+            declined: number;
+            /** Invalid */
+            invalid: number;
+            /** Not Reached */
+            not_reached: number;
+            /** Questions */
+            questions: components["schemas"]["CampaignQuestionResultOut"][];
+            rate: components["schemas"]["CampaignShareOut"];
+            /** Unreached */
+            unreached: components["schemas"]["CampaignResultCountOut"][];
         };
         /**
          * CampaignFoundOut
@@ -15525,6 +15569,14 @@ export interface components {
             until: string | null;
             /** Values */
             values: components["schemas"]["CampaignValueOut"][];
+        };
+        /** CampaignOptionOut */
+        CampaignOptionOut: {
+            /** Label */
+            label: string;
+            share: components["schemas"]["CampaignShareOut"];
+            /** Value */
+            value: number;
         };
         /**
          * CampaignOut
@@ -15613,6 +15665,24 @@ export interface components {
             title: string;
         };
         /**
+         * CampaignQuestionResultOut
+         * @description ``satisfied``: of a scale. ``nps``: promoters less detractors, −100 to 100.
+         */
+        CampaignQuestionResultOut: {
+            /** Answered */
+            answered: number;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            /** Nps */
+            nps: number | null;
+            /** Options */
+            options: components["schemas"]["CampaignOptionOut"][];
+            satisfied: components["schemas"]["CampaignShareOut"] | null;
+            /** Title */
+            title: string;
+        };
+        /**
          * CampaignReportBody
          * @description ``answers``: question -> value, as surveys take them. ``due_at``: required for ``later``.
          */
@@ -15674,6 +15744,8 @@ export interface components {
             purpose: string;
             /** Queue */
             queue: string;
+            /** Sample Size */
+            sample_size: number;
             /** Script */
             script: string;
             /** Spans */
@@ -15688,6 +15760,7 @@ export interface components {
         /**
          * CampaignSettingsOut
          * @description ``survey``: id of a published one, 0 for none. ``variables``: headings whose values the agent sees.
+         *     ``sample_size``: how many are drawn of those who may be rung, 0 for all.
          */
         CampaignSettingsOut: {
             /** Gap Minutes */
@@ -15705,6 +15778,8 @@ export interface components {
             purpose: string;
             /** Queue */
             queue: string;
+            /** Sample Size */
+            sample_size: number;
             /** Script */
             script: string;
             /** Spans */
@@ -15715,6 +15790,22 @@ export interface components {
             variables: string[];
             /** Working Days Only */
             working_days_only: boolean;
+        };
+        /**
+         * CampaignShareOut
+         * @description ``part`` of ``total``; ``low`` to ``high`` holds the real share 19 times of 20. Null without any.
+         */
+        CampaignShareOut: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Part */
+            part: number;
+            /** Share */
+            share: number | null;
+            /** Total */
+            total: number;
         };
         /** CampaignSkipBody */
         CampaignSkipBody: {
@@ -18504,7 +18595,7 @@ export interface components {
          * @description Why a row of the list is not rung. The order is the one in which they are looked for.
          * @enum {string}
          */
-        EntryProblem: "bad_number" | "double" | "blocked" | "blacklisted" | "opted_out" | "no_number" | "unverified" | "settled";
+        EntryProblem: "bad_number" | "double" | "blocked" | "blacklisted" | "opted_out" | "no_number" | "unverified" | "settled" | "not_drawn";
         /**
          * EntryState
          * @enum {string}
@@ -34041,6 +34132,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_service_campaigns_endpoints_campaigns_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignFindingsOut"];
+                };
             };
         };
     };

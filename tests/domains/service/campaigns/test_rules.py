@@ -34,6 +34,7 @@ from hotline.kernel.clock import BEIJING
 #: A Wednesday.
 DAY = date(2026, 12, 2)
 OFFICE = ((time(9), time(12)), (time(14), time(18)))
+ALL_DAY = (*OFFICE, (time(18), time(20)))
 GAP = timedelta(hours=2)
 
 
@@ -148,6 +149,10 @@ GOOD = {"name": "回访", "purpose": "年检", "queue": "labor", "mode": Campaig
         ({"spans": ((time(9), time(12)), (time(11), time(13)))}, "重叠"),
         ({"spans": ((time(7), time(12)),)}, "08:00"),
         ({"spans": ((time(9), time(22)),)}, "21:00"),
+        ({"sample_size": 200, "spans": ALL_DAY}, ""),
+        ({"sample_size": 200}, "18:00 后"),
+        ({"sample_size": 200, "spans": ALL_DAY, "max_tries": 2}, "3 次"),
+        ({"sample_size": -1, "spans": ALL_DAY}, "抽样数"),
     ],
 )
 def test_settings_say_what_is_wrong_with_them(changed: dict[str, object], text: str) -> None:

@@ -43,6 +43,10 @@ class Campaign(models.Model):
     name_column = models.CharField(max_length=100, default="")
     #: Headings whose values the agent sees.
     variables = models.JSONField(default=list)
+    #: How many of those who may be rung are drawn; 0 for all. The seed stays as long as the campaign: a draw that
+    #: anybody can repeat, and nobody can make again until it suits.
+    sample_size = models.PositiveIntegerField("抽样数", default=0)
+    seed = models.CharField("随机种子", max_length=40, default="")
     #: Counts the checks: an approval is for one of them.
     check_number = models.PositiveIntegerField(default=0)
     callable_count = models.PositiveIntegerField("可拨", default=0)

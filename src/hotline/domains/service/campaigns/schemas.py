@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignStage, EntryProblem
+from hotline.domains.service.campaigns.rules.campaign import MAX_ROWS, CampaignMode, CampaignStage, EntryProblem
 from hotline.domains.service.campaigns.rules.entries import EntryState, TryResult
 from hotline.domains.service.campaigns.rules.sources import ListSource
 from hotline.domains.service.surveys.rules.questionnaire import Kind
@@ -61,7 +61,9 @@ class CampaignListOut(Schema):
 
 
 class CampaignSettingsOut(Schema):
-    """``survey``: id of a published one, 0 for none. ``variables``: headings whose values the agent sees."""
+    """``survey``: id of a published one, 0 for none. ``variables``: headings whose values the agent sees.
+    ``sample_size``: how many are drawn of those who may be rung, 0 for all.
+    """
 
     name: str
     purpose: str
@@ -76,6 +78,7 @@ class CampaignSettingsOut(Schema):
     number_column: str
     name_column: str
     variables: list[str]
+    sample_size: int
 
 
 class CampaignSettingsBody(CampaignSettingsOut):
@@ -88,6 +91,7 @@ class CampaignSettingsBody(CampaignSettingsOut):
     number_column: str = Field(max_length=100)
     name_column: str = Field(max_length=100)
     variables: list[Annotated[str, StringConstraints(max_length=100)]] = Field(max_length=20)
+    sample_size: int = Field(ge=0, le=MAX_ROWS)
 
 
 class CampaignProblemCountOut(Schema):
@@ -121,6 +125,7 @@ class CampaignDetailOut(CampaignOut):
 
     settings: CampaignSettingsOut
     headings: list[str]
+    seed: str
     queue_name: str
     survey_title: str
     failure: str
@@ -132,6 +137,50 @@ class CampaignDetailOut(CampaignOut):
     states: list[CampaignStateCountOut]
     results: list[CampaignResultCountOut]
     is_open: bool
+
+
+class CampaignShareOut(Schema):
+    """``part`` of ``total``; ``low`` to ``high`` holds the real share 19 times of 20. Null without any."""
+
+    part: int
+    total: int
+    share: float | None
+    low: float | None
+    high: float | None
+
+
+class CampaignOptionOut(Schema):
+    value: int
+    label: str
+    share: CampaignShareOut
+
+
+class CampaignQuestionResultOut(Schema):
+    """``satisfied``: of a scale. ``nps``: promoters less detractors, −100 to 100."""
+
+    id: str
+    kind: Kind
+    title: str
+    answered: int
+    options: list[CampaignOptionOut]
+    satisfied: CampaignShareOut | None
+    nps: float | None
+
+
+class CampaignFindingsOut(Schema):
+    """How the closed entries ended.
+
+    ``rate``: completed among all whom the number led to. ``invalid``: numbers that lead to nobody of the list.
+    ``unreached``: how the last try of those ended whom no try reached.
+    """
+
+    completed: int
+    declined: int
+    not_reached: int
+    invalid: int
+    rate: CampaignShareOut
+    unreached: list[CampaignResultCountOut]
+    questions: list[CampaignQuestionResultOut]
 
 
 class CampaignChoiceOut(Schema):

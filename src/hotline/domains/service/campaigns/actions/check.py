@@ -27,6 +27,7 @@ from hotline.infrastructure.row_change import emit, free_rows
 from hotline.infrastructure.sealing import number_indexes, sealing_keys
 from hotline.kernel.actor import SYSTEM
 from hotline.kernel.clock import now
+from hotline.kernel.drawing import draw_by_digest
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.masking import mask_number
 from hotline.kernel.sealed import Place
@@ -55,6 +56,7 @@ def check(*, campaign: str) -> bool:
     try:
         for some in batched(rows_of(row), AT_ONCE, strict=False):
             found.take(some)
+        found.draw()
     except (Invalid, NotFound) as error:
         row.failure = error.message[:200]
         _move(row, CampaignStage.UPLOADED)
@@ -78,11 +80,12 @@ def _move(row: Campaign, stage: CampaignStage) -> None:
 
 @dataclass
 class _Check:
-    """Goes through the rows and writes an entry, or a problem, for each."""
+    """Goes through the rows; then writes an entry for each that is drawn, or for all, and a problem for the others."""
 
     row: Campaign
     good: int = 0
     problems: Counter[EntryProblem] = field(default_factory=Counter)
+    _good: list[ListRow] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _at: datetime = field(default_factory=now)
 
@@ -94,20 +97,31 @@ class _Check:
         owners = {index: number for number in {row.number for row in rows} - {""} for index in number_indexes(number)}
         blocked = {owners[index] for index in owners.keys() & self._blocked}
         bars = bars_of(owners)
-        good: list[ListRow] = []
         bad: list[tuple[ListRow, EntryProblem]] = []
         for row in rows:
             if problem := self._problem(row, bars.get(row.number, set()), is_blocked=row.number in blocked):
                 bad.append((row, problem))
             else:
-                good.append(row)
+                self._good.append(row)
                 self._seen.add(row.number)
-        self._write(good)
+        self._refuse(bad)
+
+    def draw(self) -> None:
+        """Each that may be rung is equally likely; the same list with the same seed gives the same ones."""
+        drawn = self._good
+        if size := self.row.sample_size:
+            lines = set(draw_by_digest((str(row.line) for row in self._good), self.row.seed, size))
+            drawn = [row for row in self._good if str(row.line) in lines]
+            self._refuse([(row, EntryProblem.NOT_DRAWN) for row in self._good if str(row.line) not in lines])
+        for some in batched(drawn, AT_ONCE, strict=False):
+            self._write(some)
+
+    def _refuse(self, rows: Sequence[tuple[ListRow, EntryProblem]]) -> None:
         CampaignProblem.objects.bulk_create(
             CampaignProblem(campaign=self.row, line=row.line, problem=why.value, number_masked=mask_number(row.number))
-            for row, why in bad
+            for row, why in rows
         )
-        self.problems.update(why for _, why in bad)
+        self.problems.update(why for _, why in rows)
 
     def _problem(self, row: ListRow, bars: set[Bar], *, is_blocked: bool) -> EntryProblem | None:
         checks = (

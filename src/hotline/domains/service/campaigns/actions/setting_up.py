@@ -10,7 +10,7 @@ from hotline.domains.platform.approvals.ports import Approved
 from hotline.domains.platform.approvals.queries.requests import is_pending
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.service.campaigns.models import Campaign
-from hotline.domains.service.campaigns.queries.campaigns import NONE, about, published_surveys
+from hotline.domains.service.campaigns.queries.campaigns import NONE, about, frame_of, published_surveys
 from hotline.domains.service.campaigns.rules.campaign import (
     MAX_ROWS,
     MODE_NAMES,
@@ -89,9 +89,10 @@ def request_check(*, by: Principal, id: str, chosen: CampaignSettings) -> Campai
         row.gap_minutes = chosen.gap_minutes
         row.number_column = chosen.number_column if row.source == ListSource.FILE.value else NUMBER
         row.name_column, row.variables = chosen.name_column, list(chosen.variables)
+        row.sample_size, row.seed = chosen.sample_size, row.seed or new_id("seed").removeprefix("seed-")
         row.check_number, row.failure = row.check_number + 1, ""
         move(change, CampaignStage.CHECKING)
-        change.record("campaigns.check", check=row.check_number)
+        change.record("campaigns.check", check=row.check_number, sample=row.sample_size, seed=row.seed)
         jobs.defer(CHECK, campaign=id)
     return row
 
@@ -115,6 +116,7 @@ def submit(*, by: Principal, id: str, reason: str) -> Campaign:
                 ("目的", row.purpose),
                 ("名单来自", SOURCE_NAMES[ListSource(row.source)]),
                 ("号码", f"{row.callable_count} 个（另有 {sum(row.problems.values())} 行不拨打）"),
+                *([("抽样", sample_text(row))] if row.sample_size else []),
                 ("方式", f"{MODE_NAMES[CampaignMode(row.mode)]}，由“{queue}”坐席办理"),
                 ("时段", f"{spans}{'，仅工作日' if row.working_days_only else ''}"),
                 ("次数", f"每个号码最多 {row.max_tries} 次，间隔至少 {row.gap_minutes} 分钟"),
@@ -123,6 +125,10 @@ def submit(*, by: Principal, id: str, reason: str) -> Campaign:
         )
         change.record("campaigns.submit", check=row.check_number, count=row.callable_count)
     return row
+
+
+def sample_text(row: Campaign) -> str:
+    return f"从可拨的 {frame_of(row)} 个号码中随机抽取 {row.callable_count} 个，种子 {row.seed}"
 
 
 def carry_out_campaign(approved: Approved) -> None:

@@ -10,6 +10,7 @@ from ninja.files import UploadedFile
 from hotline.domains.platform.approvals.queries.requests import open_abouts
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.service.campaigns.actions import from_search, running, setting_up
+from hotline.domains.service.campaigns.endpoints.findings import findings_of
 from hotline.domains.service.campaigns.endpoints.shapes import detail_of, entries_of, facts_of
 from hotline.domains.service.campaigns.models import Campaign
 from hotline.domains.service.campaigns.queries import campaigns
@@ -20,6 +21,7 @@ from hotline.domains.service.campaigns.schemas import (
     CampaignChoicesOut,
     CampaignDetailOut,
     CampaignEntriesOut,
+    CampaignFindingsOut,
     CampaignFoundOut,
     CampaignListOut,
     CampaignOut,
@@ -80,6 +82,12 @@ def choices(request: StaffRequest) -> CampaignChoicesOut:
 def one(request: StaffRequest, campaign_id: str) -> CampaignDetailOut:
     """With what the check found, and how far it is."""
     return _detail(campaigns.campaign(campaign_id))
+
+
+@router.get("/{campaign_id}/findings", response=CampaignFindingsOut)
+def findings(request: StaffRequest, campaign_id: str) -> CampaignFindingsOut:
+    """Who answered, who did not and why, and what the survey's answers come to, each share with its interval."""
+    return findings_of(campaigns.campaign(campaign_id))
 
 
 @router.post("/{campaign_id}/check", response=CampaignDetailOut)

@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.platform.calendar.rules import WorkingCalendar
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem
-from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignSettings
+from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignSettings, EntryProblem
 from hotline.domains.service.campaigns.rules.entries import EntryState
 from hotline.domains.service.campaigns.rules.hours import Windows
 from hotline.domains.service.surveys.queries.surveys import survey_named, surveys, version_of
@@ -56,6 +56,7 @@ def settings_of(row: Campaign) -> CampaignSettings:
         number_column=row.number_column,
         name_column=row.name_column,
         variables=row.variables,
+        sample_size=row.sample_size,
     )
 
 
@@ -74,6 +75,11 @@ def gap_of(row: Campaign) -> timedelta:
 def questionnaire_of(row: Campaign) -> Questionnaire | None:
     """The version that the campaign was set to. None for a campaign without."""
     return version_of(survey_named(row.survey), row.survey_version) if row.survey else None
+
+
+def frame_of(row: Campaign) -> int:
+    """Among how many who may be rung a sample was drawn."""
+    return row.callable_count + int(row.problems.get(EntryProblem.NOT_DRAWN.value, 0))
 
 
 class PublishedSurvey(NamedTuple):

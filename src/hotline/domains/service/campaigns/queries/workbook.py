@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem
-from hotline.domains.service.campaigns.queries.campaigns import questionnaire_of, with_tries
+from hotline.domains.service.campaigns.queries.campaigns import frame_of, questionnaire_of, with_tries
+from hotline.domains.service.campaigns.queries.findings import question_results, response
 from hotline.domains.service.campaigns.queries.offers import tries_of
 from hotline.domains.service.campaigns.rules.campaign import PROBLEM_NAMES, EntryProblem
 from hotline.domains.service.campaigns.rules.entries import RESULT_NAMES, EntryState
 from hotline.domains.service.surveys.rules.questionnaire import Question
 from hotline.infrastructure.workbooks.writer import Cell, Sheet, SheetColumn
 
+PERCENT = "0.0%"
 STATE_NAMES = {
     EntryState.WAITING: "待拨打",
     EntryState.OFFERED: "已派发",
@@ -23,8 +25,25 @@ def sheets(row: Campaign) -> list[Sheet]:
     questions = [each for each in questionnaire.questions if each.kind != "text"] if questionnaire else []
     titles = ("行号", "号码", "状态", "结果", "备注", "拨打次数", "最近拨打", "工号", "通话")
     columns = [SheetColumn(title, 18) for title in (*titles, *(each.title for each in questions))]
+    shares = [SheetColumn(title, number_format=PERCENT) for title in ("占比", "下限（95%）", "上限（95%）")]
+    found = [SheetColumn("项目", 30), SheetColumn("选项", 18), SheetColumn("数量"), SheetColumn("总数"), *shares]
     refused = [SheetColumn("行号", 10), SheetColumn("号码", 20), SheetColumn("问题", 24)]
-    return [Sheet("结果", columns, _rows(row, questions)), Sheet("不拨打的行", refused, _refused(row))]
+    return [
+        Sheet("结果", columns, _rows(row, questions)),
+        Sheet("统计", found, _found(row)),
+        Sheet("不拨打的行", refused, _refused(row)),
+    ]
+
+
+def _found(row: Campaign) -> Iterator[tuple[Cell, ...]]:
+    """Rates with their intervals; how the sample was drawn, so that anybody can draw it again."""
+    rate = response(row).rate
+    yield "应答率", "已接通", *rate
+    for question in question_results(row):
+        for option in question.options:
+            yield question.title, option.label, *option.share
+    if row.sample_size:
+        yield "抽样", f"种子 {row.seed}", row.callable_count, frame_of(row), None, None, None
 
 
 def _rows(row: Campaign, questions: list[Question]) -> Iterator[tuple[Cell, ...]]:

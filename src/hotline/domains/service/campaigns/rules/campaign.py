@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 
-from hotline.domains.service.campaigns.rules.hours import EARLIEST, LATEST
+from hotline.domains.service.campaigns.rules.hours import ALL_PARTS, EARLIEST, LATEST, parts_of
 
 MAX_ROWS = 20_000
 MAX_TRIES = 3
@@ -44,6 +44,7 @@ class EntryProblem(StrEnum):
     NO_NUMBER = "no_number"
     UNVERIFIED = "unverified"  # the carrier does not vouch for the number, which may be somebody else's
     SETTLED = "settled"  # the call-back is closed
+    NOT_DRAWN = "not_drawn"  # could be rung, and was not drawn into the sample
 
 
 class CampaignStep(StrEnum):
@@ -90,6 +91,7 @@ PROBLEM_NAMES = {
     EntryProblem.NO_NUMBER: "无号码",
     EntryProblem.UNVERIFIED: "号码未经核实",
     EntryProblem.SETTLED: "回拨已办结",
+    EntryProblem.NOT_DRAWN: "未抽中",
 }
 
 
@@ -97,7 +99,8 @@ PROBLEM_NAMES = {
 class CampaignSettings:
     """``script``: a text that the agent reads; ``survey``: the id of one that the agent fills in, 0 for none.
 
-    ``spans``: from when until when in Beijing. ``variables``: headings whose values the agent sees.
+    ``spans``: from when until when in Beijing. ``variables``: headings whose values the agent sees. ``sample_size``:
+    how many are drawn of those who may be rung, 0 for all.
     """
 
     name: str
@@ -113,6 +116,7 @@ class CampaignSettings:
     number_column: str = ""
     name_column: str = ""
     variables: Sequence[str] = field(default_factory=tuple)
+    sample_size: int = 0
 
 
 def step_refusal(step: CampaignStep, stage: CampaignStage, *, is_requested: bool) -> str:
@@ -138,7 +142,19 @@ def settings_problem(chosen: CampaignSettings, headings: Collection[str], queues
         (not 1 <= chosen.max_tries <= MAX_TRIES, f"每个号码拨打 1 至 {MAX_TRIES} 次。"),
         (not SHORTEST_GAP <= chosen.gap_minutes <= LONGEST_GAP, "两次拨打须间隔 30 分钟至 7 天。"),
     )
-    return next((text for is_wrong, text in checks if is_wrong), "") or spans_problem(chosen.spans)
+    found = next((text for is_wrong, text in checks if is_wrong), "") or spans_problem(chosen.spans)
+    return found or (sample_problem(chosen) if chosen.sample_size else "")
+
+
+def sample_problem(chosen: CampaignSettings) -> str:
+    """Who is drawn is rung until they answer, at different hours: else the sample is of those who are at home."""
+    if not 0 < chosen.sample_size <= MAX_ROWS:
+        return f"抽样数须为 1 至 {MAX_ROWS:,}。"
+    if chosen.max_tries < MAX_TRIES:
+        return f"抽样回访须拨打 {MAX_TRIES} 次。"
+    if parts_of(chosen.spans) < ALL_PARTS:
+        return "抽样回访的拨打时段须含上午、下午和 18:00 后，三次各在一个时段。"
+    return ""
 
 
 def spans_problem(spans: Sequence[tuple[time, time]]) -> str:

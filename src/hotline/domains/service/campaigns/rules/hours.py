@@ -11,6 +11,7 @@ from hotline.kernel.clock import BEIJING
 EARLIEST, LATEST = time(8), time(21)
 #: Tries of one entry fall into different parts of the day: morning, afternoon, evening. These hours begin the next one.
 NOON, EVENING = 12, 18
+ALL_PARTS = frozenset({0, 1, 2})
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,12 @@ class Windows:
     @property
     def parts(self) -> frozenset[int]:
         """The parts of the day in which it is ever open."""
-        hours = (hour for since, until in self.spans for hour in range(since.hour, until.hour + bool(until.minute)))
-        return frozenset(map(_part, hours))
+        return parts_of(self.spans)
+
+
+def parts_of(spans: Sequence[tuple[time, time]]) -> frozenset[int]:
+    hours = (hour for since, until in spans for hour in range(since.hour, until.hour + bool(until.minute)))
+    return frozenset(map(_part, hours))
 
 
 def next_try(tried: Sequence[datetime], windows: Windows, gap: timedelta, earliest: datetime) -> datetime:

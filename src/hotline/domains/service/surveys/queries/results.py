@@ -1,14 +1,15 @@
 """The results of a survey: rates with their intervals, by agent, queue and topic, and what the comments say."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from hotline.domains.service.surveys.models import Comment, Invitation, Survey
 from hotline.domains.service.surveys.queries.surveys import QUESTIONNAIRES
-from hotline.domains.service.surveys.rules.questionnaire import SATISFIED, Kind, Question, questionnaire_from
+from hotline.domains.service.surveys.rules.question_results import QuestionResult, result_of, satisfied_in
+from hotline.domains.service.surveys.rules.questionnaire import Question, questionnaire_from
 from hotline.domains.service.surveys.rules.shares import MIN_ANSWERS, Share, share_of
 
 type Dimension = Literal["agent", "queue", "topic"]
@@ -28,26 +29,6 @@ class ResultsQuery:
     agent: str = ""
     queue: str = ""
     topic: str = ""
-
-
-@dataclass(frozen=True)
-class OptionCount:
-    value: int
-    label: str
-    share: Share
-
-
-@dataclass(frozen=True)
-class QuestionResult:
-    """``options``: none for a text. ``satisfied``: of a scale. ``nps``: promoters less detractors, −100 to 100."""
-
-    id: str
-    kind: Kind
-    title: str
-    answered: int
-    options: list[OptionCount] = field(default_factory=list)
-    satisfied: Share | None = None
-    nps: float | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +70,7 @@ def results(survey: Survey, query: ResultsQuery) -> Results:
         invited=count,
         opened=opened,
         answered=share_of(invited.filter(answered_at__isnull=False).count(), count),
-        questions=[_of_question(question, answer_sets) for question in questions],
+        questions=[result_of(question, answer_sets) for question in questions],
         groups=groups,
         hidden=hidden,
         same_device=sum(times for times in devices.values() if times >= SAME_DEVICE),
@@ -140,34 +121,6 @@ def _filtered[Rows](rows: Rows, query: ResultsQuery) -> Rows:
     return rows
 
 
-def _of_question(question: Question, answer_sets: list[Mapping[str, object]]) -> QuestionResult:
-    values = [answers[question.id] for answers in answer_sets if question.id in answers]
-    if question.kind == "text":
-        return QuestionResult(question.id, question.kind, question.title, 0)
-    total = len(values)
-    counts = Counter(
-        value for each in values for value in (each if isinstance(each, list) else [each]) if isinstance(value, int)
-    )
-    return QuestionResult(
-        question.id,
-        question.kind,
-        question.title,
-        total,
-        [OptionCount(value, label, share_of(counts[value], total)) for value, label in question.labels.items()],
-        satisfied=share_of(_satisfied(counts), total) if question.kind == "scale" else None,
-        nps=_nps(counts, total) if question.kind == "nps" and total else None,
-    )
-
-
-def _satisfied(counts: Counter[int]) -> int:
-    return sum(counts[level] for level in SATISFIED)
-
-
-def _nps(counts: Counter[int], total: int) -> float:
-    promoters, detractors = counts[9] + counts[10], sum(counts[value] for value in range(7))
-    return 100 * (promoters - detractors) / total
-
-
 def _groups(
     answered: list[Invitation], questions: list[Question]
 ) -> tuple[dict[Dimension, list[GroupResult]], dict[Dimension, int]]:
@@ -181,7 +134,7 @@ def _groups(
                 levels[code][level] += 1
         enough = {code: counts for code, counts in levels.items() if counts.total() >= MIN_ANSWERS}
         hidden[name] = len(levels) - len(enough)
-        rows = [GroupResult(code, share_of(_satisfied(counts), counts.total())) for code, counts in enough.items()]
+        rows = [GroupResult(code, share_of(satisfied_in(counts), counts.total())) for code, counts in enough.items()]
         found[name] = sorted(rows, key=lambda row: (row.satisfied.low or 0, row.code))
     return found, hidden
 
