@@ -150,6 +150,11 @@ async def test_a_sheet_tells_which_carrier_numbers_went_to(browser: Browser, set
     await expect(page.get_by_test_id("ported-row")).to_have_count(1)
     await expect(page.get_by_test_id("ported-row")).to_contain_text("联通")
     await photograph(page, "text-ported")
+    await page.get_by_test_id("ported-remove").click()
+    await page.get_by_test_id("ported-removal-reason").select_option("机主已转回")
+    await photograph(page, "text-ported-removal")
+    await page.get_by_test_id("ported-removal-submit").click()
+    await expect(page.get_by_test_id("ported-row")).to_have_count(0)
 
 
 async def choose_sheet(

@@ -79,6 +79,21 @@ def test_the_list_is_found_by_carrier_and_by_complete_number() -> None:
     assert AuditRow.objects.filter(action="texts.ported").exists()
 
 
+def test_a_number_taken_off_goes_by_its_prefix_again_and_the_trail_says_why() -> None:
+    send((FIRST, "联通"), (SECOND, "电信"))
+    id = PortedNumber.objects.get(number_masked="138******01").pk
+    path, body = f"/api/texts/ported/{id}/remove", {"reason": "机主已转回"}
+    assert signed_in("1001", "desk.use").post(path, body, "application/json").status_code == 403
+    assert manager().post(path, {"reason": ""}, "application/json").status_code == 422
+    assert ported_carrier(FIRST) is Carrier.UNICOM
+    assert manager().post(path, body, "application/json").status_code == 204
+    assert ported_carrier(FIRST) is None
+    assert manager().post(path, body, "application/json").status_code == 404
+    (row,) = AuditRow.objects.filter(action="texts.ported_remove")
+    assert (row.about, row.detail) == (f"ported/{id}", {"reason": "机主已转回", "carrier": "unicom"})
+    assert listed() == [("139******22", "telecom", "8001")]
+
+
 def test_others_neither_see_nor_change_the_list() -> None:
     stranger = signed_in("1001", "desk.use", "texts.mass")
     assert stranger.get("/api/texts/ported").status_code == 403

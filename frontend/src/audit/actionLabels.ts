@@ -372,6 +372,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'texts.publish_keywords': '发布短信关键词规则',
   'texts.blacklist': '加入短信黑名单',
   'texts.ported': '查看携号转网号码',
+  'texts.ported_remove': '移出携号转网名单',
   'texts.ported_sheet': '导入携号转网号码',
   'texts.blacklist_sheet': '批量加入短信黑名单',
   'texts.lift': '恢复向号码发短信',

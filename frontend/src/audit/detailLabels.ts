@@ -48,6 +48,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   changed: '改动',
   channel: '方式',
   chats: '咨询数',
+  carrier: '运营商',
   check: '检查序号',
   clock: '计时环节',
   code: '代码',

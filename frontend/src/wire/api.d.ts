@@ -10095,6 +10095,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/texts/ported/{number_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Number
+         * @description Texts to it go by its prefix again.
+         */
+        post: operations["hotline_domains_service_messaging_endpoints_ported_numbers_remove_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/texts/ported/import": {
         parameters: {
             query?: never;
@@ -24714,6 +24734,11 @@ export interface components {
              * @default
              */
             number?: string;
+        };
+        /** PortedRemovalBody */
+        PortedRemovalBody: {
+            /** Reason */
+            reason: string;
         };
         /**
          * PortedSheetOut
@@ -43909,6 +43934,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PortedNumbersOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_service_messaging_endpoints_ported_numbers_remove_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortedRemovalBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -17,6 +17,8 @@ export const PORTED_FILTERS: FilterRules<PortedFilters> = { defaults: { carrier:
 
 export const PORTED_REASONS: readonly string[] = ['运营商提供的名单', '按投递失败核对', '机主告知']
 
+export const REMOVAL_REASONS: readonly string[] = ['登记有误', '机主已转回', '号码已换机主']
+
 /** What became of a sheet of numbers. */
 export function importedText({ added, changed, unchanged }: Schemas['PortedSheetOut']): string {
   const rest = [changed > 0 ? `更新 ${changed.toLocaleString()} 个` : '', unchanged > 0 ? `${unchanged.toLocaleString()} 个无变化` : '']

@@ -12,6 +12,7 @@ from hotline.domains.service.messaging.rules.carriers.dialects.base import plain
 from hotline.domains.service.messaging.rules.carriers.numbers import Carrier, carrier_in
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
+from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.sealing import number_indexes, opened_to_send, seal_number
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
@@ -52,8 +53,7 @@ def take_in_ported(*, by: Principal, rows: Sequence[TableRow], reason: str) -> P
     A number that stands in the table gets the sheet's carrier. Raises NotPermitted; Invalid that names every bad row;
     Refused ``busy`` where the same numbers are written at this moment.
     """
-    if not by.may(Permission.TEXTS_MANAGE):
-        deny(by, Permission.TEXTS_MANAGE, "ported/sheet")
+    _require_manager(by, "ported/sheet")
     carriers = _carriers_of(rows)
     owners = {index: number for number in carriers for index in number_indexes(number)}
     stored = PortedNumber.objects.select_for_update().filter(number_index__in=owners)
@@ -69,6 +69,21 @@ def take_in_ported(*, by: Principal, rows: Sequence[TableRow], reason: str) -> P
     counts = PortedSheet(len(fresh) - len(changed), len(changed), len(carriers) - len(fresh))
     audit.record(by=by.number, action="texts.ported_sheet", about="ported/sheet", reason=reason, **counts._asdict())
     return counts
+
+
+@transaction.atomic
+def remove_ported(*, by: Principal, id: str, reason: str) -> None:
+    """Texts to the number go by its prefix again, until another carrier delivers one. Raises NotPermitted, NotFound."""
+    about = f"ported/{id}"
+    _require_manager(by, about)
+    row = locked(PortedNumber.objects.filter(pk=id), missing="该号码已不在名单中，请刷新列表。")
+    row.delete()
+    audit.record(by=by.number, action="texts.ported_remove", about=about, reason=reason, carrier=row.carrier)
+
+
+def _require_manager(by: Principal, about: str) -> None:
+    if not by.may(Permission.TEXTS_MANAGE):
+        deny(by, Permission.TEXTS_MANAGE, about)
 
 
 def _carriers_of(rows: Sequence[TableRow]) -> dict[str, Carrier]:

@@ -1,11 +1,11 @@
 """Endpoints of the numbers that went to another carrier."""
 
-from ninja import File, Form, Query, Router
+from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.queries.blocking import hiding
-from hotline.domains.service.messaging.actions.ported_numbers import take_in_ported
+from hotline.domains.service.messaging.actions.ported_numbers import remove_ported, take_in_ported
 from hotline.domains.service.messaging.endpoints.number_sheets import rows_of
 from hotline.domains.service.messaging.queries.ported_numbers import page, ported
 from hotline.domains.service.messaging.rules.carriers.numbers import Carrier
@@ -14,6 +14,7 @@ from hotline.domains.service.messaging.schemas.ported_numbers import (
     PortedNumberOut,
     PortedNumbersOut,
     PortedQuery,
+    PortedRemovalBody,
     PortedSheetOut,
 )
 from hotline.infrastructure import audit
@@ -54,3 +55,10 @@ def take_in_numbers(request: StaffRequest, body: Form[NumberSheetBody], file: Fi
     by = current_staff(request)
     counts = take_in_ported(by=by, rows=rows_of(file, by), reason=body.reason)
     return PortedSheetOut(added=counts.added, changed=counts.changed, unchanged=counts.unchanged)
+
+
+@router.post("/{number_id}/remove", response={204: None})
+def remove_number(request: StaffRequest, number_id: str, body: PortedRemovalBody) -> Status[None]:
+    """Texts to it go by its prefix again."""
+    remove_ported(by=current_staff(request), id=number_id, reason=body.reason)
+    return Status(204, None)

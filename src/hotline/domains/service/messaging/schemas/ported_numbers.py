@@ -35,6 +35,10 @@ class PortedNumbersOut(Schema):
     next: str | None
 
 
+class PortedRemovalBody(Schema):
+    reason: str = Field(min_length=1, max_length=80)
+
+
 class PortedSheetOut(Schema):
     """``changed``: how many stood in the table with another carrier."""
 
