@@ -10,7 +10,7 @@ from hotline.domains.service.campaigns.actions import entries, from_search, runn
 from hotline.domains.service.campaigns.actions.check import check
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem
 from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignSettings
-from hotline.domains.service.campaigns.rules.entries import SETTLED, TryResult
+from hotline.domains.service.campaigns.rules.entries import OFFERED_FOR, SETTLED, TryResult
 from hotline.domains.service.campaigns.rules.sources import ListSource
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out
 from hotline.domains.service.workorders.models import Case
@@ -28,6 +28,7 @@ from tests.domains.service.campaigns.test_entries import (
     AGENT,
     ANN,
     BOB,
+    COLLEAGUE,
     HOUR,
     MINUTE,
     NOW,
@@ -197,6 +198,18 @@ def test_who_was_rung_from_the_other_list_is_not_rung_again() -> None:
     CampaignEntry.objects.update(next_at=NOW)
     assert handed(NOW + HOUR, AGENT).offered == 0
     assert [(one.campaign_id, one.result) for one in CampaignEntry.objects.all()] == [(id, SETTLED)]
+
+
+def test_a_call_back_is_in_nobodys_hand_once_its_agent_does_not_ring() -> None:
+    promised()
+    id, later = started(made(CALLBACKS)), NOW + 2 * MINUTE
+    assert handed(later, AGENT).offered == 1
+    assert entries.tidy((), later + OFFERED_FOR) == 1
+    assert CallBack.objects.get().taken_by == ""
+    assert handed(later + OFFERED_FOR, COLLEAGUE).offered == 1, "somebody else gets it at once"
+    entries.skip(by=BOB, id=f"{id}-1", reason="资料有误", now=later + OFFERED_FOR)
+    back = CallBack.objects.get()
+    assert (back.taken_by, back.closed_at) == ("", None), "a skipped entry leaves the call-back to its own list"
 
 
 def test_closed_call_backs_and_those_about_bad_ratings_are_on_no_list() -> None:

@@ -51,7 +51,7 @@ from hotline.domains.service.messaging.actions.barred_numbers import note_opt_ou
 from hotline.domains.service.messaging.queries.barred_numbers import bars_of
 from hotline.domains.service.surveys.rules.questionnaire import accepted
 from hotline.domains.voice.callbacks.actions import report_result
-from hotline.domains.voice.callbacks.actions.dialling import take_to_ring
+from hotline.domains.voice.callbacks.actions.dialling import take_back, take_to_ring
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Principal
@@ -153,6 +153,7 @@ def dial_entry(*, by: Principal, id: str, now: datetime) -> CampaignCall:
 def not_begun(*, id: str, call: str, why: TryResult, now: datetime) -> None:
     """The call was refused before anything rang."""
     row = entry(id, lock=True)
+    _give_back(row)
     _note(row, call, why, now)
 
 
@@ -164,6 +165,7 @@ def postpone(*, by: Principal, id: str, until: datetime, reason: str, now: datet
         raise Invalid("请填写今后 30 天内的时间。")
     windows = windows_of(row.campaign)
     row.state, row.next_at, row.note = EntryState.WAITING.value, windows.next_open(until), reason.strip()
+    _give_back(row)
     _release(row)
     row.save()
     audit.record(by=by.number, action="campaigns.postpone", about=about(row.campaign_id), line=row.line, reason=reason)
@@ -175,6 +177,7 @@ def skip(*, by: Principal, id: str, reason: str, now: datetime) -> CampaignEntry
     """The citizen is not rung. Raises NotFound, Refused."""
     row = _offered_to(by, id)
     row.note = reason.strip()
+    _give_back(row)
     _close(row, SKIPPED, now, by.number)
     audit.record(by=by.number, action="campaigns.skip", about=about(row.campaign_id), line=row.line, reason=reason)
     return row
@@ -254,6 +257,7 @@ def tidy(held: Collection[str], now: datetime) -> int:
     lapsed = lapsed_offers(now - OFFERED_FOR)
     for row in lapsed:
         row.state, row.next_at = EntryState.WAITING.value, now
+        _give_back(row)
         _release(row)
         row.save()
     unseen = [tried for tried in unseen_tries(now - UNSEEN_FOR) if tried.call not in held]
@@ -335,6 +339,12 @@ def _why_not_called(row: CampaignEntry, agent: str, now: datetime) -> str:
     _release(row)
     row.save()
     return "该市民刚由回拨联系过或另有约定，到时再派发。"
+
+
+def _give_back(row: CampaignEntry) -> None:
+    """The agent does not ring after all: the call-back behind the entry is in nobody's hand again."""
+    if row.taken_by and (callback := callback_in(row.about)):
+        take_back(entry_id=callback, of=row.taken_by)
 
 
 def _offered_to(by: Principal, id: str) -> CampaignEntry:
