@@ -4,7 +4,7 @@ import { actualText, curvesOfDay, driftText, type DuePerson, gapText, inOrder, t
 
 const person = (more: Partial<DuePerson>): DuePerson => ({ number: '1001', name: '王晓芳', shift: '早1', on_leave: false, planned: 'work', state: 'ready', reason: '', since: null, deviates: false, deviating_minutes: 0, adherence: 1, ...more })
 const slot = (more: Partial<Intraday['slots'][number]>): Intraday['slots'][number] => ({ time: '00:00', came: null, expected: 0, likely: 0, need: 0, rostered: 0, present: null, ...more })
-const day = (more: Partial<Intraday>): Intraday => ({ day: '2026-12-02', at: '2026-12-02T02:30:00Z', passed: 1, made_at: '2026-12-01T18:35:00Z', factor: 1, came: 0, expected: 0, expected_day: 0, likely_day: 0, aht_s: 240, adherence: null, slots: [], gaps: [], moves: [], people: [], ...more })
+const day = (more: Partial<Intraday>): Intraday => ({ day: '2026-12-02', at: '2026-12-02T02:30:00Z', passed: 1, made_at: '2026-12-01T18:35:00Z', factor: 1, came: 0, expected: 0, expected_day: 0, likely_day: 0, aht_s: 240, adherence: null, slots: [], gaps: [], surpluses: [], moves: [], people: [], ...more })
 
 describe('当日', () => {
   it('draws what came, and from now on what is likely beside the forecast', () => {

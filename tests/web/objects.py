@@ -189,6 +189,7 @@ def make(spool: Path) -> dict[str, Object]:
         "shift request to me": Object(
             {"request_id": roster_objects.shift_request(now, LEADER, OWNER)}, body={"accepted": False}
         ),
+        "own shift offer": Object({"offer_id": roster_objects.shift_offer(now, OWNER)}, body={"accepted": False}),
         "sitting": Object({"sitting_id": _sitting()}, body={"page": "", "answers": []}),
         "session": Object({"session_id": _session(now)}),
         "factor": Object({"factor_id": _factor(now)}),

@@ -1,8 +1,8 @@
-"""A roster with one line and a request for a swap, as objects of the access tests."""
+"""A roster with one line, a request for a swap and an offer, as objects of the access tests."""
 
 from datetime import datetime, timedelta
 
-from hotline.domains.people.workforce.models import Roster, RosterLine, ShiftRequest
+from hotline.domains.people.workforce.models import Roster, RosterLine, ShiftOffer, ShiftOfferAnswer, ShiftRequest
 
 
 def own_roster(now: datetime, owner: str) -> int:
@@ -24,4 +24,19 @@ def shift_request(now: datetime, number: str, colleague: str) -> int:
         requested_at=now,
     )
     row.save(force_insert=True)
+    return row.pk
+
+
+def shift_offer(now: datetime, number: str) -> int:
+    row = ShiftOffer(
+        kind="later",
+        day=now.date() + timedelta(days=1),
+        minute=1140,
+        places=1,
+        expires_at=now + timedelta(hours=1),
+        made_by="7001",
+        made_at=now,
+    )
+    row.save(force_insert=True)
+    ShiftOfferAnswer.objects.create(offer=row, number=number, before="早2", after="早2+2")
     return row.pk

@@ -6343,6 +6343,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-roster/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description Those of today and later made to whoever requests it, the newest first.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_offers_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-roster/offers/{offer_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Taken, the roster changes. 409 ``over``, ``taken``, ``shift_changed``, ``rule_broken``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_offers_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-roster/requests": {
         parameters: {
             query?: never;
@@ -11374,6 +11414,70 @@ export interface paths {
          * @description What the need is computed for.
          */
         put: operations["hotline_domains_people_workforce_endpoints_forecast_set_targets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Of today and later, the newest first.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_offers_listed"];
+        put?: never;
+        /**
+         * Make
+         * @description Those invited are notified. 409 ``not_permitted``, ``not_published``; 422 ``bad_terms``, ``bad_offer``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_offers_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/offers/{offer_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description What was taken stays. 409 ``over``.
+         */
+        post: operations["hotline_domains_people_workforce_endpoints_offers_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/offers/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Candidates
+         * @description Whom it concerns, and why some may not be invited. 409 ``not_published``; 422 ``bad_terms``.
+         */
+        get: operations["hotline_domains_people_workforce_endpoints_offers_candidates"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -21377,6 +21481,8 @@ export interface components {
             people: components["schemas"]["IntradayPersonOut"][];
             /** Slots */
             slots: components["schemas"]["IntradaySlotOut"][];
+            /** Surpluses */
+            surpluses: components["schemas"]["IntradaySurplusOut"][];
         };
         /**
          * IntradayPersonOut
@@ -21426,6 +21532,20 @@ export interface components {
             rostered: number;
             /** Time */
             time: string;
+        };
+        /**
+         * IntradaySurplusOut
+         * @description More heads are rostered than needed for an hour or longer; at least ``min_heads`` at any time of it.
+         */
+        IntradaySurplusOut: {
+            /** End */
+            end: string;
+            /** Hours */
+            hours: number;
+            /** Min Heads */
+            min_heads: number;
+            /** Start */
+            start: string;
         };
         /**
          * InvariantOut
@@ -23243,6 +23363,93 @@ export interface components {
             reason: string;
         };
         /**
+         * OfferAnswer
+         * @enum {string}
+         */
+        OfferAnswer: "waiting" | "taken" | "declined";
+        /** OfferAnswerBody */
+        OfferAnswerBody: {
+            /** Accepted */
+            accepted: boolean;
+        };
+        /**
+         * OfferAnswerOut
+         * @description ``before``, ``after``: codes of shifts, "" off.
+         */
+        OfferAnswerOut: {
+            /** After */
+            after: string;
+            answer: components["schemas"]["OfferAnswer"];
+            /** Answered At */
+            answered_at: string | null;
+            /** Before */
+            before: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * OfferBody
+         * @description ``minutes``: to answer in.
+         */
+        OfferBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * End
+             * @default 0
+             */
+            end?: number;
+            kind: components["schemas"]["OfferKind"];
+            /** Minutes */
+            minutes: number;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Numbers */
+            numbers: string[];
+            /** Places */
+            places: number;
+            /**
+             * Shift
+             * @default
+             */
+            shift?: string;
+        };
+        /**
+         * OfferCandidateOut
+         * @description ``overtime_hours``: of the month, as rostered. ``refusal``: why the person may not be invited, "" if they may.
+         */
+        OfferCandidateOut: {
+            after: components["schemas"]["ShiftOut"];
+            before: components["schemas"]["ShiftOut"] | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Overtime Hours */
+            overtime_hours: number;
+            /** Refusal */
+            refusal: string;
+        };
+        /** OfferCandidatesOut */
+        OfferCandidatesOut: {
+            /** Rows */
+            rows: components["schemas"]["OfferCandidateOut"][];
+        };
+        /**
+         * OfferKind
+         * @description ``LATER``: overtime after the shift. ``EXTRA``: a shift on a day off. ``EARLY``: the shift ends early.
+         * @enum {string}
+         */
+        OfferKind: "later" | "extra" | "early";
+        /**
          * OfferNews
          * @description Bucket ``inbox``, key ``offer.<agent>``: the moment in which the agent's entry last changed. The desk asks for it
          *     anew then.
@@ -23250,26 +23457,56 @@ export interface components {
         OfferNews: {
             at: string;
         };
-        /** OfferOut */
+        /**
+         * OfferOut
+         * @description ``end``, ``shift``: as in the terms. ``answers``: those who took it first, in order, then the others.
+         */
         OfferOut: {
-            /** Agent */
-            agent: string;
-            /** Agent Name */
-            agent_name: string;
+            /** Answers */
+            answers: components["schemas"]["OfferAnswerOut"][];
             /**
-             * At
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** End */
+            end: number;
+            /**
+             * Expires At
              * Format: date-time
              */
-            at: string;
-            /** Offer */
-            offer: string;
-            /** Over At */
-            over_at: string | null;
-            /** Queue */
-            queue: string;
-            /** Result */
-            result: string;
+            expires_at: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["OfferKind"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Made By Name */
+            made_by_name: string;
+            /** Note */
+            note: string;
+            /** Places */
+            places: number;
+            shift: components["schemas"]["ShiftOut"] | null;
+            state: components["schemas"]["OfferState"];
+            /** Taken */
+            taken: number;
         };
+        /** OffersOut */
+        OffersOut: {
+            /** Rows */
+            rows: components["schemas"]["OfferOut"][];
+        };
+        /**
+         * OfferState
+         * @enum {string}
+         */
+        OfferState: "open" | "full" | "expired" | "withdrawn";
         /** OnBody */
         OnBody: {
             /** On */
@@ -23800,6 +24037,40 @@ export interface components {
             urgent: number;
         };
         /**
+         * OwnOfferOut
+         * @description ``left``: places that nobody has taken yet. ``before``: null off.
+         */
+        OwnOfferOut: {
+            after: components["schemas"]["ShiftOut"];
+            answer: components["schemas"]["OfferAnswer"];
+            before: components["schemas"]["ShiftOut"] | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["OfferKind"];
+            /** Left */
+            left: number;
+            /** Note */
+            note: string;
+            /** Places */
+            places: number;
+            state: components["schemas"]["OfferState"];
+        };
+        /** OwnOffersOut */
+        OwnOffersOut: {
+            /** Rows */
+            rows: components["schemas"]["OwnOfferOut"][];
+        };
+        /**
          * OwnPasswordBody
          * @description ``password``: one's own, again; empty for who is signing in and has just given it.
          */
@@ -23821,11 +24092,13 @@ export interface components {
         };
         /**
          * OwnRequestsOut
-         * @description ``annual_days``: of this year, approved. ``overtime_hours``: of this month, as rostered.
+         * @description ``annual_days``: of this year, approved. ``overtime_hours``, ``early_hours``: of this month, as rostered.
          */
         OwnRequestsOut: {
             /** Annual Days */
             annual_days: number;
+            /** Early Hours */
+            early_hours: number;
             /** Max Overtime Hours */
             max_overtime_hours: number;
             /** Number */
@@ -29598,6 +29871,28 @@ export interface components {
             synonyms: string[];
             /** Word */
             word: string;
+        };
+        /**
+         * TermsIn
+         * @description ``end``: minutes from midnight at which the shift ends then; ``shift``: on a day off.
+         */
+        TermsIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * End
+             * @default 0
+             */
+            end?: number;
+            kind: components["schemas"]["OfferKind"];
+            /**
+             * Shift
+             * @default
+             */
+            shift?: string;
         };
         /** TermsOut */
         TermsOut: {
@@ -39074,6 +39369,52 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_workforce_endpoints_offers_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOffersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_offers_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOfferOut"];
+                };
+            };
+        };
+    };
     hotline_domains_people_workforce_endpoints_own_requests_own: {
         parameters: {
             query?: never;
@@ -45685,6 +46026,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_offers_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_offers_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_offers_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_workforce_endpoints_offers_candidates: {
+        parameters: {
+            query: {
+                day: string;
+                end?: number;
+                /** @description ``LATER``: overtime after the shift. ``EXTRA``: a shift on a day off. ``EARLY``: the shift ends early. */
+                kind: "later" | "extra" | "early";
+                shift?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferCandidatesOut"];
+                };
             };
         };
     };

@@ -53,7 +53,7 @@ export function cellText(line: Line, day: number, date: string): string {
 }
 
 /** Why a cell of a published roster changed. */
-export const WHYS: Readonly<Record<string, string>> = { leave: '请假', swap: '换班', overtime: '加班', planner: '排班师修改', meal: '用餐调整' }
+export const WHYS: Readonly<Record<string, string>> = { leave: '请假', swap: '换班', overtime: '加班', early: '提前下班', planner: '排班师修改', meal: '用餐调整' }
 
 export const changesOf = (changes: readonly RosterChange[], line: Line, date: string): readonly RosterChange[] => changes.filter(({ number, day, why }) => number === line.number && day === date && why !== 'meal')
 

@@ -57,6 +57,8 @@ from hotline.domains.people.workforce.endpoints.attendance import own_router as 
 from hotline.domains.people.workforce.endpoints.attendance import router as attendance
 from hotline.domains.people.workforce.endpoints.forecast import router as workforce_forecast
 from hotline.domains.people.workforce.endpoints.intraday import router as intraday
+from hotline.domains.people.workforce.endpoints.offers import own_router as own_offers
+from hotline.domains.people.workforce.endpoints.offers import router as shift_offers
 from hotline.domains.people.workforce.endpoints.own_requests import router as own_requests
 from hotline.domains.people.workforce.endpoints.own_roster import router as own_roster
 from hotline.domains.people.workforce.endpoints.requests import router as shift_requests
@@ -285,9 +287,11 @@ api.add_router("/workforce/day", intraday)
 api.add_router("/workforce/rosters", rosters)
 api.add_router("/workforce/constraints", staff_constraints)
 api.add_router("/workforce/requests", shift_requests)
+api.add_router("/workforce/offers", shift_offers)
 api.add_router("/workforce/attendance", attendance)
 api.add_router("/my-roster/attendance", own_attendance)
 api.add_router("/my-roster/requests", own_requests)
+api.add_router("/my-roster/offers", own_offers)
 api.add_router("/my-roster", own_roster)
 api.add_router("/training/batches", training_batches)
 api.add_router("/training/certificates", certificates)

@@ -43,7 +43,8 @@ GRANTS = {
     "upkeep_drill upkeep_equipment upkeep_maintenancewindow upkeep_oncallduty workorders_department workorders_leave "
     "workorders_member workorders_savedfilter",
     "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
-    "workforce_shiftrequest workforce_rosterchange workforce_attendanceexception "
+    "workforce_shiftrequest workforce_rosterchange workforce_shiftoffer workforce_shiftofferanswer "
+    "workforce_attendanceexception "
     "exams_exam exams_paper exams_paperquestion "
     "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "

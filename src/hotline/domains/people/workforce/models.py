@@ -231,3 +231,40 @@ class AttendanceException(models.Model):
             models.Index(fields=["number", "-first_at"], name="exception_of"),
             models.Index(fields=["state", "-first_at"], name="exception_state"),
         ]
+
+
+class ShiftOffer(models.Model):
+    """Overtime or an early end that a planner offers some people. ``minute``: the new end; ``shift``: on a day off."""
+
+    kind = models.CharField("种类", max_length=8)
+    day = models.DateField("日期")
+    minute = models.PositiveSmallIntegerField("下班时间", default=0)
+    shift = models.CharField("班次", max_length=8, default="")
+    places = models.PositiveSmallIntegerField("名额")
+    expires_at = models.DateTimeField("答复截止")
+    note = models.CharField("说明", max_length=60, default="")
+    made_by = models.CharField("发起人", max_length=12)
+    made_at = models.DateTimeField("发起")
+    withdrawn_at = models.DateTimeField("撤回", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "加班、提前下班邀约"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["day"], name="shift_offer_day")]
+
+
+class ShiftOfferAnswer(models.Model):
+    """Somebody to whom it is offered. ``before``, ``after``: the shifts of the day, "" off."""
+
+    offer = models.ForeignKey(ShiftOffer, on_delete=models.CASCADE, related_name="answers")
+    number = models.CharField("工号", max_length=12)
+    before = models.CharField("原班次", max_length=8)
+    after = models.CharField("新班次", max_length=8)
+    answer = models.CharField("答复", max_length=8, default="waiting")
+    answered_at = models.DateTimeField("答复时间", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "邀约答复"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["offer", "number"], name="offer_answer_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["number"], name="offer_answer_of")]

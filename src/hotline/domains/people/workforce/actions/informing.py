@@ -1,4 +1,4 @@
-"""Notifications of rosters and requests."""
+"""Notifications of rosters, requests and offers."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,9 +9,9 @@ from hotline.domains.platform.notifications.rules.kinds import Urgency
 from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.kernel.permissions import Permission
 
-REQUESTS, CHANGES = "roster.request", "roster.change"
+REQUESTS, CHANGES, OFFERS = "roster.request", "roster.change", "roster.offer"
 PLANNERS = PermissionHolders(Permission.WORKFORCE_PLAN)
-OWN_PAGE, PLANNERS_PAGE = "/my/roster", "/workforce/requests"
+OWN_PAGE, PLANNERS_PAGE, DAY_PAGE = "/my/roster", "/workforce/requests", "/workforce/day"
 
 
 def inform(kind: str, key: str, title: str, text: str, link: str, at: datetime, to: Iterable[Addressee]) -> None:

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from hotline.domains.people.workforce.actions.informing import CHANGES, OWN_PAGE, inform, people
 from hotline.domains.people.workforce.models import Roster, RosterChange
-from hotline.domains.people.workforce.queries.attendance import SHIFTS
 from hotline.domains.people.workforce.queries.published import span_of
 from hotline.domains.people.workforce.queries.rosters import NONE, about
 from hotline.domains.people.workforce.rules.intraday import starts_of
+from hotline.domains.people.workforce.rules.roster.model import SHIFTS
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import changing
 from hotline.kernel.clock import beijing_day, day_bounds, now

@@ -8,7 +8,7 @@ from hotline.domains.people.workforce.models import Roster, RosterChange
 from hotline.domains.people.workforce.queries.published import Span, span_of
 from hotline.domains.people.workforce.queries.requests import effect_of
 from hotline.domains.people.workforce.queries.rosters import NONE, about
-from hotline.domains.people.workforce.rules.roster.changes import CellChange, changed, meal_of
+from hotline.domains.people.workforce.rules.roster.changes import CellChange, changed, meal_of, only_end_moves
 from hotline.domains.people.workforce.rules.roster.stages import RosterStage
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import changing
@@ -47,7 +47,8 @@ def apply(
 def _meals(span: Span, changes: list[CellChange]) -> dict[tuple[str, date], int | None]:
     free = {number: list(line) for number, line in span.meals.items()}
     for each in changes:
-        free[each.number][(each.day - span.problem.first_day).days] = None
+        if not only_end_moves(span.problem.shifts, span.code(each.number, each.day), each.shift):
+            free[each.number][(each.day - span.problem.first_day).days] = None
     after = changed(span.problem, span.cells, changes)
     found: dict[tuple[str, date], int | None] = {}
     for each in changes:
@@ -57,7 +58,10 @@ def _meals(span: Span, changes: list[CellChange]) -> dict[tuple[str, date], int 
             for other in changes
             if other.day == each.day and other.number != each.number and span.code(other.number, each.day) == each.shift
         ]
-        found[each.number, each.day] = held[0] if held and each.shift else meal_of(span.problem, after, free, each)
+        own = free[each.number][at]
+        if own is None:
+            own = held[0] if held and each.shift else meal_of(span.problem, after, free, each)
+        found[each.number, each.day] = own
         free[each.number][at] = found[each.number, each.day]
     return found
 

@@ -12,6 +12,7 @@ from hotline.domains.people.workforce.schemas.intraday import (
     IntradayOut,
     IntradayPersonOut,
     IntradaySlotOut,
+    IntradaySurplusOut,
     MealBody,
     MealMoveOut,
 )
@@ -60,6 +61,16 @@ def _shape(day: Day) -> IntradayOut:
                 start=_clock(gap.first), end=_clock(gap.last + 1), max_heads=gap.max_heads, hours=round(gap.hours, 2)
             )
             for gap in intraday.gaps(load.need, day.rostered, passed)
+        ],
+        surpluses=[
+            IntradaySurplusOut(
+                start=_clock(one.first),
+                end=_clock(one.last + 1),
+                min_heads=one.min_heads,
+                hours=round(one.hours, 2),
+            )
+            for one in intraday.surpluses(load.need, day.rostered, passed)
+            if load.made_at
         ],
         moves=[
             MealMoveOut(

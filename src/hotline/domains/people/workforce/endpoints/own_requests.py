@@ -32,11 +32,13 @@ router = Router(tags=["workforce"], auth=needs(Permission.DESK_USE))
 def own(request: StaffRequest) -> OwnRequestsOut:
     """The own ones and those that colleagues made to whoever asks, with what is used up."""
     number, today = current_staff(request).number, beijing_day(now())
+    hours = found.hours_of_month({number}, today)[number]
     return OwnRequestsOut(
         number=number,
         rows=shapes_of(found.own_requests(number)),
         annual_days=found.annual_days(number, today.year),
-        overtime_hours=found.overtime_hours(number, today),
+        overtime_hours=hours.overtime,
+        early_hours=hours.early,
         max_overtime_hours=Rules().max_overtime_hours,
     )
 

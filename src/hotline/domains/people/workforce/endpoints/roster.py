@@ -12,7 +12,7 @@ from hotline.domains.people.workforce.models import Roster
 from hotline.domains.people.workforce.queries import rosters
 from hotline.domains.people.workforce.queries.requests import history_of
 from hotline.domains.people.workforce.rules.roster import wishes
-from hotline.domains.people.workforce.rules.roster.model import CATALOGUE
+from hotline.domains.people.workforce.rules.roster.model import CATALOGUE, SHIFTS, Shift
 from hotline.domains.people.workforce.rules.roster.stages import ConstraintKind, is_late
 from hotline.domains.people.workforce.schemas.planning import (
     PublishedCellBody,
@@ -152,9 +152,11 @@ def remove_constraint(request: StaffRequest, constraint_id: int) -> tuple[int, N
 
 
 def shift_out(code: str) -> ShiftOut | None:
-    return next(
-        (ShiftOut(code=s.code, name=s.name, start=s.start, end=s.end) for s in CATALOGUE if s.code == code), None
-    )
+    return shift_shape(SHIFTS[code]) if code in SHIFTS else None
+
+
+def shift_shape(shift: Shift) -> ShiftOut:
+    return ShiftOut(code=shift.code, name=shift.name, start=shift.start, end=shift.end)
 
 
 def _detail(row: Roster) -> RosterDetailOut:
@@ -175,7 +177,7 @@ def _detail(row: Roster) -> RosterDetailOut:
         round=row.round,
         failure=row.failure,
         is_late=is_late(row.first_day, beijing_day(now())),
-        shifts=[ShiftOut(code=s.code, name=s.name, start=s.start, end=s.end) for s in CATALOGUE],
+        shifts=[shift_shape(shift) for shift in CATALOGUE],
         lines=[
             RosterLineOut(
                 number=line.number,

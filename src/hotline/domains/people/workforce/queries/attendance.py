@@ -14,7 +14,7 @@ from hotline.domains.people.workforce.models import (
 )
 from hotline.domains.people.workforce.queries.published import rosters_over
 from hotline.domains.people.workforce.rules.attendance import AROUND, ExceptionState, Stretch, attended, rules_on
-from hotline.domains.people.workforce.rules.roster.model import CATALOGUE
+from hotline.domains.people.workforce.rules.roster.model import SHIFTS
 from hotline.domains.people.workforce.rules.roster.requests import LEAVE_NAMES, NOT_DUE
 from hotline.domains.people.workforce.rules.roster.stages import ConstraintKind
 from hotline.domains.platform.accounts.queries import active_among, ai_seats, numbers_with_role, staff_with
@@ -23,7 +23,6 @@ from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn
 from hotline.kernel.clock import BEIJING, day_bounds, now
 from hotline.kernel.permissions import Permission
 
-SHIFTS = {shift.code: shift for shift in CATALOGUE}
 #: Leave of more days than this is long: who is on it is no front staff (K2).
 LONG_LEAVE_DAYS = 30
 #: Roles of the contractor's staff who take no calls (K3).
@@ -53,6 +52,11 @@ class DueDay:
     @property
     def end(self) -> datetime:
         return day_bounds(self.day)[0] + timedelta(minutes=SHIFTS[self.shift].end)
+
+    @property
+    def due_until(self) -> datetime:
+        """Without overtime after the shift: who leaves it early does so after a full working day."""
+        return self.end - timedelta(minutes=max(SHIFTS[self.shift].moved, 0))
 
 
 def due_on(day: date, numbers: Collection[str] | None = None) -> list[DueDay]:
@@ -101,7 +105,7 @@ def counted(day: date, numbers: Collection[str] | None = None) -> Iterator[Atten
             row.due = 0 if one.leave in NOT_DUE else TENTHS
         else:
             meal = timedelta(minutes=SHIFTS[one.shift].meal)
-            found = attended(one.start, one.end, meal, present[one.number], excused[one.number], rules)
+            found = attended(one.start, one.due_until, meal, present[one.number], excused[one.number], rules)
             row.first_in, row.last_out = found.first_in, found.last_out
             row.late, row.early, row.away = found.late, found.early, found.away
             row.due, row.present = TENTHS, round(found.present * TENTHS)

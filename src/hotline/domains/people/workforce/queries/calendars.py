@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, Event
 
 from hotline.domains.people.workforce.models import RosterLine
-from hotline.domains.people.workforce.queries.attendance import SHIFTS
+from hotline.domains.people.workforce.rules.roster.model import SHIFTS
 from hotline.kernel.clock import day_bounds
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"

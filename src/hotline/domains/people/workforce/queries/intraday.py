@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 import numpy as np
 
 from hotline.domains.people.workforce.models import ForecastVersion
-from hotline.domains.people.workforce.queries.attendance import SHIFTS, DueDay, due_on, excused_between
+from hotline.domains.people.workforce.queries.attendance import DueDay, due_on, excused_between
 from hotline.domains.people.workforce.queries.forecasts import ALL, ForecastSlot, newest_version, slots_of, targets
 from hotline.domains.people.workforce.rules import adherence, intraday
 from hotline.domains.people.workforce.rules.adherence import Activity, Adherence, Planned
 from hotline.domains.people.workforce.rules.attendance import Stretch, rules_on
 from hotline.domains.people.workforce.rules.need import heads
-from hotline.domains.people.workforce.rules.roster.model import SLOT_MINUTES, SLOTS, Array
+from hotline.domains.people.workforce.rules.roster.model import SHIFTS, SLOT_MINUTES, SLOTS, Array
 from hotline.domains.voice.records.queries.agent_time import periods_between
 from hotline.domains.voice.records.queries.load import loads_between
 from hotline.kernel.clock import day_bounds

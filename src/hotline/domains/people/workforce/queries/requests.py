@@ -13,11 +13,12 @@ from hotline.domains.people.workforce.rules.roster.changes import (
     CellChange,
     broken_by,
     changed,
+    only_end_moves,
     short_hours,
     swapped,
 )
 from hotline.domains.people.workforce.rules.roster.checker import Violation
-from hotline.domains.people.workforce.rules.roster.model import CATALOGUE, OFF, WEEK, Rules
+from hotline.domains.people.workforce.rules.roster.model import OFF, SHIFTS, WEEK, Rules
 from hotline.domains.people.workforce.rules.roster.requests import OPEN, LeaveKind, ShiftRequestKind, ShiftRequestState
 from hotline.kernel.errors import Refused
 
@@ -73,6 +74,8 @@ def effect_of(changes: list[CellChange], span: Span) -> Effect:
     meals = {number: list(line) for number, line in span.meals.items()}
     if not _exchanges(changes, span):
         for each in changes:
+            if only_end_moves(span.problem.shifts, span.code(each.number, each.day), each.shift):
+                continue
             meals[each.number][(each.day - span.problem.first_day).days] = None
     hours = [short_hours(span.problem, span.cells, span.meals, days)]
     # Who swaps takes over the other's meals: the same people answer at the same times.
@@ -128,23 +131,33 @@ def annual_days(number: str, year: int) -> int:
     return rows.values("day").distinct().count()
 
 
-def overtime_hours(number: str, today: date) -> float:
-    """Of the month of ``today``: paid hours of shifts beyond the usual ones of a week, as rostered."""
-    first = today.replace(day=1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    rules, paid = Rules(), {shift.code: shift.paid_hours for shift in CATALOGUE}
-    hours = 0.0
-    for line in RosterLine.objects.filter(number=number, roster__in=rosters_over(first, last)).select_related("roster"):
+@dataclass(frozen=True)
+class MonthHours:
+    """As rostered: paid hours after shifts and of shifts beyond those of a week; paid hours that shifts ended early."""
+
+    overtime: float = 0.0
+    early: float = 0.0
+
+
+def hours_of_month(numbers: Collection[str], today: date) -> dict[str, MonthHours]:
+    """Of the month of ``today``, of each of the people."""
+    first, last = _month_of(today)
+    found = dict.fromkeys(numbers, MonthHours())
+    lines = RosterLine.objects.filter(number__in=numbers, roster__in=rosters_over(first, last))
+    for line in lines.select_related("roster"):
         weeks: Counter[int] = Counter()
         for at, code in enumerate(line.cells):
             weeks[at // WEEK] += bool(code)
-            if (
-                code
-                and weeks[at // WEEK] > rules.week_shifts
-                and first <= line.roster.first_day + timedelta(days=at) <= last
-            ):
-                hours += paid[code]
-    return hours
+            if code and first <= line.roster.first_day + timedelta(days=at) <= last:
+                shift, before = SHIFTS[code], found[line.number]
+                overtime = before.overtime + Rules().overtime_hours(shift, weeks[at // WEEK])
+                found[line.number] = MonthHours(overtime, before.early + max(-shift.moved, 0) / 60)
+    return found
+
+
+def _month_of(day: date) -> tuple[date, date]:
+    first = day.replace(day=1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def history_of(roster: int) -> list[RosterChange]:

@@ -18,6 +18,8 @@ DEFAULT_SPREAD = 0.1
 #: Who is to eat within this time is already on the way.
 NOTICE = timedelta(minutes=30)
 MAX_MOVES = 8
+#: Quarters of an hour: nobody goes home for less.
+MIN_SURPLUS = 4
 #: A move that saves less is not worth telling anybody.
 MIN_SAVED_HOURS = 0.25
 
@@ -61,6 +63,32 @@ def gaps(need: Array, rostered: Array, since: int) -> list[Gap]:
             found[-1] = Gap(last.first, at, max(last.max_heads, short), last.hours + hours)
         else:
             found.append(Gap(at, at, short, hours))
+    return found
+
+
+@dataclass(frozen=True)
+class Surplus:
+    """Quarters ``first`` to ``last`` with at least ``min_heads`` to spare in each, and head-hours."""
+
+    first: int
+    last: int
+    min_heads: int
+    hours: float
+
+
+def surpluses(need: Array, rostered: Array, since: int) -> list[Surplus]:
+    """Where more are rostered than needed for an hour or longer, from quarter ``since`` on."""
+    spare = np.floor(rostered - need).astype(int)
+    found: list[Surplus] = []
+    at = since
+    while at < SLOTS:
+        end = at
+        while end < SLOTS and spare[end] > 0:
+            end += 1
+        if end - at >= MIN_SURPLUS:
+            heads = spare[at:end]
+            found.append(Surplus(at, end - 1, int(heads.min()), float(heads.sum()) * SLOT_MINUTES / 60))
+        at = end + 1
     return found
 
 

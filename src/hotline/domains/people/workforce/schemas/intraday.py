@@ -29,6 +29,15 @@ class IntradayGapOut(Schema):
     hours: float
 
 
+class IntradaySurplusOut(Schema):
+    """More heads are rostered than needed for an hour or longer; at least ``min_heads`` at any time of it."""
+
+    start: str
+    end: str
+    min_heads: int
+    hours: float
+
+
 class MealMoveOut(Schema):
     """``before``, ``after``: minutes from midnight at which the meal begins. ``hours``: heads short that it saves."""
 
@@ -77,6 +86,7 @@ class IntradayOut(Schema):
     adherence: float | None
     slots: list[IntradaySlotOut]
     gaps: list[IntradayGapOut]
+    surpluses: list[IntradaySurplusOut]
     moves: list[MealMoveOut]
     people: list[IntradayPersonOut]
 

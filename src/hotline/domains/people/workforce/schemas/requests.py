@@ -37,12 +37,13 @@ class ShiftRequestOut(Schema):
 
 
 class OwnRequestsOut(Schema):
-    """``annual_days``: of this year, approved. ``overtime_hours``: of this month, as rostered."""
+    """``annual_days``: of this year, approved. ``overtime_hours``, ``early_hours``: of this month, as rostered."""
 
     number: str
     rows: list[ShiftRequestOut]
     annual_days: int
     overtime_hours: float
+    early_hours: float
     max_overtime_hours: int
 
 

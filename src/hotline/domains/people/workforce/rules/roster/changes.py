@@ -15,6 +15,7 @@ from hotline.domains.people.workforce.rules.roster.model import (
     Cells,
     Problem,
     Shift,
+    by_code,
 )
 
 #: Person -> the minute of each day's meal.
@@ -62,12 +63,12 @@ def swapped(problem: Problem, cells: Cells, one: str, other: str, days: Iterable
 
 def answering(shifts: tuple[Shift, ...], cells: Cells, meals: Meals, at: int) -> Array:
     """Who answers in each quarter of an hour of day ``at``: those of the night before too, without who eats."""
-    by_code = {shift.code: shift for shift in shifts}
+    known = by_code(shifts)
     heads = np.zeros(SLOTS)
     for number, line in cells.items():
         for back in (0, 1):
             day = at - back
-            shift = by_code.get(line[day]) if 0 <= day < len(line) else None
+            shift = known.get(line[day]) if 0 <= day < len(line) else None
             if shift is None:
                 continue
             meal = meals[number][day] if day < len(meals.get(number, [])) else None
@@ -89,9 +90,15 @@ def short_hours(problem: Problem, cells: Cells, meals: Meals, days: Iterable[dat
     return missing * SLOT_MINUTES / 60
 
 
+def only_end_moves(shifts: tuple[Shift, ...], before: str, after: str) -> bool:
+    """Whether only the end of the shift moves: who eats when stays."""
+    known = by_code(shifts)
+    return before in known and after in known and known[before].base == known[after].base
+
+
 def meal_of(problem: Problem, cells: Cells, meals: Meals, change: CellChange) -> int | None:
     """When whoever gets this shift eats: at the time of its window at which the fewest are missed. None: off."""
-    shift = next((one for one in problem.shifts if one.code == change.shift), None)
+    shift = by_code(problem.shifts).get(change.shift)
     if shift is None:
         return None
     at = (change.day - problem.first_day).days

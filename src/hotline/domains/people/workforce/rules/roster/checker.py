@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from hotline.domains.people.workforce.rules.roster.model import Cells, Person, Problem, Shift
+from hotline.domains.people.workforce.rules.roster.model import Cells, Person, Problem, Shift, by_code
 
 
 class Rule(StrEnum):
@@ -24,6 +24,8 @@ class Rule(StrEnum):
     NIGHTS_RUNNING = "nights_running"
     OFF_AFTER_NIGHT = "off_after_night"
     NO_NIGHTS = "no_nights"
+    NO_OVERTIME = "no_overtime"
+    LATER = "later"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def violations(problem: Problem, cells: Cells) -> list[Violation]:
 
 
 def violations_of(problem: Problem, person: Person, line: list[str]) -> list[Violation]:
-    shifts = {shift.code: shift for shift in problem.shifts}
+    shifts = by_code(problem.shifts)
     unknown = [
         Violation(person.number, day, Rule.UNKNOWN_SHIFT, f"没有“{code}”这个班次")
         for day, code in enumerate(line)
@@ -52,7 +54,12 @@ def violations_of(problem: Problem, person: Person, line: list[str]) -> list[Vio
         return unknown
     past = len(person.before)
     worked = [(day - past, shifts[code]) for day, code in enumerate([*person.before, *line]) if code in shifts]
-    found = [*_days(person, worked), *_neighbours(problem, worked), *_runs(problem, worked), *_hours(problem, worked)]
+    found = [
+        *_days(person, worked),
+        *_neighbours(problem, worked),
+        *_runs(problem, worked),
+        *_hours(problem, person, worked),
+    ]
     own = [Violation(person.number, day, rule, text) for day, rule, text in found if day >= 0]
     return sorted(own, key=lambda each: (each.day, each.rule))
 
@@ -96,8 +103,8 @@ def _runs(problem: Problem, worked: Worked) -> Iterator[Finding]:
         previous = day, shift
 
 
-def _hours(problem: Problem, worked: Worked) -> Iterator[Finding]:
-    """Shifts of a week; hours of those beyond the usual ones, by month."""
+def _hours(problem: Problem, person: Person, worked: Worked) -> Iterator[Finding]:
+    """Shifts of a week; overtime after a shift, by day; all overtime, by month."""
     rules = problem.rules
     weeks: Counter[int] = Counter()
     overtime: dict[str, float] = defaultdict(float)
@@ -107,8 +114,12 @@ def _hours(problem: Problem, worked: Worked) -> Iterator[Finding]:
         weeks[day // 7] += 1
         if weeks[day // 7] > rules.max_week_shifts:
             yield day, Rule.WEEK, f"本周第 {weeks[day // 7]} 个班，每周至少休息一天"
-        if weeks[day // 7] > rules.week_shifts:
+        if shift.moved > rules.max_later_minutes:
+            yield day, Rule.LATER, f"延长 {shift.moved / 60:g} 小时，超过 {rules.max_later_minutes / 60:g} 小时"
+        if hours := rules.overtime_hours(shift, weeks[day // 7]):
+            if person.no_nights:
+                yield day, Rule.NO_OVERTIME, "孕期、哺乳期不安排加班"
             month = f"{problem.first_day + timedelta(days=day):%Y-%m}"
-            overtime[month] += shift.paid_hours
+            overtime[month] += hours
             if overtime[month] > rules.max_overtime_hours:
                 yield day, Rule.OVERTIME, f"本月加班 {overtime[month]:g} 小时，超过 {rules.max_overtime_hours} 小时"

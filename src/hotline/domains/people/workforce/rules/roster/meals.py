@@ -9,15 +9,16 @@ from hotline.domains.people.workforce.rules.roster.model import (
     Cells,
     Problem,
     Shift,
+    by_code,
 )
 
 
 def placed(problem: Problem, cells: Cells) -> tuple[dict[str, list[int | None]], Array]:
     """Person -> the minute of each day's meal, None on days off; and who answers then, days x 96."""
-    by_code = {shift.code: shift for shift in problem.shifts}
+    known = by_code(problem.shifts)
     have = np.zeros((problem.days + 2) * SLOTS)
     need = np.concatenate([problem.need.ravel(), np.zeros(2 * SLOTS)])
-    at_work = [(number, day, by_code[code]) for number, line in cells.items() for day, code in enumerate(line) if code]
+    at_work = [(number, day, known[code]) for number, line in cells.items() for day, code in enumerate(line) if code]
     for _, day, shift in at_work:
         have[day * SLOTS + shift.start // SLOT_MINUTES : day * SLOTS + shift.end // SLOT_MINUTES] += 1
     meals: dict[str, list[int | None]] = {number: [None] * problem.days for number in cells}

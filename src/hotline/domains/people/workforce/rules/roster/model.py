@@ -1,7 +1,9 @@
 """What a roster is made of: shifts, people, rules, and the need by quarter of an hour."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,8 @@ type Cells = dict[str, list[str]]
 
 OFF = ""
 SLOTS, SLOT_MINUTES, DAY_MINUTES, WEEK = 96, 15, 1440, 7
+#: An end is moved by half hours, by at most four hours.
+STEP_MINUTES, MAX_STEPS = 30, 8
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,7 @@ class Shift:
     """Minutes from the midnight with which its day begins; ``end`` beyond 1440 is on the next day.
 
     The meal of ``meal`` minutes begins from ``meal_from`` to ``meal_to``; it is not paid and nobody answers then.
+    ``base``: the code in the catalogue; ``moved``: minutes by which the end is later (overtime) or earlier than there.
     """
 
     code: str
@@ -28,6 +33,8 @@ class Shift:
     meal_from: int
     meal_to: int
     meal: int = 60
+    base: str = ""
+    moved: int = 0
 
     @property
     def is_night(self) -> bool:
@@ -40,7 +47,10 @@ class Shift:
 
 @dataclass(frozen=True)
 class Rules:
-    """Labour law and rules of the house, as data. ``week_shifts``: more in a week are overtime."""
+    """Labour law and rules of the house, as data. ``week_shifts``: more in a week are overtime.
+
+    ``max_later_minutes``: overtime after a shift.
+    """
 
     rest_hours: int = 11
     max_run: int = 6
@@ -48,6 +58,11 @@ class Rules:
     max_week_shifts: int = 6
     max_overtime_hours: int = 36
     max_nights_running: int = 3
+    max_later_minutes: int = 180
+
+    def overtime_hours(self, shift: Shift, of_week: int) -> float:
+        """Paid hours of the ``of_week``-th shift of a week that are overtime."""
+        return shift.paid_hours if of_week > self.week_shifts else max(shift.moved, 0) / 60
 
 
 @dataclass(frozen=True)
@@ -87,7 +102,7 @@ class Problem:
 
 def _shift(code: str, name: str, start: float, meal_from: float, meal_to: float) -> Shift:
     begin = round(start * 60)
-    return Shift(code, name, begin, begin + 540, round(meal_from * 60), round(meal_to * 60))
+    return Shift(code, name, begin, begin + 540, round(meal_from * 60), round(meal_to * 60), base=code)
 
 
 #: Nine hours with a meal of one: eight paid.
@@ -104,6 +119,32 @@ CATALOGUE = (
 )
 
 
+def ending(shift: Shift, end: int) -> Shift:
+    """A shift of the catalogue with its end at minute ``end``: "早2+1.5" ends an hour and a half later than "早2"."""
+    if not (moved := end - shift.end):
+        return shift
+    code, name = f"{shift.code}{moved / 60:+g}", f"{shift.name.split('–')[0]}–{end // 60:02}:{end % 60:02}"
+    meal_to = min(shift.meal_to, end - shift.meal)
+    return replace(shift, code=code, name=name, end=end, meal_to=meal_to, moved=moved)
+
+
+@cache
+def by_code(shifts: tuple[Shift, ...]) -> Mapping[str, Shift]:
+    """The shifts, and those of the day with each end that they may have been moved to. Nights end as they are."""
+    found = {shift.code: shift for shift in shifts}
+    for shift in shifts:
+        for steps in range(-MAX_STEPS, MAX_STEPS + 1):
+            end = shift.end + steps * STEP_MINUTES
+            if not shift.is_night and end <= DAY_MINUTES:
+                moved = ending(shift, end)
+                found[moved.code] = moved
+    return found
+
+
+#: Every shift that a cell may hold.
+SHIFTS = by_code(CATALOGUE)
+
+
 def presence(shift: Shift) -> Array:
     """Two days of 96: how far somebody of the shift answers in each quarter, the meal spread over its window."""
     found = np.zeros(2 * SLOTS)
@@ -116,10 +157,10 @@ def presence(shift: Shift) -> Array:
 
 def covered(shifts: tuple[Shift, ...], cells: Cells, days: int) -> Array:
     """Days x 96: heads that answer, meals as averages. What lies beyond the last day is left out."""
-    by_code = {shift.code: presence(shift) for shift in shifts}
+    shapes = {shift.code: presence(shift) for shift in shifts}
     found = np.zeros((days + 1) * SLOTS)
     for line in cells.values():
         for at, code in enumerate(line):
             if code:
-                found[at * SLOTS : (at + 2) * SLOTS] += by_code[code]
+                found[at * SLOTS : (at + 2) * SLOTS] += shapes[code]
     return found[: days * SLOTS].reshape(days, SLOTS)

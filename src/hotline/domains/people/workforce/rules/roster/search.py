@@ -22,6 +22,7 @@ from hotline.domains.people.workforce.rules.roster.model import (
     Person,
     Problem,
     Shift,
+    by_code,
     covered,
     presence,
 )
@@ -100,7 +101,8 @@ class _Months:
     def __init__(self, problem: Problem, begin: Cells | None) -> None:
         self.problem, self.begin = problem, begin or {}
         self.shifts = problem.shifts
-        self.at = {shift.code: n for n, shift in enumerate(self.shifts)}
+        columns = {shift.code: n for n, shift in enumerate(self.shifts)}
+        self.at = {code: columns[shift.base] for code, shift in by_code(self.shifts).items()}
         self.shapes = np.array([presence(shift) for shift in self.shifts])
         self.nights = np.array([shift.is_night for shift in self.shifts])
         self.follows = _may_follow(problem)
@@ -205,7 +207,7 @@ def _shortest(months: _Months, person: Person, prices: Array, off: Array) -> lis
     """The cheapest way through the days."""
     rules, shifts = months.problem.rules, months.shifts
     count, states = len(shifts), len(months.follows)
-    limit = rules.max_week_shifts if person.may_overtime else rules.week_shifts
+    limit = rules.max_week_shifts if person.may_overtime and not person.no_nights else rules.week_shifts
     value = np.full((rules.max_run + 1, states, limit + 1), np.inf)
     value[_begin(months, person)] = 0
     trail = []

@@ -16,6 +16,7 @@ from hotline.domains.people.workforce.rules.roster.model import (
     Person,
     Problem,
     Shift,
+    by_code,
 )
 
 LOCKED = "当天班次已由排班师锁定"
@@ -82,7 +83,7 @@ class _Heads:
 
     def __init__(self, problem: Problem, cells: Cells) -> None:
         self.problem = problem
-        self.shifts = {shift.code: shift for shift in problem.shifts}
+        self.shifts = by_code(problem.shifts)
         self.meals, have = placed(problem, cells)
         beyond = np.zeros(2 * SLOTS)
         self.have, self.need = (np.concatenate([each.ravel(), beyond]) for each in (have, problem.need))
