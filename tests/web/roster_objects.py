@@ -33,7 +33,7 @@ def shift_offer(now: datetime, number: str) -> int:
         day=now.date() + timedelta(days=1),
         minute=1140,
         places=1,
-        expires_at=now + timedelta(hours=1),
+        expires_at=now + timedelta(days=3650),
         made_by="7001",
         made_at=now,
     )

@@ -12,6 +12,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   reference: '来源',
   passed: '合格',
   score: '成绩',
+  places: '名额',
   staff: '人员',
   people: '人数',
   answered: '已作答',

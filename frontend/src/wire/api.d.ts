@@ -23457,50 +23457,30 @@ export interface components {
         OfferNews: {
             at: string;
         };
-        /**
-         * OfferOut
-         * @description ``end``, ``shift``: as in the terms. ``answers``: those who took it first, in order, then the others.
-         */
+        /** OfferOut */
         OfferOut: {
-            /** Answers */
-            answers: components["schemas"]["OfferAnswerOut"][];
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
             /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** End */
-            end: number;
-            /**
-             * Expires At
+             * At
              * Format: date-time
              */
-            expires_at: string;
-            /** Id */
-            id: number;
-            kind: components["schemas"]["OfferKind"];
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-            /** Made By */
-            made_by: string;
-            /** Made By Name */
-            made_by_name: string;
-            /** Note */
-            note: string;
-            /** Places */
-            places: number;
-            shift: components["schemas"]["ShiftOut"] | null;
-            state: components["schemas"]["OfferState"];
-            /** Taken */
-            taken: number;
+            at: string;
+            /** Offer */
+            offer: string;
+            /** Over At */
+            over_at: string | null;
+            /** Queue */
+            queue: string;
+            /** Result */
+            result: string;
         };
         /** OffersOut */
         OffersOut: {
             /** Rows */
-            rows: components["schemas"]["OfferOut"][];
+            rows: components["schemas"]["ShiftOfferOut"][];
         };
         /**
          * OfferState
@@ -28312,6 +28292,46 @@ export interface components {
             was: string;
             /** Why */
             why: string;
+        };
+        /**
+         * ShiftOfferOut
+         * @description ``end``, ``shift``: as in the terms. ``answers``: those who took it first, in order, then the others.
+         */
+        ShiftOfferOut: {
+            /** Answers */
+            answers: components["schemas"]["OfferAnswerOut"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** End */
+            end: number;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["OfferKind"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Made By Name */
+            made_by_name: string;
+            /** Note */
+            note: string;
+            /** Places */
+            places: number;
+            shift: components["schemas"]["ShiftOut"] | null;
+            state: components["schemas"]["OfferState"];
+            /** Taken */
+            taken: number;
         };
         /**
          * ShiftOut
@@ -46068,7 +46088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfferOut"];
+                    "application/json": components["schemas"]["ShiftOfferOut"];
                 };
             };
         };
@@ -46090,7 +46110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfferOut"];
+                    "application/json": components["schemas"]["ShiftOfferOut"];
                 };
             };
         };

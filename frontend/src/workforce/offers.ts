@@ -8,7 +8,7 @@ import { clockOf, hoursOf, weekdayOf } from './roster'
 
 /** Offers of overtime and early ends: on the wire, and the words for them. */
 
-export type Offer = Schemas['OfferOut']
+export type Offer = Schemas['ShiftOfferOut']
 export type OwnOffer = Schemas['OwnOfferOut']
 export type Candidate = Schemas['OfferCandidateOut']
 export type OfferKind = Offer['kind']

@@ -119,10 +119,10 @@ def _take(change: Change[ShiftOffer], row: ShiftOfferAnswer) -> None:
     span = span_of({offer.day}, is_locked=True)
     found = change_for(terms_of(offer), span, row.number, change.at)
     if found is None or (span.code(row.number, offer.day), found[0].shift) != (row.before, row.after):
-        raise Refused("您当天的班次已变动，该邀约不再适用。", code="shift_changed")
+        raise Refused("您当天的班次已变动，该邀约不再适用，请刷新页面。", code="shift_changed")
     cell, refusal = found
     if refusal:
-        raise Refused(f"现在不能接受：{refusal}。", code="rule_broken")
+        raise Refused(f"现在不能接受：{refusal}，请联系排班师。", code="rule_broken")
     why = "early" if offer.kind == OfferKind.EARLY.value else "overtime"
     apply(span, [cell], by=row.number, at=change.at, why=why)
 

@@ -15,10 +15,10 @@ from hotline.domains.people.workforce.schemas.offers import (
     OfferBody,
     OfferCandidateOut,
     OfferCandidatesOut,
-    OfferOut,
     OffersOut,
     OwnOfferOut,
     OwnOffersOut,
+    ShiftOfferOut,
     TermsIn,
 )
 from hotline.domains.platform.accounts.queries import names_of
@@ -53,8 +53,8 @@ def candidates(request: StaffRequest, terms: Query[TermsIn]) -> OfferCandidatesO
     )  # fmt: skip
 
 
-@router.post("", response=OfferOut)
-def make(request: StaffRequest, body: OfferBody) -> OfferOut:
+@router.post("", response=ShiftOfferOut)
+def make(request: StaffRequest, body: OfferBody) -> ShiftOfferOut:
     """Those invited are notified. 409 ``not_permitted``, ``not_published``; 422 ``bad_terms``, ``bad_offer``."""
     row = offers.make_offer(
         by=current_staff(request), terms=body.terms(), places=body.places, minutes=body.minutes,
@@ -63,8 +63,8 @@ def make(request: StaffRequest, body: OfferBody) -> OfferOut:
     return _shapes([row])[0]
 
 
-@router.post("/{offer_id}/withdraw", response=OfferOut)
-def withdraw(request: StaffRequest, offer_id: int) -> OfferOut:
+@router.post("/{offer_id}/withdraw", response=ShiftOfferOut)
+def withdraw(request: StaffRequest, offer_id: int) -> ShiftOfferOut:
     """What was taken stays. 409 ``over``."""
     return _shapes([offers.withdraw_offer(by=current_staff(request), id=offer_id)])[0]
 
@@ -82,11 +82,11 @@ def answer(request: StaffRequest, offer_id: int, body: OfferAnswerBody) -> OwnOf
     return _own_shape(offers.answer_offer(by=current_staff(request), id=offer_id, accepted=body.accepted))
 
 
-def _shapes(rows: list[ShiftOffer]) -> list[OfferOut]:
+def _shapes(rows: list[ShiftOffer]) -> list[ShiftOfferOut]:
     names = names_of({number for row in rows for number in (row.made_by, *(one.number for one in row.answers.all()))})
     moment = now()
     return [
-        OfferOut(
+        ShiftOfferOut(
             id=row.pk, kind=OfferKind(row.kind), day=row.day, end=row.minute, shift=shift_out(row.shift),
             places=row.places, taken=found.taken_of(row), state=found.state_of(row, moment),
             expires_at=row.expires_at, note=row.note, made_by=row.made_by, made_by_name=names.get(row.made_by, ""),

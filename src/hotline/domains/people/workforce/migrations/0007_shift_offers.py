@@ -5,49 +5,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workforce', '0006_attendance'),
+        ("workforce", "0006_attendance"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ShiftOffer',
+            name="ShiftOffer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=8, verbose_name='种类')),
-                ('day', models.DateField(verbose_name='日期')),
-                ('minute', models.PositiveSmallIntegerField(default=0, verbose_name='下班时间')),
-                ('shift', models.CharField(default='', max_length=8, verbose_name='班次')),
-                ('places', models.PositiveSmallIntegerField(verbose_name='名额')),
-                ('expires_at', models.DateTimeField(verbose_name='答复截止')),
-                ('note', models.CharField(default='', max_length=60, verbose_name='说明')),
-                ('made_by', models.CharField(max_length=12, verbose_name='发起人')),
-                ('made_at', models.DateTimeField(verbose_name='发起')),
-                ('withdrawn_at', models.DateTimeField(null=True, verbose_name='撤回')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=8, verbose_name="种类")),
+                ("day", models.DateField(verbose_name="日期")),
+                ("minute", models.PositiveSmallIntegerField(default=0, verbose_name="下班时间")),
+                ("shift", models.CharField(default="", max_length=8, verbose_name="班次")),
+                ("places", models.PositiveSmallIntegerField(verbose_name="名额")),
+                ("expires_at", models.DateTimeField(verbose_name="答复截止")),
+                ("note", models.CharField(default="", max_length=60, verbose_name="说明")),
+                ("made_by", models.CharField(max_length=12, verbose_name="发起人")),
+                ("made_at", models.DateTimeField(verbose_name="发起")),
+                ("withdrawn_at", models.DateTimeField(null=True, verbose_name="撤回")),
             ],
             options={
-                'verbose_name': '加班、提前下班邀约',
-                'verbose_name_plural': '加班、提前下班邀约',
-                'indexes': [models.Index(fields=['day'], name='shift_offer_day')],
+                "verbose_name": "加班、提前下班邀约",
+                "verbose_name_plural": "加班、提前下班邀约",
+                "indexes": [models.Index(fields=["day"], name="shift_offer_day")],
             },
         ),
         migrations.CreateModel(
-            name='ShiftOfferAnswer',
+            name="ShiftOfferAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=12, verbose_name='工号')),
-                ('before', models.CharField(max_length=8, verbose_name='原班次')),
-                ('after', models.CharField(max_length=8, verbose_name='新班次')),
-                ('answer', models.CharField(default='waiting', max_length=8, verbose_name='答复')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='答复时间')),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='workforce.shiftoffer')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=12, verbose_name="工号")),
+                ("before", models.CharField(max_length=8, verbose_name="原班次")),
+                ("after", models.CharField(max_length=8, verbose_name="新班次")),
+                ("answer", models.CharField(default="waiting", max_length=8, verbose_name="答复")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="答复时间")),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="workforce.shiftoffer"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '邀约答复',
-                'verbose_name_plural': '邀约答复',
-                'indexes': [models.Index(fields=['number'], name='offer_answer_of')],
-                'constraints': [models.UniqueConstraint(fields=('offer', 'number'), name='offer_answer_once')],
+                "verbose_name": "邀约答复",
+                "verbose_name_plural": "邀约答复",
+                "indexes": [models.Index(fields=["number"], name="offer_answer_of")],
+                "constraints": [models.UniqueConstraint(fields=("offer", "number"), name="offer_answer_once")],
             },
         ),
     ]

@@ -66,7 +66,7 @@ class OfferAnswerOut(Schema):
     answered_at: datetime | None
 
 
-class OfferOut(Schema):
+class ShiftOfferOut(Schema):
     """``end``, ``shift``: as in the terms. ``answers``: those who took it first, in order, then the others."""
 
     id: int
@@ -86,7 +86,7 @@ class OfferOut(Schema):
 
 
 class OffersOut(Schema):
-    rows: list[OfferOut]
+    rows: list[ShiftOfferOut]
 
 
 class OwnOfferOut(Schema):
