@@ -1,6 +1,7 @@
 """A planner has the forecast made, sees what a day needs, has a roster solved and published; an agent confirms it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -222,6 +223,55 @@ async def test_the_day_is_held_against_its_plan(browser: Browser, settings: Sett
     await photograph(page, "workforce-day")
     await page.evaluate("document.documentElement.classList.add('dark')")
     await photograph(page, "workforce-day-dark")
+    run(TODAY_IS_OVER)
+
+
+#: Tomorrow, published: Ann and Ben early; today both, so that the day's page has people.
+TOMORROW_OF_TWO = """
+from datetime import timedelta
+from hotline.domains.people.workforce.models import Roster, RosterLine
+from hotline.kernel.clock import beijing_day, now
+today = beijing_day(now())
+Roster.objects.filter(first_day__lte=today + timedelta(days=1), first_day__gt=today - timedelta(days=42)).delete()
+row = Roster(first_day=today - timedelta(days=today.weekday()), days=14, created_by="7001", created_at=now(),
+             need=[[0] * 96] * 14, stage="published", published_at=now())
+row.save(force_insert=True)
+for number in ("1001", "1002"):
+    cells = [""] * 14
+    cells[today.weekday()] = cells[today.weekday() + 1] = "早2"
+    RosterLine.objects.create(roster=row, number=number, cells=cells, meals=[720 if code else None for code in cells])
+"""
+
+
+async def test_overtime_is_offered_and_taken_on_a_phone_by_who_comes_first(
+    browser: Browser, settings: Settings
+) -> None:
+    run(TOMORROW_OF_TWO)
+    page = await look_on(browser, settings, PLANNER, "/workforce/day")
+    await expect(page.get_by_test_id("offers")).to_contain_text("暂无邀约")
+    await page.get_by_test_id("offer-new").click()
+    tomorrow = (beijing_day(now()) + timedelta(days=1)).isoformat()
+    await page.get_by_test_id("offer-day").fill(tomorrow)
+    await page.get_by_test_id("offer-day").press("Tab")
+    await page.get_by_test_id("offer-end").select_option("19:00")
+    await expect(page.get_by_test_id("offer-candidate")).to_have_count(2)
+    await page.get_by_test_id("offer-note").fill("养老金调整发布")
+    await photograph(page, "workforce-offer")
+    await page.get_by_test_id("offer-submit").click()
+    await expect(page.get_by_test_id("offer-state")).to_have_text("答复中")
+    ann, ben = await phone_of(browser, settings, ANN), await phone_of(browser, settings, BEN)
+    await expect(ann.get_by_test_id("own-offer")).to_contain_text("延长 2 小时，08:00–19:00")
+    await photograph(ann, "workforce-own-offer")
+    await ann.get_by_test_id("own-offer-accept").click()
+    await expect(ann.get_by_test_id("own-offer-state")).to_have_text("已接受")
+    await expect(ann.get_by_test_id("my-day").nth(1)).to_contain_text("08:00–19:00")
+    await ben.get_by_test_id("own-offer-accept").click()
+    await expect(ben.get_by_role("alert")).to_contain_text("名额已满")
+    await expect(ben.get_by_test_id("own-offer-state")).to_have_text("名额已满")
+    await page.reload()
+    await expect(page.get_by_test_id("offer-progress")).to_have_text("已接受 1/1")
+    await page.get_by_test_id("offers").scroll_into_view_if_needed()
+    await photograph(page, "workforce-day-offers")
     run(TODAY_IS_OVER)
 
 
