@@ -4,7 +4,15 @@ from datetime import datetime
 
 import msgspec
 
-from hotline.domains.people.quality.models import Appeal, Inspection, Mark, SamplingPlan, Standard
+from hotline.domains.people.quality.models import (
+    Appeal,
+    Calibration,
+    CalibrationSheet,
+    Inspection,
+    Mark,
+    SamplingPlan,
+    Standard,
+)
 from hotline.domains.people.quality.rules.first_standard import FIRST_CALL_STANDARD
 
 
@@ -43,6 +51,17 @@ def appeal(now: datetime) -> str:
     row = Appeal.objects.create(
         id="appeal-1", mark=mark, reason="已报号", by="1009", at=now, reviewer="3001", due=now.date()
     )
+    return row.pk
+
+
+def calibration(now: datetime, inspector: str) -> str:
+    """To which nobody but the inspector is invited."""
+    standard = Inspection.objects.get(pk="inspection-1").standard
+    row = Calibration.objects.create(
+        id="calibration-1", name="校准", standard=standard, call="c2", call_at=now, agent="1009", chair="7001",
+        created_at=now, due=now.date(),
+    )  # fmt: skip
+    CalibrationSheet.objects.create(calibration=row, inspector=inspector)
     return row.pk
 
 

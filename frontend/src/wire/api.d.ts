@@ -7367,6 +7367,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Fifty a page, the newest first: all, or those that the reader is invited to.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_calibrations_listed"];
+        put?: never;
+        /**
+         * Set Up
+         * @description Invite inspectors to a call. 422 ``bad_calibration``, ``no_agent``, 409 ``being_inspected``, ``no_standard``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_calibrations_set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/calibrations/{calibration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description Other people's grades only once they are open to all.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_calibrations_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/calibrations/{calibration_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Give it up. 409 ``not_chair``, ``wrong_stage``, 422 ``reason_missing``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_calibrations_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/calibrations/{calibration_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description The decisions become precedents. 409 ``not_chair``, ``wrong_stage``, ``undecided``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_calibrations_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/calibrations/{calibration_id}/decisions/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide
+         * @description The right grade of an item. 409 ``not_chair``, ``wrong_stage``, 422 ``reason_missing``, ``not_applicable``.
+         */
+        put: operations["hotline_domains_people_quality_endpoints_calibrations_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/calibrations/{calibration_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Grades
+         * @description Before all have submitted. 409 ``not_chair``, ``wrong_stage``, ``too_few``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_calibrations_open_grades"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/calibrations/{calibration_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description Store the reader's draft. 409 ``submitted``, ``not_marking``.
+         */
+        put: operations["hotline_domains_people_quality_endpoints_calibrations_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/calibrations/{calibration_id}/sheet/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description For good; the last one opens the grades to all. 422 ``incomplete``, 409 ``submitted``, ``not_marking``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_calibrations_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/calibrations/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls
+         * @description Calls that were inspected of late, the most disputed ones first.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_calibrations_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/calibrations/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Due
+         * @description What the reader has to grade, the first due first.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_calibrations_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/inspections": {
         parameters: {
             query?: never;
@@ -7693,6 +7897,46 @@ export interface paths {
         get: operations["hotline_domains_people_quality_endpoints_plans_shows"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Precedents
+         * @description Those in force, the newest first.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_calibrations_precedents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/precedents/{precedent_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire
+         * @description It does not hold any more. 404, 422 ``reason_missing``.
+         */
+        post: operations["hotline_domains_people_quality_endpoints_calibrations_retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15073,6 +15317,203 @@ export interface components {
             name: string;
         };
         /**
+         * CalibrationBody
+         * @description ``kind``: of the standard in force that the call is graded by.
+         */
+        CalibrationBody: {
+            /** Call */
+            call: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Inspectors */
+            inspectors: string[];
+            kind: components["schemas"]["StandardKind"];
+            /** Name */
+            name: string;
+        };
+        /** CalibrationDecisionBody */
+        CalibrationDecisionBody: {
+            grade: components["schemas"]["Grade"];
+            reason: components["schemas"]["Comment"];
+            /** Seconds */
+            seconds?: number | null;
+        };
+        /** CalibrationDecisionOut */
+        CalibrationDecisionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["QualityPersonOut"];
+            grade: components["schemas"]["Grade"];
+            /** Reason */
+            reason: string;
+            /** Seconds */
+            seconds: number | null;
+        };
+        /**
+         * CalibrationDueOut
+         * @description What the reader is invited to and has not submitted.
+         */
+        CalibrationDueOut: {
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** CalibrationGradeOut */
+        CalibrationGradeOut: {
+            /** Comment */
+            comment: string;
+            grade: components["schemas"]["Grade"] | null;
+            /** Inspector */
+            inspector: string;
+            /** Item */
+            item: string;
+            /** Seconds */
+            seconds: number | null;
+        };
+        /**
+         * CalibrationItemOut
+         * @description The grades of one item side by side. ``right``: by decision, or that of all; null where nobody has decided.
+         */
+        CalibrationItemOut: {
+            decision: components["schemas"]["CalibrationDecisionOut"] | null;
+            /** Grades */
+            grades: components["schemas"]["CalibrationGradeOut"][];
+            /** Is Unanimous */
+            is_unanimous: boolean;
+            /** Item */
+            item: string;
+            right: components["schemas"]["Grade"] | null;
+        };
+        /** CalibrationListOut */
+        CalibrationListOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["CalibrationRowOut"][];
+        };
+        /**
+         * CalibrationOut
+         * @description ``sheet``: null for whoever was not invited. ``items`` and ``agreement``: null until the grades are open to all.
+         *
+         *     ``is_chair``: the reader may open, decide and close it.
+         */
+        CalibrationOut: {
+            agent: components["schemas"]["QualityPersonOut"];
+            agreement: components["schemas"]["DoublesOut"] | null;
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            chair: components["schemas"]["QualityPersonOut"];
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Id */
+            id: string;
+            /** Inspectors */
+            inspectors: components["schemas"]["InvitedInspectorOut"][];
+            /** Is Chair */
+            is_chair: boolean;
+            /** Items */
+            items: components["schemas"]["CalibrationItemOut"][] | null;
+            /** Name */
+            name: string;
+            /** Opened At */
+            opened_at: string | null;
+            /** Reason */
+            reason: string;
+            sheet: components["schemas"]["CalibrationSheetOut"] | null;
+            stage: components["schemas"]["CalibrationStage"];
+            standard: components["schemas"]["StandardOut"];
+        };
+        /** CalibrationReasonBody */
+        CalibrationReasonBody: {
+            reason: components["schemas"]["Comment"];
+        };
+        /**
+         * CalibrationRowOut
+         * @description ``invited`` inspectors, of whom so many have ``submitted``.
+         */
+        CalibrationRowOut: {
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            chair: components["schemas"]["QualityPersonOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Id */
+            id: string;
+            /** Invited */
+            invited: number;
+            /** Name */
+            name: string;
+            stage: components["schemas"]["CalibrationStage"];
+            /** Submitted */
+            submitted: number;
+        };
+        /** CalibrationSheetBody */
+        CalibrationSheetBody: {
+            /** Marks */
+            marks: components["schemas"]["InspectionMarkBody"][];
+        };
+        /**
+         * CalibrationSheetOut
+         * @description The reader's own grades.
+         */
+        CalibrationSheetOut: {
+            /** Marks */
+            marks: components["schemas"]["InspectionMarkOut"][];
+            /** Submitted At */
+            submitted_at: string | null;
+        };
+        /**
+         * CalibrationStage
+         * @description ``marking``: each grades alone; ``opened``: all see all grades; ``closed``: the decisions stand.
+         * @enum {string}
+         */
+        CalibrationStage: "marking" | "opened" | "closed" | "cancelled";
+        /**
          * CallBack
          * @description A call back that was promised to this number and still waits.
          */
@@ -15464,6 +15905,25 @@ export interface components {
             rows: components["schemas"]["CallRow"][];
             /** Total */
             total: number | null;
+        };
+        /**
+         * CallToCalibrateOut
+         * @description An inspected call. ``disputed``: its items that were appealed, or in which two inspectors differed.
+         */
+        CallToCalibrateOut: {
+            agent: components["schemas"]["QualityPersonOut"];
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /** Disputed */
+            disputed: number;
+            kind: components["schemas"]["StandardKind"];
+            /** Score */
+            score: number;
         };
         /**
          * CallToTryOut
@@ -21607,6 +22067,16 @@ export interface components {
             /** Valid Days */
             valid_days: number;
         };
+        /**
+         * InvitedInspectorOut
+         * @description ``agreement``: of the grades with the right ones; null until the grades are open to all.
+         */
+        InvitedInspectorOut: {
+            agreement: components["schemas"]["DoublesOut"] | null;
+            inspector: components["schemas"]["QualityPersonOut"];
+            /** Submitted At */
+            submitted_at: string | null;
+        };
         /** ItemDetail */
         ItemDetail: {
             /** History */
@@ -25206,6 +25676,45 @@ export interface components {
             summary: string;
             /** Topic */
             topic: string;
+        };
+        /** PrecedentListOut */
+        PrecedentListOut: {
+            /** Rows */
+            rows: components["schemas"]["PrecedentOut"][];
+        };
+        /**
+         * PrecedentOut
+         * @description What a calibration decided of an item. ``calibration``: its id; ``call_at``: of the call it is about.
+         */
+        PrecedentOut: {
+            by: components["schemas"]["QualityPersonOut"];
+            /** Calibration */
+            calibration: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            grade: components["schemas"]["Grade"];
+            /** Id */
+            id: number;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** Name */
+            name: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Reason */
+            reason: string;
+            /** Retired At */
+            retired_at: string | null;
+            /** Retired Reason */
+            retired_reason: string;
         };
         /** PreferencesOut */
         PreferencesOut: {
@@ -40671,6 +41180,261 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_quality_endpoints_calibrations_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_set_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalibrationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalibrationReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalibrationDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_open_grades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalibrationSheetBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalibrationSheetBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallToCalibrateOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationDueOut"][];
+                };
+            };
+        };
+    };
     hotline_domains_people_quality_endpoints_inspections_due: {
         parameters: {
             query?: never;
@@ -41096,6 +41860,53 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SamplingShowsOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_precedents: {
+        parameters: {
+            query?: {
+                kind?: "call" | "ai_call" | "chat" | "case" | "callback";
+                with_retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrecedentListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_calibrations_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                precedent_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalibrationReasonBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

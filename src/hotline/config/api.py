@@ -44,6 +44,8 @@ from hotline.domains.people.practice.endpoints.results import router as practice
 from hotline.domains.people.practice.endpoints.talks import router as practice
 from hotline.domains.people.quality.endpoints.appeals import router as quality_appeals
 from hotline.domains.people.quality.endpoints.appeals import wrong_router as quality_wrong_answers
+from hotline.domains.people.quality.endpoints.calibrations import precedent_router as precedents
+from hotline.domains.people.quality.endpoints.calibrations import router as calibrations
 from hotline.domains.people.quality.endpoints.inspections import router as inspections
 from hotline.domains.people.quality.endpoints.machine import router as quality_machine
 from hotline.domains.people.quality.endpoints.own import router as quality_own
@@ -268,6 +270,8 @@ api.add_router("/quality/own", quality_own)
 api.add_router("/quality/results", quality_results)
 api.add_router("/quality/appeals", quality_appeals)
 api.add_router("/quality/wrong-answers", quality_wrong_answers)
+api.add_router("/quality/calibrations", calibrations)
+api.add_router("/quality/precedents", precedents)
 api.add_router("/upkeep/faults", faults)
 api.add_router("/upkeep/rota", on_call_rota)
 api.add_router("/upkeep/planned", planned_work)

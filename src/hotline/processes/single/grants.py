@@ -45,6 +45,7 @@ GRANTS = {
     "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
     "workforce_shiftrequest workforce_rosterchange workforce_shiftoffer workforce_shiftofferanswer "
     "workforce_attendanceexception "
+    "quality_calibration quality_calibrationsheet quality_precedent "
     "exams_exam exams_paper exams_paperquestion "
     "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "

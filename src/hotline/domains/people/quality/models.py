@@ -1,10 +1,11 @@
-"""Tables of quality inspection: standards, plans, inspections with their marks, appeals, answers found wrong."""
+"""Tables of quality inspection: standards, plans, inspections and marks, appeals, wrong answers, calibrations."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
+from hotline.domains.people.quality.rules.calibrations import CalibrationStage
 from hotline.domains.people.quality.rules.inspections import (
     AppealState,
     InspectionState,
@@ -245,3 +246,81 @@ class WrongAnswer(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "错答核实"
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["state"], name="wrong_answer_state")]
+
+
+class Calibration(models.Model):
+    """Some inspectors grade one call blind and agree on the right grades. No inspection: it counts for nothing."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    name = models.CharField("名称", max_length=60)
+    standard = models.ForeignKey(Standard, on_delete=models.PROTECT, related_name="calibrations")
+    call = models.CharField("通话", max_length=100)
+    call_at = models.DateTimeField("通话时间")
+    agent = models.CharField("工号", max_length=12)
+    #: Who has set it up and decides.
+    chair = models.CharField("主持人", max_length=12)
+    created_at = models.DateTimeField("创建")
+    due = models.DateField("评分期限")
+    stage = models.CharField("状态", max_length=12, default=CalibrationStage.MARKING.value)
+    opened_at = models.DateTimeField("公开", null=True)
+    closed_at = models.DateTimeField("定论", null=True)
+    #: Why it was cancelled.
+    reason = models.CharField("取消理由", max_length=300, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "校准会"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-created_at", "-id"], name="calibration_newest"),
+            models.Index(fields=["call"], name="calibration_of_call"),
+        ]
+
+
+class CalibrationSheet(models.Model):
+    """The grades of one invited inspector. Submitted, they do not change: a trigger refuses it.
+
+    ``marks``: as the draft of an inspection, item -> grade, second, comment.
+    """
+
+    calibration = models.ForeignKey(Calibration, on_delete=models.PROTECT, related_name="sheets")
+    inspector = models.CharField("质检员", max_length=12)
+    marks = models.JSONField("评分", default=dict)
+    submitted_at = models.DateTimeField("提交", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "校准评分"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["calibration", "inspector"], name="calibration_sheet_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["inspector"], name="calibration_invited")]
+
+
+class Precedent(models.Model):
+    """What a chair decided of one item, with the reason: inspectors see it at the item once the calibration is closed.
+
+    Published, it does not change: a trigger refuses it. It can be retired.
+    """
+
+    calibration = models.ForeignKey(Calibration, on_delete=models.PROTECT, related_name="precedents")
+    item = models.CharField("评分项", max_length=60)
+    grade = models.CharField("评分", max_length=4)
+    reason = models.CharField("理由", max_length=300)
+    seconds = models.PositiveIntegerField("秒", null=True)
+    by = models.CharField("定论人", max_length=12)
+    at = models.DateTimeField("定论")
+    published_at = models.DateTimeField("生效", null=True)
+    retired_by = models.CharField("停用人", max_length=12, default="")
+    retired_at = models.DateTimeField("停用", null=True)
+    retired_reason = models.CharField("停用理由", max_length=300, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "判例"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["calibration", "item"], name="precedent_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["item", "-published_at"],
+                condition=Q(published_at__isnull=False, retired_at=None),
+                name="precedent_in_force",
+            ),
+        ]

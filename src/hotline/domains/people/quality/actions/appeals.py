@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from hotline.domains.people.quality.actions.inspecting import about
 from hotline.domains.people.quality.models import Appeal, Inspection, Mark, WrongAnswer
+from hotline.domains.people.quality.queries.calibrations import have_calibrated
 from hotline.domains.people.quality.queries.inspections import NO_RESULT, marks_of, results_of
 from hotline.domains.people.quality.queries.plans import possible_inspectors
 from hotline.domains.people.quality.queries.standards import content_of
@@ -148,8 +149,9 @@ def _correct(mark: Mark, grade: Grade) -> None:
 
 
 def _reviewer_of(row: Inspection) -> str:
-    """Neither who graded the call nor of the agent's group, and whoever has fewest appeals; "" for nobody."""
+    """Neither who graded the call or calibrated it, nor of the agent's group; whoever has fewest appeals, or ""."""
     graded = set(Inspection.objects.filter(call=row.call).values_list("inspector", flat=True))
+    graded |= have_calibrated(row.call)
     groups = groups_of(possible_inspectors())
     group = groups_of([row.agent]).get(row.agent, row.group)
     eligible = [

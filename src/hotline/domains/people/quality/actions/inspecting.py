@@ -65,7 +65,7 @@ def save_draft(*, by: Principal, id: str, graded: Mapping[str, Graded], comment:
     row = _own(by, id).select_related("standard").first()
     if row is None:
         raise NotFound(NONE)
-    draft = _draft(content_of(row.standard), graded, comment)
+    draft = drafted(content_of(row.standard), graded, comment)
     waiting = _own(by, id).filter(state=InspectionState.WAITING.value)
     if not waiting.update(draft=draft):
         raise _submitted()
@@ -86,7 +86,7 @@ def submit(*, by: Principal, id: str, graded: Mapping[str, Graded], comment: str
         if row.state != InspectionState.WAITING.value:
             raise _submitted()
         content = content_of(row.standard)
-        draft = _draft(content, graded, comment)
+        draft = drafted(content, graded, comment)
         grades = {key: Grade(each["grade"]) for key, each in draft["items"].items() if each["grade"]}
         check_complete(content, grades)
         score = scored(content, grades)
@@ -106,7 +106,8 @@ def submit(*, by: Principal, id: str, graded: Mapping[str, Graded], comment: str
     return row
 
 
-def _draft(content: Content, graded: Mapping[str, Graded], comment: str) -> dict[str, Any]:
+def drafted(content: Content, graded: Mapping[str, Graded], comment: str = "") -> dict[str, Any]:
+    """What is graded so far as it is stored, personal data hidden. Raises Invalid."""
     check_grades(content, {key: each.grade for key, each in graded.items() if each.grade})
     for key, each in graded.items():
         if each.seconds is not None and not 0 <= each.seconds <= MAX_SECONDS:
@@ -125,8 +126,8 @@ def _draft(content: Content, graded: Mapping[str, Graded], comment: str) -> dict
     return {"items": items, "comment": hidden(comment)[:MAX_COMMENT]}
 
 
-def _mark(drafted: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in drafted.items() if name != "answer"}
+def _mark(stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in stored.items() if name != "answer"}
 
 
 def _store_answers(row: Inspection, graded: Mapping[str, Graded]) -> None:

@@ -45,7 +45,7 @@ def results_of(found: PlanResults) -> QualityResultsOut:
         topics=groups_of(found.topics, topic_titles()),
         weeks=groups_of(found.weeks, {}),
         items=[
-            ResultItemOut(key=each.key, name=each.name, failed=_figure(each.failed), doubles=_doubles(each.doubles))
+            ResultItemOut(key=each.key, name=each.name, failed=_figure(each.failed), doubles=doubles_of(each.doubles))
             for each in found.items
         ],
         inspectors=[
@@ -55,7 +55,7 @@ def results_of(found: PlanResults) -> QualityResultsOut:
                 failed=_figure(each.failed),
                 others=_figure(each.others),
                 drift=drift(each.failed, each.others),
-                doubles=_doubles(each.doubles),
+                doubles=doubles_of(each.doubles),
             )
             for each in found.inspectors
         ],
@@ -127,6 +127,6 @@ def _figure(figure: Figure) -> SampleFigureOut:
     return SampleFigureOut(**figure._asdict(), is_enough=figure.is_enough)
 
 
-def _doubles(found: Agreement) -> DoublesOut:
+def doubles_of(found: Agreement) -> DoublesOut:
     low, high = found.interval or (None, None)
     return DoublesOut(pairs=found.pairs, alike=found.alike, kappa=found.kappa, ac1=found.ac1, low=low, high=high)

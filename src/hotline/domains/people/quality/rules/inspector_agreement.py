@@ -1,15 +1,16 @@
 """How far inspectors agree who graded the same calls without seeing each other's grades. Pure."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
+from math import comb
 from typing import NamedTuple
 
 from hotline.domains.people.quality.rules.agreement_intervals import Interval, interval
 from hotline.domains.people.quality.rules.machine_agreement import coefficient
 from hotline.domains.people.quality.rules.results import Figure
 from hotline.domains.people.quality.rules.standards import Grade
-from hotline.kernel.agreement import cohen_kappa, tally
+from hotline.kernel.agreement import cohen_kappa, fleiss_kappa, tally
 
 
 class Drift(StrEnum):
@@ -45,6 +46,18 @@ def agreement(pairs: Sequence[Pair], seed: str) -> Agreement:
         pairs=len(pairs),
         alike=sum(each.first is each.second for each in pairs),
         kappa=cohen_kappa(Counter((each.first, each.second) for each in pairs)),
+        ac1=coefficient(graded),
+        interval=interval(graded, coefficient, seed),
+    )
+
+
+def joint_agreement(items: Sequence[Collection[Grade]], seed: str) -> Agreement:
+    """Of any number of inspectors, each item with the grades of all: pairs of inspectors, and Fleiss' kappa."""
+    graded = Counter(tally(grades) for grades in items)
+    return Agreement(
+        pairs=sum(comb(len(grades), 2) for grades in items),
+        alike=sum(comb(count, 2) for grades in items for count in Counter(grades).values()),
+        kappa=fleiss_kappa(graded),
         ac1=coefficient(graded),
         interval=interval(graded, coefficient, seed),
     )
