@@ -178,9 +178,7 @@ def make(spool: Path) -> dict[str, Object]:
             body={"grade": "fail", "comment": "未报号"},
         ),
         "calibration": Object(
-            {"calibration_id": quality_objects.calibration(now, "3001")},
-            Person("3001", "inspector"),
-            body={"marks": []},
+            {"calibration_id": quality_objects.calibration(now, "3001")}, Person("3001", "inspector"), {"marks": []}
         ),
         "practice": Object(
             {"talk_id": practice_objects.practice(now, OWNER)}, body={"topic": "ui-amount", "summary": "略"}

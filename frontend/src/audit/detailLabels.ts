@@ -127,6 +127,8 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   requested_by: '申请人',
   result: '结果',
   inspection: '质检单号',
+  inspectors: '受邀质检员',
+  precedents: '判例数',
   revision: '修订',
   rounds: '轮次',
   rows: '行数',

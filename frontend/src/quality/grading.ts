@@ -1,6 +1,6 @@
 import type { Schemas } from '@/wire/schemas'
 
-import type { Grade, Inspection, Item, Proposal, Standard } from './quality'
+import type { Grade, Item, Proposal, Standard } from './quality'
 
 /** The form of an inspection: what is graded so far, what it comes to, and which item the keys are for. */
 
@@ -15,10 +15,13 @@ export type Marks = Record<string, Mark>
 
 export const itemsOf = (standard: Standard): readonly Item[] => standard.sections.flatMap((section) => section.items)
 
-export function marksOf(inspection: Inspection): Marks {
-  const stored = new Map(inspection.marks.map((mark) => [mark.item, mark]))
+type Stored = Pick<Mark, 'grade' | 'seconds' | 'comment'> & Partial<Pick<Mark, 'answer'>> & { item: string }
+
+/** Every item of the standard, as far as it is graded. */
+export function marksOf(standard: Standard, graded: readonly Stored[]): Marks {
+  const stored = new Map(graded.map((mark) => [mark.item, mark]))
   return Object.fromEntries(
-    itemsOf(inspection.standard).map(({ key }) => {
+    itemsOf(standard).map(({ key }) => {
       const mark = stored.get(key)
       return [key, { grade: mark?.grade ?? null, seconds: mark?.seconds ?? null, comment: mark?.comment ?? '', answer: mark?.answer ?? null }]
     }),

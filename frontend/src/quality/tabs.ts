@@ -5,6 +5,7 @@ export const QUALITY_TABS: readonly PageTab[] = [
   { path: '/quality/work', name: '质检工作台', permissions: ['quality.inspect'] },
   { path: '/quality/plans', name: '抽样计划', permissions: ['quality.design', 'quality.view'] },
   { path: '/quality/standards', name: '评分标准', permissions: ['quality.design', 'quality.publish', 'quality.inspect', 'quality.view'] },
+  { path: '/quality/calibrations', name: '校准会', permissions: ['quality.inspect', 'quality.design', 'quality.view'] },
   { path: '/quality/machine', name: '机检', permissions: ['quality.design', 'quality.view'] },
   { path: '/quality/own', name: '我的质检', permissions: ['quality.view_own'] },
   { path: '/quality/appeals', name: '申诉', permissions: ['quality.inspect', 'quality.arbitrate'] },

@@ -72,7 +72,11 @@ def set_up(*, by: Principal, chosen: CalibrationSettings) -> Calibration:
         CalibrationSheet(calibration=row, inspector=number) for number in sorted(set(chosen.inspectors))
     )
     audit.record(
-        by=by.number, action="quality.calibration", about=about(row.pk), call=call.pk, invited=len(chosen.inspectors)
+        by=by.number,
+        action="quality.calibration",
+        about=about(row.pk),
+        call=call.pk,
+        inspectors=sorted(set(chosen.inspectors)),
     )
     _notify_invited(row, at, "invited", f"校准会邀请：{row.name}", f"请在 {row.due} 前独立评分。")
     return row
