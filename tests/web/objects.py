@@ -93,6 +93,7 @@ class Person:
 
 #: An agent and a leader of another group; a member of another department.
 LEADS = frozenset({Permission.INBOX_ASSIGN, Permission.CHAT_ASSIGN})
+INSPECTOR = Person("3001", "inspector")
 WRONG_PERSON = Person("1002", "agent", THEIRS, LEADS)
 WRONG_GROUP = Person("2002", "leader", THEIRS)
 WRONG_DEPARTMENT = Person(staffed.INSPECTION, "department")
@@ -166,20 +167,14 @@ def make(spool: Path) -> dict[str, Object]:
             Person("3001", "inspector", also=frozenset({Permission.CALLS_VIEW_ALL})),
             body={"marks": []},
         ),
-        "call to try": Object(
-            {"kind": "call", "inspection_id": quality_objects.call_to_try(now, "3001")}, Person("3001", "inspector")
-        ),
+        "call to try": Object({"kind": "call", "inspection_id": quality_objects.call_to_try(now, "3001")}, INSPECTOR),
         "quality result": Object(
             {"inspection_id": quality_objects.result(now, OWNER)}, body={"item": "greeting", "reason": "已报号"}
         ),
         "appeal to review": Object(
-            {"appeal_id": quality_objects.appeal(now)},
-            Person("3001", "inspector"),
-            body={"grade": "fail", "comment": "未报号"},
+            {"appeal_id": quality_objects.appeal(now)}, INSPECTOR, {"grade": "fail", "comment": "未报号"}
         ),
-        "calibration": Object(
-            {"calibration_id": quality_objects.calibration(now, "3001")}, Person("3001", "inspector"), {"marks": []}
-        ),
+        "calibration": Object({"calibration_id": quality_objects.calibration(now, "3001")}, INSPECTOR, {"marks": []}),
         "practice": Object(
             {"talk_id": practice_objects.practice(now, OWNER)}, body={"topic": "ui-amount", "summary": "略"}
         ),
