@@ -260,13 +260,20 @@ async def test_overtime_is_offered_and_taken_on_a_phone_by_who_comes_first(
     await page.get_by_test_id("offer-submit").click()
     await expect(page.get_by_test_id("offer-state")).to_have_text("答复中")
     ann, ben = await phone_of(browser, settings, ANN), await phone_of(browser, settings, BEN)
+    await expect(ben.get_by_test_id("own-offer-accept")).to_be_visible()
+    # Ben's phone learns no more of the offer until he has answered: his tap comes too late, whatever the pace.
+    await ben.route("**/api/my-roster/offers", lambda route: route.abort())
     await expect(ann.get_by_test_id("own-offer")).to_contain_text("延长 2 小时，08:00–19:00")
     await photograph(ann, "workforce-own-offer")
     await ann.get_by_test_id("own-offer-accept").click()
     await expect(ann.get_by_test_id("own-offer-state")).to_have_text("已接受")
     await expect(ann.get_by_test_id("my-day").nth(1)).to_contain_text("08:00–19:00")
-    await ben.get_by_test_id("own-offer-accept").click()
+    async with ben.expect_response("**/api/my-roster/offers/*/answer") as answered:
+        await ben.get_by_test_id("own-offer-accept").click()
+    assert (await answered.value).status == 409
     await expect(ben.get_by_role("alert")).to_contain_text("名额已满")
+    await ben.unroute("**/api/my-roster/offers")
+    await ben.reload()
     await expect(ben.get_by_test_id("own-offer-state")).to_have_text("名额已满")
     await page.reload()
     await expect(page.get_by_test_id("offer-progress")).to_have_text("已接受 1/1")
