@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.assistant_training import logistic
+from bench.assistant_train import logistic
 from bench.knowledge_folds import set_up
 
 NAMES = ("alone", "before", "same", "near", "field")

@@ -10,7 +10,7 @@ import argparse
 from collections import Counter
 from dataclasses import replace
 
-from bench.assistant_training import learn_classifier
+from bench.assistant_train import learn_classifier
 from bench.knowledge_folds import builtin, set_up
 
 

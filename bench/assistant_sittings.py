@@ -23,7 +23,7 @@ def main() -> None:
 
 def measure(folder: Path | None, print_talk: bool) -> None:
     from hotline.domains.understanding.assistant.queries.engines import builtin
-    from tests.domains.understanding.assistant.sittings.sitting import HELD_OUT, played, writers
+    from tests.domains.understanding.assistant.sittings.play import HELD_OUT, played, writers
 
     engine, today = builtin(), date(2026, 11, 26)
     right, count = 0, 0

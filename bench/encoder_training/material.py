@@ -20,7 +20,7 @@ class Dialogues:
 
 def dialogues() -> Dialogues:
     """Those of one scenario are held out together."""
-    from bench.unrest_training import corpus
+    from bench.unrest_train import corpus
 
     rows = corpus()
     number = {scenario: at for at, scenario in enumerate(sorted({row.scenario for row in rows}))}
@@ -43,7 +43,7 @@ class Questions:
 
 def questions(talks: Dialogues) -> Questions:
     """Those held out among the dialogues are held out here."""
-    from bench.unrest_training import IN_DANGER
+    from bench.unrest_train import IN_DANGER
     from hotline.domains.understanding.assistant.queries import engines
 
     lines = engines.lines()

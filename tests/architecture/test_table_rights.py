@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-from hotline.domains.platform.citizens.actions import resealing
+from hotline.domains.platform.citizens.actions import seal_renewal
 from hotline.processes.single.grants import GUARDED, Level, levels
 
 #: Of libraries that have no models of theirs.
@@ -21,5 +21,5 @@ def test_every_table_of_the_code_has_its_levels() -> None:
 
 
 def test_the_worker_may_change_every_table_that_comes_under_new_keys() -> None:
-    reached = {table: levels()[table]["worker"] for table in (model._meta.db_table for model in resealing.tables())}
+    reached = {table: levels()[table]["worker"] for table in (model._meta.db_table for model in seal_renewal.tables())}
     assert {table for table, level in reached.items() if level not in {Level.CHANGE, Level.WRITE}} == set()

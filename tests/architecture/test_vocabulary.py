@@ -21,6 +21,12 @@ SOURCE = Path("src/hotline")
 ROOTS = (SOURCE, Path("tests"), Path("bench"))
 FRONT = Path("frontend/src")
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: Nouns that end in -ing, which a module may be named by. Others are named by another noun or a plain verb.
+NOUNS = (
+    {"handling", "hashing", "hearing", "incoming", "listening", "logging", "masking", "messaging", "outgoing", "paging"}
+    | {"ranking", "rating", "recording", "ring", "routing", "sampling", "sealing", "spelling", "staffing", "training"}
+    | {"wiring", "wording"}
+)
 ENTRY = re.compile(r"(\w+)(?:\s*\(([^)]*)\))?")
 
 
@@ -113,6 +119,13 @@ def test_no_name_uses_a_word_that_the_glossary_refuses() -> None:
 
 def test_names_that_were_renamed_leave_the_list() -> None:
     assert set(LEFT.read_text().splitlines()) - refused_names().keys() == set()
+
+
+def test_modules_are_named_by_nouns_or_plain_verbs() -> None:
+    """``dial`` and ``forecast_runs``, not ``dialling`` and ``forecasting``; tests are named by what they tell."""
+    paths = [path for path in python_modules() if not path.stem.startswith("test_")]
+    endings = [(path.stem.split("_")[-1], str(path)) for path in paths]
+    assert [path for word, path in endings if word.endswith("ing") and word not in NOUNS] == []
 
 
 def test_the_glossary_refuses_words() -> None:

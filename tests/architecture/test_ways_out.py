@@ -14,7 +14,7 @@ SOURCE = Path("src/hotline")
 ENTRANCES = {
     ("domains/voice/callbacks/endpoints/dial.py", "dial"): ("typed at the desk", "a caller rung back", "call-back"),
     ("processes/promised_calls.py", "_begin"): ("promised call-back",),
-    ("domains/service/campaigns/actions/dialling.py", "begin"): ("campaign",),
+    ("domains/service/campaigns/actions/dial.py", "begin"): ("campaign",),
     ("domains/edge/integrations/endpoints/calls.py", "dial"): ("open interface",),
     # All commands to a call under way, each from the one table of operations; the first is for both.
     ("domains/voice/calls/endpoints/call_operations.py", "plain"): (),

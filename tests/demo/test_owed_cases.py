@@ -11,7 +11,7 @@ from hotline.domains.voice.calls.ports import OPENS_CASE
 from hotline.events import routing
 from hotline.infrastructure.sealing import seal_number, seal_text
 from tests.demo.people import people_loaded
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import Tale
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]

@@ -22,7 +22,7 @@ def link_of_a_call(survey: int) -> str:
 def write(id: str) -> None:
     from unittest.mock import patch
 
-    from hotline.domains.service.surveys.actions import inviting
+    from hotline.domains.service.surveys.actions import invite
     from hotline.domains.service.surveys.models import Survey
     from hotline.domains.service.surveys.queries.surveys import rules_of
     from hotline.domains.voice.records.queries.over import OverCall
@@ -32,9 +32,9 @@ def write(id: str) -> None:
     survey, call, now = Survey.objects.get(pk=int(id)), new_id("call"), datetime.now(UTC)
     over = OverCall(call, now, "1001", "", "", 60.0, None, seal_number("13800000001", f"call/{call}"))
     made: list[str] = []
-    random = inviting.secrets.token_urlsafe
-    with patch.object(inviting.secrets, "token_urlsafe", lambda size: made.append(random(size)) or made[-1]):
-        assert inviting.invite(survey, rules_of(survey), over, now) is not None
+    random = invite.secrets.token_urlsafe
+    with patch.object(invite.secrets, "token_urlsafe", lambda size: made.append(random(size)) or made[-1]):
+        assert invite.invite(survey, rules_of(survey), over, now) is not None
     print(f"#{made[0]}")
 
 

@@ -34,7 +34,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     TakeCase,
 )
 from hotline.domains.understanding.conversation.rules.state import ConversationState
-from hotline.domains.voice.ivr.adapters.speaking import Sentence
+from hotline.domains.voice.ivr.adapters.speech_process import Sentence
 from hotline.domains.voice.routing.ports import AgentDoc, AgentState
 from hotline.infrastructure import audio
 from hotline.infrastructure.bus.connection import Bus

@@ -10,7 +10,7 @@ from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import PASSWORD
-from tests.e2e.inspecting import INSPECTOR, OTHERS, SECOND, pictures, planned, talked
+from tests.e2e.inspected import INSPECTOR, OTHERS, SECOND, pictures, planned, talked
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 CHAIR, NAME, PLAN, REASON = OTHERS[1], "十二月第一周校准", "校准后抽检", "开头须报工号，接通五秒内"

@@ -10,7 +10,7 @@ from hotline.demo.phone.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import PASSWORD
-from tests.e2e.inspecting import AGENT, CLIENT, INSPECTOR, OTHERS, SECOND, pictures, planned, talked
+from tests.e2e.inspected import AGENT, CLIENT, INSPECTOR, OTHERS, SECOND, pictures, planned, talked
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 PLAN, BOTH = "双人复核抽检", (INSPECTOR, OTHERS[0])

@@ -26,7 +26,7 @@ MANY = 500
 #: What the worker does each minute, of texts whose job died with it.
 GO_ON = """
 from datetime import UTC, datetime, timedelta
-from hotline.domains.service.messaging.actions import mass_running, texts
+from hotline.domains.service.messaging.actions import mass_lifecycle, texts
 now = datetime.now(UTC)
 texts.send_forgotten_texts(now + timedelta(minutes=2))
 mass_running.go_on(now)

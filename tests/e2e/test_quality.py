@@ -17,7 +17,7 @@ from hotline.infrastructure.transcripts import Phrase, Transcribing, Transcribin
 from hotline.kernel.sealed import Place, Sealed
 from tests.e2e.desk_page import give_reason, look_on
 from tests.e2e.floor import PASSWORD, until
-from tests.e2e.inspecting import AGENT, CLIENT, INSPECTOR, OTHERS, SECOND, pictures, planned, talked
+from tests.e2e.inspected import AGENT, CLIENT, INSPECTOR, OTHERS, SECOND, pictures, planned, talked
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 

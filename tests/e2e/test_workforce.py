@@ -81,7 +81,7 @@ StaffConstraint.objects.create(number="1001", kind="wish", first_day=day, last_d
 
 async def test_a_roster_is_solved_published_and_confirmed_on_a_phone(browser: Browser, settings: Settings) -> None:
     run(CAME)
-    run("from hotline.domains.people.workforce.actions.forecasting import make_forecasts; make_forecasts(by='7001')")
+    run("from hotline.domains.people.workforce.actions.forecast_runs import make_forecasts; make_forecasts(by='7001')")
     page = await look_on(browser, settings, PLANNER, "/workforce/roster")
     await expect(page.get_by_text("暂无班表")).to_be_visible()
     await photograph(page, "workforce-rosters-empty")
@@ -212,7 +212,7 @@ Roster.objects.filter(first_day__lte=beijing_day(now())).delete()
 
 async def test_the_day_is_held_against_its_plan(browser: Browser, settings: Settings) -> None:
     run(CAME)
-    run("from hotline.domains.people.workforce.actions.forecasting import make_forecasts; make_forecasts(by='7001')")
+    run("from hotline.domains.people.workforce.actions.forecast_runs import make_forecasts; make_forecasts(by='7001')")
     run(TODAY_OF_TWO)
     page = await look_on(browser, settings, PLANNER, "/workforce/day")
     await expect(page.get_by_test_id("day-calls")).to_contain_text("预测")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.infrastructure.uploads.redrawing import named
+from hotline.infrastructure.uploads.redraw import named
 from hotline.kernel.files.types import FileType
 
 

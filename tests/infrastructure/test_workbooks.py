@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hotline.infrastructure.workbooks.parsing import TableLimits
+from hotline.infrastructure.workbooks.parser import TableLimits
 from hotline.infrastructure.workbooks.reader import read_table
 from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
 from hotline.kernel.errors import Invalid

@@ -1,6 +1,6 @@
 """A draw can be repeated by its seed, and is fair."""
 
-from hotline.kernel.drawing import draw_by_digest
+from hotline.kernel.random_draws import draw_by_digest
 
 
 def test_the_same_seed_draws_the_same_whatever_the_order() -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.platform.citizens.actions import keys, resealing
+from hotline.domains.platform.citizens.actions import keys, seal_renewal
 from hotline.infrastructure.key_service.key_file import KeyFile
 from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import settings
 from hotline.processes import keys as command
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import NINE, Tale
 from tests.key_process import KeyProcess
 
@@ -53,7 +53,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 def rotated_two_days_ago() -> None:
     keys.rotate(by="console", now=BEFORE)
-    while not resealing.reseal(seconds=30):
+    while not seal_renewal.reseal(seconds=30):
         pass
 
 

@@ -21,7 +21,7 @@ from hotline.infrastructure.eventlog.models import LoggedEvent, ParkedEvent
 from hotline.processes.projector.projection import Projection, project
 from tests.domains.voice.calls.tales import Tale, answered_call
 from tests.nats_server import NatsServer
-from tests.processes.projecting import connected, projecting, send, until
+from tests.processes.projector import connected, projecting, send, until
 
 type Check = Callable[[], Awaitable[bool]]
 

@@ -21,7 +21,7 @@ from hotline.kernel.actor import SYSTEM
 from hotline.processes import refill_bus
 from tests.domains.voice.calls.tales import NINE, Tale, answered_call
 from tests.nats_server import NatsServer
-from tests.processes.projecting import connected, projecting, send, until
+from tests.processes.projector import connected, projecting, send, until
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 

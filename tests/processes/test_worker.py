@@ -17,7 +17,7 @@ from hotline.infrastructure.settings import settings
 from hotline.processes.worker.work import Work
 from tests.domains.voice.calls.tales import answered_call
 from tests.nats_server import NatsServer
-from tests.processes.projecting import connected, projecting, send, until
+from tests.processes.projector import connected, projecting, send, until
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 

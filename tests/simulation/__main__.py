@@ -24,11 +24,11 @@ def main() -> int:
     parser.add_argument("--broken", default="", help="with this rule broken on purpose (tests/simulation/broken.py)")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        from tests.simulation import running
+        from tests.simulation import run
         from tests.simulation.processes import prepare
 
         prepare(Path(folder))
-        return running.run(chosen)
+        return run.run(chosen)
 
 
 if __name__ == "__main__":

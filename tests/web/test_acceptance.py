@@ -11,7 +11,7 @@ from hotline.domains.insight.assessment.rules.acceptance import checklist_from_t
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid
 from tests.domains.insight.assessment.test_planted_quarter import events_of_calls
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.web import test_registers
 from tests.web.test_registers import AGENT, CLIENT, DIRECTOR, MANAGER, get, post
 

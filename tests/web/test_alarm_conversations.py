@@ -17,7 +17,7 @@ from hotline.events.assistant import subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.models import AuditRow
 from tests.domains.insight.operations.test_alarms import raised
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.web.people import session_of
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]

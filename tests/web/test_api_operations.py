@@ -17,7 +17,7 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import number_index, open_sealed, seal_number
 from tests.domains.voice.recordings.recorded_calls import own_place, recorded
-from tests.domains.voice.recordings.talking import talk
+from tests.domains.voice.recordings.talk_sound import talk
 from tests.web.acd import Acd
 from tests.web.clients import agent, call, client_with
 

@@ -15,7 +15,7 @@ from hotline.domains.insight.assessment.endpoints import evidence as endpoints
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from tests.domains.insight.assessment.test_planted_quarter import NOW, events_of_calls, events_of_registers
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.service.workorders.staffed import staff
 from tests.web.test_workorders import browser
 

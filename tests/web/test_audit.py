@@ -16,7 +16,7 @@ from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.audit import ports
 from hotline.domains.platform.audit.actions import heads
 from hotline.domains.platform.audit.adapters import head_files
-from hotline.domains.platform.audit.adapters.signing import Sm2Signer
+from hotline.domains.platform.audit.adapters.signer import Sm2Signer
 from hotline.domains.platform.audit.adapters.witness import Witness
 from hotline.domains.platform.audit.rules.heads import SignedHead
 from hotline.infrastructure import sm2

@@ -12,8 +12,8 @@ import pytest
 
 from hotline.domains.edge.integrations.endpoints.records import to_out
 from hotline.domains.insight.search.queries import found
-from hotline.domains.platform.citizens.actions import blocking
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.platform.citizens.actions import blocks
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes
 from hotline.domains.service.messaging.actions.chat_retention import note_chat_reveal
 from hotline.domains.service.messaging.actions.chats import stored_message
 from hotline.domains.service.messaging.endpoints.shapes import items_of
@@ -331,7 +331,7 @@ def test_who_dials_is_told_whom_nobody_rings_up(stored: None) -> None:
     assert number().index in published().indexes
     lift()
     assert published().indexes == frozenset()
-    blocking.publish()
+    blocks.publish()
     assert published().indexes == frozenset()
 
 

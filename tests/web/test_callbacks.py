@@ -13,7 +13,7 @@ from hotline.config.reactions import react
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.callbacks import actions, queries
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
-from hotline.domains.voice.records.actions.folding import rebuild
+from hotline.domains.voice.records.actions.fold import rebuild
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.access import visible_call
 from hotline.domains.voice.records.queries.details import records_of

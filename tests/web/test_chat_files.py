@@ -22,7 +22,7 @@ from hotline.infrastructure.models import AuditRow, QuarantinedFile
 from hotline.infrastructure.sandbox import client
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.uploads import admission
-from hotline.infrastructure.uploads.redrawing import storable
+from hotline.infrastructure.uploads.redraw import storable
 from hotline.infrastructure.uploads.virus_scanner import ScannerAway
 from tests.sample_files import OLD_OFFICE, PDF, PROGRAM, SVG, image, letter, photograph, sound
 from tests.slots import Override

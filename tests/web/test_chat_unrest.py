@@ -11,7 +11,7 @@ from hotline.events.operations import subject
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.outbox import announced
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.web.test_chats import SECRET, agent, events, post, request_chat, write
 
 pytestmark = pytest.mark.django_db(transaction=True)

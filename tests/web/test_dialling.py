@@ -10,7 +10,7 @@ from asgiref.sync import sync_to_async
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.callbacks.actions import promise_callback
 from hotline.domains.voice.callbacks.models import CallBack
-from hotline.domains.voice.records.actions import folding
+from hotline.domains.voice.records.actions import fold
 from hotline.domains.voice.records.rules.fold import record_of
 from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.infrastructure import live
@@ -180,9 +180,9 @@ def _recorded(call: str, agent: str, presentation: str = "unscreened") -> None:
     tale.offered(agent).answered(agent, after=3).talk_ends(agent, "caller", "hangup", after=60).ends("caller")
     record = record_of(tale.events)
     assert record is not None
-    row = folding.row_of(record)
+    row = fold.row_of(record)
     row.save(force_insert=True)
-    for talk in folding.talk_rows(record):
+    for talk in fold.talk_rows(record):
         talk.save(force_insert=True)
 
 

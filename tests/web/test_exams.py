@@ -9,7 +9,7 @@ from django.test import Client
 from time_machine import travel
 
 from hotline.domains.people.exams.actions.bank import doubt_questions_of
-from hotline.domains.people.exams.actions.sitting import hand_in_run_out
+from hotline.domains.people.exams.actions.sittings import hand_in_run_out
 from hotline.domains.people.exams.models import Answer, Question, Sitting
 from hotline.domains.people.training.queries.batches import progress_of
 from hotline.domains.platform.accounts.models import Staff

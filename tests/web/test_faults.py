@@ -11,7 +11,7 @@ from django.test import Client
 from hotline.config.reactions import react
 from hotline.domains.insight.assessment.actions import faults as registers
 from hotline.domains.insight.assessment.models import RegisterEntry
-from hotline.domains.insight.upkeep.actions import calling
+from hotline.domains.insight.upkeep.actions import escalation
 from hotline.domains.insight.upkeep.models import Fault, OnCallDuty
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.platform.notifications.models import Receipt
@@ -107,10 +107,10 @@ def test_who_is_on_call_is_called_first_then_the_next_then_everybody(browsers: d
     duty("9101", 1)
     duty("9102", 2)
     fault = opened()
-    assert calling.call(fault=fault.pk, step=0) == ["9101"]
-    assert calling.call(fault=fault.pk, step=0) == [], "safe to repeat"
-    assert calling.call(fault=fault.pk, step=1) == ["9102"]
-    assert set(OPERATORS) <= set(calling.call(fault=fault.pk, step=2))
+    assert escalation.call(fault=fault.pk, step=0) == ["9101"]
+    assert escalation.call(fault=fault.pk, step=0) == [], "safe to repeat"
+    assert escalation.call(fault=fault.pk, step=1) == ["9102"]
+    assert set(OPERATORS) <= set(escalation.call(fault=fault.pk, step=2))
     texts = [step.text for step in fault.steps.filter(kind="called")]
     assert texts[:2] == ["9101 某9101", "9102 某9102"]
     assert browsers["9101"].get("/api/upkeep/faults").json()["on_call"] == ["9101 某9101"]
@@ -119,7 +119,7 @@ def test_who_is_on_call_is_called_first_then_the_next_then_everybody(browsers: d
 @pytest.mark.django_db
 def test_where_the_rota_has_nobody_everybody_is_called_at_once(browsers: dict[str, Client]) -> None:
     fault = opened()
-    assert set(OPERATORS) <= set(calling.call(fault=fault.pk, step=0))
+    assert set(OPERATORS) <= set(escalation.call(fault=fault.pk, step=0))
     assert "值班表无人" in fault.steps.get(kind="called").text
 
 
@@ -127,11 +127,11 @@ def test_where_the_rota_has_nobody_everybody_is_called_at_once(browsers: dict[st
 def test_once_answered_by_name_nobody_else_is_called(browsers: dict[str, Client]) -> None:
     duty("9101", 1)
     fault = opened(datetime.now(UTC) - timedelta(seconds=70))
-    calling.call(fault=fault.pk, step=0)
+    escalation.call(fault=fault.pk, step=0)
     answer = post(browsers["9101"], f"faults/{fault.pk}/acknowledge").json()
     assert (answer["acknowledged_by"], answer["acknowledged_name"]) == ("9101", "某9101")
     assert 70 <= answer["answer_seconds"] <= 75
-    assert calling.call(fault=fault.pk, step=1) == []
+    assert escalation.call(fault=fault.pk, step=1) == []
     assert not Receipt.objects.filter(person="9101", read_at=None).exists()
     again = post(browsers["9102"], f"faults/{fault.pk}/acknowledge")
     assert (again.status_code, again.json()["code"]) == (409, "acknowledged_already")

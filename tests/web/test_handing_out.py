@@ -19,7 +19,7 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
 from tests.domains.voice.recordings.recorded_calls import archived, happened, own_place, published, recorded, speech
-from tests.domains.voice.recordings.talking import talk
+from tests.domains.voice.recordings.talk_sound import talk
 from tests.web.people import session_of
 
 pytestmark = pytest.mark.django_db

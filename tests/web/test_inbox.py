@@ -24,7 +24,7 @@ from hotline.infrastructure.outbox import relay
 from hotline.infrastructure.permissions import SESSION_KEY, Principal
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
-from tests.domains.service.messaging.arriving import CASE, fax, hand_over, log, voicemail
+from tests.domains.service.messaging.arrivals import CASE, fax, hand_over, log, voicemail
 from tests.domains.service.messaging.test_receiving import fax_image
 from tests.domains.voice.calls.tales import NINE
 from tests.web.people import signed_in as signed_in_live

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from hotline.domains.people.workforce.actions.forecasting import make_forecasts
+from hotline.domains.people.workforce.actions.forecast_runs import make_forecasts
 from hotline.domains.people.workforce.models import Roster, RosterChange, RosterLine
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.platform.notifications.models import Notification

@@ -20,7 +20,7 @@ from hotline.infrastructure import live
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from tests.domains.voice.recordings.recorded_calls import archived, call, happened, own_place, recorded
-from tests.domains.voice.recordings.talking import talk
+from tests.domains.voice.recordings.talk_sound import talk
 from tests.nats_server import until
 from tests.web.people import session_of
 

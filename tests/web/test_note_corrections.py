@@ -4,7 +4,7 @@ import pytest
 
 from hotline.domains.platform.citizens.actions import opened_for_copy
 from hotline.domains.platform.citizens.models import PersonalDataChange
-from hotline.domains.voice.records.actions.folding import rebuild
+from hotline.domains.voice.records.actions.fold import rebuild
 from hotline.domains.voice.records.models import NoteCorrection
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import seal_number, seal_text

@@ -19,7 +19,7 @@ from hotline.domains.insight.assessment.rules.report import quarter_report
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.report_document import Curves
 from tests.domains.insight.assessment.test_planted_quarter import events_of_calls
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.web import test_registers
 from tests.web.test_registers import AGENT, CLIENT, DAY, DIRECTOR, MANAGER, approved, post, relay
 from tests.web.test_workorders import browser

@@ -29,7 +29,7 @@ from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.sealing import opened_to_send, seal_number
 from hotline.infrastructure.settings import settings
 from hotline.kernel.sealed import Sealed
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import NINE, NUMBER, Tale
 from tests.web.people import sign_in
 

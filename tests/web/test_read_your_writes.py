@@ -21,9 +21,9 @@ from hotline.domains.voice.routing.ports import Ack
 from hotline.infrastructure import live, positions
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.outlet import EventOutlet
-from hotline.infrastructure.eventlog import catching_up
+from hotline.infrastructure.eventlog import catch_up
 from hotline.kernel.positions import BEHIND, POSITION, REQUESTED_POSITION
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.service.workorders.staffed import VALUES
 from tests.domains.voice.calls.tales import answered_call
 from tests.nats_server import until
@@ -66,7 +66,7 @@ async def test_a_read_waits_for_a_slow_projector_and_has_the_row() -> None:
 async def test_with_the_projector_stopped_it_is_answered_and_says_that_it_is_behind(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(catching_up, "MAX_WAIT_SECONDS", LATE_SECONDS)
+    monkeypatch.setattr(catch_up, "MAX_WAIT_SECONDS", LATE_SECONDS)
     answer, took = await get("/api/calls", ALL_OF_IT)
     assert (answer.status_code, answer.json()["rows"]) == (200, [])
     assert answer[BEHIND] == ALL_OF_IT
@@ -95,10 +95,10 @@ async def test_without_a_position_or_on_a_page_of_no_projection_nobody_asks_the_
 async def test_a_hundred_who_wait_ask_by_one_query_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     queries = count_questions(monkeypatch)
     late = asyncio.create_task(project_late())
-    found = await asyncio.gather(*(catching_up.missing({"call/c1": n % len(OF_CALL) + 1}) for n in range(100)))
+    found = await asyncio.gather(*(catch_up.missing({"call/c1": n % len(OF_CALL) + 1}) for n in range(100)))
     await late
     assert list(found) == [{}] * 100
-    assert len(queries) <= LATE_SECONDS / catching_up.LOOK_SECONDS + 3
+    assert len(queries) <= LATE_SECONDS / catch_up.LOOK_SECONDS + 3
 
 
 async def test_nonsense_is_refused_and_who_is_not_signed_in_waits_for_nothing() -> None:
@@ -110,8 +110,8 @@ async def test_nonsense_is_refused_and_who_is_not_signed_in_waits_for_nothing() 
 
 
 async def test_of_those_who_wait_for_the_far_future_only_so_many_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catching_up, "MAX_WAITING", 2)
-    waiting = [asyncio.create_task(catching_up.missing({"call/c1": 2_000_000}, 5)) for _ in range(2)]
+    monkeypatch.setattr(catch_up, "MAX_WAITING", 2)
+    waiting = [asyncio.create_task(catch_up.missing({"call/c1": 2_000_000}, 5)) for _ in range(2)]
     await asyncio.sleep(0.1)
     answer, took = await get("/api/calls", "call/c1=2000000")
     assert (answer.status_code, answer[BEHIND]) == (200, "call/c1=2000000")
@@ -122,13 +122,13 @@ async def test_of_those_who_wait_for_the_far_future_only_so_many_wait(monkeypatc
 
 def count_questions(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[tuple[str, int]]]:
     queries: list[Sequence[tuple[str, int]]] = []
-    original = catching_up.in_log
+    original = catch_up.in_log
 
     def counted(subjects: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
         queries.append(subjects)
         return original(subjects)
 
-    monkeypatch.setattr(catching_up, "in_log", counted)
+    monkeypatch.setattr(catch_up, "in_log", counted)
     return queries
 
 

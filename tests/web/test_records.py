@@ -17,7 +17,7 @@ from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.ivr.actions.drafts import save_draft
 from hotline.domains.voice.ivr.rules.flow import flow_from_json
 from hotline.domains.voice.recordings.actions import checks
-from hotline.domains.voice.records.actions.folding import fold, rebuild
+from hotline.domains.voice.records.actions.fold import fold, rebuild
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord, CallTalk
 from hotline.domains.voice.records.queries import workbook
 from hotline.domains.voice.records.queries.consistency import digest

@@ -26,7 +26,7 @@ from hotline.infrastructure.eventlog.log import new_among
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.settings import settings
 from tests.domains.insight.assessment.test_planted_quarter import events_of_calls
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.service.workorders.staffed import staff
 from tests.web.test_workorders import browser
 

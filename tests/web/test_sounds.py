@@ -34,10 +34,10 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sound import telephone_bytes
 from hotline.kernel.errors import Invalid
 from hotline.kernel.files.types import RECORDED
-from tests.domains.service.messaging.arriving import log, voicemail
+from tests.domains.service.messaging.arrivals import log, voicemail
 from tests.domains.service.workorders import staffed
 from tests.domains.voice.recordings.recorded_calls import archived, own_place
-from tests.domains.voice.recordings.talking import talk
+from tests.domains.voice.recordings.talk_sound import talk
 from tests.web.people import session_of
 from tests.web.tables import interfaces
 

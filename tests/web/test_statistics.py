@@ -16,7 +16,7 @@ from hotline.events.envelope import envelope
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import BEIJING, beijing_day
 from tests.domains.insight.assessment.test_planted_quarter import NOW, events_of_calls
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.service.workorders.staffed import staff
 from tests.web.test_workorders import browser
 

@@ -13,11 +13,11 @@ from time_machine import travel
 
 from hotline.domains.insight.analytics.actions import schedules
 from hotline.domains.insight.analytics.models import Result, Schedule
-from hotline.domains.insight.analytics.queries import store, trending
+from hotline.domains.insight.analytics.queries import store, trends
 from hotline.infrastructure.archive import StoreAway
 from hotline.infrastructure.models import AuditRow
 from tests.domains.insight.assessment.test_planted_quarter import answered
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.web import test_statistics
 from tests.web.test_statistics import AGENT, CLIENT, MANAGER, NOW, SEPTEMBER, post
 from tests.web.test_workorders import browser
@@ -83,7 +83,7 @@ def test_a_months_report_foretells_the_quarter_and_tells_no_money() -> None:
 
 
 def test_a_days_report_lists_what_comes_up_more_often_than_chance_lets_it() -> None:
-    trending._once.cache_clear()
+    trends._once.cache_clear()
     wednesday, seq = datetime(2026, 9, 2, 2, tzinfo=UTC), count(1000, 10)
     for weeks, often in ((4, 3), (3, 3), (2, 3), (1, 3), (0, 30)):
         for topic in (*["pension"] * often, *["wages"] * 30):

@@ -8,7 +8,7 @@ from django.db import transaction
 from hotline.domains.voice.calls.actions.supervisions import audit_supervisions
 from hotline.domains.voice.calls.rules.call_commands import StopSupervising, Supervise
 from hotline.domains.voice.calls.rules.supervision import Mode
-from hotline.domains.voice.records.actions.folding import fold
+from hotline.domains.voice.records.actions.fold import fold
 from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.events.calls import SupervisionEnded, SupervisionModeChanged, SupervisionStarted
 from hotline.infrastructure import live

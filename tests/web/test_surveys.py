@@ -13,16 +13,16 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from hotline.domains.service.messaging.models import Text
-from hotline.domains.service.surveys.actions import answering as actions
-from hotline.domains.service.surveys.actions.inviting import invite_after_calls
-from hotline.domains.service.surveys.endpoints import answering as endpoints
+from hotline.domains.service.surveys.actions import answers as actions
+from hotline.domains.service.surveys.actions.invite import invite_after_calls
+from hotline.domains.service.surveys.endpoints import answers as endpoints
 from hotline.domains.service.surveys.models import Comment, Invitation, Response
 from hotline.domains.service.surveys.queries.surveys import invitation_of
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.rate_limits import RateLimit
 from hotline.infrastructure.sealing import opened_to_send, seal_number
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import NINE, Tale
 from tests.web.test_records import signed_in
 

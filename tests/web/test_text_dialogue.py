@@ -15,7 +15,7 @@ from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.sealing import open_sealed
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.web.test_inbox import ann, leader, signed_in
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from hotline.domains.service.messaging.rules.texts import SendResult
 from hotline.events import calls
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import seal_number, seal_text
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import NINE, Tale
 from tests.slots import Override
 from tests.web.test_records import signed_in

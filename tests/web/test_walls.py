@@ -16,7 +16,7 @@ from hotline.domains.voice.routing.ports import AgentState
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import Tale
 from tests.web.acd import Acd
 from tests.web.people import session_of, signed_in

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from hotline.domains.people.workforce.actions.forecasting import make_forecasts
-from hotline.domains.people.workforce.actions.rostering import solve
+from hotline.domains.people.workforce.actions.forecast_runs import make_forecasts
+from hotline.domains.people.workforce.actions.roster_steps import solve
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.routing.models import Queue, Skill

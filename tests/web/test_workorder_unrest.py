@@ -19,7 +19,7 @@ from hotline.events.workorders import subject
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.outbox import announced
 from hotline.infrastructure.sealing import seal_text
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.service.workorders.staffed import (
     ADMINISTRATOR,
     AGENT,

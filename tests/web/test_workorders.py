@@ -10,7 +10,7 @@ from django.test import Client
 from hotline.domains.service.workorders.models import Case
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import SESSION_KEY
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.service.workorders.staffed import (
     ADMINISTRATOR,
     AGENT,

@@ -8559,7 +8559,7 @@ export interface paths {
          * Download
          * @description WAV, marked with who took it. 409 ``approval_needed`` for more than a person may take within 24 hours.
          */
-        post: operations["hotline_domains_voice_recordings_endpoints_handing_out_download"];
+        post: operations["hotline_domains_voice_recordings_endpoints_hand_out_download"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8633,7 +8633,7 @@ export interface paths {
          * Request Bulk
          * @description Request to take more copies than a person may within 24 hours. 409 ``requested_already``.
          */
-        post: operations["hotline_domains_voice_recordings_endpoints_handing_out_request_bulk"];
+        post: operations["hotline_domains_voice_recordings_endpoints_hand_out_request_bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9609,7 +9609,7 @@ export interface paths {
          * Spikes
          * @description Topics or keywords with unusually many calls or cases on a day. Calls have no district: a district is refused.
          */
-        get: operations["hotline_domains_insight_analytics_endpoints_trending_spikes"];
+        get: operations["hotline_domains_insight_analytics_endpoints_trends_spikes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9626,7 +9626,7 @@ export interface paths {
             cookie?: never;
         };
         /** Cases */
-        get: operations["hotline_domains_insight_analytics_endpoints_trending_cases"];
+        get: operations["hotline_domains_insight_analytics_endpoints_trends_cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9849,13 +9849,13 @@ export interface paths {
          * Look
          * @description The questionnaire of the link. 404 for a secret that opens nothing, 410 ``expired``, 429 ``too_often``.
          */
-        get: operations["hotline_domains_service_surveys_endpoints_answering_look"];
+        get: operations["hotline_domains_service_surveys_endpoints_answers_look"];
         put?: never;
         /**
          * Answer
          * @description Answer, once. 409 ``answered``, 410 ``expired``, 422 ``answer`` with ``fields``, 429 ``too_often``.
          */
-        post: operations["hotline_domains_service_surveys_endpoints_answering_answer"];
+        post: operations["hotline_domains_service_surveys_endpoints_answers_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -42683,7 +42683,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_handing_out_download: {
+    hotline_domains_voice_recordings_endpoints_hand_out_download: {
         parameters: {
             query?: never;
             header?: never;
@@ -42777,7 +42777,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_recordings_endpoints_handing_out_request_bulk: {
+    hotline_domains_voice_recordings_endpoints_hand_out_request_bulk: {
         parameters: {
             query?: never;
             header?: never;
@@ -44036,7 +44036,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_analytics_endpoints_trending_spikes: {
+    hotline_domains_insight_analytics_endpoints_trends_spikes: {
         parameters: {
             query: {
                 day: string;
@@ -44060,7 +44060,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_insight_analytics_endpoints_trending_cases: {
+    hotline_domains_insight_analytics_endpoints_trends_cases: {
         parameters: {
             query: {
                 day: string;
@@ -44343,7 +44343,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_surveys_endpoints_answering_look: {
+    hotline_domains_service_surveys_endpoints_answers_look: {
         parameters: {
             query?: never;
             header?: never;
@@ -44363,7 +44363,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_service_surveys_endpoints_answering_answer: {
+    hotline_domains_service_surveys_endpoints_answers_answer: {
         parameters: {
             query?: never;
             header?: never;

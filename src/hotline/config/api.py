@@ -16,7 +16,7 @@ from hotline.domains.edge.integrations.endpoints.embed import router as embeddin
 from hotline.domains.insight.analytics.endpoints.ahead import router as ahead
 from hotline.domains.insight.analytics.endpoints.reports import router as reports
 from hotline.domains.insight.analytics.endpoints.statistics import router as statistics
-from hotline.domains.insight.analytics.endpoints.trending import router as trending
+from hotline.domains.insight.analytics.endpoints.trends import router as trending
 from hotline.domains.insight.assessment.endpoints.board import router as assessment_board
 from hotline.domains.insight.assessment.endpoints.evidence import router as assessment_evidence
 from hotline.domains.insight.assessment.endpoints.quarters import router as assessment_quarters
@@ -98,7 +98,7 @@ from hotline.domains.service.messaging.endpoints.mass import router as mass_text
 from hotline.domains.service.messaging.endpoints.ported_numbers import router as ported_numbers
 from hotline.domains.service.messaging.endpoints.texts import router as texts
 from hotline.domains.service.ratings.endpoints.ratings import router as ratings
-from hotline.domains.service.surveys.endpoints.answering import router as survey_answers
+from hotline.domains.service.surveys.endpoints.answers import router as survey_answers
 from hotline.domains.service.surveys.endpoints.design import router as surveys
 from hotline.domains.service.surveys.endpoints.results import router as survey_results
 from hotline.domains.service.workorders.endpoints.cases import router as cases
@@ -140,7 +140,7 @@ from hotline.domains.voice.ivr.endpoints.announcements import router as announce
 from hotline.domains.voice.ivr.endpoints.flows import router as flows
 from hotline.domains.voice.ivr.endpoints.prompts import router as prompts
 from hotline.domains.voice.recordings.endpoints.destruction import router as destructions
-from hotline.domains.voice.recordings.endpoints.handing_out import router as copies
+from hotline.domains.voice.recordings.endpoints.hand_out import router as copies
 from hotline.domains.voice.recordings.endpoints.holds import router as holds
 from hotline.domains.voice.recordings.endpoints.library import router as library
 from hotline.domains.voice.recordings.endpoints.listening import router as listenings

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import sync_and_async_middleware
 
 from hotline.config.errors import on_refusal
-from hotline.infrastructure.eventlog.catching_up import missing
+from hotline.infrastructure.eventlog.catch_up import missing
 from hotline.infrastructure.positions import collecting
 from hotline.kernel.errors import Refused
 from hotline.kernel.positions import BEHIND, POSITION, REQUESTED_POSITION, Positions, from_text, kind_of, to_text

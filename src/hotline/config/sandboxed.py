@@ -11,7 +11,7 @@ from hotline.domains.voice.ivr.rules.scenario_table import table_of
 from hotline.domains.voice.ivr.rules.scenarios import scenarios_from_toml
 from hotline.domains.voice.recordings.rules.foreign_copy import copy_in
 from hotline.infrastructure.sound import film_with_sound, kind_of_sound, mono_bytes, telephone_bytes
-from hotline.infrastructure.workbooks.parsing import read_rows
+from hotline.infrastructure.workbooks.parser import read_rows
 from hotline.kernel.files.camera_notes import without_notes
 from hotline.kernel.files.images import redrawn
 from hotline.kernel.files.uploads import checked_type

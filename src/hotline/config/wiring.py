@@ -24,7 +24,7 @@ from hotline.domains.platform.security.actions import accidents as decided_accid
 from hotline.domains.platform.security.adapters import certificates
 from hotline.domains.platform.security.queries.evidence import evidence_sound
 from hotline.domains.service.campaigns.actions import personal_data as campaigns_held
-from hotline.domains.service.campaigns.actions import setting_up as campaigns
+from hotline.domains.service.campaigns.actions import set_up as campaigns
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.actions import mass
 from hotline.domains.service.messaging.actions import personal_chats as chats_held
@@ -33,7 +33,7 @@ from hotline.domains.service.messaging.adapters import text_gateway
 from hotline.domains.service.messaging.queries.voicemails import VOICEMAILS
 from hotline.domains.service.ratings import ports as ratings
 from hotline.domains.service.ratings.actions import exclusions
-from hotline.domains.service.surveys.rules.replies.reading import read as read_reply
+from hotline.domains.service.surveys.rules.replies.read_reply import read as read_reply
 from hotline.domains.service.workorders import ports as workorders
 from hotline.domains.service.workorders.actions import personal_data as cases_held
 from hotline.domains.service.workorders.adapters import city, elements_lexicon
@@ -142,7 +142,7 @@ def _level_in(text: str) -> int | None:
 
 
 def _audit_signer() -> audit.Signer:
-    from hotline.domains.platform.audit.adapters.signing import configured
+    from hotline.domains.platform.audit.adapters.signer import configured
 
     return configured()
 

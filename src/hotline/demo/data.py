@@ -40,7 +40,7 @@ def load_living(seed: int) -> None:
     """The compact history, behind everything else that runs. What is there already is left alone."""
     os.nice(NICENESS)
     _set_up_django()
-    from hotline.demo.history.living import fill
+    from hotline.demo.history.compact import fill
 
     filled = fill(lambda line: print(f"演示历史 {line}", flush=True), seed=seed)
     if filled.anything:

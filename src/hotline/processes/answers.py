@@ -10,7 +10,7 @@ from hotline.domains.understanding.assistant.rules.stated_inputs import stated_i
 from hotline.domains.understanding.conversation.queries import current
 from hotline.domains.understanding.conversation.queries.ahead import digests, sentences_about
 from hotline.domains.understanding.conversation.rules import slots
-from hotline.domains.understanding.conversation.rules.assisting import next_hint
+from hotline.domains.understanding.conversation.rules.agent_assist import next_hint
 from hotline.domains.understanding.conversation.rules.conversation import Conversation
 from hotline.domains.understanding.conversation.rules.fixed_sentences import fixed_sentences
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hotline.domains.understanding.conversation.rules.assisting import hints, understood
+from hotline.domains.understanding.conversation.rules.agent_assist import hints, understood
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
 from hotline.domains.understanding.conversation.rules.state import Spoken
 from hotline.domains.understanding.screening.rules.speech import is_office

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from hotline.domains.platform.accounts import queries as accounts
-from hotline.domains.service.campaigns.actions.dialling import begin
+from hotline.domains.service.campaigns.actions.dial import begin
 from hotline.domains.service.campaigns.actions.entries import CampaignCall, hand_out_entries, tidy
 from hotline.domains.service.campaigns.rules.entries import FreeAgent
 from hotline.domains.voice.calls.queries.screens import config_of

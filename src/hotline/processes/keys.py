@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _status() -> int:
-    from hotline.domains.platform.citizens.actions.resealing import tables
+    from hotline.domains.platform.citizens.actions.seal_renewal import tables
     from hotline.domains.platform.citizens.queries import keys as queries
 
     path, file = settings().keys_file, key_management().status()
@@ -182,15 +182,15 @@ def _rotate() -> int:
 
 
 def _reseal() -> int:
-    from hotline.domains.platform.citizens.actions import resealing
+    from hotline.domains.platform.citizens.actions import seal_renewal
     from hotline.domains.platform.citizens.models import Resealing
     from hotline.domains.platform.citizens.queries import keys as queries
 
     if not Resealing.objects.filter(finished_at=None).exists():
-        resealing.begin(by=BY, now=datetime.now(UTC))
-    rows = queries.rows_in(resealing.tables())
+        seal_renewal.begin(by=BY, now=datetime.now(UTC))
+    rows = queries.rows_in(seal_renewal.tables())
     with console.status("改封中……") as line:
-        while not resealing.reseal(seconds=1):
+        while not seal_renewal.reseal(seconds=1):
             run = queries.last_resealing()
             if run is not None:
                 line.update(f"改封中：第 {run.round} 轮，{queries.rows_done(run):,}/{max(rows, 1):,} 行……")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.voice.callbacks.actions.dialling import PromisedCall, hand_out_promises, take_back
+from hotline.domains.voice.callbacks.actions.dial import PromisedCall, hand_out_promises, take_back
 from hotline.domains.voice.calls.actions import commands
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.connection import Bus

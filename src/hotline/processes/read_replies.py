@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hotline.domains.service.surveys.rules.replies.reading import read
+from hotline.domains.service.surveys.rules.replies.read_reply import read
 from hotline.processes.lines import each, text_in
 
 EXPECTED = "{id, text, channel}"

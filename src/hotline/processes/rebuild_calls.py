@@ -6,7 +6,7 @@ from hotline.processes.foreground import set_up_django
 def main(arguments: list[str]) -> int:
     """Prints the digest of the tables before and after. 0: equal, 1: they differed and are right now."""
     set_up_django("rebuild-calls")
-    from hotline.domains.voice.records.actions.folding import rebuild
+    from hotline.domains.voice.records.actions.fold import rebuild
     from hotline.domains.voice.records.queries.consistency import digest
 
     before = digest()

@@ -16,7 +16,7 @@ from hotline.domains.voice.ivr.models import FlowVersion, Sound
 from hotline.infrastructure import sm2
 from hotline.infrastructure.settings import settings
 from hotline.kernel.permissions import Permission, Power
-from tests.domains.service.messaging.arriving import log, voicemail
+from tests.domains.service.messaging.arrivals import log, voicemail
 from tests.domains.voice.recordings.recorded_calls import archived, recorded
 
 PASSWORD = "right-horse-2026"

@@ -15,7 +15,7 @@ from django.db import models
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from hotline.domains.platform.citizens.actions.resealing import tables
+from hotline.domains.platform.citizens.actions.seal_renewal import tables
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.sealed_columns import plain, sealed_columns, sealed_json, sealed_secrets

@@ -19,7 +19,7 @@ from hotline.processes.contract_end import destroy, remains
 from hotline.processes.contract_end.destroy import Destruction
 from hotline.processes.single import tables
 from hotline.processes.single.supervisor import Supervisor
-from tests.domains.service.messaging.arriving import log, voicemail
+from tests.domains.service.messaging.arrivals import log, voicemail
 from tests.domains.voice.calls.tales import answered_call
 from tests.domains.voice.recordings.recorded_calls import own_place
 from tests.processes.contract_end.rows import CLIENT, OPERATOR, PASSWORD, approve, connect_as_django, people

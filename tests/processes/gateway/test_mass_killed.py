@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.service.messaging.actions import mass_running
+from hotline.domains.service.messaging.actions import mass_lifecycle
 from hotline.domains.service.messaging.models import MassSending, Text
 from hotline.domains.service.messaging.queries.mass import progress
 from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.mass_sending import BY, approved, numbers, with_an_account
+from tests.domains.service.messaging.mass_sendings import BY, approved, numbers, with_an_account
 from tests.nats_server import NatsServer, make_stores
 from tests.processes.gateway.test_killed import WINDOW, Carrier, running, until
 
@@ -62,15 +62,15 @@ def test_none_is_lost_and_none_leaves_twice(carrier: Carrier, tmp_path: Path) ->
     id = approved(*numbers(carrier.texts))
     smsc = ("tests.processes.gateway.smsc", carrier.protocol, str(carrier.port), str(carrier.file))
     with running(sys.executable, "-m", *smsc, environment={}, log=tmp_path / "smsc.log"):
-        mass_running.start(by=BY, id=id)
+        mass_lifecycle.start(by=BY, id=id)
         with process("worker"):
             with process("gateway"):
                 taken(1 / 8)
             with process("gateway"):
                 taken(1 / 4)
-                mass_running.pause(by=BY, id=id)
+                mass_lifecycle.pause(by=BY, id=id)
                 assert progress(id)[Sending.HELD] > carrier.texts / 4
-        mass_running.start(by=BY, id=id)
+        mass_lifecycle.start(by=BY, id=id)
         with process("gateway"):
             with process("worker"):
                 taken(1 / 2)

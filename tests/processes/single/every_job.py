@@ -30,10 +30,10 @@ def deferred() -> Iterator[tuple[str, int]]:
     from procrastinate.contrib.django import app
     from procrastinate.exceptions import AlreadyEnqueued
 
-    from hotline.domains.platform.citizens.actions import resealing
+    from hotline.domains.platform.citizens.actions import seal_renewal
 
     now = datetime.now(UTC)
-    resealing.begin(by="system", now=now)
+    seal_renewal.begin(by="system", now=now)
     for timed in app.periodic_registry.periodic_tasks.values():
         for _ in range(20):
             try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hotline.domains.understanding.conversation.rules.assisting import Hint
+from hotline.domains.understanding.conversation.rules.agent_assist import Hint
 from hotline.infrastructure import audio
 from hotline.infrastructure.transcripts import Phrase, Suggestion, Transcript
 from hotline.kernel.clock import now

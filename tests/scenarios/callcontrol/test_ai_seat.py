@@ -16,7 +16,7 @@ from hotline.demo.phone.call import Call
 from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.conversation import Conversation
 from hotline.domains.understanding.conversation.rules.messages import Speak
-from hotline.domains.voice.ivr.adapters.speaking import Sentence
+from hotline.domains.voice.ivr.adapters.speech_process import Sentence
 from hotline.domains.voice.routing.ports import (
     AgentConfig,
     AgentDoc,

@@ -12,7 +12,7 @@ from hotline.domains.insight.operations.models import OpenViolation
 from hotline.domains.voice.calls.ports import LegRole
 from hotline.infrastructure.settings import settings
 from tests.domains.voice.calls.tales import NINE
-from tests.processes.projecting import projecting
+from tests.processes.projector import projecting
 from tests.scenarios.callcontrol.node import Floor, Node, talk
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]

@@ -19,7 +19,7 @@ import pytest
 
 from hotline.domains.insight.operations.ports import OpenAlarm
 from hotline.domains.insight.operations.rules.observations import UNREST
-from hotline.domains.understanding.conversation.rules.assisting import Hint
+from hotline.domains.understanding.conversation.rules.agent_assist import Hint
 from hotline.domains.voice.routing.ports import AgentConfig, RoutingConfig
 from hotline.infrastructure import transcripts
 from hotline.infrastructure.key_service.key_set import SealingKeys

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from hotline.demo.phone.call import Call
-from tests.scenarios.callcontrol.dying import set_rtp_timeout
+from tests.scenarios.callcontrol.dead_telephone import set_rtp_timeout
 from tests.scenarios.callcontrol.node import AGENT_TONE, MUSIC, Floor, talk
 
 pytestmark = pytest.mark.real

@@ -9,7 +9,7 @@ from hotline.demo.phone.phone import Phone
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.parts import PartyStatus
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, Reserve, TalkOver
-from tests.scenarios.callcontrol.dying import set_rtp_timeout
+from tests.scenarios.callcontrol.dead_telephone import set_rtp_timeout
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Floor, talk, until
 from tests.scenarios.callcontrol.three import THIRD_TONE, consulting, each_hears, hears_only, outside, third_stands
 

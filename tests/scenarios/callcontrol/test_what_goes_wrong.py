@@ -12,7 +12,7 @@ from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.phases import Phase
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue, OfferResult, TalkOver
 from hotline.infrastructure import audio
-from tests.scenarios.callcontrol.dying import set_rtp_timeout
+from tests.scenarios.callcontrol.dead_telephone import set_rtp_timeout
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,

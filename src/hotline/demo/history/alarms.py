@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 
-from hotline.demo.history.acting import NODE, People, log
+from hotline.demo.history.past_actions import NODE, People, log
 from hotline.demo.history.texts import AlarmText, texts
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.voice.records.models import CallRecord

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from hotline.demo.history.acting import People, logged_at_once
+from hotline.demo.history.past_actions import People, logged_at_once
 from hotline.domains.people.training.actions import batches, results
 from hotline.domains.people.training.models import Batch
 from hotline.domains.people.training.rules.batches import Condition, PlanKind, ResultKind

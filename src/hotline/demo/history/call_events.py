@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from hotline.demo.history.acting import NODE
+from hotline.demo.history.past_actions import NODE
 from hotline.demo.history.shifts import UNANSWERED_SECONDS, Duty, Served
 from hotline.domains.voice.calls.ports import ANSWERED, OPENS_CASE
 from hotline.events import calls, recordings, routing

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import batched
 
 from hotline.demo.agent import NOTE
-from hotline.demo.history.acting import People, logged_at_once
+from hotline.demo.history.past_actions import People, logged_at_once
 from hotline.demo.history.texts import texts
 from hotline.domains.service.workorders.actions import creation, follow_ups, steps, transitions
 from hotline.domains.service.workorders.actions.creation import Opening

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from hotline.demo.agent import NOTE
-from hotline.demo.history.acting import People, logged_at_once
+from hotline.demo.history.past_actions import People, logged_at_once
 from hotline.demo.history.texts import ChatText, texts
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.messaging.actions import agent_side, citizen_side

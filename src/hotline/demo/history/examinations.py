@@ -4,11 +4,11 @@ import random
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from hotline.demo.history.acting import People, logged_at_once
+from hotline.demo.history.past_actions import People, logged_at_once
 from hotline.demo.history.texts import texts
-from hotline.domains.people.exams.actions import bank, exams, papers, sitting
+from hotline.domains.people.exams.actions import bank, exams, papers, sittings
 from hotline.domains.people.exams.actions.exams import ExamSettings
-from hotline.domains.people.exams.actions.sitting import SentAnswer
+from hotline.domains.people.exams.actions.sittings import SentAnswer
 from hotline.domains.people.exams.models import Exam, Paper, PaperQuestion, Sitting
 from hotline.domains.people.exams.queries.papers import questions_of
 from hotline.domains.people.exams.rules.blueprint import BlueprintLine
@@ -86,10 +86,10 @@ def _sat(exam: Exam, people: People, chance: random.Random) -> int:
         sent = [_answer(row, each, is_right=chance.random() < right_share) for each in questions]
         by, at = people.person(row.number), exam.opens_at + timedelta(minutes=chance.randrange(60))
         with acting_at(at):
-            page = sitting.begin(by=by, id=row.pk).page
+            page = sittings.begin(by=by, id=row.pk).page
         with acting_at(at + timedelta(minutes=chance.randrange(8, 25))):
-            sitting.save_answers(by=by, id=row.pk, page=page, sent=sent)
-            sitting.hand_in(by=by, id=row.pk)
+            sittings.save_answers(by=by, id=row.pk, page=page, sent=sent)
+            sittings.hand_in(by=by, id=row.pk)
     return len(rows)
 
 

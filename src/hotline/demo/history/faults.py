@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from hotline.demo.history.acting import People, logged_at_once
+from hotline.demo.history.past_actions import People, logged_at_once
 from hotline.demo.history.texts import FaultText, texts
 from hotline.domains.insight.upkeep.actions import faults
 from hotline.domains.insight.upkeep.actions.faults import Closing

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
 
-from hotline.demo.history.acting import People, logged_at_once
+from hotline.demo.history.past_actions import People, logged_at_once
 from hotline.demo.history.texts import texts
-from hotline.domains.people.quality.actions import appeals, inspecting, plans
-from hotline.domains.people.quality.actions.inspecting import Graded
+from hotline.domains.people.quality.actions import appeals, inspect, plans
+from hotline.domains.people.quality.actions.inspect import Graded
 from hotline.domains.people.quality.models import Inspection, SamplingPlan
 from hotline.domains.people.quality.queries.inspections import appeals_to_arbitrate
 from hotline.domains.people.quality.queries.standards import content_of
@@ -60,7 +60,7 @@ def write_inspections(days: Sequence[date], seed: int) -> int:
         grades = _grades_of(graded, chance)
         for place, row in enumerate(graded, 1):
             with acting_at(at + timedelta(minutes=MINUTES_APART * place)):
-                inspecting.submit(by=people.person(row.inspector), id=row.pk, graded=grades[row.pk], comment="")
+                inspect.submit(by=people.person(row.inspector), id=row.pk, graded=grades[row.pk], comment="")
         with acting_at(at + timedelta(days=1)):
             _decide(people.with_role("client")[0], chance)
     return len(graded)

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
-from hotline.demo.history.acting import People, logged_at_once
+from hotline.demo.history.past_actions import People, logged_at_once
 from hotline.domains.insight.assessment.actions.entries import decide_entry, enter
 from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.insight.assessment.queries.contracts import in_force

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from hotline.demo.history.acting import NODE, People, logged_at_once
 from hotline.demo.history.call_events import CHECK_SECONDS, GOODBYE_SECONDS, NORMAL, RATING_SECONDS, DatedFact
+from hotline.demo.history.past_actions import NODE, People, logged_at_once
 from hotline.demo.history.texts import texts
 from hotline.demo.history.writer import call_id
 from hotline.domains.insight.analytics.actions.fact_folds import note_corrections
 from hotline.domains.platform.calendar.queries import working_calendar
-from hotline.domains.service.ratings.actions import handling, opening
+from hotline.domains.service.ratings.actions import handling, intake
 from hotline.domains.service.ratings.models import BadRating
 from hotline.domains.service.ratings.rules.handling import BAD, Cause, Contact, RatingChannel
 from hotline.domains.voice.callbacks.actions import note_callbacks
 from hotline.domains.voice.callbacks.queries import callback_about_rating
-from hotline.domains.voice.records.actions.folding import fold
+from hotline.domains.voice.records.actions.fold import fold
 from hotline.domains.voice.records.models import CallRecord as RecordRow
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.domains.voice.records.queries.details import record_of
@@ -67,7 +67,7 @@ class _Handled:
         """Open it when it was rated, then do one step after another, each at a later office hour."""
         assert self._record.rating is not None
         with acting_at(self._rated_at):
-            opening.receive_rating(
+            intake.receive_rating(
                 record=self._record, channel=RatingChannel.KEY, score=_score(self._record), at=self._rated_at
             )
         owner = BadRating.objects.get(pk=self._record.id).owner
@@ -117,7 +117,7 @@ class _Handled:
         note_callbacks([record])
         if score:
             with acting_at(over):
-                opening.receive_rating(record=record, channel=RatingChannel.KEY, score=score, at=over)
+                intake.receive_rating(record=record, channel=RatingChannel.KEY, score=score, at=over)
         return over
 
     def _facts_of_call(self, id: str, who: Actor, at: datetime, score: int) -> Iterator[DatedFact]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from hotline.demo.agent import VISITOR
-from hotline.demo.history.acting import People, logged_at_once
-from hotline.domains.people.workforce.actions import forecasting, rostering
+from hotline.demo.history.past_actions import People, logged_at_once
+from hotline.domains.people.workforce.actions import forecast_runs, roster_steps
 from hotline.domains.people.workforce.models import Roster
 from hotline.kernel.clock import BEIJING, acting_at
 
@@ -25,14 +25,14 @@ def write_roster(days: Sequence[date]) -> int:
     scheduler = people.with_role("scheduler")[0]
     with logged_at_once():
         with acting_at(datetime.combine(monday - BEFORE, MORNING, BEIJING)):
-            forecasting.make_forecasts(by=scheduler.number)
-            row = rostering.make_roster(by=scheduler, first_day=monday, weeks=WEEKS)
-            rostering.request_search(by=scheduler, id=row.pk)
-            rostering.solve(id=row.pk)
-            rostering.publish(by=scheduler, id=row.pk, confirmed=False)
+            forecast_runs.make_forecasts(by=scheduler.number)
+            row = roster_steps.make_roster(by=scheduler, first_day=monday, weeks=WEEKS)
+            roster_steps.request_search(by=scheduler, id=row.pk)
+            roster_steps.solve(id=row.pk)
+            roster_steps.publish(by=scheduler, id=row.pk, confirmed=False)
         numbers = sorted(row.lines.values_list("number", flat=True))
         with acting_at(datetime.combine(monday - BEFORE, NOON, BEIJING)):
             for number in numbers:
                 if number != VISITOR:  # whose own it is to confirm
-                    rostering.confirm(by=people.person(number), id=row.pk)
+                    roster_steps.confirm(by=people.person(number), id=row.pk)
     return len(numbers)

@@ -13,7 +13,7 @@ from hotline.demo.history.shifts import Shift
 from hotline.demo.history.visits import Visit, visits_of
 from hotline.domains.insight.analytics.actions.fact_folds import note_corrections
 from hotline.domains.platform.accounts.queries import staff_with
-from hotline.domains.voice.records.actions.folding import fold
+from hotline.domains.voice.records.actions.fold import fold
 from hotline.events import calls, routing
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import append, is_recorded, last_seqs, lock_head

@@ -2,7 +2,7 @@
 
 from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.sandbox.wire import SandboxLimits
-from hotline.infrastructure.workbooks.parsing import TableLimits, WireMoment, WireRow, read_rows
+from hotline.infrastructure.workbooks.parser import TableLimits, WireMoment, WireRow, read_rows
 from hotline.kernel.files.types import FileType
 from hotline.kernel.tables import TableRow
 

@@ -6,7 +6,7 @@ from typing import Protocol
 import msgspec
 
 from hotline.domains.understanding.conversation.rules import wording
-from hotline.domains.understanding.conversation.rules.handing_over import handed_over
+from hotline.domains.understanding.conversation.rules.hand_over import handed_over
 from hotline.domains.understanding.conversation.rules.messages import (
     HandoverReason,
     Incoming,

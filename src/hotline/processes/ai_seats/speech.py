@@ -13,9 +13,9 @@ import structlog
 
 from hotline.domains.understanding.assistant.adapters import recogniser, whisper
 from hotline.domains.understanding.assistant.adapters.recogniser import Recognised
-from hotline.domains.voice.ivr.adapters import speaking
+from hotline.domains.voice.ivr.adapters import speech_process
 from hotline.domains.voice.ivr.adapters.kokoro import ENGINE
-from hotline.domains.voice.ivr.adapters.speaking import Sentence
+from hotline.domains.voice.ivr.adapters.speech_process import Sentence
 from hotline.domains.voice.ivr.rules.read_aloud import read_aloud
 from hotline.infrastructure.pipes import HelperProcess
 from hotline.kernel.errors import Unavailable
@@ -62,7 +62,7 @@ class Voices:
     """
 
     def __init__(self, tools: Path, folder: Path, voice: str, niceness: int = 0) -> None:
-        self._helper = HelperProcess([sys.executable, "-m", speaking.__name__, str(tools), str(niceness)])
+        self._helper = HelperProcess([sys.executable, "-m", speech_process.__name__, str(tools), str(niceness)])
         self._folder, self._voice = folder, voice
         self._under_way: dict[Path, asyncio.Task[bytes]] = {}
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
 
-from hotline.domains.understanding.conversation.rules.assisting import Hint
+from hotline.domains.understanding.conversation.rules.agent_assist import Hint
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.transcripts import Phrase, StatedFigures, Suggestion, SummaryDraft
 from hotline.kernel.errors import Unavailable

@@ -10,7 +10,7 @@ import structlog
 from msgspec.structs import replace
 
 from hotline.domains.understanding.assistant.adapters.phrases import PhraseCutter, Sound, Vad
-from hotline.domains.understanding.conversation.rules.handing_over import is_graver
+from hotline.domains.understanding.conversation.rules.hand_over import is_graver
 from hotline.domains.understanding.conversation.rules.reminders import ReminderKind, Utterance, reminder, was_followed
 from hotline.infrastructure.transcripts import PastReminder, Phrase, Reminder, Transcript
 from hotline.processes.transcriber.assistance import Assist, AssistRequest, Progress, turns_of

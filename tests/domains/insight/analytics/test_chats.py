@@ -11,7 +11,7 @@ from hotline.domains.insight.analytics.rules.question import FigureQuery
 from hotline.events import chats
 from hotline.events.envelope import Fact, envelope
 from tests.domains.insight.analytics.past import MONTH
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 NOW = datetime(2026, 9, 7, 4, tzinfo=UTC)

@@ -18,7 +18,7 @@ from hotline.events import calls, routing, workorders
 from hotline.events.envelope import envelope
 from hotline.kernel.clock import beijing_day, day_bounds
 from tests.domains.insight.analytics.past import MONTH, days_written
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 

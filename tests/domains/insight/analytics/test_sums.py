@@ -20,7 +20,7 @@ from hotline.domains.voice.records.queries.details import records_of_day
 from hotline.events import calls as call_events
 from hotline.events.envelope import envelope
 from tests.domains.insight.analytics.past import days_written
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 
 NOW = datetime(2026, 9, 7, 4, tzinfo=UTC)
 DAYS = (date(2026, 7, 6), date(2026, 7, 31), date(2026, 8, 3), date(2026, 8, 9), date(2026, 9, 2))

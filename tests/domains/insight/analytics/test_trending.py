@@ -7,7 +7,7 @@ import pytest
 from time_machine import travel
 
 from hotline.domains.insight.analytics.models import FactRow
-from hotline.domains.insight.analytics.queries import trending
+from hotline.domains.insight.analytics.queries import trends
 from hotline.domains.insight.analytics.queries.answers import behind
 from hotline.domains.insight.analytics.rules.facts.cases import CaseFact
 from hotline.domains.insight.analytics.rules.facts.shape import quarter_of_an_hour
@@ -67,7 +67,7 @@ def facts_of(at: datetime, topic: str, district: str, count: int, *, published_a
 
 @pytest.fixture(autouse=True)
 def clear_counts() -> None:
-    trending._once.cache_clear()
+    trends._once.cache_clear()
 
 
 def test_a_topic_is_hot_in_the_district_where_it_is_and_opens_down_to_its_cases(facts: object) -> None:
@@ -79,7 +79,7 @@ def test_a_topic_is_hot_in_the_district_where_it_is_and_opens_down_to_its_cases(
     facts_of(NOW, "wage-arrears", "海淀区", 4)
     for district in ("朝阳区", "海淀区"):
         facts_of(NOW, "pension", district, 8)
-    everywhere, chaoyang, haidian = (trending.spikes_on(DAY, "cases", where, NOW) for where in ("", "朝阳区", "海淀区"))
+    everywhere, chaoyang, haidian = (trends.spikes_on(DAY, "cases", where, NOW) for where in ("", "朝阳区", "海淀区"))
     assert (everywhere.days, everywhere.total) == (6, 44)
     (line,) = chaoyang.lines
     assert (line.item, line.count, line.sure) == ("wage-arrears", 24, "很显著")
@@ -96,9 +96,9 @@ def test_today_is_held_against_the_other_days_up_to_the_same_quarter_of_an_hour(
         facts_of(at, "pension", "朝阳区", 8)
         facts_of(at + timedelta(hours=6), "pension", "朝阳区", 50)
     facts_of(NOW, "pension", "朝阳区", 8)
-    found = trending.spikes_on(DAY, "cases", "", NOW)
+    found = trends.spikes_on(DAY, "cases", "", NOW)
     assert (found.total, found.until, found.lines) == (8, 48, ())
-    spikes = trending.spikes_on(BEFORE[0].date(), "cases", "", NOW)
+    spikes = trends.spikes_on(BEFORE[0].date(), "cases", "", NOW)
     assert (spikes.total, spikes.until) == (58, 96)
 
 
@@ -111,21 +111,21 @@ def test_a_word_counts_by_what_people_say_for_it_once_a_case_and_never_from_a_co
             for n in range(10):
                 summary = "问退休金和养老金何时发，退休金少了" if n < times else "问一件别的事"
                 case = opened(by=AGENT, summary=summary)
-    found = trending.spikes_on(DAY, "words", "", NOW)
+    found = trends.spikes_on(DAY, "words", "", NOW)
     (line,) = [line for line in found.lines if line.item == "养老金"]
     assert (line.word, line.count, found.days) == ("“养老金”", 9, 3)
-    assert len(trending.cases_with("养老金", DAY, "朝阳区")) == 9
-    assert trending.cases_with("养老金", DAY, "海淀区") == []
+    assert len(trends.cases_with("养老金", DAY, "朝阳区")) == 9
+    assert trends.cases_with("养老金", DAY, "海淀区") == []
     Case.objects.filter(pk=case.pk).update(confidential=True, summary="养老金")
-    assert case.pk not in trending.cases_with("养老金", DAY, "")
+    assert case.pk not in trends.cases_with("养老金", DAY, "")
 
 
 def test_a_day_that_was_empty_when_asked_for_is_counted_once_there_is_something(facts: object) -> None:
     facts_of(NOW, "pension", "朝阳区", 20)
-    assert trending.spikes_on(DAY, "cases", "", NOW).days == 0
+    assert trends.spikes_on(DAY, "cases", "", NOW).days == 0
     for at in BEFORE:
         facts_of(at, "pension", "朝阳区", 2, published_at=NOW)
         facts_of(at, "wage-arrears", "朝阳区", 30, published_at=NOW)
     facts_of(NOW, "wage-arrears", "朝阳区", 5)
-    found = trending.spikes_on(DAY, "cases", "", NOW)
+    found = trends.spikes_on(DAY, "cases", "", NOW)
     assert (found.days, [line.item for line in found.lines]) == (6, ["pension"])

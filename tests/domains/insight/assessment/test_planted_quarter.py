@@ -21,7 +21,7 @@ from hotline.events import assessment, calls, workorders
 from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.infrastructure.eventlog.log import new_among
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import NUMBER, Tale
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]

@@ -18,7 +18,7 @@ from hotline.events.operations import subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.backups.condition import Condition, problems_of
 from hotline.infrastructure.models import AuditRow
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.slots import Override
 
 NOW = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)

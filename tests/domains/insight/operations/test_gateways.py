@@ -16,7 +16,7 @@ from hotline.events.operations import subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.now(UTC)

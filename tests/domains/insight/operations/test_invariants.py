@@ -17,7 +17,7 @@ from hotline.domains.insight.operations.actions import alarms, invariants
 from hotline.domains.insight.operations.models import Alarm, InvariantRun
 from hotline.domains.voice.calls.ports import CallDoc, CallInternals, LegRole, Phase
 from hotline.domains.voice.recordings.models import RecordingFile
-from hotline.domains.voice.records.actions.folding import rebuild
+from hotline.domains.voice.records.actions.fold import rebuild
 from hotline.domains.voice.records.models import AgentPeriod, CallRecord
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.intake import LoggedMessage, take_in

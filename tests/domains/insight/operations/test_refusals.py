@@ -11,7 +11,7 @@ from hotline.domains.insight.operations.rules.refusals import Refusal, alarm_tex
 from hotline.events.operations import subject
 from hotline.infrastructure import outbox
 from hotline.kernel.slot import Slot
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.slots import Override
 
 NOW = datetime(2026, 11, 30, 11, 17, 0, tzinfo=UTC)

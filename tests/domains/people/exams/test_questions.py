@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.people.exams.rules.drafting import Source, drafts_of
+from hotline.domains.people.exams.rules.drafts import Source, drafts_of
 from hotline.domains.people.exams.rules.questions import (
     TRUE_FALSE_OPTIONS,
     QuestionContent,

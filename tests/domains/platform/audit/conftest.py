@@ -12,7 +12,7 @@ from hotline.domains.insight.operations.actions import alarms
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.platform.audit import ports
 from hotline.domains.platform.audit.actions import heads
-from hotline.domains.platform.audit.adapters.signing import Sm2Signer
+from hotline.domains.platform.audit.adapters.signer import Sm2Signer
 from hotline.domains.platform.audit.adapters.witness import SOCKET, Witness
 from hotline.domains.platform.audit.rules.heads import SignedHead
 from hotline.infrastructure import audit, outbox, sm2

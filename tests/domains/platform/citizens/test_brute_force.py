@@ -21,7 +21,7 @@ from django.apps import apps
 from django.core import serializers
 from django.db import models
 
-from hotline.domains.platform.citizens.actions import keys, resealing
+from hotline.domains.platform.citizens.actions import keys, seal_renewal
 from hotline.infrastructure import audit
 from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.outlet import EventOutlet
@@ -31,7 +31,7 @@ from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.sealing import number_indexes, seal_number, sealing_keys, search_digest
 from hotline.infrastructure.settings import settings
 from hotline.kernel.masking import mask_number
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import NINE, Tale
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real]
@@ -136,7 +136,7 @@ class Attacker:
 
 def rotated() -> None:
     keys.rotate(by="console", now=NOW)
-    while not resealing.reseal(seconds=60):
+    while not seal_renewal.reseal(seconds=60):
         pass
 
 

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 from django.db import models
 
-from hotline.domains.platform.citizens.actions.resealing import tables
+from hotline.domains.platform.citizens.actions.seal_renewal import tables
 from hotline.infrastructure.key_service.port import Altered
 from hotline.infrastructure.sealed_columns import SealedColumns, SealedJson, sealed_columns, sealed_json, sealed_secrets
 from hotline.infrastructure.sealing import open_sealed, seal_number, seal_secret, seal_text, secret_to_sign

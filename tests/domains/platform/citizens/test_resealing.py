@@ -9,12 +9,12 @@ import pytest
 from django.db import connection
 
 from hotline.domains.edge.integrations.models import ApiClient, Webhook
-from hotline.domains.platform.citizens.actions import keys, resealing
+from hotline.domains.platform.citizens.actions import keys, seal_renewal
 from hotline.domains.platform.citizens.models import Resealing
 from hotline.domains.platform.citizens.queries.keys import needed
 from hotline.domains.service.messaging.models import Chat, ChatMessage, Item
 from hotline.domains.voice.callbacks.models import CallBack
-from hotline.domains.voice.records.actions.folding import rebuild
+from hotline.domains.voice.records.actions.fold import rebuild
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.consistency import calls_unlike_log, digest
 from hotline.domains.voice.records.queries.search import history_of
@@ -36,7 +36,7 @@ from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
 from hotline.kernel.sealed import Sealed, parts_of
 from tests.domains.platform.citizens.former import FORMER, sealed_formerly
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import NINE, Tale
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +70,7 @@ def call(id: str = "c1", number: Sealed | None = None, notes: Sealed | None = No
 
 
 def finish() -> Resealing:
-    while not resealing.reseal(seconds=30):
+    while not seal_renewal.reseal(seconds=30):
         pass
     return Resealing.objects.latest("pk")
 
@@ -90,7 +90,7 @@ def test_after_a_rotation_every_value_comes_under_the_new_key() -> None:
     item.save()
     dated = keys.rotate(by="1001", now=NOW)
     run = finish()
-    need = needed(resealing.tables())
+    need = needed(seal_renewal.tables())
     assert (set(need.ciphers), set(need.indexes), need.unbound) == ({dated}, {dated}, 0)
     assert (run.finished_at is not None, run.unreadable, run.sealed >= 4) == (True, 0, True)
     item.refresh_from_db()
@@ -127,12 +127,12 @@ def test_a_number_is_found_before_during_and_after() -> None:
 
 
 def test_it_stands_still_and_goes_on_where_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resealing, "BATCH", 2)
+    monkeypatch.setattr(seal_renewal, "BATCH", 2)
     for n in range(5):
         log(call(f"c{n}").events if n == 0 else without_summary(f"c{n}").events)
     keys.rotate(by="1001", now=NOW)
     seen = []
-    while resealing._next_batch():
+    while seal_renewal._next_batch():
         run = Resealing.objects.latest("pk")
         seen.append((run.round, run.progress.get("calls_callrecord", {}).get("rows", 0)))
     assert [each for each in dict.fromkeys(seen) if each[0] == 1 and each[1]] == [(1, 2), (1, 4), (1, 5)]
@@ -148,7 +148,7 @@ def test_done_again_nothing_changes() -> None:
     keys.rotate(by="1001", now=NOW)
     finish()
     before = row()
-    resealing.begin(by="1001", now=NOW)
+    seal_renewal.begin(by="1001", now=NOW)
     assert finish().sealed == 0
     assert (row().number_cipher, row().detail) == (before.number_cipher, before.detail)
 
@@ -180,7 +180,7 @@ def test_what_was_sealed_for_no_place_is_read_sealed_anew_and_then_refused(path:
     entry.save()
     assert open_sealed(entry.number) == NUMBER
     assert list(CallBack.objects.filter(number_index__in=number_indexes(NUMBER))) == [entry]
-    resealing.begin_if_needed(NOW)
+    seal_renewal.begin_if_needed(NOW)
     assert finish().unreadable == 0
     entry.refresh_from_db()
     place = parts_of(entry.number_cipher).place
@@ -192,7 +192,7 @@ def test_what_was_sealed_for_no_place_is_read_sealed_anew_and_then_refused(path:
     assert KeyFile.read(path).bound_only
     with pytest.raises(Altered):
         open_sealed(sealed_formerly(NUMBER))
-    resealing.begin_if_needed(NOW)
+    seal_renewal.begin_if_needed(NOW)
     assert Resealing.objects.count() == 1
 
 
@@ -223,7 +223,7 @@ def test_messages_and_signing_secrets_come_along() -> None:
     )
     keys.rotate(by="1001", now=NOW)
     finish()
-    assert set(needed(resealing.tables()).ciphers) == {sealing_keys().state.current}
+    assert set(needed(seal_renewal.tables()).ciphers) == {sealing_keys().state.current}
     message.refresh_from_db()
     assert open_sealed(message.text) == "您好"
     assert secret_to_sign(bytes(Webhook.objects.get().secret), *place) == b"signing"

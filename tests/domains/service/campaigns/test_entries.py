@@ -11,7 +11,7 @@ from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.models import Approval
 from hotline.domains.platform.citizens.ports import Subject
-from hotline.domains.service.campaigns.actions import entries, personal_data, running, setting_up
+from hotline.domains.service.campaigns.actions import entries, lifecycle, personal_data, set_up
 from hotline.domains.service.campaigns.actions.check import check
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignTry
 from hotline.domains.service.campaigns.queries.offers import in_hand_of
@@ -73,7 +73,7 @@ def workbook(*rows: tuple[str, str]) -> bytes:
 
 
 def checked(*rows: tuple[str, str], mode: CampaignMode = CampaignMode.PREVIEW) -> Campaign:
-    row = setting_up.upload(by=BY, name="年检名单.xlsx", content=workbook(*rows))
+    row = set_up.upload(by=BY, name="年检名单.xlsx", content=workbook(*rows))
     chosen = CampaignSettings(
         name="年检提醒",
         purpose="提醒年检",
@@ -85,7 +85,7 @@ def checked(*rows: tuple[str, str], mode: CampaignMode = CampaignMode.PREVIEW) -
         name_column="姓名",
         variables=("到期日",),
     )
-    setting_up.request_check(by=BY, id=row.pk, chosen=chosen)
+    set_up.request_check(by=BY, id=row.pk, chosen=chosen)
     assert check(campaign=row.pk)
     CampaignEntry.objects.update(next_at=NOW)
     return Campaign.objects.get(pk=row.pk)
@@ -93,9 +93,9 @@ def checked(*rows: tuple[str, str], mode: CampaignMode = CampaignMode.PREVIEW) -
 
 def started(*rows: tuple[str, str], mode: CampaignMode = CampaignMode.PREVIEW) -> str:
     id = checked(*rows, mode=mode).pk
-    setting_up.submit(by=BY, id=id, reason="年检")
+    set_up.submit(by=BY, id=id, reason="年检")
     requests.approve(by=SECOND, id=Approval.objects.get(about=f"campaign/{id}").pk)
-    running.start(by=BY, id=id)
+    lifecycle.start(by=BY, id=id)
     return id
 
 
@@ -141,16 +141,16 @@ def test_the_check_finds_what_is_not_rung_and_seals_the_rest() -> None:
 def test_nobody_is_rung_before_another_person_approved_and_none_while_it_is_paused() -> None:
     id = checked(("张三", "13800138001")).pk
     with pytest.raises(Refused):
-        running.start(by=BY, id=id)
+        lifecycle.start(by=BY, id=id)
     assert handed(NOW, AGENT).offered == 0
-    setting_up.submit(by=BY, id=id, reason="年检")
+    set_up.submit(by=BY, id=id, reason="年检")
     with pytest.raises(Refused):
-        setting_up.campaign_step(BY, id, setting_up.CampaignStep.CHECK).__enter__()
+        set_up.campaign_step(BY, id, set_up.CampaignStep.CHECK).__enter__()
     requests.approve(by=SECOND, id=Approval.objects.get(about=f"campaign/{id}").pk)
-    running.start(by=BY, id=id)
-    running.pause(by=BY, id=id)
+    lifecycle.start(by=BY, id=id)
+    lifecycle.pause(by=BY, id=id)
     assert handed(NOW, AGENT).offered == 0
-    running.start(by=BY, id=id)
+    lifecycle.start(by=BY, id=id)
     assert handed(NOW - 5 * HOUR, AGENT).offered == 0, "it is night"
     assert entries.hand_out_entries([FreeAgent(AGENT, frozenset({"other"}))], SKILLS, NOW).offered == 0
     assert handed(NOW, AGENT).offered == 1
@@ -192,7 +192,7 @@ def test_who_wants_no_more_calls_gets_none_from_any_campaign() -> None:
     assert BarredNumber.objects.get().by == AGENT
     assert handed(NOW, AGENT).offered == 0
     assert (one(other).state, one(other).result) == ("closed", "opted_out")
-    assert running.finish_done(NOW) == 2
+    assert lifecycle.finish_done(NOW) == 2
     assert Campaign.objects.get(pk=id).stage == "done"
 
 
@@ -257,7 +257,7 @@ def test_postponed_it_comes_again_skipped_it_does_not() -> None:
     assert handed(NOW, AGENT, COLLEAGUE).offered == 0
     assert (one(id, 3).result, one(id, 3).note) == ("skipped", "名单资料有误")
     assert handed(NOW + HOUR, AGENT).offered == 1
-    running.cancel(by=BY, id=id)
+    lifecycle.cancel(by=BY, id=id)
     assert (one(id).state, one(id).result) == ("closed", "stopped")
     personal_data.delete(by="2001", about=f"campaignentry/{one(id).pk}")
     assert not CampaignEntry.objects.filter(campaign=id, line=2).exists()

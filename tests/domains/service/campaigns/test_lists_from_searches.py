@@ -6,7 +6,7 @@ import pytest
 
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.models import Approval
-from hotline.domains.service.campaigns.actions import entries, from_search, running, setting_up
+from hotline.domains.service.campaigns.actions import entries, from_search, lifecycle, set_up
 from hotline.domains.service.campaigns.actions.check import check
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem
 from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignSettings
@@ -64,7 +64,7 @@ def checked(row: Campaign) -> Campaign:
         name_column="姓名" if "姓名" in row.headings else "",
         variables=tuple(each for each in row.headings if each not in ("号码", "姓名")),
     )
-    setting_up.request_check(by=BY, id=row.pk, chosen=chosen)
+    set_up.request_check(by=BY, id=row.pk, chosen=chosen)
     assert check(campaign=row.pk)
     CampaignEntry.objects.update(next_at=NOW)
     return Campaign.objects.get(pk=row.pk)
@@ -72,9 +72,9 @@ def checked(row: Campaign) -> Campaign:
 
 def started(row: Campaign) -> str:
     checked(row)
-    setting_up.submit(by=BY, id=row.pk, reason="回访")
+    set_up.submit(by=BY, id=row.pk, reason="回访")
     requests.approve(by=SECOND, id=Approval.objects.get(about=f"campaign/{row.pk}").pk)
-    running.start(by=BY, id=row.pk)
+    lifecycle.start(by=BY, id=row.pk)
     return row.pk
 
 

@@ -4,7 +4,7 @@ interval.
 
 import pytest
 
-from hotline.domains.service.campaigns.actions import setting_up
+from hotline.domains.service.campaigns.actions import set_up
 from hotline.domains.service.campaigns.actions.check import check
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem, CampaignTry
 from hotline.domains.service.campaigns.queries.campaigns import frame_of, gap_of, windows_of
@@ -12,10 +12,10 @@ from hotline.domains.service.campaigns.queries.findings import question_results,
 from hotline.domains.service.campaigns.queries.workbook import sheets
 from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignSettings
 from hotline.domains.service.campaigns.rules.hours import ALL_PARTS, next_try, part_of
-from hotline.domains.service.surveys.actions import designing
+from hotline.domains.service.surveys.actions import drafts
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.binomial import wilson
-from hotline.kernel.drawing import draw_by_digest
+from hotline.kernel.random_draws import draw_by_digest
 from tests.domains.service.campaigns.test_entries import BY, NOW, QUEUE, of_its_own, workbook
 from tests.domains.service.campaigns.test_rules import ALL_DAY
 
@@ -29,17 +29,17 @@ QUESTIONNAIRE = {
 
 
 def survey() -> int:
-    made = designing.make_survey(by=BY, content=QUESTIONNAIRE)
-    return designing.publish(by=BY, id=made.pk, seen=made.saved).pk
+    made = drafts.make_survey(by=BY, content=QUESTIONNAIRE)
+    return drafts.publish(by=BY, id=made.pk, seen=made.saved).pk
 
 
 def drawn(size: int, of: Campaign | None = None) -> Campaign:
-    row = of or setting_up.upload(by=BY, name="办结工单.xlsx", content=workbook(*ROWS))
+    row = of or set_up.upload(by=BY, name="办结工单.xlsx", content=workbook(*ROWS))
     chosen = CampaignSettings(
         name="办结回访", purpose="了解办理情况", queue=QUEUE, mode=CampaignMode.PREVIEW, survey=survey(), spans=ALL_DAY,
         number_column="手机", sample_size=size,
     )  # fmt: skip
-    setting_up.request_check(by=BY, id=row.pk, chosen=chosen)
+    set_up.request_check(by=BY, id=row.pk, chosen=chosen)
     assert check(campaign=row.pk)
     return Campaign.objects.get(pk=row.pk)
 

@@ -8,7 +8,7 @@ import pytest
 
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.models import Approval
-from hotline.domains.service.messaging.actions import carrier_texts, mass, mass_running
+from hotline.domains.service.messaging.actions import carrier_texts, mass, mass_lifecycle
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out
 from hotline.domains.service.messaging.actions.mass_check import check
 from hotline.domains.service.messaging.models import MassProblem, MassSending, Text
@@ -18,7 +18,7 @@ from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import open_sealed
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
-from tests.domains.service.messaging.mass_sending import (
+from tests.domains.service.messaging.mass_sendings import (
     ACCOUNT,
     BY,
     SECOND,
@@ -78,7 +78,7 @@ def test_a_second_check_replaces_the_first() -> None:
 def test_only_a_second_person_lets_it_start_and_only_what_was_checked() -> None:
     id = checked(*numbers(2)).pk
     with pytest.raises(Refused):
-        mass_running.start(by=BY, id=id)
+        mass_lifecycle.start(by=BY, id=id)
     mass.submit(by=BY, id=id, reason="年检通知")
     with pytest.raises(Refused, match="撤回"):
         mass.request_check(by=BY, id=id, name="改", wording=WORDING)
@@ -90,7 +90,7 @@ def test_only_a_second_person_lets_it_start_and_only_what_was_checked() -> None:
         requests.approve(by=SECOND, id=request)
     MassSending.objects.filter(pk=id).update(check_number=1)
     requests.approve(by=SECOND, id=request)
-    mass_running.start(by=BY, id=id)
+    mass_lifecycle.start(by=BY, id=id)
     assert MassSending.objects.get(pk=id).approved_by == SECOND.number
 
 
@@ -105,23 +105,23 @@ def test_who_made_it_does_not_approve_it_whoever_requests() -> None:
 
 def test_it_is_fed_once_paused_without_loss_and_finished() -> None:
     id = running(*numbers(30))
-    assert mass_running.feed(mass=id, now=now()) == 0, "again changes nothing"
+    assert mass_lifecycle.feed(mass=id, now=now()) == 0, "again changes nothing"
     assert carrier_texts.plan(terms=TERMS, limit=20) == 20
     first = claimed(5)
-    mass_running.pause(by=BY, id=id)
+    mass_lifecycle.pause(by=BY, id=id)
     assert progress(id) == {Sending.HELD: 25, Sending.HANDED_OVER: 5}
     assert carrier_texts.plan(terms=TERMS, limit=100) == 0
     assert claimed(10) == []
     accept(first)
-    mass_running.start(by=BY, id=id)
-    assert mass_running.feed(mass=id, now=now()) == 25
+    mass_lifecycle.start(by=BY, id=id)
+    assert mass_lifecycle.feed(mass=id, now=now()) == 25
     carrier_texts.plan(terms=TERMS, limit=100)
     rest = claimed(100)
     accept(rest)
     left = Counter(each.outgoing.number for each in [*first, *rest])
     assert len(left) == 30
     assert set(left.values()) == {1}
-    mass_running.feed(mass=id, now=now())
+    mass_lifecycle.feed(mass=id, now=now())
     assert MassSending.objects.get(pk=id).stage == "done"
 
 
@@ -129,10 +129,10 @@ def test_what_was_cancelled_never_leaves() -> None:
     id = running(*numbers(10))
     carrier_texts.plan(terms=TERMS, limit=4)
     accept(claimed(2))
-    mass_running.cancel(by=BY, id=id)
+    mass_lifecycle.cancel(by=BY, id=id)
     assert progress(id) == {Sending.FAILED: 8, Sending.SENT: 2}
     assert claimed(10) == []
-    assert mass_running.feed(mass=id, now=now()) == 0
+    assert mass_lifecycle.feed(mass=id, now=now()) == 0
     assert set(Text.objects.filter(sending="failed").values_list("why", flat=True)) == {"cancelled"}
 
 
@@ -141,8 +141,8 @@ def test_what_the_day_has_no_room_for_waits_for_the_next() -> None:
     terms = {ACCOUNT: replace(TERMS[ACCOUNT], per_day=1)}
     carrier_texts.plan(terms=terms, limit=10, loads={ACCOUNT: Load(today=1)})
     assert progress(id) == {Sending.HELD: 3}
-    assert mass_running.feed(mass=id, now=now()) == 0
-    assert mass_running.feed(mass=id, now=now() + timedelta(days=1)) == 3
+    assert mass_lifecycle.feed(mass=id, now=now()) == 0
+    assert mass_lifecycle.feed(mass=id, now=now() + timedelta(days=1)) == 3
 
 
 def test_notices_and_codes_go_before_it() -> None:
@@ -173,7 +173,7 @@ def test_the_same_text_goes_to_a_number_once_a_day_whatever_table_it_stands_in()
     accept(claimed(1))
     again = checked(*numbers(3))
     assert (again.problems, again.sendable) == ({"earlier": 2}, 1), "one has left, one is to"
-    mass_running.cancel(by=BY, id=id)
+    mass_lifecycle.cancel(by=BY, id=id)
     mass.request_check(by=BY, id=again.pk, name="再发", wording=WORDING)
     check(mass=again.pk)
     assert MassSending.objects.get(pk=again.pk).problems == {"earlier": 1}, "what was cancelled never left"

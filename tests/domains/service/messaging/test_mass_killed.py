@@ -12,7 +12,7 @@ from django.db import connection
 
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.models import Approval
-from hotline.domains.service.messaging.actions import carrier_texts, mass, mass_retention, mass_running, texts
+from hotline.domains.service.messaging.actions import carrier_texts, mass, mass_lifecycle, mass_retention, texts
 from hotline.domains.service.messaging.actions.mass_check import check
 from hotline.domains.service.messaging.models import MassProblem, MassSending, Text
 from hotline.domains.service.messaging.queries.mass import progress
@@ -21,7 +21,7 @@ from hotline.domains.service.messaging.rules.texts import Sending, SendResult
 from hotline.infrastructure.archive import archive
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.uploads.sealed_store import store_sealed
-from tests.domains.service.messaging.mass_sending import (
+from tests.domains.service.messaging.mass_sendings import (
     ACCOUNT,
     BY,
     SECOND,
@@ -79,22 +79,22 @@ def test_killed_before_every_statement_nothing_is_lost_and_nothing_leaves_twice(
     assert MassProblem.objects.filter(mass=id).count() == 1
     to_the_end(lambda: mass.submit(by=BY, id=id, reason="年检通知"))
     to_the_end(lambda: requests.approve(by=SECOND, id=Approval.objects.get(about=f"mass/{id}").pk))
-    to_the_end(lambda: mass_running.start(by=BY, id=id))
-    to_the_end(lambda: mass_running.feed(mass=id, now=now()))
+    to_the_end(lambda: mass_lifecycle.start(by=BY, id=id))
+    to_the_end(lambda: mass_lifecycle.feed(mass=id, now=now()))
     to_the_end(lambda: carrier_texts.plan(terms=TERMS, limit=4))
     first = to_the_end(lambda: claimed(2))
     to_the_end(lambda: accept(first))
     to_the_end(lambda: claimed(1))  # and dies before it writes it: nobody can tell
     settled = to_the_end(lambda: carrier_texts.settle_left_over(account=ACCOUNT, repeats_are_safe=False))
     assert settled == 1
-    to_the_end(lambda: mass_running.pause(by=BY, id=id))
+    to_the_end(lambda: mass_lifecycle.pause(by=BY, id=id))
     assert progress(id) == {Sending.HELD: 3, Sending.SENT: 2, Sending.UNCERTAIN: 1}
-    to_the_end(lambda: mass_running.start(by=BY, id=id))
-    to_the_end(lambda: mass_running.go_on(now()))
+    to_the_end(lambda: mass_lifecycle.start(by=BY, id=id))
+    to_the_end(lambda: mass_lifecycle.go_on(now()))
     to_the_end(lambda: carrier_texts.plan(terms=TERMS, limit=10))
     rest = to_the_end(lambda: claimed(10))
     to_the_end(lambda: accept(rest))
-    to_the_end(lambda: mass_running.go_on(now()))
+    to_the_end(lambda: mass_lifecycle.go_on(now()))
     assert progress(id) == {Sending.SENT: 5, Sending.UNCERTAIN: 1}
     taken = Counter(each.outgoing.number for each in [*first, *rest])
     assert (len(taken), set(taken.values())) == (5, {1})
@@ -111,8 +111,8 @@ def test_one_that_fails_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> No
     id = running(*numbers(1))
     Text.objects.filter(mass=id).update(sending=Sending.HELD.value)
     MassSending.objects.create(id="bad", name="坏", stage="checking", created_by="2001", created_at=now())
-    monkeypatch.setattr(mass_running, "check", fails)
-    mass_running.go_on(now())
+    monkeypatch.setattr(mass_lifecycle, "check", fails)
+    mass_lifecycle.go_on(now())
     assert progress(id) == {Sending.WAITING: 1}
 
 
@@ -122,7 +122,7 @@ def test_what_a_gateway_took_in_the_moment_of_cancelling_is_noted_as_sent(monkey
 
     class Gateway:
         def hand_over(self, *, message: str, number: str, text: str) -> SendResult:
-            mass_running.cancel(by=BY, id=id)
+            mass_lifecycle.cancel(by=BY, id=id)
             return SendResult.TAKEN
 
     monkeypatch.setattr(texts, "text_gateway", Gateway)

@@ -23,7 +23,7 @@ from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.sealed_files import open_file
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.arriving import CASE, fax, hand_over, log, voicemail
+from tests.domains.service.messaging.arrivals import CASE, fax, hand_over, log, voicemail
 from tests.domains.voice.calls.tales import NINE
 from tests.fax_machine import page
 

@@ -22,7 +22,7 @@ from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.sealing import open_sealed, seal_number, seal_text
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 
 pytestmark = pytest.mark.django_db
 ACCOUNT, ACCESS, NUMBER = "mobile", "1069012333", "13800000001"

@@ -28,7 +28,7 @@ from hotline.infrastructure.key_service.key_set import SealingKeys
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
-from tests.domains.service.messaging.arriving import log
+from tests.domains.service.messaging.arrivals import log
 from tests.domains.voice.calls.tales import NINE, Tale
 from tests.slots import Override
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.service.surveys.rules.replies.reading import Kind, read
+from hotline.domains.service.surveys.rules.replies.read_reply import Kind, read
 from hotline.processes import read_replies
 
 SETS = Path(__file__).with_name("replies")

@@ -1,6 +1,6 @@
 """What is put up for an agent depends on what was said so far, and changes for a reason only."""
 
-from hotline.domains.understanding.conversation.rules.assisting import hints, understood
+from hotline.domains.understanding.conversation.rules.agent_assist import hints, understood
 from hotline.domains.understanding.conversation.rules.knowledge import Answer, Unrest
 from hotline.domains.understanding.conversation.rules.state import Spoken
 from tests.domains.understanding.conversation.test_conversation import LEAVE, Known

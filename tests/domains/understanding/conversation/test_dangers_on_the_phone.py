@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.understanding.conversation.rules.handing_over import (
+from hotline.domains.understanding.conversation.rules.hand_over import (
     is_of_wages_alone,
     is_without_danger,
     names_danger,

@@ -15,9 +15,9 @@ from hotline.domains.understanding.screening.queries import unrest_in_note
 from hotline.domains.understanding.screening.rules.learned import Meant
 from hotline.domains.understanding.screening.rules.lexicon import UnrestKind
 from hotline.domains.understanding.screening.rules.lexicon.gatherings import people
+from hotline.domains.understanding.screening.rules.long_texts import ENDS, MAX_ENCODED, detect_in_writing, sentences_of
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn
 from hotline.domains.understanding.screening.rules.verdict import Level, detect
-from hotline.domains.understanding.screening.rules.writing import ENDS, MAX_ENCODED, detect_in_writing, sentences_of
 
 BEFORE = "来电人反映，其于今年三月入职某某建筑公司，从事木工工作，约定日工资三百元，双方没有签订劳动合同。"
 AFTER = "单位至今没有说明什么时候能发，来电人希望劳动监察部门尽快核查，要求支付拖欠的工资。"

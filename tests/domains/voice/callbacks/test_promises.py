@@ -11,7 +11,7 @@ from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.platform.notifications.actions import escalation
 from hotline.domains.platform.notifications.models import Notification, Receipt
 from hotline.domains.voice.callbacks import actions
-from hotline.domains.voice.callbacks.actions import dialling
+from hotline.domains.voice.callbacks.actions import dial
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
 from hotline.domains.voice.callbacks.rules import (
     DIALS_WITHIN,
@@ -200,7 +200,7 @@ def test_whose_telephone_dials_a_promise(
 
 def handed_out(free: list[str], at: datetime) -> list[tuple[str, str]]:
     """Agents and entries that dial now."""
-    calls = dialling.hand_out_promises(free, {AGENT, COLLEAGUE}, at)
+    calls = dial.hand_out_promises(free, {AGENT, COLLEAGUE}, at)
     return [(call.by.number, call.request["callback"]) for call in calls]
 
 
@@ -224,7 +224,7 @@ def test_each_agent_dials_one_promise_at_a_time_and_who_was_busy_after_all_gives
         for call in ("c1", "c2")
     ]
     ((agent, first),) = handed_out([AGENT], NOW + HOUR)
-    dialling.take_back(entry_id=first, of=agent)
+    dial.take_back(entry_id=first, of=agent)
     again = handed_out([AGENT, COLLEAGUE], NOW + HOUR + WAIT_FOR_PROMISER)
     agents, dialled = zip(*again, strict=True)
     assert (sorted(agents), sorted(dialled)) == ([AGENT, COLLEAGUE], sorted(entry.pk for entry in entries))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.rules.flow import Flow
 from hotline.domains.voice.ivr.rules.nodes.spoken_text import SpokenText
-from hotline.domains.voice.ivr.rules.recording import Offer, Recording, record
+from hotline.domains.voice.ivr.rules.recorder import Offer, Recording, record
 from hotline.domains.voice.ivr.rules.scenario_table import TableStep, line_of, step_of
 from hotline.domains.voice.ivr.rules.scenarios import Failure, Scenario, failures
 from hotline.kernel.errors import Invalid

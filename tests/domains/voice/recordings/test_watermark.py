@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hotline.domains.voice.recordings.rules.watermark import Code, code_of, marked, number_in, to_samples
 from hotline.infrastructure import audio
-from tests.domains.voice.recordings.talking import RATE, Frames, each_side, talk
+from tests.domains.voice.recordings.talk_sound import RATE, Frames, each_side, talk
 
 NUMBER = 1_234_567
 KEY = b"the key of this test"

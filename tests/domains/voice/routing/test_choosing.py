@@ -1,7 +1,7 @@
 """Which agent gets which caller, one promise per test."""
 
 from hotline.domains.voice.routing.ports import AgentState, OfferOutcome, PositionQuery
-from hotline.domains.voice.routing.rules import callers, matching, passing_time, reconciliation, refusals
+from hotline.domains.voice.routing.rules import callers, matcher, passing_time, reconciliation, refusals
 from hotline.domains.voice.routing.rules.refusals import Refusal
 from tests.domains.voice.routing.states import (
     answers,
@@ -161,7 +161,7 @@ def test_of_those_who_let_it_ring_the_first_is_tried_again_first() -> None:
     result(state, "bob", OfferOutcome.NO_ANSWER, 40)
     offers(state)
     rings(state, "c0", 41, priority=9)
-    with matching.much_news(state, at(50)):
+    with matcher.much_news(state, at(50)):
         callers.dequeue(state, "c0", at(50))
         ready(state, "bob", 50)
         ready(state, "ann", 50)

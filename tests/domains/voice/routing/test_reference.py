@@ -9,7 +9,7 @@ from hotline.domains.voice.routing.ports import AgentDoc, AgentState, Enqueue, G
 from hotline.domains.voice.routing.rules import agent_commands, routing_state
 from hotline.domains.voice.routing.rules import callers as routing_callers
 from hotline.domains.voice.routing.rules.lines import urgency
-from hotline.domains.voice.routing.rules.matching import much_news
+from hotline.domains.voice.routing.rules.matcher import much_news
 from hotline.domains.voice.routing.rules.refusals import required_skills
 from tests.domains.voice.routing.states import at, call, offers, ready, state_of
 

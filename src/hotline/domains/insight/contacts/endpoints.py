@@ -10,7 +10,7 @@ from hotline.domains.insight.contacts.rules import Contact, ContactKind
 from hotline.domains.insight.contacts.schemas import ContactOut, ContactsOut, ContactsQuery
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.queries import number_of_live, number_of_past
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked_indexes, searched_indexes
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked_indexes, searched_indexes
 from hotline.domains.service.workorders.queries.cases import phone_indexes, visible_case
 from hotline.domains.voice.records.queries.names import Names
 from hotline.infrastructure import audit, live

@@ -10,7 +10,7 @@ from hotline.domains.insight.contacts.queries import SEE_CONTACTS, contacts_with
 from hotline.domains.insight.search.rules.sounds import sounds_like
 from hotline.domains.insight.search.rules.typed import Typed, read
 from hotline.domains.platform.accounts.queries import Colleague, active_staff
-from hotline.domains.platform.citizens.queries.blocking import hiding, is_blocked_number
+from hotline.domains.platform.citizens.queries.blocks import hiding, is_blocked_number
 from hotline.domains.service.workorders.queries import cases
 from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.understanding.knowledge.queries import search_engine

@@ -2,11 +2,11 @@
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.insight.upkeep.actions import calling
+from hotline.domains.insight.upkeep.actions import escalation
 from hotline.infrastructure.jobs import with_database
 
 
 @app.task
 @with_database
 def call_to_fault(fault: str, step: int) -> None:
-    calling.call(fault=fault, step=step)
+    escalation.call(fault=fault, step=step)

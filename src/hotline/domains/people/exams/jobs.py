@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.people.exams.actions import sitting
+from hotline.domains.people.exams.actions import sittings
 from hotline.infrastructure.jobs import with_database
 
 
@@ -13,4 +13,4 @@ from hotline.infrastructure.jobs import with_database
 @with_database
 def hand_in_run_out(timestamp: int) -> None:
     """Whoever is gone when the time is over has handed in what was stored."""
-    sitting.hand_in_run_out(datetime.fromtimestamp(timestamp, UTC))
+    sittings.hand_in_run_out(datetime.fromtimestamp(timestamp, UTC))

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.people.workforce.actions import attendance, forecasting, rostering
+from hotline.domains.people.workforce.actions import attendance, forecast_runs, roster_steps
 from hotline.infrastructure.jobs import with_database
 from hotline.kernel.actor import SYSTEM
 
@@ -10,7 +10,7 @@ from hotline.kernel.actor import SYSTEM
 @app.task
 @with_database
 def make_forecasts(by: str) -> None:
-    forecasting.make_forecasts(by=by)
+    forecast_runs.make_forecasts(by=by)
 
 
 @app.periodic(cron="35 18 * * *")
@@ -18,13 +18,13 @@ def make_forecasts(by: str) -> None:
 @with_database
 def make_forecasts_each_night(timestamp: int) -> None:
     """At 02:35 in Beijing, from all complete days."""
-    forecasting.make_forecasts(by=str(SYSTEM))
+    forecast_runs.make_forecasts(by=str(SYSTEM))
 
 
 @app.task
 @with_database
 def solve_roster(roster: int) -> None:
-    rostering.solve(id=roster)
+    roster_steps.solve(id=roster)
 
 
 @app.periodic(cron="20 1 * * *")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.platform.citizens.actions import blocking, openings, personal_requests, resealing
+from hotline.domains.platform.citizens.actions import blocks, openings, personal_requests, seal_renewal
 from hotline.infrastructure import jobs
 from hotline.infrastructure.jobs import with_database
 
@@ -12,8 +12,8 @@ from hotline.infrastructure.jobs import with_database
 @app.task(lock="re-sealing")
 @with_database
 def reseal() -> None:
-    if not resealing.reseal():
-        jobs.defer(resealing.JOB)
+    if not seal_renewal.reseal():
+        jobs.defer(seal_renewal.JOB)
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -21,7 +21,7 @@ def reseal() -> None:
 @with_database
 def go_on_resealing(timestamp: int) -> None:
     """Go on where a worker died, and begin after an upgrade."""
-    resealing.begin_if_needed(datetime.fromtimestamp(timestamp, UTC))
+    seal_renewal.begin_if_needed(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="10 * * * *")
@@ -43,4 +43,4 @@ def record_openings(timestamp: int) -> None:
 @with_database
 def publish_blocked_numbers(timestamp: int) -> None:
     """Under the keys that are left by now, and to a bus that lost its store."""
-    blocking.publish()
+    blocks.publish()

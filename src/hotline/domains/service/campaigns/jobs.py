@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.service.campaigns.actions import check, running
+from hotline.domains.service.campaigns.actions import check, lifecycle
 from hotline.domains.service.campaigns.models import Campaign
 from hotline.domains.service.campaigns.rules.campaign import CampaignStage
 from hotline.infrastructure.jobs import with_database
@@ -23,4 +23,4 @@ def go_on_with_campaigns(timestamp: int) -> None:
     """Checks whose worker died are made anew; what has nobody left to ring is done."""
     for id in Campaign.objects.filter(stage=CampaignStage.CHECKING.value).values_list("id", flat=True):
         check.check(campaign=id)
-    running.finish_done(datetime.fromtimestamp(timestamp, UTC))
+    lifecycle.finish_done(datetime.fromtimestamp(timestamp, UTC))

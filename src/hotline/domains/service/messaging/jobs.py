@@ -11,9 +11,9 @@ from hotline.domains.service.messaging.actions import (
     chat_files,
     chat_retention,
     mass_check,
+    mass_lifecycle,
     mass_results,
     mass_retention,
-    mass_running,
     replies,
     texts,
 )
@@ -70,7 +70,7 @@ def check_mass(mass: str) -> None:
 @app.task
 @with_database
 def feed_mass(mass: str) -> None:
-    mass_running.feed(mass=mass, now=datetime.now(UTC))
+    mass_lifecycle.feed(mass=mass, now=datetime.now(UTC))
 
 
 @app.periodic(cron="* * * * *")
@@ -78,7 +78,7 @@ def feed_mass(mass: str) -> None:
 @with_database
 def go_on_with_mass(timestamp: int) -> None:
     """What runs is fed; checks whose worker died are made anew."""
-    mass_running.go_on(datetime.fromtimestamp(timestamp, UTC))
+    mass_lifecycle.go_on(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.task

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.service.ratings.actions import invitations, opening
+from hotline.domains.service.ratings.actions import intake, invitations
 from hotline.domains.service.ratings.rules.handling import RatingChannel
 from hotline.domains.voice.records.queries.details import record_of
 from hotline.events.calls import Rated
@@ -38,6 +38,6 @@ def _react_to(event: Envelope) -> None:
     assert record is not None, "the records' own reaction comes first"
     match fact_of(event):
         case Rated(score=score):
-            opening.receive_rating(record=record, channel=RatingChannel.KEY, score=score, at=event.at)
+            intake.receive_rating(record=record, channel=RatingChannel.KEY, score=score, at=event.at)
         case _:
             invitations.plan(record=record)

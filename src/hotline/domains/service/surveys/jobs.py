@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.service.surveys.actions import inviting
+from hotline.domains.service.surveys.actions import invite
 from hotline.infrastructure.jobs import with_database
 
 
@@ -13,4 +13,4 @@ from hotline.infrastructure.jobs import with_database
 @with_database
 def invite_after_calls(timestamp: int) -> None:
     """Every minute, as of the moment it was due."""
-    inviting.invite_after_calls(datetime.fromtimestamp(timestamp, UTC))
+    invite.invite_after_calls(datetime.fromtimestamp(timestamp, UTC))

@@ -11,7 +11,7 @@ from hotline.kernel.sealed import Sealed
 
 
 class Survey(models.Model):
-    """A survey with its draft (rules.questionnaire.Questionnaire) and its rules (rules.inviting.InvitationRules).
+    """A survey with its draft (rules.questionnaire.Questionnaire) and its rules (rules.invitations.InvitationRules).
 
     ``published`` is the number of the version that is answered, 0 before the first. ``saved`` counts savings of the
     draft, so that nobody overwrites another person's changes.

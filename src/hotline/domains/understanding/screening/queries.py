@@ -10,9 +10,9 @@ import msgspec
 from hotline.domains.understanding.screening.ports import encoder
 from hotline.domains.understanding.screening.rules.danger import Danger
 from hotline.domains.understanding.screening.rules.levels import ALARM_LEVELS, is_graver
+from hotline.domains.understanding.screening.rules.long_texts import detect_in_writing
 from hotline.domains.understanding.screening.rules.speech import SpeechTurn
 from hotline.domains.understanding.screening.rules.verdict import LIKELY_RED_NOTE, Hears, UnrestVerdict, detect
-from hotline.domains.understanding.screening.rules.writing import detect_in_writing
 
 __all__ = ["ALARM_LEVELS", "dangers", "hears", "is_graver", "unrest_in", "unrest_in_note", "unrest_in_talk"]
 FOLDER = Path(__file__).parents[5] / "deploy/screening"

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from django.db.models import F, QuerySet
 
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
 from hotline.domains.voice.callbacks.rules import (
     DIALS_FOR,

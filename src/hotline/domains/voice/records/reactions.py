@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.voice.records.actions import folding
+from hotline.domains.voice.records.actions import fold
 from hotline.events.envelope import Envelope
 
 
 def react(events: Sequence[Envelope]) -> None:
-    folding.fold(events)
+    fold.fold(events)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.platform.calendar.rules import HOLIDAY, official_kind
+from hotline.domains.understanding.knowledge.rules.calculators.time_limits.compute import last_day, put_off
 from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Proceeding
-from hotline.domains.understanding.knowledge.rules.calculators.time_limits.working_out import last_day, put_off
 from tests.domains.understanding.knowledge.calculators.calculations import clauses, refusals, values, work
 
 

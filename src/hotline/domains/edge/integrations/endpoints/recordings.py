@@ -19,7 +19,7 @@ from hotline.domains.edge.integrations.endpoints.records import (
 from hotline.domains.edge.integrations.queries import records
 from hotline.domains.edge.integrations.queries.clients import staff_view
 from hotline.domains.edge.integrations.rules.caller import Caller
-from hotline.domains.voice.recordings.actions import handing_out
+from hotline.domains.voice.recordings.actions import hand_out
 from hotline.domains.voice.recordings.queries.library import files_of
 from hotline.infrastructure.database import from_database
 from hotline.kernel.paging import Page
@@ -80,10 +80,10 @@ async def content(request: ApiRequest, call_id: CallId, reason: Reason) -> FileR
     return answer
 
 
-def _taken(caller: Caller, call_id: str, reason: str) -> handing_out.HandedOut:
+def _taken(caller: Caller, call_id: str, reason: str) -> hand_out.HandedOut:
     now = datetime.now(UTC)
     records.recording(caller, call_id, now)
-    return handing_out.hand_out(by=staff_view(caller, now), call=call_id, reason=reason, bounded=False)
+    return hand_out.hand_out(by=staff_view(caller, now), call=call_id, reason=reason, bounded=False)
 
 
 def to_out(page: "Page[CallRecord]") -> RecordingsOut:

@@ -13,7 +13,7 @@ from hotline.domains.edge.integrations.queries.clients import staff_view
 from hotline.domains.edge.integrations.rules.caller import Caller
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.actions import reveal
-from hotline.domains.platform.citizens.queries.blocking import hiding
+from hotline.domains.platform.citizens.queries.blocks import hiding
 from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.records.queries.details import record_in
 from hotline.domains.voice.records.queries.search import RecordFilters

@@ -13,7 +13,7 @@ from hotline.domains.insight.analytics.models import ClosedPeriod
 from hotline.domains.insight.analytics.queries.closed import closed_periods
 from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.insight.analytics.rules.sums import definition
-from hotline.domains.voice.records.actions.folding import rebuild as rebuild_calls
+from hotline.domains.voice.records.actions.fold import rebuild as rebuild_calls
 
 
 @dataclass(frozen=True)

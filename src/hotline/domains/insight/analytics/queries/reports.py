@@ -7,7 +7,7 @@ from fractions import Fraction
 from hotline.domains.insight.analytics.ports import forecast
 from hotline.domains.insight.analytics.queries.answers import answer_to, behind, gapless
 from hotline.domains.insight.analytics.queries.labels import word_for
-from hotline.domains.insight.analytics.queries.trending import SUBJECT_NAMES, SpikeLine, What, spikes_between
+from hotline.domains.insight.analytics.queries.trends import SUBJECT_NAMES, SpikeLine, What, spikes_between
 from hotline.domains.insight.analytics.rules.measures import dimension, measure
 from hotline.domains.insight.analytics.rules.measures.shape import Measure
 from hotline.domains.insight.analytics.rules.question import FigureQuery

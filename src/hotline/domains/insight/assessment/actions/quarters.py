@@ -13,9 +13,9 @@ from hotline.domains.insight.assessment.models import CorrectionSheet, Dispute, 
 from hotline.domains.insight.assessment.queries.board import board, snapshot_of
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.queries.frozen import contract_of
-from hotline.domains.insight.assessment.rules.formatting import UNENTERED
 from hotline.domains.insight.assessment.rules.registers import REGISTERS
 from hotline.domains.insight.assessment.rules.snapshot import digest
+from hotline.domains.insight.assessment.rules.wording import UNENTERED
 from hotline.events import assessment as events
 from hotline.infrastructure import audit
 from hotline.infrastructure.outbox import announce

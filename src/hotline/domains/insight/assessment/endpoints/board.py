@@ -11,7 +11,7 @@ from hotline.domains.insight.assessment.queries.board import board
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.queries.what_if import Trial, tried
 from hotline.domains.insight.assessment.rules.contract import Contract, Period
-from hotline.domains.insight.assessment.rules.formatting import grouped
+from hotline.domains.insight.assessment.rules.wording import grouped
 from hotline.domains.insight.assessment.schemas.board import BoardOut, TrialOut
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day

@@ -10,7 +10,9 @@ from hotline.domains.insight.assessment.rules.ambiguities import ambiguities_of
 from hotline.domains.insight.assessment.rules.assess import Assessment, display
 from hotline.domains.insight.assessment.rules.contract import Period, Terms
 from hotline.domains.insight.assessment.rules.forecast import Day
-from hotline.domains.insight.assessment.rules.formatting import (
+from hotline.domains.insight.assessment.rules.indicator_forecast import Forecast, Goal
+from hotline.domains.insight.assessment.rules.readings import Ambiguity, Option
+from hotline.domains.insight.assessment.rules.wording import (
     LATER,
     NOT_ASSESSED,
     UNENTERED,
@@ -19,8 +21,6 @@ from hotline.domains.insight.assessment.rules.formatting import (
     quarter_name,
     target_text,
 )
-from hotline.domains.insight.assessment.rules.indicator_forecast import Forecast, Goal
-from hotline.domains.insight.assessment.rules.readings import Ambiguity, Option
 from hotline.domains.insight.assessment.schemas.board import (
     BoardOut,
     DefinitionOut,

@@ -16,8 +16,8 @@ from hotline.domains.insight.assessment.queries.board import unentered
 from hotline.domains.insight.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.insight.assessment.queries.frozen import contract_of, deductions_in_force, frozen, schedule
 from hotline.domains.insight.assessment.rules.contract import Terms
-from hotline.domains.insight.assessment.rules.formatting import LATER, NOT_ASSESSED, UNENTERED, grouped
 from hotline.domains.insight.assessment.rules.registers import REGISTERS
+from hotline.domains.insight.assessment.rules.wording import LATER, NOT_ASSESSED, UNENTERED, grouped
 from hotline.domains.insight.assessment.schemas.quarters import (
     CorrectIn,
     DecideIn,

@@ -36,7 +36,7 @@ from hotline.domains.insight.assessment.schemas.registers import (
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.infrastructure.uploads.admission import admit
-from hotline.infrastructure.workbooks.parsing import TableLimits
+from hotline.infrastructure.workbooks.parser import TableLimits
 from hotline.infrastructure.workbooks.reader import TABLES, read_table
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.clock import beijing_day

@@ -13,7 +13,7 @@ from hotline.domains.insight.assessment.queries.year import Year
 from hotline.domains.insight.assessment.queries.year import year as year_of
 from hotline.domains.insight.assessment.rules.acceptance import NAMES, Clause, State, tally
 from hotline.domains.insight.assessment.rules.contract import Terms
-from hotline.domains.insight.assessment.rules.formatting import quarter_name
+from hotline.domains.insight.assessment.rules.wording import quarter_name
 from hotline.domains.insight.assessment.schemas.year import (
     AcceptanceOut,
     AcceptanceStepOut,

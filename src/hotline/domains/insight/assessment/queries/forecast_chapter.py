@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from hotline.domains.insight.assessment.queries.board import CurrentAssessment, board
 from hotline.domains.insight.assessment.queries.contracts import quarter
-from hotline.domains.insight.assessment.rules.formatting import (
+from hotline.domains.insight.assessment.rules.wording import (
     LATER,
     NOT_ASSESSED,
     UNENTERED,

@@ -10,8 +10,8 @@ import msgspec
 from hotline.domains.insight.assessment.queries.board import board, snapshot_of
 from hotline.domains.insight.assessment.queries.frozen import deductions_in_force, frozen
 from hotline.domains.insight.assessment.rules.contract import Contract, Period
-from hotline.domains.insight.assessment.rules.formatting import grouped
 from hotline.domains.insight.assessment.rules.payment import Payment, payments
+from hotline.domains.insight.assessment.rules.wording import grouped
 from hotline.domains.insight.assessment.rules.year import by_result, warnings
 from hotline.kernel.clock import beijing_day
 

@@ -26,7 +26,7 @@ from hotline.domains.insight.upkeep.schemas import (
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.infrastructure.uploads.admission import admit
-from hotline.infrastructure.workbooks.parsing import TableLimits
+from hotline.infrastructure.workbooks.parser import TableLimits
 from hotline.infrastructure.workbooks.reader import TABLES, read_table
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE, Sheet, SheetColumn, write_workbook
 from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy, check_size

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from hotline.domains.insight.analytics.queries import answers, baseline, trending
+from hotline.domains.insight.analytics.queries import answers, baseline, trends
 from hotline.domains.insight.analytics.queries import labels as analytics_labels
 from hotline.domains.insight.analytics.queries.answers import AnswerRow, Figure
 from hotline.domains.insight.analytics.rules import measures as analytics_measures
@@ -214,7 +214,7 @@ def _places(tile: Tile, now: datetime) -> Places:
 
 
 def _spikes(tile: Tile, now: datetime) -> Spikes:
-    found = trending.spikes_today(now)
+    found = trends.spikes_today(now)
     lines = [SpikeLine(each.word, each.count, f"{float(each.baseline):.1f}", each.sure) for each in found.lines]
     return Spikes(tuple(lines[: tile.max_lines]), found.days)
 

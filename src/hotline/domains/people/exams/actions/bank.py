@@ -5,7 +5,7 @@ from django.db import transaction
 from hotline.domains.people.exams.models import Question
 from hotline.domains.people.exams.queries.bank import NONE, about, content_of
 from hotline.domains.people.exams.queries.sources import sources
-from hotline.domains.people.exams.rules.drafting import drafts_of
+from hotline.domains.people.exams.rules.drafts import drafts_of
 from hotline.domains.people.exams.rules.questions import QuestionContent, QuestionStage, content_problem
 from hotline.domains.understanding.knowledge.queries.articles import articles_of
 from hotline.domains.understanding.knowledge.queries.tree import titles

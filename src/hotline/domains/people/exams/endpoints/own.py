@@ -4,8 +4,8 @@ from typing import Any
 
 from ninja import Router
 
-from hotline.domains.people.exams.actions import sitting as actions
-from hotline.domains.people.exams.actions.sitting import SentAnswer
+from hotline.domains.people.exams.actions import sittings as actions
+from hotline.domains.people.exams.actions.sittings import SentAnswer
 from hotline.domains.people.exams.models import Sitting
 from hotline.domains.people.exams.queries import exams, papers
 from hotline.domains.people.exams.queries.exams import is_released

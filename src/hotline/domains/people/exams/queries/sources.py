@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from hotline.domains.people.exams.rules.drafting import Source
+from hotline.domains.people.exams.rules.drafts import Source
 from hotline.domains.understanding.knowledge.queries.articles import InForce, in_force
 from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.domains.understanding.knowledge.rules.article import Article

@@ -6,7 +6,7 @@ from django.db import transaction
 from hotline.domains.people.practice.models import PracticeTalk, PracticeTurn
 from hotline.domains.people.practice.queries import library
 from hotline.domains.people.practice.queries.played import played, scenario_named, score_of, state_of
-from hotline.domains.people.practice.rules import citizen, timing
+from hotline.domains.people.practice.rules import citizen, turn_times
 from hotline.domains.people.practice.rules.agent_acts import Acts, acts_of
 from hotline.domains.people.practice.rules.citizen import Outcome, State
 from hotline.domains.people.training.actions.results import record_result
@@ -133,7 +133,7 @@ def _of_agent(talk: PracticeTalk, turns: list[PracticeTurn], text: str, *, is_in
         return []
     before = turns[-1].end if turns else 0.0
     seconds = (now() - talk.started_at).total_seconds()
-    span = timing.of_agent(text, before, seconds, is_interruption=is_interruption)
+    span = turn_times.of_agent(text, before, seconds, is_interruption=is_interruption)
     return [PracticeTurn(talk=talk, at=len(turns), by_citizen=False, text=text, start=span.start, end=span.end)]
 
 
@@ -141,7 +141,7 @@ def _of_citizen(talk: PracticeTalk, turns: list[PracticeTurn], answers: tuple[st
     since = (now() - talk.started_at).total_seconds()
     found, before = list[PracticeTurn](), turns[-1].end if turns and not turns[-1].by_citizen else since
     for step, text in enumerate(answers):
-        span = timing.of_citizen(text, before)
+        span = turn_times.of_citizen(text, before)
         found.append(
             PracticeTurn(talk=talk, at=len(turns) + step, by_citizen=True, text=text, start=span.start, end=span.end)
         )

@@ -6,7 +6,7 @@ import msgspec
 
 from hotline.domains.people.practice.models import PracticeTalk, PracticeTurn
 from hotline.domains.people.practice.queries import library
-from hotline.domains.people.practice.rules import scoring
+from hotline.domains.people.practice.rules import scores
 from hotline.domains.people.practice.rules.citizen import State
 from hotline.domains.people.practice.rules.scenario import Scenario
 from hotline.domains.people.practice.rules.scene import Scene
@@ -47,10 +47,10 @@ def played(talk: PracticeTalk, turns: Sequence[PracticeTurn] | None = None) -> t
     )
 
 
-def score_of(talk: PracticeTalk) -> scoring.PracticeScore:
+def score_of(talk: PracticeTalk) -> scores.PracticeScore:
     """By the standard for calls in force. Raises Refused where none is."""
     scene, spoken = played(talk)
     article = library.article_of(talk.topic)
-    better = scoring.Better(article.spoken, article.basis[0].text if article.basis else "")
+    better = scores.Better(article.spoken, article.basis[0].text if article.basis else "")
     standard = standards.content_of(standards.in_force(StandardKind.CALL))
-    return scoring.scored(scene, state_of(talk), spoken, marks(spoken, scene.knowledge), standard, better)
+    return scores.scored(scene, state_of(talk), spoken, marks(spoken, scene.knowledge), standard, better)

@@ -11,7 +11,7 @@ from hotline.domains.people.practice.queries import library
 from hotline.domains.people.practice.rules import progress
 from hotline.domains.people.practice.rules.citizen import Outcome
 from hotline.domains.people.practice.rules.progress import Past, Proposed
-from hotline.domains.people.practice.rules.scoring import PracticeScore
+from hotline.domains.people.practice.rules.scores import PracticeScore
 from hotline.domains.people.quality.rules.marks.talk import Result
 from hotline.infrastructure.paging import page_by_moment
 from hotline.kernel.errors import NotFound

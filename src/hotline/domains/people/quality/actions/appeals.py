@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count, Q
 
-from hotline.domains.people.quality.actions.inspecting import about
+from hotline.domains.people.quality.actions.inspect import about
 from hotline.domains.people.quality.models import Appeal, Inspection, Mark, WrongAnswer
 from hotline.domains.people.quality.queries.calibrations import have_calibrated
 from hotline.domains.people.quality.queries.inspections import NO_RESULT, marks_of, results_of
@@ -28,10 +28,10 @@ from hotline.domains.platform.notifications.rules.texts import Content
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import Change, changing, locked
 from hotline.kernel.clock import beijing_day
-from hotline.kernel.drawing import draw_by_digest
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
+from hotline.kernel.random_draws import draw_by_digest
 from hotline.kernel.redaction import hidden
 
 NO_APPEAL = "没有这条申诉，或不由您办理。请刷新列表。"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hotline.domains.people.quality.actions.inspecting import Graded, drafted
+from hotline.domains.people.quality.actions.inspect import Graded, drafted
 from hotline.domains.people.quality.models import Calibration, CalibrationSheet, Precedent
 from hotline.domains.people.quality.queries.calibrations import (
     NONE,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from django.db import transaction
 
-from hotline.domains.people.quality.actions.inspecting import about
+from hotline.domains.people.quality.actions.inspect import about
 from hotline.domains.people.quality.models import Inspection, MachineItem, MachineMark
 from hotline.domains.people.quality.queries.call_marks import CallMarks, call_marks
 from hotline.domains.people.quality.queries.inspections import NONE, own_inspection

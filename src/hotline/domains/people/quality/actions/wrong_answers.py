@@ -1,6 +1,6 @@
 """An answer that an inspector found wrong counts for K13 once a second person confirms it, and not before."""
 
-from hotline.domains.people.quality.actions.inspecting import about
+from hotline.domains.people.quality.actions.inspect import about
 from hotline.domains.people.quality.models import Inspection, WrongAnswer
 from hotline.domains.people.quality.queries.inspections import open_appeal, settled_at
 from hotline.domains.people.quality.rules.inspections import MAX_COMMENT, WrongState, appeal_is_over

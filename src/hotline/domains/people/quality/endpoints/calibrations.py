@@ -4,7 +4,7 @@ from ninja import Router, Status
 
 from hotline.domains.people.quality.actions import calibrations as actions
 from hotline.domains.people.quality.actions import precedents as precedent_actions
-from hotline.domains.people.quality.actions.inspecting import Graded
+from hotline.domains.people.quality.actions.inspect import Graded
 from hotline.domains.people.quality.endpoints.calibration_shapes import (
     calibration_of,
     calls_of,

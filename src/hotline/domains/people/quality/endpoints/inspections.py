@@ -2,7 +2,7 @@
 
 from ninja import Router, Status
 
-from hotline.domains.people.quality.actions import inspecting, machine
+from hotline.domains.people.quality.actions import inspect, machine
 from hotline.domains.people.quality.endpoints.shapes import inspection_of, proposals_of, rows_of
 from hotline.domains.people.quality.queries import inspections
 from hotline.domains.people.quality.schemas.inspections import (
@@ -34,7 +34,7 @@ def one(request: StaffRequest, inspection_id: str) -> InspectionOut:
 def save(request: StaffRequest, inspection_id: str, body: InspectionBody) -> Status[None]:
     """Store the draft. 409 ``submitted``."""
     by = current_staff(request)
-    inspecting.save_draft(by=by, id=inspection_id, graded=_graded(body), comment=body.comment)
+    inspect.save_draft(by=by, id=inspection_id, graded=_graded(body), comment=body.comment)
     return Status(204, None)
 
 
@@ -48,9 +48,9 @@ def propose(request: StaffRequest, inspection_id: str) -> MachineProposalsOut:
 def submit(request: StaffRequest, inspection_id: str, body: InspectionBody) -> InspectionOut:
     """For good. 422 ``incomplete``, ``not_applicable``, 409 ``submitted``."""
     by = current_staff(request)
-    inspecting.submit(by=by, id=inspection_id, graded=_graded(body), comment=body.comment)
+    inspect.submit(by=by, id=inspection_id, graded=_graded(body), comment=body.comment)
     return inspection_of(inspections.own_inspection(by.number, inspection_id))
 
 
-def _graded(body: InspectionBody) -> dict[str, inspecting.Graded]:
-    return {each.item: inspecting.Graded(each.grade, each.seconds, each.comment, each.answer) for each in body.marks}
+def _graded(body: InspectionBody) -> dict[str, inspect.Graded]:
+    return {each.item: inspect.Graded(each.grade, each.seconds, each.comment, each.answer) for each in body.marks}

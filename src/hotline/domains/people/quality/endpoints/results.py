@@ -5,7 +5,7 @@ from io import BytesIO
 from django.http import FileResponse
 from ninja import Router
 
-from hotline.domains.people.quality.actions.reading import export
+from hotline.domains.people.quality.actions.read_traces import export
 from hotline.domains.people.quality.endpoints.result_shapes import results_of, sheets_of
 from hotline.domains.people.quality.queries.plans import drawn_plan
 from hotline.domains.people.quality.queries.results import PlanResults

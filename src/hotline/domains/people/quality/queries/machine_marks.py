@@ -16,7 +16,7 @@ from hotline.domains.people.quality.rules.marks.talk import Item, Proposal, Talk
 from hotline.domains.service.workorders.queries.elements import recogniser
 from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Dialogue, DialogueTurn
 from hotline.domains.understanding.conversation import queries as conversation
-from hotline.domains.understanding.conversation.rules.assisting import level_of
+from hotline.domains.understanding.conversation.rules.agent_assist import level_of
 from hotline.domains.understanding.conversation.rules.state import Spoken
 from hotline.domains.understanding.knowledge.queries import tree
 from hotline.domains.understanding.knowledge.queries.builtin import builtin_articles

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from hotline.kernel.drawing import draw_by_digest
 from hotline.kernel.errors import Invalid
+from hotline.kernel.random_draws import draw_by_digest
 
 
 def assigned(calls: Mapping[str, str], inspectors: Mapping[str, str], seed: str) -> dict[str, str]:

@@ -7,8 +7,8 @@ agent's rest. Pure.
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from hotline.kernel.drawing import draw_by_digest
 from hotline.kernel.errors import Invalid
+from hotline.kernel.random_draws import draw_by_digest
 
 
 class Drawn(NamedTuple):

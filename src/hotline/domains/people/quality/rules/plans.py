@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from hotline.domains.people.quality.rules.sample_sizes import min_right, upper_bound
-from hotline.kernel.drawing import draw_by_digest
 from hotline.kernel.errors import Invalid
+from hotline.kernel.random_draws import draw_by_digest
 
 MAX_SIZE, MAX_EACH, MAX_DAYS, MAX_DUE_DAYS, MAX_DOUBLE = 100_000, 500, 366, 90, 50
 #: What K13 and K16 of the contract ask for: at most so many wrong, at least so many right.

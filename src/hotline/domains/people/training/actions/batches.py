@@ -28,7 +28,7 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import Change, changing, locked
 from hotline.infrastructure.uploads.admission import admit
-from hotline.infrastructure.workbooks.parsing import TableLimits
+from hotline.infrastructure.workbooks.parser import TableLimits
 from hotline.infrastructure.workbooks.reader import TABLES, read_table
 from hotline.kernel.actor import SYSTEM
 from hotline.kernel.clock import beijing_day, now

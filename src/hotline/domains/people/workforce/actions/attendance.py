@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from hotline.domains.people.workforce.actions.informing import OWN_PAGE, PLANNERS, REQUESTS, inform, people
+from hotline.domains.people.workforce.actions.notices import OWN_PAGE, PLANNERS, REQUESTS, inform, people
 from hotline.domains.people.workforce.models import AttendanceDay, AttendanceException
 from hotline.domains.people.workforce.queries.attendance import DueDay, counted, due_on
 from hotline.domains.people.workforce.rules.attendance import MAX_REASON, ExceptionState

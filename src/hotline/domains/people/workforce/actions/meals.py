@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from hotline.domains.people.workforce.actions.informing import CHANGES, OWN_PAGE, inform, people
+from hotline.domains.people.workforce.actions.notices import CHANGES, OWN_PAGE, inform, people
 from hotline.domains.people.workforce.models import Roster, RosterChange
 from hotline.domains.people.workforce.queries.published import span_of
 from hotline.domains.people.workforce.queries.rosters import NONE, about

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from hotline.domains.people.workforce.actions.informing import DAY_PAGE, OFFERS, OWN_PAGE, inform, people
+from hotline.domains.people.workforce.actions.notices import DAY_PAGE, OFFERS, OWN_PAGE, inform, people
 from hotline.domains.people.workforce.actions.published_changes import apply
 from hotline.domains.people.workforce.models import ShiftOffer, ShiftOfferAnswer
 from hotline.domains.people.workforce.queries.offers import (

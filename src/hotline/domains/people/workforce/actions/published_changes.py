@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from hotline.domains.people.workforce.actions.informing import CHANGES, OWN_PAGE, inform, people
-from hotline.domains.people.workforce.actions.rostering import check_code
+from hotline.domains.people.workforce.actions.notices import CHANGES, OWN_PAGE, inform, people
+from hotline.domains.people.workforce.actions.roster_steps import check_code
 from hotline.domains.people.workforce.models import Roster, RosterChange
 from hotline.domains.people.workforce.queries.published import Span, span_of
 from hotline.domains.people.workforce.queries.requests import effect_of

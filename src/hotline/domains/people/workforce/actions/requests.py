@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from hotline.domains.people.workforce.actions.informing import (
+from hotline.domains.people.workforce.actions.notices import (
     OWN_PAGE,
     PLANNERS,
     PLANNERS_PAGE,
@@ -14,7 +14,7 @@ from hotline.domains.people.workforce.actions.informing import (
     people,
 )
 from hotline.domains.people.workforce.actions.published_changes import apply
-from hotline.domains.people.workforce.actions.rostering import CODES, STAFF
+from hotline.domains.people.workforce.actions.roster_steps import CODES, STAFF
 from hotline.domains.people.workforce.models import ShiftRequest, StaffConstraint, StaffingTargets
 from hotline.domains.people.workforce.queries.forecasts import targets_row
 from hotline.domains.people.workforce.queries.published import Span, rosters_over, span_of

@@ -4,11 +4,11 @@ from datetime import date
 
 from ninja import Router
 
-from hotline.domains.people.workforce.actions import forecasting
+from hotline.domains.people.workforce.actions import forecast_runs
 from hotline.domains.people.workforce.models import ForecastVersion
 from hotline.domains.people.workforce.queries import forecasts
 from hotline.domains.people.workforce.rules.events import Event
-from hotline.domains.people.workforce.schemas.planning import (
+from hotline.domains.people.workforce.schemas.plans import (
     ForecastDayOut,
     ForecastDaySlotsOut,
     ForecastQueueOut,
@@ -68,14 +68,14 @@ def day_slots(request: StaffRequest, day: date, queue: str = "") -> ForecastDayS
 @router.post("", response={202: None})
 def renew(request: StaffRequest) -> tuple[int, None]:
     """All forecasts are made anew in the background. 409 ``too_little_history``."""
-    forecasting.request_forecasts(by=current_staff(request))
+    forecast_runs.request_forecasts(by=current_staff(request))
     return 202, None
 
 
 @router.put("/targets", response={204: None})
 def set_targets(request: StaffRequest, body: TargetsBody) -> tuple[int, None]:
     """What the need is computed for."""
-    forecasting.set_targets(by=current_staff(request), **body.dict())
+    forecast_runs.set_targets(by=current_staff(request), **body.dict())
     return 204, None
 
 
@@ -83,26 +83,26 @@ def set_targets(request: StaffRequest, body: TargetsBody) -> tuple[int, None]:
 def add_event(request: StaffRequest, body: PlannedEventBody) -> PlannedEventOut:
     """Calls expected on its days are moved at once. 422 ``bad_event``."""
     event = Event(body.first_day, body.last_day, body.lift)
-    row = forecasting.add_event(by=current_staff(request), title=body.title, queue=body.queue, event=event)
+    row = forecast_runs.add_event(by=current_staff(request), title=body.title, queue=body.queue, event=event)
     return PlannedEventOut.from_orm(row)
 
 
 @router.delete("/events/{event_id}", response={204: None})
 def remove_event(request: StaffRequest, event_id: int) -> tuple[int, None]:
-    forecasting.remove_event(by=current_staff(request), id=event_id)
+    forecast_runs.remove_event(by=current_staff(request), id=event_id)
     return 204, None
 
 
 @router.post("/marked-days", response={204: None})
 def mark_day(request: StaffRequest, body: MarkedDayBody) -> tuple[int, None]:
     """The next forecast leaves this day out. 409 ``already_marked``, 422 ``bad_day``."""
-    forecasting.mark_day(by=current_staff(request), day=body.day, reason=body.reason)
+    forecast_runs.mark_day(by=current_staff(request), day=body.day, reason=body.reason)
     return 204, None
 
 
 @router.delete("/marked-days/{day}", response={204: None})
 def unmark_day(request: StaffRequest, day: date) -> tuple[int, None]:
-    forecasting.unmark_day(by=current_staff(request), day=day)
+    forecast_runs.unmark_day(by=current_staff(request), day=day)
     return 204, None
 
 

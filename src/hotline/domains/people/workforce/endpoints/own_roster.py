@@ -6,12 +6,12 @@ from statistics import median
 from django.http import HttpResponse
 from ninja import Router
 
-from hotline.domains.people.workforce.actions import rostering
+from hotline.domains.people.workforce.actions import roster_steps
 from hotline.domains.people.workforce.endpoints.roster import shift_out
 from hotline.domains.people.workforce.models import RosterLine
 from hotline.domains.people.workforce.queries import rosters
 from hotline.domains.people.workforce.queries.calendars import MEDIA_TYPE, calendar_of
-from hotline.domains.people.workforce.schemas.planning import OwnRefusalOut, OwnRosterOut, OwnRostersOut, OwnShiftOut
+from hotline.domains.people.workforce.schemas.plans import OwnRefusalOut, OwnRosterOut, OwnRostersOut, OwnShiftOut
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.clock import beijing_day, now
 from hotline.kernel.permissions import Permission
@@ -38,7 +38,7 @@ def own_calendar(request: StaffRequest) -> HttpResponse:
 @router.post("/{roster_id}/confirm", response={204: None})
 def confirm(request: StaffRequest, roster_id: int) -> tuple[int, None]:
     """Seen. Again changes nothing."""
-    rostering.confirm(by=current_staff(request), id=roster_id)
+    roster_steps.confirm(by=current_staff(request), id=roster_id)
     return 204, None
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from django.http import FileResponse
 from ninja import Router
 
-from hotline.domains.people.workforce.actions import published_changes, rostering
+from hotline.domains.people.workforce.actions import published_changes, roster_steps
 from hotline.domains.people.workforce.endpoints.forecast import VIEW
 from hotline.domains.people.workforce.models import Roster
 from hotline.domains.people.workforce.queries import rosters
@@ -14,7 +14,7 @@ from hotline.domains.people.workforce.queries.requests import history_of
 from hotline.domains.people.workforce.rules.roster import wishes
 from hotline.domains.people.workforce.rules.roster.model import CATALOGUE, SHIFTS, Shift
 from hotline.domains.people.workforce.rules.roster.stages import ConstraintKind, is_late
-from hotline.domains.people.workforce.schemas.planning import (
+from hotline.domains.people.workforce.schemas.plans import (
     PublishedCellBody,
     RosterBody,
     RosterCellBody,
@@ -50,7 +50,7 @@ def listed(request: StaffRequest) -> RosterListOut:
 @router.post("", response=RosterDetailOut)
 def make(request: StaffRequest, body: RosterBody) -> RosterDetailOut:
     """An empty roster of all agents. 409 ``already_there``, ``no_forecast``; 422 ``bad_day``."""
-    return _detail(rostering.make_roster(by=current_staff(request), first_day=body.first_day, weeks=body.weeks))
+    return _detail(roster_steps.make_roster(by=current_staff(request), first_day=body.first_day, weeks=body.weeks))
 
 
 @router.get("/{roster_id}", response=RosterDetailOut, auth=VIEW)
@@ -62,19 +62,19 @@ def one(request: StaffRequest, roster_id: int) -> RosterDetailOut:
 @router.post("/{roster_id}/solve", response=RosterDetailOut)
 def solve(request: StaffRequest, roster_id: int) -> RosterDetailOut:
     """A worker looks for better cells. 409 ``solving``, ``published``."""
-    return _detail(rostering.request_search(by=current_staff(request), id=roster_id))
+    return _detail(roster_steps.request_search(by=current_staff(request), id=roster_id))
 
 
 @router.post("/{roster_id}/stop", response=RosterDetailOut)
 def stop(request: StaffRequest, roster_id: int) -> RosterDetailOut:
     """The best found so far stays."""
-    return _detail(rostering.stop_search(by=current_staff(request), id=roster_id))
+    return _detail(roster_steps.stop_search(by=current_staff(request), id=roster_id))
 
 
 @router.put("/{roster_id}/cells", response=RosterDetailOut)
 def set_cell(request: StaffRequest, roster_id: int, body: RosterCellBody) -> RosterDetailOut:
     """One cell by hand, locked or not. 422 ``bad_cell``."""
-    return _detail(rostering.set_cell(by=current_staff(request), id=roster_id, **body.dict()))
+    return _detail(roster_steps.set_cell(by=current_staff(request), id=roster_id, **body.dict()))
 
 
 @router.put("/{roster_id}/published-cells", response=RosterDetailOut)
@@ -102,7 +102,7 @@ def changes(request: StaffRequest, roster_id: int) -> RosterChangesOut:
 @router.post("/{roster_id}/publish", response=RosterDetailOut)
 def publish(request: StaffRequest, roster_id: int, body: RosterPublishBody) -> RosterDetailOut:
     """Agents see it. 409 ``rules_broken``, ``empty``, ``late``."""
-    return _detail(rostering.publish(by=current_staff(request), id=roster_id, confirmed=body.confirmed))
+    return _detail(roster_steps.publish(by=current_staff(request), id=roster_id, confirmed=body.confirmed))
 
 
 @router.get("/{roster_id}/export", response={200: None}, auth=VIEW)
@@ -141,13 +141,13 @@ def constraints(request: StaffRequest) -> StaffConstraintsOut:
 @constraints_router.post("", response={204: None})
 def add_constraint(request: StaffRequest, body: StaffConstraintBody) -> tuple[int, None]:
     """Leave, no nights, or a wish of a person. 422 ``bad_constraint``."""
-    rostering.add_constraint(by=current_staff(request), **body.dict())
+    roster_steps.add_constraint(by=current_staff(request), **body.dict())
     return 204, None
 
 
 @constraints_router.delete("/{constraint_id}", response={204: None})
 def remove_constraint(request: StaffRequest, constraint_id: int) -> tuple[int, None]:
-    rostering.remove_constraint(by=current_staff(request), id=constraint_id)
+    roster_steps.remove_constraint(by=current_staff(request), id=constraint_id)
     return 204, None
 
 

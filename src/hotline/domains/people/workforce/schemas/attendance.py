@@ -7,7 +7,7 @@ from pydantic import Field
 
 from hotline.domains.people.workforce.rules.attendance import MAX_REASON, ExceptionState
 from hotline.domains.people.workforce.rules.roster.requests import LeaveKind
-from hotline.domains.people.workforce.schemas.planning import ShiftOut
+from hotline.domains.people.workforce.schemas.plans import ShiftOut
 
 
 class AttendanceDayOut(Schema):

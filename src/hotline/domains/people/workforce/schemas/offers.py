@@ -15,7 +15,7 @@ from hotline.domains.people.workforce.rules.roster.offers import (
     OfferState,
     Terms,
 )
-from hotline.domains.people.workforce.schemas.planning import ShiftOut
+from hotline.domains.people.workforce.schemas.plans import ShiftOut
 
 
 class TermsIn(Schema):

@@ -11,7 +11,7 @@ from hotline.domains.people.workforce.rules.roster.requests import (
     ShiftRequestKind,
     ShiftRequestState,
 )
-from hotline.domains.people.workforce.schemas.planning import ShiftOut
+from hotline.domains.people.workforce.schemas.plans import ShiftOut
 
 
 class ShiftRequestOut(Schema):

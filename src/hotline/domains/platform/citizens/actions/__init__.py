@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, refuse_blocked, without_blocked
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes, refuse_blocked, without_blocked
 from hotline.domains.platform.citizens.rules import DISPLAY_SECONDS
 from hotline.infrastructure import audit
 from hotline.infrastructure.key_service.port import Altered

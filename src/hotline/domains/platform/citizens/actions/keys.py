@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from hotline.domains.platform.citizens.actions.resealing import begin, tables
+from hotline.domains.platform.citizens.actions.seal_renewal import begin, tables
 from hotline.domains.platform.citizens.models import Resealing
 from hotline.domains.platform.citizens.queries import keys as queries
 from hotline.infrastructure import audit

@@ -9,12 +9,12 @@ from ninja import Router, Status
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.calendar.queries import working_calendar
-from hotline.domains.platform.citizens.actions import blocking, personal_copies, personal_requests, read_notes
+from hotline.domains.platform.citizens.actions import blocks, personal_copies, personal_requests, read_notes
 from hotline.domains.platform.citizens.models import PersonalRequest
 from hotline.domains.platform.citizens.ports import may_see_call
 from hotline.domains.platform.citizens.queries import number_of_live, number_of_past
 from hotline.domains.platform.citizens.queries import personal_requests as queries
-from hotline.domains.platform.citizens.queries.blocking import is_blocked
+from hotline.domains.platform.citizens.queries.blocks import is_blocked
 from hotline.domains.platform.citizens.rules.personal_requests import (
     RequestKind,
     RequestState,
@@ -160,14 +160,14 @@ def delete(request: StaffRequest, request_id: str, body: DeletionBody) -> Person
 def block(request: StaffRequest, request_id: str, body: PersonalAnswerBody) -> PersonalRequestOut:
     """Block what is stored about the number (限制处理). 409 ``blocked``."""
     by = current_staff(request)
-    return _one(blocking.block(by=by, id=request_id, reason=body.reason), by)
+    return _one(blocks.block(by=by, id=request_id, reason=body.reason), by)
 
 
 @router.post("/{request_id}/lift", response=PersonalRequestOut, auth=DECIDE)
 def lift(request: StaffRequest, request_id: str, body: PersonalAnswerBody) -> PersonalRequestOut:
     """Lift the blocking of the number. 409 ``not_blocked``."""
     by = current_staff(request)
-    return _one(blocking.lift(by=by, id=request_id, reason=body.reason), by)
+    return _one(blocks.lift(by=by, id=request_id, reason=body.reason), by)
 
 
 @router.post("/{request_id}/copy-requests", response={204: None}, auth=DECIDE)

@@ -13,7 +13,7 @@ from itertools import batched
 import msgspec
 from django.db import transaction
 
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes
 from hotline.domains.service.campaigns.actions.lists import ListRow, rows_of
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem
 from hotline.domains.service.campaigns.queries.campaigns import about, windows_of
@@ -27,9 +27,9 @@ from hotline.infrastructure.row_change import emit, free_rows
 from hotline.infrastructure.sealing import number_indexes, sealing_keys
 from hotline.kernel.actor import SYSTEM
 from hotline.kernel.clock import now
-from hotline.kernel.drawing import draw_by_digest
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.masking import mask_number
+from hotline.kernel.random_draws import draw_by_digest
 from hotline.kernel.sealed import Place
 
 #: Rows that are sealed and written at once.

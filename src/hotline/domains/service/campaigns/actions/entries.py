@@ -14,7 +14,7 @@ from django.db import transaction
 
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.platform.calendar.queries import working_calendar
-from hotline.domains.platform.citizens.queries.blocking import is_blocked
+from hotline.domains.platform.citizens.queries.blocks import is_blocked
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignTry
 from hotline.domains.service.campaigns.ports import OfferNews
 from hotline.domains.service.campaigns.queries.campaigns import about, gap_of, questionnaire_of, windows_of
@@ -51,7 +51,7 @@ from hotline.domains.service.messaging.actions.barred_numbers import note_opt_ou
 from hotline.domains.service.messaging.queries.barred_numbers import bars_of
 from hotline.domains.service.surveys.rules.questionnaire import accepted
 from hotline.domains.voice.callbacks.actions import report_result
-from hotline.domains.voice.callbacks.actions.dialling import take_back, take_to_ring
+from hotline.domains.voice.callbacks.actions.dial import take_back, take_to_ring
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Principal

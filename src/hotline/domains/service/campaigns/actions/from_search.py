@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 from django.db import transaction
 
-from hotline.domains.service.campaigns.actions.setting_up import FOLDER
+from hotline.domains.service.campaigns.actions.set_up import FOLDER
 from hotline.domains.service.campaigns.models import Campaign
 from hotline.domains.service.campaigns.queries.campaigns import about
 from hotline.domains.service.campaigns.queries.sources import INDEXES, SEEN_BY, search

@@ -9,7 +9,7 @@ from ninja.files import UploadedFile
 
 from hotline.domains.platform.approvals.queries.requests import open_abouts
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
-from hotline.domains.service.campaigns.actions import from_search, running, setting_up
+from hotline.domains.service.campaigns.actions import from_search, lifecycle, set_up
 from hotline.domains.service.campaigns.endpoints.findings import findings_of
 from hotline.domains.service.campaigns.endpoints.shapes import detail_of, entries_of, facts_of
 from hotline.domains.service.campaigns.models import Campaign
@@ -52,8 +52,8 @@ def listed(request: StaffRequest, cursor: str = "") -> CampaignListOut:
 @router.post("", response=CampaignDetailOut)
 def upload(request: StaffRequest, file: File[UploadedFile]) -> CampaignDetailOut:
     """A list (xlsx, xls, csv) whose first row has the headings; 20,000 rows at most. 422 ``unreadable_file``."""
-    check_size(file.size, setting_up.POLICY)
-    return _detail(setting_up.upload(by=current_staff(request), name=file.name or "", content=file.read()))
+    check_size(file.size, set_up.POLICY)
+    return _detail(set_up.upload(by=current_staff(request), name=file.name or "", content=file.read()))
 
 
 @router.post("/found", response=CampaignFoundOut)
@@ -98,31 +98,31 @@ def check(request: StaffRequest, campaign_id: str, body: CampaignSettingsBody) -
         spans=[(time.fromisoformat(span.since), time.fromisoformat(span.until)) for span in body.spans],
         variables=tuple(body.variables),
     )
-    return _detail(setting_up.request_check(by=current_staff(request), id=campaign_id, chosen=chosen))
+    return _detail(set_up.request_check(by=current_staff(request), id=campaign_id, chosen=chosen))
 
 
 @router.post("/{campaign_id}/submit", response=CampaignDetailOut)
 def submit(request: StaffRequest, campaign_id: str, body: CampaignSubmitBody) -> CampaignDetailOut:
     """Request the approval of another person. 409 ``not_now``, ``nothing_to_ring``, ``requested_already``."""
-    return _detail(setting_up.submit(by=current_staff(request), id=campaign_id, reason=body.reason))
+    return _detail(set_up.submit(by=current_staff(request), id=campaign_id, reason=body.reason))
 
 
 @router.post("/{campaign_id}/start", response=CampaignDetailOut)
 def start(request: StaffRequest, campaign_id: str) -> CampaignDetailOut:
     """Begin once it is approved, or go on after a pause. 409 ``not_now``."""
-    return _detail(running.start(by=current_staff(request), id=campaign_id))
+    return _detail(lifecycle.start(by=current_staff(request), id=campaign_id))
 
 
 @router.post("/{campaign_id}/pause", response=CampaignDetailOut)
 def pause(request: StaffRequest, campaign_id: str) -> CampaignDetailOut:
     """Nobody new is rung. 409 ``not_now``."""
-    return _detail(running.pause(by=current_staff(request), id=campaign_id))
+    return _detail(lifecycle.pause(by=current_staff(request), id=campaign_id))
 
 
 @router.post("/{campaign_id}/cancel", response=CampaignDetailOut)
 def cancel(request: StaffRequest, campaign_id: str) -> CampaignDetailOut:
     """Who has not been rung will not be. 409 ``not_now``."""
-    return _detail(running.cancel(by=current_staff(request), id=campaign_id))
+    return _detail(lifecycle.cancel(by=current_staff(request), id=campaign_id))
 
 
 @router.get("/{campaign_id}/entries", response=CampaignEntriesOut)
@@ -141,7 +141,7 @@ def entries(
 def export(request: StaffRequest, campaign_id: str) -> FileResponse:
     """The result row by row as a workbook: numbers masked, no names. Each leaves an audit row."""
     row = campaigns.campaign(campaign_id)
-    running.note_export(by=current_staff(request), row=row)
+    lifecycle.note_export(by=current_staff(request), row=row)
     file = BytesIO()
     write_workbook(file, sheets(row))
     file.seek(0)

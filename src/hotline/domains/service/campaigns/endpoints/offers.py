@@ -8,7 +8,7 @@ from ninja import Router, Status
 from hotline.domains.platform.citizens.actions import follow
 from hotline.domains.service.campaigns.actions import entries
 from hotline.domains.service.campaigns.actions.check import EntryDetails
-from hotline.domains.service.campaigns.actions.dialling import begin
+from hotline.domains.service.campaigns.actions.dial import begin
 from hotline.domains.service.campaigns.endpoints.shapes import offer_of
 from hotline.domains.service.campaigns.queries.offers import in_hand_of
 from hotline.domains.service.campaigns.schemas import (

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from hotline.domains.platform.citizens.queries.blocking import hiding
+from hotline.domains.platform.citizens.queries.blocks import hiding
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignTry
 from hotline.domains.service.campaigns.queries import campaigns
 from hotline.domains.service.campaigns.queries.offers import tries_of

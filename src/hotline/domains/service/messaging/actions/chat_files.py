@@ -25,7 +25,7 @@ from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.uploads.admission import admit
-from hotline.infrastructure.uploads.redrawing import StorableFile, storable
+from hotline.infrastructure.uploads.redraw import StorableFile, storable
 from hotline.infrastructure.uploads.sealed_store import discard, store_sealed
 from hotline.kernel.actor import CITIZEN
 from hotline.kernel.clock import now

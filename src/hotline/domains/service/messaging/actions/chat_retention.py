@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, blocked_refusal
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes, blocked_refusal
 from hotline.domains.service.messaging.actions.chats import delete_chats, end, publish_chats
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries.chats import perhaps_over, require_reader

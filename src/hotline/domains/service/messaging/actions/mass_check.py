@@ -44,7 +44,7 @@ from hotline.infrastructure.row_change import free_rows
 from hotline.infrastructure.sealing import number_indexes, opened_to_send, sealing_keys
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.uploads.sealed_store import read_stored
-from hotline.infrastructure.workbooks.parsing import TableLimits
+from hotline.infrastructure.workbooks.parser import TableLimits
 from hotline.infrastructure.workbooks.reader import read_large_table
 from hotline.kernel.clock import now
 from hotline.kernel.errors import Invalid, NotFound

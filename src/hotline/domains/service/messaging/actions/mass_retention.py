@@ -8,7 +8,7 @@ from django.db import transaction
 from hotline.domains.platform.approvals.queries.requests import is_pending
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.service.messaging.actions.mass import FOLDER
-from hotline.domains.service.messaging.actions.mass_running import discard_table
+from hotline.domains.service.messaging.actions.mass_lifecycle import discard_table
 from hotline.domains.service.messaging.models import MassSending, Text
 from hotline.domains.service.messaging.queries.mass import about
 from hotline.domains.service.messaging.rules.mass import UNSENT_STORED_FOR, MassStage

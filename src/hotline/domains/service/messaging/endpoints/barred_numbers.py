@@ -4,7 +4,7 @@ from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.platform.citizens.queries.blocking import hiding
+from hotline.domains.platform.citizens.queries.blocks import hiding
 from hotline.domains.service.messaging.actions.barred_numbers import blacklist, blacklist_sheet, lift
 from hotline.domains.service.messaging.endpoints.number_sheets import rows_of
 from hotline.domains.service.messaging.queries.barred_numbers import barred, page

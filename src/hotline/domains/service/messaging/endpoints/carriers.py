@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from ninja import Router, Status
 
-from hotline.domains.platform.citizens.queries.blocking import hiding
+from hotline.domains.platform.citizens.queries.blocks import hiding
 from hotline.domains.service.messaging.actions.uncertain_texts import settle_uncertain
 from hotline.domains.service.messaging.models import CarrierLine, Text
 from hotline.domains.service.messaging.queries import carriers

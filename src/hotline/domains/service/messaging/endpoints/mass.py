@@ -11,7 +11,7 @@ from ninja.files import UploadedFile
 from hotline.domains.platform.approvals.queries.requests import open_abouts
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.service.messaging.actions import mass as actions
-from hotline.domains.service.messaging.actions import mass_results, mass_running
+from hotline.domains.service.messaging.actions import mass_lifecycle, mass_results
 from hotline.domains.service.messaging.models import MassSending
 from hotline.domains.service.messaging.queries import mass
 from hotline.domains.service.messaging.rules.mass import RESULT_STORED_FOR, MassStage, ResultState, RowProblem, Wording
@@ -83,19 +83,19 @@ def submit(request: StaffRequest, mass_id: str, body: MassSubmitBody) -> MassDet
 @router.post("/{mass_id}/start", response=MassDetailOut)
 def start(request: StaffRequest, mass_id: str) -> MassDetailOut:
     """Begin once it is approved, or go on after a pause. 409 ``not_now``."""
-    return _detail(mass_running.start(by=current_staff(request), id=mass_id), current_staff(request))
+    return _detail(mass_lifecycle.start(by=current_staff(request), id=mass_id), current_staff(request))
 
 
 @router.post("/{mass_id}/pause", response=MassDetailOut)
 def pause(request: StaffRequest, mass_id: str) -> MassDetailOut:
     """Nothing new leaves. 409 ``not_now``."""
-    return _detail(mass_running.pause(by=current_staff(request), id=mass_id), current_staff(request))
+    return _detail(mass_lifecycle.pause(by=current_staff(request), id=mass_id), current_staff(request))
 
 
 @router.post("/{mass_id}/cancel", response=MassDetailOut)
 def cancel(request: StaffRequest, mass_id: str) -> MassDetailOut:
     """What has not left will not. 409 ``not_now``."""
-    return _detail(mass_running.cancel(by=current_staff(request), id=mass_id), current_staff(request))
+    return _detail(mass_lifecycle.cancel(by=current_staff(request), id=mass_id), current_staff(request))
 
 
 @router.post("/{mass_id}/export", response=MassDetailOut)

@@ -7,7 +7,7 @@ from ninja.files import UploadedFile
 from hotline.domains.service.messaging.actions.number_sheets import MAX_ROWS
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.uploads.admission import admit
-from hotline.infrastructure.workbooks.parsing import TableLimits
+from hotline.infrastructure.workbooks.parser import TableLimits
 from hotline.infrastructure.workbooks.reader import TABLES, read_table
 from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy, check_size
 from hotline.kernel.tables import TableRow

@@ -4,7 +4,7 @@ from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.platform.citizens.queries.blocking import hiding
+from hotline.domains.platform.citizens.queries.blocks import hiding
 from hotline.domains.service.messaging.actions.ported_numbers import remove_ported, take_in_ported
 from hotline.domains.service.messaging.endpoints.number_sheets import rows_of
 from hotline.domains.service.messaging.queries.ported_numbers import page, ported

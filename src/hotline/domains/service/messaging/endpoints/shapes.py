@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from hotline.domains.platform.accounts.queries import led_by, names_of
-from hotline.domains.platform.citizens.queries.blocking import hiding
+from hotline.domains.platform.citizens.queries.blocks import hiding
 from hotline.domains.service.messaging.models import Item, Text, TextReply
 from hotline.domains.service.messaging.rules.carriers.receipts import reason_of
 from hotline.domains.service.messaging.rules.items import ItemState, may_open

@@ -3,7 +3,7 @@
 from ninja import Router
 
 from hotline.domains.platform.citizens.actions import read_notes
-from hotline.domains.platform.citizens.queries.blocking import hiding, refuse_blocked
+from hotline.domains.platform.citizens.queries.blocks import hiding, refuse_blocked
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.endpoints.shapes import why_of
 from hotline.domains.service.messaging.models import Text

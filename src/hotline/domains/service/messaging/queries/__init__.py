@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from hotline.domains.platform.accounts.queries import leads_person
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked
 from hotline.domains.service.messaging.models import Item, Text
 from hotline.domains.service.messaging.ports import InboxSummary, KindCount
 from hotline.domains.service.messaging.rules.items import WAITING, ItemKind, ItemState, may_open

@@ -2,7 +2,7 @@
 
 from django.db.models import Model, QuerySet
 
-from hotline.domains.platform.citizens.queries.blocking import searched_indexes
+from hotline.domains.platform.citizens.queries.blocks import searched_indexes
 from hotline.infrastructure.number_handles import MARK, number_of
 from hotline.kernel.errors import Invalid
 

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from hotline.domains.platform.citizens.queries.blocking import is_blocked
+from hotline.domains.platform.citizens.queries.blocks import is_blocked
 from hotline.domains.service.messaging.actions.arrivals import receive_reply
 from hotline.domains.service.messaging.actions.texts import NewText, request_text
 from hotline.domains.service.messaging.rules.texts import Purpose as TextPurpose
-from hotline.domains.service.ratings.actions.opening import note_second_rating, receive_rating
+from hotline.domains.service.ratings.actions.intake import note_second_rating, receive_rating
 from hotline.domains.service.ratings.models import PREFIX, Invitation
 from hotline.domains.service.ratings.ports import read_level
 from hotline.domains.service.ratings.rules.handling import RatingChannel

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.ratings.actions import exclusions, handling
-from hotline.domains.service.ratings.actions.exporting import note_export
+from hotline.domains.service.ratings.actions.exports import note_export
 from hotline.domains.service.ratings.endpoints import shapes
 from hotline.domains.service.ratings.models import BadRating
 from hotline.domains.service.ratings.queries import ratings as queries

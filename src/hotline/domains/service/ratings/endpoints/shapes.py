@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from hotline.domains.platform.calendar.queries import working_calendar
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes
 from hotline.domains.service.ratings.models import BadRating, Mending
 from hotline.domains.service.ratings.queries import ratings as queries
 from hotline.domains.service.ratings.rules.handling import (

@@ -4,7 +4,7 @@ import msgspec
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.service.surveys.actions import designing
+from hotline.domains.service.surveys.actions import drafts
 from hotline.domains.service.surveys.models import Survey
 from hotline.domains.service.surveys.queries import surveys as queries
 from hotline.domains.service.surveys.queries.surveys import QUESTIONNAIRES
@@ -33,7 +33,7 @@ def surveys(request: StaffRequest) -> list[SurveyOut]:
 
 @router.post("", response=SurveyDesignOut)
 def make(request: StaffRequest, body: NewSurveyIn) -> SurveyDesignOut:
-    return _design(designing.make_survey(by=current_staff(request), content=body.questionnaire.dict()))
+    return _design(drafts.make_survey(by=current_staff(request), content=body.questionnaire.dict()))
 
 
 @router.get("/{int:survey_id}/design", response=SurveyDesignOut)
@@ -44,17 +44,17 @@ def design(request: StaffRequest, survey_id: int) -> SurveyDesignOut:
 @router.put("/{int:survey_id}/draft", response=SurveyDesignOut)
 def save(request: StaffRequest, survey_id: int, body: SurveyDraftIn) -> SurveyDesignOut:
     content = body.questionnaire.dict()
-    return _design(designing.save_draft(by=current_staff(request), id=survey_id, content=content, seen=body.seen))
+    return _design(drafts.save_draft(by=current_staff(request), id=survey_id, content=content, seen=body.seen))
 
 
 @router.post("/{int:survey_id}/publish", response=SurveyDesignOut)
 def publish(request: StaffRequest, survey_id: int, body: SurveyPublishIn) -> SurveyDesignOut:
-    return _design(designing.publish(by=current_staff(request), id=survey_id, seen=body.seen))
+    return _design(drafts.publish(by=current_staff(request), id=survey_id, seen=body.seen))
 
 
 @router.put("/{int:survey_id}/invitation-rules", response=SurveyDesignOut)
 def set_rules(request: StaffRequest, survey_id: int, body: InvitationRulesBody) -> SurveyDesignOut:
-    return _design(designing.set_invitation_rules(by=current_staff(request), id=survey_id, rules=body.dict()))
+    return _design(drafts.set_invitation_rules(by=current_staff(request), id=survey_id, rules=body.dict()))
 
 
 def _survey(survey: Survey, invited: int, answered: int) -> SurveyOut:

@@ -8,13 +8,13 @@ from django.http import FileResponse
 from ninja import Query, Router
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.service.surveys.actions.reading import export, open_comment
+from hotline.domains.service.surveys.actions.read_traces import export, open_comment
 from hotline.domains.service.surveys.models import Comment
 from hotline.domains.service.surveys.queries import results as counted
 from hotline.domains.service.surveys.queries.results import Dimension, GroupResult, Results, ResultsQuery
 from hotline.domains.service.surveys.queries.surveys import survey_named
 from hotline.domains.service.surveys.queries.workbook import sheets
-from hotline.domains.service.surveys.rules.replies.reading import read
+from hotline.domains.service.surveys.rules.replies.read_reply import read
 from hotline.domains.service.surveys.rules.shares import MIN_ANSWERS, Share
 from hotline.domains.service.surveys.schemas import (
     CommentsOut,

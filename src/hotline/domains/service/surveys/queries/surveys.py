@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.surveys.models import Invitation, Survey, SurveyVersion
-from hotline.domains.service.surveys.rules.inviting import InvitationRules, invitation_rules_from
+from hotline.domains.service.surveys.rules.invitations import InvitationRules, invitation_rules_from
 from hotline.domains.service.surveys.rules.questionnaire import Questionnaire, questionnaire_from
 from hotline.domains.voice.records.queries.over import OverCall, calls_of_same_number
 from hotline.infrastructure.sealing import secret_digests

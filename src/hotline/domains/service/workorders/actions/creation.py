@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked_indexes
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked_indexes
 from hotline.domains.service.workorders.actions import progress
 from hotline.domains.service.workorders.actions.common import note, now, record, save
 from hotline.domains.service.workorders.actions.form_files import claim_files

@@ -20,7 +20,7 @@ from hotline.infrastructure.archive import StoreAway
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.settings import settings
 from hotline.infrastructure.uploads.admission import admit
-from hotline.infrastructure.uploads.redrawing import storable
+from hotline.infrastructure.uploads.redraw import storable
 from hotline.infrastructure.uploads.sealed_store import discard, store_sealed
 from hotline.kernel.errors import Refused
 from hotline.kernel.files.uploads import UploadPolicy

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hotline.domains.platform.citizens.actions import follow
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked_indexes
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked_indexes
 from hotline.domains.service.workorders.actions.common import check
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.belongings import sealed_of, works_on

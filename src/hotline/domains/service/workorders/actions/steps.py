@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from hotline.domains.platform.calendar.queries import working_calendar
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked_indexes
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked_indexes
 from hotline.domains.service.workorders.actions import progress
 from hotline.domains.service.workorders.actions.common import fit, locked_now, note, record, save
 from hotline.domains.service.workorders.actions.dispatch import dispatch

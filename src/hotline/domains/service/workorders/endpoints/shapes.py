@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from hotline.domains.platform.accounts.queries import names_of, role_names
-from hotline.domains.platform.citizens.queries.blocking import hiding
+from hotline.domains.platform.citizens.queries.blocks import hiding
 from hotline.domains.service.workorders.actions.reveal import read_texts
 from hotline.domains.service.workorders.endpoints.belonging_shapes import (
     attachment_of,

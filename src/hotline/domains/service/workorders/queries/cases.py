@@ -8,7 +8,7 @@ from operator import or_
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked_indexes, searched_indexes
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked_indexes, searched_indexes
 from hotline.domains.service.workorders.models import (
     Case,
     CaseDeadline,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from hotline.domains.platform.citizens.queries.blocking import is_blocked
+from hotline.domains.platform.citizens.queries.blocks import is_blocked
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.cases import REPEAT_WITHIN
 from hotline.domains.service.workorders.rules.sources import CALL, HANDED_OVER

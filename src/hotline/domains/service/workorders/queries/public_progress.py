@@ -1,6 +1,6 @@
 """How far a case is, as whoever knows its number and telephone may hear it."""
 
-from hotline.domains.platform.citizens.queries.blocking import searched_indexes
+from hotline.domains.platform.citizens.queries.blocks import searched_indexes
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules import masking

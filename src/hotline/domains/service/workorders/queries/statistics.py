@@ -14,7 +14,7 @@ from django.db.models import Count, F, FloatField, Func, JSONField, QuerySet, Su
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast
 
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, ModelVersion
 from hotline.domains.service.workorders.queries.cases import NOT_DEALT_WITH, all_seen
 from hotline.domains.service.workorders.queries.versions import blueprint

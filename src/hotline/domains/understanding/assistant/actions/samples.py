@@ -21,9 +21,9 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import changing, locked
 from hotline.kernel.clock import beijing_day
-from hotline.kernel.drawing import draw_by_digest
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
+from hotline.kernel.random_draws import draw_by_digest
 from hotline.kernel.wording import fit_for_all
 
 MAX_ANSWERS = 400

@@ -1,7 +1,7 @@
 """A classifier of questions by topic: one of the articles, or one of the other lines.
 
 It is a kernel regression over similarity of meaning to all phrasings and all sample questions of other lines, each
-article and line against all others; trained by ``python -m bench.assistant_training``. It tells similar articles apart
+article and line against all others; trained by ``python -m bench.assistant_train``. It tells similar articles apart
 by single phrasings, which the articles' centres in search cannot do.
 """
 

@@ -16,7 +16,7 @@ from hotline.domains.understanding.assistant.rules.talk import Reply, ReplyKind,
 from hotline.domains.understanding.assistant.rules.wording import is_clarification
 from hotline.domains.understanding.conversation import ports
 from hotline.domains.understanding.conversation.rules.acts import is_query
-from hotline.domains.understanding.conversation.rules.handing_over import is_without_danger
+from hotline.domains.understanding.conversation.rules.hand_over import is_without_danger
 from hotline.domains.understanding.conversation.rules.homophones import Homophones
 from hotline.domains.understanding.conversation.rules.knowledge import Answer, Knowledge, Unrest
 from hotline.domains.understanding.conversation.rules.state import Spoken

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from hotline.domains.understanding.conversation.rules import by_message, case_taking, looking_up, wording
+from hotline.domains.understanding.conversation.rules import by_message, case_intake, look_up, wording
 from hotline.domains.understanding.conversation.rules import slots as form
 from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, accepts_message, act_of
-from hotline.domains.understanding.conversation.rules.answering import answered, idled, is_surely_ours
-from hotline.domains.understanding.conversation.rules.handing_over import (
+from hotline.domains.understanding.conversation.rules.answer import answered, idled, is_surely_ours
+from hotline.domains.understanding.conversation.rules.hand_over import (
     handed_over,
     names_danger,
     with_unrest,
@@ -98,13 +98,13 @@ class Conversation:
             case SoundDetected(kind=kind):
                 return self._sound(state, kind)
             case CaseTaken(is_failed=True):
-                return case_taking.failed(state)
+                return case_intake.failed(state)
             case CaseTaken(number=number):
-                return case_taking.stored(state, number)
+                return case_intake.stored(state, number)
             case MessageStored(is_failed=True):
                 return spoken(state, wording.MESSAGE_FAILED, ReplyTone.PROMPT)
             case CaseLookedUp(progress=progress):
-                return looking_up.found(state, progress)
+                return look_up.found(state, progress)
             case Instructed():
                 return followed(state, incoming)
             case SeatChanged():
@@ -154,19 +154,19 @@ class Conversation:
         if by_act is not None:
             return by_act
         if state.stage is Stage.LOOKING_UP or turn.act is Act.PROGRESS:
-            return looking_up.went_on(state)
+            return look_up.went_on(state)
         if state.stage in (Stage.TAKING_CASE, Stage.CONFIRMING_CASE):
-            return case_taking.went_on(state, self.knowledge, turn.understood, turn.act)
+            return case_intake.went_on(state, self.knowledge, turn.understood, turn.act)
         if turn.act is Act.CASE:
-            return case_taking.begun(state, self.knowledge)
+            return case_intake.begun(state, self.knowledge)
         if turn.act is Act.OPENING:
             return self._listening(state)
         if turn.act is Act.SUBJECT:
             return spoken(state, wording.WHICH, ReplyTone.CLARIFY)
         if turn.act in (Act.CLOSING, Act.YES, Act.LISTENING, Act.DENIAL):
             return self._closed(state, turn.act)
-        if case_taking.gives_contact(turn.understood):
-            return case_taking.begun(state, self.knowledge)
+        if case_intake.gives_contact(turn.understood):
+            return case_intake.begun(state, self.knowledge)
         return answered(state, self.knowledge, is_idle_allowed=IDLE)
 
     def _by_act(self, state: ConversationState, turn: _Turn) -> Step | None:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from hotline.domains.understanding.conversation.rules import by_message, wording
-from hotline.domains.understanding.conversation.rules.handing_over import handed_over
+from hotline.domains.understanding.conversation.rules.hand_over import handed_over
 from hotline.domains.understanding.conversation.rules.messages import HandoverReason, Instructed, ReplyTone
 from hotline.domains.understanding.conversation.rules.replies import Step, repeated, slower, spoken
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Instruction, Stage

@@ -29,7 +29,7 @@ from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.sandbox.client import in_sandbox
 from hotline.infrastructure.sandbox.wire import SandboxLimits
 from hotline.infrastructure.uploads.admission import admit, examined
-from hotline.infrastructure.workbooks.parsing import TableLimits
+from hotline.infrastructure.workbooks.parser import TableLimits
 from hotline.infrastructure.workbooks.reader import read_table
 from hotline.kernel.errors import Invalid
 from hotline.kernel.files.types import FileType

@@ -1,5 +1,5 @@
 """The trained classifier: linear models over the same features (unrest? 红? which kind?), made by
-bench.unrest_training.
+bench.unrest_train.
 
 Where there is an encoder, its opinion and the classifier's are combined.
 """

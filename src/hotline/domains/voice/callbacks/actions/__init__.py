@@ -11,7 +11,7 @@ from django.db import transaction
 
 from hotline.domains.platform.accounts import queries as accounts
 from hotline.domains.platform.citizens import actions as citizens
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked, was_blocked
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked, was_blocked
 from hotline.domains.platform.notifications.actions import notify, receipts
 from hotline.domains.platform.notifications.queries.own import notified_keys
 from hotline.domains.platform.notifications.rules.addressees import Addressee, Group, PermissionHolders, Person

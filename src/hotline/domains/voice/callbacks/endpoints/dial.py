@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ninja import Router
 
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked
 from hotline.domains.voice.callbacks import queries
 from hotline.domains.voice.callbacks.queries import DialRequest
 from hotline.domains.voice.callbacks.schemas import DialBody, DialledOut

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.callbacks.queries import agreed, presentations_of, tries_that_count
 from hotline.domains.voice.callbacks.rules import MAX_TRIES, is_taken, next_try

@@ -8,7 +8,7 @@ from hotline.domains.voice.calls.rules import (
     command_checks,
     command_effects,
     consultation,
-    cutting_off,
+    cut_off,
     dial,
     help,
     supervision_steps,
@@ -88,7 +88,7 @@ TABLE: Mapping[type[CallCommand], Row] = {
         Permission.LIVE_FLOOR, ANY_LEADER, help.acknowledge, help.refuse_acknowledgement, help.HELP_IS_OVER, leads=True
     ),
     order.CutOff: Row(
-        Permission.LIVE_DIRECT, ANY_LEADER, cutting_off.cut_off, cutting_off.refuse, cutting_off.NOT_IN_TALK, leads=True
+        Permission.LIVE_DIRECT, ANY_LEADER, cut_off.cut_off, cut_off.refuse, cut_off.NOT_IN_TALK, leads=True
     ),
     order.Supervise: Row(
         Permission.LIVE_SUPERVISE,

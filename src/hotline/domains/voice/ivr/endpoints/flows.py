@@ -9,7 +9,7 @@ from hotline.domains.voice.ivr.actions import drafts, publication, validation
 from hotline.domains.voice.ivr.endpoints import shapes
 from hotline.domains.voice.ivr.queries import flows as ivr_flows
 from hotline.domains.voice.ivr.rules import scenario_table as tables
-from hotline.domains.voice.ivr.rules.recording import record
+from hotline.domains.voice.ivr.rules.recorder import record
 from hotline.domains.voice.ivr.rules.scenarios import Scenario, failures
 from hotline.domains.voice.ivr.schemas import (
     ChangesOut,

@@ -12,7 +12,7 @@ from hotline.domains.voice.ivr.rules import scenario_table as tables
 from hotline.domains.voice.ivr.rules.differences import Difference
 from hotline.domains.voice.ivr.rules.flow import Flow, flow_from_json
 from hotline.domains.voice.ivr.rules.problems import FlowProblem
-from hotline.domains.voice.ivr.rules.recording import Recording
+from hotline.domains.voice.ivr.rules.recorder import Recording
 from hotline.domains.voice.ivr.rules.scenarios import Failure
 from hotline.domains.voice.ivr.schemas import (
     ChangeRow,

@@ -10,7 +10,7 @@ import structlog
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes
 from hotline.domains.voice.recordings.models import RecordingFile, TalkTranscript
 from hotline.domains.voice.recordings.ports import talk_writer
 from hotline.domains.voice.recordings.queries.playback import distinct_errors, sound_of

@@ -5,7 +5,7 @@ from typing import NoReturn
 from hotline.domains.platform.citizens.ports import Corrected, Stored, StoredFact, Subject
 from hotline.domains.voice.recordings.queries.retention import held_among, retention_of
 from hotline.domains.voice.recordings.queries.transcripts import transcribed
-from hotline.domains.voice.records.actions.folding import correct_note
+from hotline.domains.voice.records.actions.fold import correct_note
 from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.records.queries.details import records_of
 from hotline.domains.voice.records.queries.notes import Noted, notes_of_calls

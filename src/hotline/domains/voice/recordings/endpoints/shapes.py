@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.platform.citizens.queries.blocking import hiding
+from hotline.domains.platform.citizens.queries.blocks import hiding
 from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHold, RecordingFile
 from hotline.domains.voice.recordings.queries import figures, library, retention
 from hotline.domains.voice.recordings.queries.transcripts import TranscriptReading

@@ -13,7 +13,7 @@ from hotline.domains.voice.recordings.queries import playback
 from hotline.domains.voice.recordings.queries.traces import watermark_code
 from hotline.domains.voice.recordings.rules.check import SAMPLE_BYTES
 from hotline.domains.voice.recordings.rules.listening import mark_of
-from hotline.domains.voice.recordings.rules.marking import marked_pieces
+from hotline.domains.voice.recordings.rules.sound_marks import marked_pieces
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.chain import sm3
 from hotline.kernel.errors import NotFound, NotPermitted, Refused

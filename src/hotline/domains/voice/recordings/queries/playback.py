@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.ports import Sound
 from hotline.domains.voice.recordings.rules.check import CHANNELS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, refuse_blocked
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes, refuse_blocked
 from hotline.domains.voice.recordings.models import TalkTranscript
 from hotline.domains.voice.recordings.queries.listening import needs_reason
 from hotline.domains.voice.records.queries.access import may_listen, visible_call

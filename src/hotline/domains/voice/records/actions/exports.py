@@ -9,7 +9,7 @@ import structlog
 from django.db import transaction
 
 from hotline.domains.platform.accounts.queries import by_number, session_of
-from hotline.domains.platform.citizens.queries.blocking import hiding
+from hotline.domains.platform.citizens.queries.blocks import hiding
 from hotline.domains.platform.notifications.actions.notify import notify
 from hotline.domains.platform.notifications.rules.addressees import Person
 from hotline.domains.platform.notifications.rules.kinds import Urgency

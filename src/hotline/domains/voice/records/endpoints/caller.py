@@ -7,7 +7,7 @@ import msgspec
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.ports import topic_titles

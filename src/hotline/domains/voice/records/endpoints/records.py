@@ -3,7 +3,7 @@
 from ninja import Query, Router
 
 from hotline.domains.platform.citizens.actions import read_notes
-from hotline.domains.platform.citizens.queries.blocking import refuse_blocked
+from hotline.domains.platform.citizens.queries.blocks import refuse_blocked
 from hotline.domains.voice.records import permissions
 from hotline.domains.voice.records.endpoints import shapes
 from hotline.domains.voice.records.queries.access import may_listen, visible_call

@@ -6,7 +6,7 @@ from typing import Any, cast
 import msgspec
 from msgspec.structs import replace
 
-from hotline.domains.platform.citizens.queries.blocking import hiding, is_blocked
+from hotline.domains.platform.citizens.queries.blocks import hiding, is_blocked
 from hotline.domains.voice.ivr.queries.prompts import version_played
 from hotline.domains.voice.records.models import CallRecord as Row
 from hotline.domains.voice.records.queries import notes as queries_notes

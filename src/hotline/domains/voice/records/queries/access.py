@@ -10,7 +10,7 @@ from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.records.models import CallRecord, CallTalk
 from hotline.domains.voice.records.rules import shape
 from hotline.domains.voice.routing.queries.administered import queues_served_by
-from hotline.infrastructure.eventlog.catching_up import caught_up
+from hotline.infrastructure.eventlog.catch_up import caught_up
 from hotline.infrastructure.permissions import Principal
 from hotline.kernel.errors import NotFound, Unavailable
 from hotline.kernel.permissions import Permission

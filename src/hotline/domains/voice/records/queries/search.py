@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 from django.db.models import Q, QuerySet
 
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, searched_indexes
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes, searched_indexes
 from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.records.queries.access import talked_in, visible_to
 from hotline.events.recordings import NO_DIGEST

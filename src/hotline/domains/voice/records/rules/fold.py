@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.records.rules import passing_on, pieces, sums, supervised
+from hotline.domains.voice.records.rules import pieces, sums, supervised, transfers
 from hotline.domains.voice.records.rules.agent_time import AgentPeriod
 from hotline.domains.voice.records.rules.journey import journey_of
 from hotline.domains.voice.records.rules.shape import CallRecord, Recording
@@ -98,9 +98,9 @@ def _with_talks(record: CallRecord, timeline: Timeline) -> CallRecord:
         stays=stays,
         offers=pieces.offers_of(timeline),
         talks=talks,
-        consults=passing_on.consults_of(timeline),
-        transfers=passing_on.transfers_of(timeline),
-        helps=passing_on.helps_of(timeline),
+        consults=transfers.consults_of(timeline),
+        transfers=transfers.transfers_of(timeline),
+        helps=transfers.helps_of(timeline),
         supervisions=supervised.supervisions_of(timeline),
         hung_up_by=sums.hung_up_by(talks, record.hung_up_by),
         queue=talks[-1].queue if talks else stays[-1].queue if stays else "",

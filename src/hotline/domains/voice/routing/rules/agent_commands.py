@@ -5,7 +5,7 @@ from datetime import datetime
 from hotline.domains.voice.routing.rules.configuration import RoutingConfig
 from hotline.domains.voice.routing.rules.directions import direct
 from hotline.domains.voice.routing.rules.documents import AgentDoc, AgentState
-from hotline.domains.voice.routing.rules.matching import much_news
+from hotline.domains.voice.routing.rules.matcher import much_news
 from hotline.domains.voice.routing.rules.queue_places import stand
 from hotline.domains.voice.routing.rules.requests import (
     AnyAgentCommand,

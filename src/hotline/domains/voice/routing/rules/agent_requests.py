@@ -8,7 +8,7 @@ from datetime import datetime
 
 from hotline.domains.voice.routing.rules.documents import AgentState
 from hotline.domains.voice.routing.rules.effects import SendOffer, SendWithdraw
-from hotline.domains.voice.routing.rules.matching import GRACE_SECONDS
+from hotline.domains.voice.routing.rules.matcher import GRACE_SECONDS
 from hotline.domains.voice.routing.rules.messages import (
     Offer,
     OfferOutcome,

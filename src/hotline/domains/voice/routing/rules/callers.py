@@ -4,7 +4,7 @@ from datetime import datetime
 
 from hotline.domains.voice.routing.rules.directions import note
 from hotline.domains.voice.routing.rules.documents import AgentState
-from hotline.domains.voice.routing.rules.matching import match_call, much_news
+from hotline.domains.voice.routing.rules.matcher import match_call, much_news
 from hotline.domains.voice.routing.rules.messages import Enqueue, Position, TalkOver
 from hotline.domains.voice.routing.rules.offers import caller_gone, withdraw
 from hotline.domains.voice.routing.rules.queue_places import stand

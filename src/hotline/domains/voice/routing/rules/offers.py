@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from hotline.domains.voice.routing.rules.agent_requests import PHONE_FAILED, close_named, named_result, take_named_back
 from hotline.domains.voice.routing.rules.documents import AgentState
 from hotline.domains.voice.routing.rules.effects import SendWithdraw
-from hotline.domains.voice.routing.rules.matching import match_call
+from hotline.domains.voice.routing.rules.matcher import match_call
 from hotline.domains.voice.routing.rules.messages import OfferOutcome, OfferResult, OpenOffer, Withdraw
 from hotline.domains.voice.routing.rules.queue_places import stand
 from hotline.domains.voice.routing.rules.routing_state import Reservation, RoutingState

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from hotline.domains.voice.routing.rules.callers import overflow
 from hotline.domains.voice.routing.rules.documents import AgentState
-from hotline.domains.voice.routing.rules.matching import match_agent, much_news
+from hotline.domains.voice.routing.rules.matcher import match_agent, much_news
 from hotline.domains.voice.routing.rules.offers import offer_overdue
 from hotline.domains.voice.routing.rules.routing_state import Due, RoutingState
 from hotline.domains.voice.routing.rules.states import done

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from hotline.domains.voice.routing.rules.callers import hear
 from hotline.domains.voice.routing.rules.documents import AgentDoc, AgentState
 from hotline.domains.voice.routing.rules.effects import SendWithdraw
-from hotline.domains.voice.routing.rules.matching import much_news
+from hotline.domains.voice.routing.rules.matcher import much_news
 from hotline.domains.voice.routing.rules.messages import HeldCalls, OpenOffer, Withdraw
 from hotline.domains.voice.routing.rules.offers import adopt_talk, caller_gone, close, take_back, withdraw
 from hotline.domains.voice.routing.rules.queue_places import stand

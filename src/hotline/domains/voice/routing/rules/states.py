@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hotline.domains.voice.routing.rules.documents import AgentDoc, AgentState
-from hotline.domains.voice.routing.rules.matching import match_agent
+from hotline.domains.voice.routing.rules.matcher import match_agent
 from hotline.domains.voice.routing.rules.messages import OpenOffer
 from hotline.domains.voice.routing.rules.routing_state import RoutingState, after
 from hotline.events.routing import AgentSignedOut

@@ -5,7 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hotline.domains.insight.assessment.rules.assess import IndicatorVerdict
-from hotline.domains.insight.assessment.rules.formatting import plain, quarter_name, yuan
 from hotline.domains.insight.assessment.rules.report.annexes import disputes, evidence, moment, payment, signing
 from hotline.domains.insight.assessment.rules.report.report_data import QuarterReportData
 from hotline.domains.insight.assessment.rules.report.results import (
@@ -16,6 +15,7 @@ from hotline.domains.insight.assessment.rules.report.results import (
     readings,
     results,
 )
+from hotline.domains.insight.assessment.rules.wording import plain, quarter_name, yuan
 from hotline.kernel.money import to_the_fen
 from hotline.kernel.report_document import Heading, Paragraph, Part, ReportDocument
 

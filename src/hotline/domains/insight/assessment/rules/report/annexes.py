@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from hotline.domains.insight.assessment.rules.formatting import plain, yuan
 from hotline.domains.insight.assessment.rules.report.report_data import DisputeLine, QuarterReportData
 from hotline.domains.insight.assessment.rules.report.results import NOTHING, money
+from hotline.domains.insight.assessment.rules.wording import plain, yuan
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.money import to_the_fen
 from hotline.kernel.report_document import Cell, Column, Heading, Number, Paragraph, Part, Table

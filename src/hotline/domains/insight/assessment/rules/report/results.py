@@ -8,7 +8,9 @@ from typing import Any
 
 from hotline.domains.insight.assessment.rules.assess import IndicatorVerdict
 from hotline.domains.insight.assessment.rules.contract import Terms
-from hotline.domains.insight.assessment.rules.formatting import (
+from hotline.domains.insight.assessment.rules.indicator_inputs import SOURCES
+from hotline.domains.insight.assessment.rules.report.report_data import QuarterReportData
+from hotline.domains.insight.assessment.rules.wording import (
     LATER,
     NOT_ASSESSED,
     UNENTERED,
@@ -17,8 +19,6 @@ from hotline.domains.insight.assessment.rules.formatting import (
     target_text,
     yuan,
 )
-from hotline.domains.insight.assessment.rules.indicator_inputs import SOURCES
-from hotline.domains.insight.assessment.rules.report.report_data import QuarterReportData
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.money import half_up, to_the_fen
 from hotline.kernel.report_document import (

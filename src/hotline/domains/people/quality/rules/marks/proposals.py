@@ -9,7 +9,7 @@ from hotline.domains.people.quality.rules.marks import (
     personal_data,
     policy,
     referrals,
-    timing,
+    silences,
     wrapups,
 )
 from hotline.domains.people.quality.rules.marks.knowledge import Inspected, Knowledge
@@ -42,7 +42,7 @@ def _items(found: Inspected, knowledge: Knowledge, contradictions: policy.Contra
     return {
         Item.GREETING: courtesy.greeting(talk),
         Item.REPEAT_NEED: answers.repeat_need(found),
-        Item.NO_INTERRUPTION: timing.no_interruption(talk),
+        Item.NO_INTERRUPTION: silences.no_interruption(talk),
         Item.NO_FORBIDDEN: forbidden,
         Item.IDENTITY: personal_data.identity_check(talk),
         Item.CONCLUSION_FIRST: answers.conclusion_first(found, is_policy=is_policy),
@@ -53,7 +53,7 @@ def _items(found: Inspected, knowledge: Knowledge, contradictions: policy.Contra
             found, knowledge.facts(next(iter(found.topics), "")), is_policy=is_policy, is_refused=is_refused
         ),
         Item.EMPATHY: manner.empathy(found),
-        Item.SILENCE_APOLOGY: timing.silence_apology(talk),
+        Item.SILENCE_APOLOGY: silences.silence_apology(talk),
         Item.NO_PROMISE: manner.no_promise(talk),
         Item.NO_LEAK: personal_data.no_leak(talk),
         Item.NO_INDUCING: courtesy.no_inducing_of_rating(talk),

@@ -11,8 +11,8 @@ from hotline.domains.understanding.knowledge.rules.calculators import (
     unemployment_benefit,
 )
 from hotline.domains.understanding.knowledge.rules.calculators.calculator import AnyCalculator
-from hotline.domains.understanding.knowledge.rules.calculators.time_limits import working_out as time_limits
-from hotline.domains.understanding.knowledge.rules.calculators.work_injury import working_out as work_injury
+from hotline.domains.understanding.knowledge.rules.calculators.time_limits import compute as time_limits
+from hotline.domains.understanding.knowledge.rules.calculators.work_injury import compute as work_injury
 
 CALCULATORS: dict[str, AnyCalculator] = {
     each.CALCULATOR.name: each.CALCULATOR

@@ -10,7 +10,7 @@ from hotline.domains.service.messaging.actions.texts import NewText, request_tex
 from hotline.domains.service.messaging.rules.texts import Purpose
 from hotline.domains.service.surveys.models import Invitation, Survey
 from hotline.domains.service.surveys.queries.surveys import invited_calls, invited_today, last_invited, rules_of
-from hotline.domains.service.surveys.rules.inviting import (
+from hotline.domains.service.surveys.rules.invitations import (
     STALE,
     CallToInvite,
     InvitationRules,

@@ -10,7 +10,7 @@ import pytest
 
 from hotline.domains.platform.approvals.actions import requests
 from hotline.domains.platform.approvals.models import Approval
-from hotline.domains.service.messaging.actions import carrier_texts, mass, mass_running
+from hotline.domains.service.messaging.actions import carrier_texts, mass, mass_lifecycle
 from hotline.domains.service.messaging.actions.mass_check import check
 from hotline.domains.service.messaging.models import MassSending, TextPart
 from hotline.domains.service.messaging.rules.carriers.content import Capabilities
@@ -80,8 +80,8 @@ def approved(*rows: tuple[str, str, str]) -> str:
 
 def running(*rows: tuple[str, str, str]) -> str:
     id = approved(*rows)
-    mass_running.start(by=BY, id=id)
-    mass_running.feed(mass=id, now=now())
+    mass_lifecycle.start(by=BY, id=id)
+    mass_lifecycle.feed(mass=id, now=now())
     return id
 
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from hotline.domains.platform.citizens.actions.personal_requests import close, deciding, require_kind
 from hotline.domains.platform.citizens.models import Blocking, PersonalRequest
-from hotline.domains.platform.citizens.queries.blocking import blocked_indexes, in_force
+from hotline.domains.platform.citizens.queries.blocks import blocked_indexes, in_force
 from hotline.domains.platform.citizens.rules.personal_requests import RequestKind, RequestState
 from hotline.infrastructure import outbox
 from hotline.infrastructure.locks import serialise

@@ -21,7 +21,7 @@ pytestmark = [
 DATA = CODE / ".data" / "test-living"
 ENVIRONMENT = QUICK_START | {"HOTLINE_SETTINGS": str(DATA / "hotline.toml"), "HOTLINE_PORTS__BASE": "13390"}
 PARTS = "postgres,nats,web"
-#: A state, not a measurement: bench/living.py measures.
+#: A state, not a measurement: bench/demo_history.py measures.
 FILLED_WITHIN = 600
 
 

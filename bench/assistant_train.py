@@ -1,7 +1,7 @@
 """Learns whose a question is, what that and a cue are worth, and when a question is ours: from the articles' own ways
 of asking left out in turn.
 
-    .venv/bin/python -m bench.assistant_training [--write]
+    .venv/bin/python -m bench.assistant_train [--write]
 
 Ours: ways of asking, answered by an index without them. Not ours: ways of asking for the articles that only refer
 elsewhere, and the questions of deploy/assistant/outside.toml, each left out of what it is compared with. Whatever set
@@ -71,7 +71,7 @@ def main() -> None:
             "ours_by_words": round(lexical_threshold, 3),
         }
         path.write_text(
-            "# By python -m bench.assistant_training --write: cue, placed, surely, scope, ours_by_words;\n"
+            "# By python -m bench.assistant_train --write: cue, placed, surely, scope, ours_by_words;\n"
             "# by python -m bench.assistant_follow_ups --write: alone, before, same, near, field; by hand the rest.\n"
             + "".join(f"{name} = {value}\n" for name, value in values.items())
         )

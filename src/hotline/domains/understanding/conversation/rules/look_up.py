@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from hotline.domains.understanding.conversation.rules import slots as form
 from hotline.domains.understanding.conversation.rules import wording
-from hotline.domains.understanding.conversation.rules.handing_over import handed_over
+from hotline.domains.understanding.conversation.rules.hand_over import handed_over
 from hotline.domains.understanding.conversation.rules.messages import HandoverReason, LookUpCase, ReplyTone
 from hotline.domains.understanding.conversation.rules.replies import Step, spoken
 from hotline.domains.understanding.conversation.rules.state import ConversationState, Stage

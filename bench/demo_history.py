@@ -1,6 +1,6 @@
 """How long a demonstration takes to fill itself with its invented history, beside the start of its programs.
 
-    .venv/bin/python -m bench.living
+    .venv/bin/python -m bench.demo_history
 
 An installation of its own, made from nothing: PostgreSQL, NATS, the keys' process, the sandbox and the pages. Prints
 the seconds until the pages are up, those of the filling after that, with the processor's seconds of all programs
@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-DATA = Path(".data/bench-living").absolute()
+DATA = Path(".data/bench-demo-history").absolute()
 ENVIRONMENT = {
     "HOTLINE_SETTINGS": str(DATA / "hotline.toml"),
     "HOTLINE_PORTS__BASE": "13490",

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from hotline.domains.understanding.conversation.rules import slots as form
 from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.acts import Act, confirms, is_query
-from hotline.domains.understanding.conversation.rules.answering import business
-from hotline.domains.understanding.conversation.rules.handing_over import handed_over
+from hotline.domains.understanding.conversation.rules.answer import business
+from hotline.domains.understanding.conversation.rules.hand_over import handed_over
 from hotline.domains.understanding.conversation.rules.knowledge import Answer, Knowledge
 from hotline.domains.understanding.conversation.rules.messages import HandoverReason, ReplyTone, TakeCase
 from hotline.domains.understanding.conversation.rules.replies import Step, spoken

@@ -1,6 +1,6 @@
 """How far forecasts of calls are off, and how often their band holds, against the same weekday of the week before.
 
-    .venv/bin/python -m bench.forecasting [--series FILE] [--origins N]
+    .venv/bin/python -m bench.forecast [--series FILE] [--origins N]
 
 Without a file: three simulated years of a hotline with the real Chinese calendar, forecast with and without it. With a
 file: the CSV of a bank's calls in five minutes (``bank_calls`` of the R package fpp3; the columns DateTime,

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from hotline.domains.service.surveys.models import Survey, SurveyVersion
 from hotline.domains.service.surveys.queries.surveys import MISSING, QUESTIONNAIRES, last_saving
-from hotline.domains.service.surveys.rules.inviting import InvitationRules, invitation_rules_from
+from hotline.domains.service.surveys.rules.invitations import InvitationRules, invitation_rules_from
 from hotline.domains.service.surveys.rules.questionnaire import questionnaire_from, refuse_unfinished
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal

@@ -8,7 +8,7 @@ from django.db import transaction
 from hotline.domains.service.surveys.models import Comment, Invitation, Response
 from hotline.domains.service.surveys.queries.surveys import invitation_of, version_of
 from hotline.domains.service.surveys.rules.questionnaire import Questionnaire, accepted
-from hotline.domains.service.surveys.rules.replies.reading import read
+from hotline.domains.service.surveys.rules.replies.read_reply import read
 from hotline.infrastructure import audit
 from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.sealing import seal_text, search_digest

@@ -7,8 +7,8 @@ from typing import Literal
 
 from ninja import Router
 
-from hotline.domains.insight.analytics.queries import trending
-from hotline.domains.insight.analytics.schemas.trending import SpikeDayOut, SpikeLineOut
+from hotline.domains.insight.analytics.queries import trends
+from hotline.domains.insight.analytics.schemas.trends import SpikeDayOut, SpikeLineOut
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid
@@ -27,7 +27,7 @@ def spikes(
     now = datetime.now(UTC)
     if day > beijing_day(now):
         raise Invalid("该日期未到，请选择今天或之前。")
-    found = trending.spikes_on(day, what, district, now)
+    found = trends.spikes_on(day, what, district, now)
     return SpikeDayOut(
         days=found.days,
         total=found.total,
@@ -48,4 +48,4 @@ def spikes(
 
 @router.get("/cases", response=list[str])
 def cases(request: StaffRequest, word: str, day: date, district: str = "") -> list[str]:
-    return trending.cases_with(word, day, district)
+    return trends.cases_with(word, day, district)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hotline.domains.service.campaigns.actions.setting_up import campaign_step, move
+from hotline.domains.service.campaigns.actions.set_up import campaign_step, move
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry
 from hotline.domains.service.campaigns.queries.campaigns import NONE, about
 from hotline.domains.service.campaigns.queries.offers import talks_to_report

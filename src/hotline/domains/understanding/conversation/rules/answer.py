@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.acts import is_query
-from hotline.domains.understanding.conversation.rules.handing_over import handed_over
+from hotline.domains.understanding.conversation.rules.hand_over import handed_over
 from hotline.domains.understanding.conversation.rules.knowledge import Answer, Knowledge
 from hotline.domains.understanding.conversation.rules.messages import (
     EndReason,

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from hotline.domains.people.workforce.actions.informing import CHANGES, OWN_PAGE, inform, people
+from hotline.domains.people.workforce.actions.notices import CHANGES, OWN_PAGE, inform, people
 from hotline.domains.people.workforce.models import Roster, RosterLine, StaffConstraint
 from hotline.domains.people.workforce.queries.rosters import (
     NONE,

@@ -1,9 +1,9 @@
 """Learn the unrest detector's weights from the labelled corpus and write them beside the rules.
 
-    uv run --with scipy python -m bench.unrest_training            # writes weights.json.gz
-    uv run --with scipy python -m bench.unrest_training --folds 5  # writes nothing: words on parts held out in turn
-    uv run --with scipy python -m bench.unrest_training --held     # of the part that the encoder did not learn, with it
-    uv run --with scipy python -m bench.unrest_training --ladder 5 # without thresholds: what each block gives
+    uv run --with scipy python -m bench.unrest_train            # writes weights.json.gz
+    uv run --with scipy python -m bench.unrest_train --folds 5  # writes nothing: words on parts held out in turn
+    uv run --with scipy python -m bench.unrest_train --held     # of the part that the encoder did not learn, with it
+    uv run --with scipy python -m bench.unrest_train --ladder 5 # without thresholds: what each block gives
 
 Logistic regression by Newton's method over the dialogues' likeness to each other (fewer than features); deterministic.
 The corpus: deploy/screening/corpus/*.jsonl, and as calm lines one in so many of the articles' own ways of asking and
@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from scipy.linalg import solve
 from scipy.sparse import csr_array
 
-from bench.assistant_training import logistic
+from bench.assistant_train import logistic
 from bench.encoder_training import HELD
 from bench.knowledge_folds import set_up
 from bench.unrest import Row, load, report

@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.understanding.conversation.rules.acts import CONTROL_TERMS, Act, act_of, is_query
-from hotline.domains.understanding.conversation.rules.handing_over import is_graver, is_of_stairs
+from hotline.domains.understanding.conversation.rules.hand_over import is_graver, is_of_stairs
 from hotline.domains.understanding.conversation.rules.homophones import with_terms
 from hotline.domains.understanding.conversation.rules.knowledge import Answer, Knowledge
 from hotline.domains.understanding.conversation.rules.state import Spoken

@@ -11,7 +11,7 @@ import msgspec
 from django.http import HttpRequest
 from ninja import Router
 
-from hotline.domains.service.surveys.actions import answering
+from hotline.domains.service.surveys.actions import answers
 from hotline.domains.service.surveys.schemas import OwnAnswersIn, OwnSurveyOut, QuestionnaireBody, ThanksOut
 from hotline.infrastructure.rate_limits import HOUR, RateLimit, origin_of
 from hotline.infrastructure.unseen_secrets import UnseenSecrets
@@ -31,7 +31,7 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 def look(request: HttpRequest) -> OwnSurveyOut:
     """The questionnaire of the link. 404 for a secret that opens nothing, 410 ``expired``, 429 ``too_often``."""
     secret = _admitted(request)
-    invitation, questionnaire = answering.open_link(secret=secret, now=datetime.now(UTC))
+    invitation, questionnaire = answers.open_link(secret=secret, now=datetime.now(UTC))
     UNSEEN.note_seen(secret)
     content: dict[str, Any] = msgspec.to_builtins(questionnaire)
     answered = invitation.answered_at is not None
@@ -47,7 +47,7 @@ def answer(request: HttpRequest, body: OwnAnswersIn) -> ThanksOut:
     address = origin_of(request)
     ANSWERS_BY_ADDRESS.count(address)
     device = f"{address} {request.headers.get('User-Agent', '')}"
-    answered = answering.answer(secret=secret, answers=body.answers, device=device, now=datetime.now(UTC))
+    answered = answers.answer(secret=secret, answers=body.answers, device=device, now=datetime.now(UTC))
     return ThanksOut(thanks=answered.thanks)
 
 

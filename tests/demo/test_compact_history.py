@@ -10,8 +10,8 @@ from django.db.models import F
 from django.test import Client
 
 from hotline.demo import accounts
-from hotline.demo.history import living
-from hotline.demo.history.acting import People
+from hotline.demo.history import compact
+from hotline.demo.history.past_actions import People
 from hotline.demo.history.progress import Progress, time_left
 from hotline.domains.insight.analytics.queries import answers
 from hotline.domains.insight.analytics.queries import store as stores
@@ -52,18 +52,18 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
 
 @pytest.fixture
-def filled(db: None, sealing_keys: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[living.Filled]:
+def filled(db: None, sealing_keys: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[compact.Filled]:
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
     settings.cache_clear()
     stores.store.cache_clear()
     monkeypatch.setattr(stores, "FRESH_SECONDS", 0)
     people_loaded()
-    yield living.fill(lambda _: None, today=TODAY)
+    yield compact.fill(lambda _: None, today=TODAY)
     stores.store.cache_clear()
     settings.cache_clear()
 
 
-def test_the_history_shows_every_page_something_agrees_with_itself_and_is_written_once(filled: living.Filled) -> None:
+def test_the_history_shows_every_page_something_agrees_with_itself_and_is_written_once(filled: compact.Filled) -> None:
     nobody_is_notified_and_nothing_goes_over_the_bus()
     everything_is_marked_as_invented()
     every_indicator_has_a_figure()
@@ -117,14 +117,14 @@ def cases_are_in_many_states_and_some_are_late() -> None:
     assert Case.objects.filter(overdue=True, over=False).exists()
 
 
-def chats_and_alarms_are_there(filled: living.Filled) -> None:
+def chats_and_alarms_are_there(filled: compact.Filled) -> None:
     assert Chat.objects.filter(state="ended", stars__isnull=False).count() > 10
     assert {*Alarm.objects.filter(cleared_at=None).values_list("kind", flat=True)} == {"unrest_words"}
     assert Alarm.objects.count() == filled.alarms > 20
     assert RegisterEntry.objects.filter(state="waiting").count() == 1
 
 
-def bad_ratings_go_round_their_loop(filled: living.Filled) -> None:
+def bad_ratings_go_round_their_loop(filled: compact.Filled) -> None:
     stages = Counter(BadRating.objects.values_list("stage", flat=True))
     assert sum(stages.values()) == filled.ratings == CallRecord.objects.filter(rating__gte=4).count()
     assert stages["closed"] >= 1, stages
@@ -135,7 +135,7 @@ def bad_ratings_go_round_their_loop(filled: living.Filled) -> None:
     assert CallRecord.objects.get(pk=closed.second_call).detail["callback_entry"]
 
 
-def trainees_are_in_the_middle_of_their_batch(filled: living.Filled) -> None:
+def trainees_are_in_the_middle_of_their_batch(filled: compact.Filled) -> None:
     batch = Batch.objects.get()
     assert (batch.stage, batch.members.count()) == ("running", filled.trainees)
     assert batch.members.exclude(stopped_on=None).count() == 1
@@ -144,7 +144,7 @@ def trainees_are_in_the_middle_of_their_batch(filled: living.Filled) -> None:
     assert {*kinds} == {"hours", "typing", "practice"}
 
 
-def a_group_has_sat_an_exam_and_another_one_comes(filled: living.Filled) -> None:
+def a_group_has_sat_an_exam_and_another_one_comes(filled: compact.Filled) -> None:
     coming, sat = Exam.objects.order_by("-opens_at")
     assert coming.opens_at > NOW > sat.closes_at
     assert sat.released_at is not None
@@ -155,7 +155,7 @@ def a_group_has_sat_an_exam_and_another_one_comes(filled: living.Filled) -> None
     assert graded.filter(score__gte=passing).exists()
 
 
-def calls_were_inspected_and_some_wait(filled: living.Filled) -> None:
+def calls_were_inspected_and_some_wait(filled: compact.Filled) -> None:
     graded = Inspection.objects.filter(state="submitted")
     assert graded.count() == filled.inspections > 5
     assert Inspection.objects.filter(state="waiting").exists()
@@ -180,7 +180,7 @@ def two_graded_the_same_calls_and_the_client_decides_what_they_differ_in() -> No
     assert appeals.exclude(state="arbitration").exclude(decision="").filter(decided_by="8001").count() >= 2
 
 
-def faults_have_their_timeline(filled: living.Filled) -> None:
+def faults_have_their_timeline(filled: compact.Filled) -> None:
     assert Fault.objects.count() == filled.faults
     open = Fault.objects.get(closed_at=None)
     assert list(open.steps.order_by("at").values_list("kind", flat=True)) == ["opened", "acknowledged", "noted"]
@@ -188,7 +188,7 @@ def faults_have_their_timeline(filled: living.Filled) -> None:
     assert in_time.count() == filled.faults
 
 
-def this_week_and_the_next_have_a_roster(filled: living.Filled) -> None:
+def this_week_and_the_next_have_a_roster(filled: compact.Filled) -> None:
     roster = Roster.objects.get()
     assert roster.stage == "published"
     assert roster.first_day <= TODAY
@@ -214,10 +214,10 @@ def everything_is_marked_as_invented() -> None:
     assert verify().broken_at is None
 
 
-def a_second_filling_changes_nothing(filled: living.Filled) -> None:
+def a_second_filling_changes_nothing(filled: compact.Filled) -> None:
     assert filled.anything
     before = LoggedEvent.objects.count(), Case.objects.count(), Chat.objects.count(), RegisterEntry.objects.count()
-    assert not living.fill(lambda _: None, today=date(2026, 12, 24)).anything
+    assert not compact.fill(lambda _: None, today=date(2026, 12, 24)).anything
     after = LoggedEvent.objects.count(), Case.objects.count(), Chat.objects.count(), RegisterEntry.objects.count()
     assert before == after
 
