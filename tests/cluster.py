@@ -4,7 +4,6 @@ import fcntl
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from hotline.processes.single.people import SystemUser, open_the_way
+from tests.free_ports import free_port
 
 FAST = (
     "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=100"
@@ -95,9 +95,3 @@ class PrivateCluster:
     def _run(self, tool: str, *arguments: str) -> int:
         command = [*self._user, str(self._bin / tool), *arguments]
         return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/").returncode
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

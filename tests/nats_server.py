@@ -15,12 +15,7 @@ from hotline.infrastructure.bus.connection import Bus
 from hotline.infrastructure.bus.rights import EVENT_STREAM
 from hotline.infrastructure.settings import Bus as BusSettings
 from hotline.infrastructure.settings import Settings
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.free_ports import free_port
 
 
 class NatsServer:

@@ -18,7 +18,8 @@ from hotline.infrastructure.bus.outlet import ACK_SECONDS, EventOutlet
 from hotline.infrastructure.bus.rights import EVENT_STREAM
 from hotline.infrastructure.settings import Bus as BusSettings
 from hotline.infrastructure.settings import Settings
-from tests.nats_server import free_port, stored
+from tests.free_ports import free_port
+from tests.nats_server import stored
 
 pytestmark = pytest.mark.real
 
@@ -73,7 +74,7 @@ def at(cluster: Cluster, name: str) -> Bus:
 
 async def leader_of_a_new_stream(bus: Bus) -> str:
     stream = StreamConfig(name=EVENT_STREAM, subjects=["events.>"], num_replicas=3, duplicate_window=120)
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(120):
         while True:
             try:
                 await bus.jetstream.add_stream(stream)
@@ -87,7 +88,7 @@ async def leader_of_a_new_stream(bus: Bus) -> str:
 
 async def read_once_it_answers(bus: Bus) -> list[Envelope]:
     """The stream takes events a moment before the cluster says again who leads it."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         while True:
             try:
                 return await stored(bus)
@@ -108,7 +109,7 @@ async def test_an_event_that_a_cut_off_leader_acknowledged_without_storing_it_is
     async with at(cluster, leader) as bus:
         outlet = EventOutlet(bus)
         outlet.emit(rated(1))
-        await asyncio.wait_for(outlet.settle(), 20)
+        await asyncio.wait_for(outlet.settle(), 60)
         for name in others:
             cluster.stop(name)
         outlet.emit(rated(2))
@@ -118,6 +119,6 @@ async def test_an_event_that_a_cut_off_leader_acknowledged_without_storing_it_is
             cluster.go_on(name)
         cluster.kill(leader)
         outlet.emit(rated(3))
-        await asyncio.wait_for(outlet.settle(), 60)
+        await asyncio.wait_for(outlet.settle(), 120)
         assert outlet.backlog == 0
         assert [event.seq for event in await read_once_it_answers(bus)] == [1, 2, 3]

@@ -1,7 +1,6 @@
 """Snapshot first, then its events; nothing lost while the bus is away; nothing left once the call is over."""
 
 import asyncio
-import socket
 import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
@@ -22,16 +21,14 @@ from hotline.infrastructure.settings import Settings
 from hotline.processes.callcontrol.call_store import CallStore
 from tests.domains.voice.calls.scripted_call import ScriptedCall
 from tests.domains.voice.calls.test_upcast import SNAPSHOTS
+from tests.free_ports import free_port
 
 pytestmark = pytest.mark.real
 
 
 class Server:
     def __init__(self, store: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
-        self.store = store
+        self.store, self.port = store, free_port()
         self.start()
 
     def start(self) -> None:

@@ -22,7 +22,8 @@ from hotline.domains.service.messaging.models import Text, TextPart
 from hotline.events import calls
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
-from tests.nats_server import NatsServer, free_port, make_stores
+from tests.free_ports import free_port
+from tests.nats_server import NatsServer, make_stores
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 TEXTS, WINDOW = {"cmpp": 1000, "sgip": 300, "smgp": 200, "smpp": 200}, 16

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.nats_server import free_port
+from tests.free_ports import free_port
 from tests.processes.small_installation import SmallInstallation
 
 pytestmark = [pytest.mark.real, pytest.mark.installation]

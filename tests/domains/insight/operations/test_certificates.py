@@ -22,7 +22,7 @@ from hotline.domains.platform.accounts.models import Role
 from hotline.domains.platform.accounts.rules.roles import ROLES
 from hotline.domains.platform.notifications.models import Notification, Receipt
 from hotline.kernel.errors import Unavailable
-from tests.nats_server import free_port
+from tests.free_ports import free_port
 from tests.slots import Override
 
 NOW = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)

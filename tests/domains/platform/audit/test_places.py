@@ -1,7 +1,6 @@
 """The second places: each takes heads; those that can be read give them back in order; none takes one back."""
 
 import asyncio
-import socket
 import ssl
 import subprocess
 import threading
@@ -25,6 +24,7 @@ from hotline.domains.platform.audit.rules import heads
 from hotline.domains.platform.audit.rules.heads import Head, HeadKind, SignedHead
 from hotline.kernel.errors import Unavailable
 from hotline.processes.witness import take
+from tests.free_ports import free_port
 
 BUCKET = "heads"
 
@@ -174,11 +174,8 @@ def test_a_log_server_that_nobody_vouches_for_gets_nothing(server: tuple[int, li
 
 
 def test_a_log_server_that_is_away_says_so() -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        closed = probe.getsockname()[1]
     with pytest.raises(Unavailable):
-        SyslogServer(f"127.0.0.1:{closed}", ssl.create_default_context()).append(head(1))
+        SyslogServer(f"127.0.0.1:{free_port()}", ssl.create_default_context()).append(head(1))
 
 
 def test_a_frame_counts_octets() -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import socket
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -25,6 +24,7 @@ from hotline.domains.service.messaging.rules.carriers.receipts import Outcome, R
 from hotline.domains.service.messaging.rules.carriers.session import Session
 from tests.domains.service.messaging.carriers.memory_store import MemoryStore
 from tests.domains.service.messaging.carriers.rough_line import RoughLine
+from tests.free_ports import free_port
 
 pytestmark = pytest.mark.real
 PATIENCE_SECONDS = 20
@@ -43,12 +43,6 @@ async def until(condition: Callable[[], object]) -> None:
     async with asyncio.timeout(PATIENCE_SECONDS):
         while not condition():  # noqa: ASYNC110 - any condition
             await asyncio.sleep(0.01)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Smsc:
