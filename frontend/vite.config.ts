@@ -31,5 +31,6 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     /** Nothing here is about speed. */
     testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 }))
