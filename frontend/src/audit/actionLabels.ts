@@ -294,6 +294,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'workorders.unsealed': '解除涉密',
   'workorders.contacted': '登记联系',
   'workorders.unreached': '登记未联系上',
+  'workorders.campaign_called': '外呼回访写入工单',
   'workorders.unrest': '标记不稳定因素',
   'workorders.withdrawn': '撤回',
   'workorders.judged': '12345 已评价',

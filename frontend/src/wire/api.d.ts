@@ -16569,7 +16569,7 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "opened" | "step" | "changed" | "closed" | "reopened" | "voided" | "merged" | "took_in" | "timer" | "moved" | "claimed" | "released" | "handed_over" | "given" | "urged" | "supervised" | "unsupervised" | "sealed" | "unsealed" | "unrest" | "contacted" | "unreached" | "extension_asked" | "extension_granted" | "extension_refused" | "clock_paused" | "clock_resumed" | "deadline_warned" | "deadline_overdue" | "deadline_escalated" | "party_added" | "party_removed" | "attached" | "detached" | "left_out" | "return_accepted" | "return_refused" | "withdrawn" | "judged";
+            what: "opened" | "step" | "changed" | "closed" | "reopened" | "voided" | "merged" | "took_in" | "timer" | "moved" | "claimed" | "released" | "handed_over" | "given" | "urged" | "supervised" | "unsupervised" | "sealed" | "unsealed" | "unrest" | "contacted" | "unreached" | "campaign_called" | "extension_asked" | "extension_granted" | "extension_refused" | "clock_paused" | "clock_resumed" | "deadline_warned" | "deadline_overdue" | "deadline_escalated" | "party_added" | "party_removed" | "attached" | "detached" | "left_out" | "return_accepted" | "return_refused" | "withdrawn" | "judged";
         };
         /**
          * CaseOut

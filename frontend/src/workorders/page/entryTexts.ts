@@ -24,6 +24,7 @@ const LABELS: Readonly<Record<Exclude<What, 'step'>, readonly [string, IconName,
   sealed: ['设为涉密', 'lock', 'warn'],
   contacted: ['已联系诉求人', 'phone', 'ok'],
   unreached: ['未接通', 'phone', 'warn'],
+  campaign_called: ['外呼回访', 'phone', ''],
   extension_asked: ['申请延期', 'clock', ''],
   extension_granted: ['同意延期', 'clock', 'ok'],
   extension_refused: ['不同意延期', 'clock', 'warn'],
@@ -92,6 +93,8 @@ function aboutOf(entry: Entry): string {
     case 'attached':
     case 'detached':
       return textOf(entry, 'name')
+    case 'campaign_called':
+      return textOf(entry, 'campaign')
     case 'merged':
       return textOf(entry, 'into', '并入 ')
     case 'took_in':

@@ -13,7 +13,7 @@ from hotline.domains.service.campaigns.rules.campaign import CampaignMode, Campa
 from hotline.domains.service.campaigns.rules.entries import OFFERED_FOR, SETTLED, TryResult
 from hotline.domains.service.campaigns.rules.sources import ListSource
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out
-from hotline.domains.service.workorders.models import Case
+from hotline.domains.service.workorders.models import Case, Entry
 from hotline.domains.voice.callbacks import actions as callbacks
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.records.queries.details import records_of
@@ -38,6 +38,7 @@ from tests.domains.service.campaigns.test_entries import (
     of_its_own,
     who,
 )
+from tests.domains.service.campaigns.test_samples import survey
 from tests.domains.service.workorders.staffed import opened, staff
 from tests.domains.voice.calls.tales import Tale
 from tests.web.test_records import call, logged
@@ -52,13 +53,14 @@ def made(source: ListSource, by: Principal = BY, **filters: str) -> Campaign:
     return from_search.make_list(by=by, source=source, filters=filters)
 
 
-def checked(row: Campaign) -> Campaign:
+def checked(row: Campaign, survey: int = 0) -> Campaign:
     chosen = CampaignSettings(
         name="回访",
         purpose="了解办理情况",
         queue=QUEUE,
         mode=CampaignMode.PREVIEW,
         script="您好",
+        survey=survey,
         spans=((time(8), time(21)),),
         number_column="号码",
         name_column="姓名" if "姓名" in row.headings else "",
@@ -70,8 +72,8 @@ def checked(row: Campaign) -> Campaign:
     return Campaign.objects.get(pk=row.pk)
 
 
-def started(row: Campaign) -> str:
-    checked(row)
+def started(row: Campaign, survey: int = 0) -> str:
+    checked(row, survey)
     set_up.submit(by=BY, id=row.pk, reason="回访")
     requests.approve(by=SECOND, id=Approval.objects.get(about=f"campaign/{row.pk}").pk)
     lifecycle.start(by=BY, id=row.pk)
@@ -148,6 +150,25 @@ def test_cases_become_a_list_with_what_the_agent_needs_but_never_confidential_on
     assert entry.details is not None
     details = opened_to_send(entry.details)
     assert all(text in details for text in (case.number, "张**", "某公司拖欠三名工人两个月工资"))
+
+
+def test_what_a_campaign_found_out_stands_in_the_course_of_its_case_closed_or_not() -> None:
+    staff()
+    talked_to, skipped = opened(), opened(phone="13800000002")
+    revision = Case.objects.get(pk=talked_to.pk).revision
+    id = started(made(CASES, scope="all", order="due"), survey())
+    rows = {row.about: row.pk for row in CampaignEntry.objects.filter(campaign=id)}
+    first, second = rows[f"case/{talked_to.pk}"], rows[f"case/{skipped.pk}"]
+    assert handed(NOW, AGENT, "1002").offered == 2
+    holder = {row.pk: who(row.taken_by, Permission.CALLS_DIAL) for row in CampaignEntry.objects.filter(campaign=id)}
+    tried = entries.dial_entry(by=holder[first], id=first, now=NOW)
+    answers = {"how": 1, "why": "李工态度好"}
+    entries.report(by=holder[first], id=first, result=TryResult.TALKED, answers=answers, now=NOW + MINUTE)
+    entries.skip(by=holder[second], id=second, reason="已在办理", now=NOW)
+    (line,) = Entry.objects.filter(what="campaign_called")
+    assert (line.case_id, line.by, line.text) == (talked_to.pk, holder[first].number, "已接通；您满意吗：非常满意")
+    assert line.detail == {"campaign": "回访", "call": tried.call}
+    assert Case.objects.get(pk=talked_to.pk).revision == revision, "who is filling in the case goes on"
 
 
 def promised(number: str = "13800000001") -> CallBack:

@@ -15,6 +15,7 @@ from django.db import transaction
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.platform.citizens.queries.blocks import is_blocked
+from hotline.domains.service.campaigns.actions.into_case import write_into_case
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignTry
 from hotline.domains.service.campaigns.ports import OfferNews
 from hotline.domains.service.campaigns.queries.campaigns import about, gap_of, questionnaire_of, windows_of
@@ -313,6 +314,7 @@ def _close(row: CampaignEntry, result: str, at: datetime, by: str) -> None:
     row.state, row.result, row.closed_at, row.closed_by = EntryState.CLOSED.value, result, at, by
     _release(row)
     row.save()
+    write_into_case(row, at, by)
 
 
 def _release(row: CampaignEntry) -> None:

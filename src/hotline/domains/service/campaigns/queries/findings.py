@@ -8,6 +8,7 @@ from hotline.domains.service.campaigns.queries.offers import last_try
 from hotline.domains.service.campaigns.rules.entries import NOT_REACHED, EntryState, TryResult
 from hotline.domains.service.campaigns.rules.findings import Response, response_of
 from hotline.domains.service.surveys.rules.question_results import QuestionResult, result_of
+from hotline.domains.service.surveys.rules.questionnaire import Question
 
 
 def response(row: Campaign) -> Response:
@@ -24,3 +25,10 @@ def question_results(row: Campaign) -> list[QuestionResult]:
     talked = CampaignEntry.objects.filter(campaign=row, result=TryResult.TALKED.value)
     answer_sets = list(talked.values_list("answers", flat=True))
     return [result_of(question, answer_sets) for question in questionnaire.questions if question.kind != "text"]
+
+
+def answer_text(question: Question, row: CampaignEntry) -> str:
+    """The options that were chosen, such as 已解决; "" for none. What citizens said in words is sealed elsewhere."""
+    answer = row.answers.get(question.id)
+    values = answer if isinstance(answer, list) else [answer]
+    return "、".join(question.labels.get(value, str(value)) for value in values if isinstance(value, int))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem
+from hotline.domains.service.campaigns.models import Campaign, CampaignProblem
 from hotline.domains.service.campaigns.queries.campaigns import frame_of, questionnaire_of, with_tries
-from hotline.domains.service.campaigns.queries.findings import question_results, response
+from hotline.domains.service.campaigns.queries.findings import answer_text, question_results, response
 from hotline.domains.service.campaigns.queries.offers import tries_of
 from hotline.domains.service.campaigns.rules.campaign import PROBLEM_NAMES, EntryProblem
 from hotline.domains.service.campaigns.rules.entries import RESULT_NAMES, EntryState
@@ -60,14 +60,8 @@ def _rows(row: Campaign, questions: list[Question]) -> Iterator[tuple[Cell, ...]
             last.at if last else None,
             last.agent if last else "",
             last.call if last else "",
-            *(_label(each, entry) for each in questions),
+            *(answer_text(each, entry) for each in questions),
         )
-
-
-def _label(question: Question, entry: CampaignEntry) -> str:
-    answer = entry.answers.get(question.id)
-    values = answer if isinstance(answer, list) else [answer]
-    return "、".join(question.labels.get(value, str(value)) for value in values if isinstance(value, int))
 
 
 def _refused(row: Campaign) -> Iterator[tuple[Cell, ...]]:

@@ -32,3 +32,9 @@ def callback_in(about: str) -> str:
     """The call-back that an entry comes from; "" for an entry from elsewhere."""
     prefix = PREFIXES[ListSource.CALLBACKS]
     return about.removeprefix(prefix) if about.startswith(prefix) else ""
+
+
+def case_in(about: str) -> str:
+    """The case that an entry comes from; "" for an entry from elsewhere."""
+    prefix = PREFIXES[ListSource.CASES]
+    return about.removeprefix(prefix) if about.startswith(prefix) else ""

@@ -1,12 +1,13 @@
 """Contact with the citizen: the first one, tries, and the citizen's opinion of the answer."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from hotline.domains.service.workorders.actions import clocks
-from hotline.domains.service.workorders.actions.common import fit, locked_now, note, record, save
+from hotline.domains.service.workorders.actions.common import LONGEST, fit, locked_by_system, locked_now, note, record, save
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.follow_up import RESULTS, UNREACHED, attempts_lacking, period_of
@@ -51,6 +52,20 @@ def _try(case: Case, at: datetime, by: Principal, call: str) -> None:
     tries.append({"at": at.isoformat(), "by": by.number, "call": call, "period": period_of(at)})
     case.attempts = tries
     record(case, CaseFollowedUp(UNREACHED, None, len(tries), by.number, call), by=by.number)
+
+
+def note_campaign_call(
+    *, case: str, campaign: str, result: str, answers: Sequence[str], call: str, by: str, at: datetime
+) -> None:
+    """A campaign (外呼任务) rang the citizen of a case, closed or not: how it ended and what was chosen in its survey.
+
+    The case stays as it is: its own follow-up is a step of its flow. ``by``: a staff number, or ``system``.
+    """
+    row = locked_by_system(case)
+    at = max(at, row.changed_at)
+    text = "；".join([result, *answers])[:LONGEST]
+    note(row, "campaign_called", by=by, at=at, text=text, campaign=campaign, call=call)
+    save(row, at, alongside=True)
 
 
 def note_result(case: Case, result: str, satisfied: bool | None, *, by: Principal, at: datetime) -> dict[str, Any]:
