@@ -28,8 +28,14 @@ from hotline.domains.people.quality.queries.results import PlanResults
 from hotline.domains.people.training.models import Batch, TrainingResult
 from hotline.domains.people.workforce.models import Roster
 from hotline.domains.people.workforce.queries.forecasts import ALL, newest_version
+from hotline.domains.platform.approvals.queries.requests import is_pending
+from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
 from hotline.domains.platform.notifications.models import Notification
-from hotline.domains.service.messaging.models import Chat
+from hotline.domains.service.campaigns.models import Campaign, CampaignTry
+from hotline.domains.service.campaigns.queries import findings
+from hotline.domains.service.messaging.models import Chat, MassSending, Text
+from hotline.domains.service.messaging.queries import mass
+from hotline.domains.service.messaging.rules.texts import Sending
 from hotline.domains.service.ratings.models import BadRating, Mending
 from hotline.domains.service.workorders.actions import time_events
 from hotline.domains.service.workorders.models import Case
@@ -40,6 +46,7 @@ from hotline.infrastructure.eventlog.log import verify
 from hotline.infrastructure.eventlog.models import LoggedEvent
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
+from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import NotFound
 from tests.demo.people import people_loaded
 from tests.web.people import sign_in
@@ -78,6 +85,8 @@ def test_the_history_shows_every_page_something_agrees_with_itself_and_is_writte
     two_graded_the_same_calls_and_the_client_decides_what_they_differ_in()
     faults_have_their_timeline(filled)
     this_week_and_the_next_have_a_roster(filled)
+    a_campaign_is_finished_with_findings_one_is_paused_and_one_waits_for_approval(filled)
+    a_mass_sending_was_approved_and_sent(filled)
     a_second_filling_changes_nothing(filled)
 
 
@@ -199,6 +208,35 @@ def this_week_and_the_next_have_a_roster(filled: compact.Filled) -> None:
     today = (TODAY - roster.first_day).days
     assert sum(bool(line.cells[today]) for line in lines) > len(lines) / 2
     assert newest_version(ALL) is not None
+
+
+def a_campaign_is_finished_with_findings_one_is_paused_and_one_waits_for_approval(filled: compact.Filled) -> None:
+    requested, paused, finished = Campaign.objects.order_by("-created_at")
+    assert filled.campaigns == 3
+    assert (finished.stage, finished.callable_count, finished.approved_by) == ("done", finished.sample_size, "8001")
+    response = findings.response(finished)
+    assert response.completed > response.declined + response.not_reached
+    assert sum((response.completed, response.declined, response.not_reached, response.invalid)) == finished.sample_size
+    assert [question.answered for question in findings.question_results(finished)] == [response.completed] * 3
+    tries = CampaignTry.objects.filter(entry__campaign=finished)
+    assert CallRecord.objects.filter(id__in=tries.values("call"), direction="out").count() == tries.count()
+    assert tries.count() > finished.sample_size, "some did not answer at once"
+    assert paused.stage == "paused"
+    assert {*paused.entries.values_list("state", flat=True)} == {"waiting", "closed"}
+    assert {entry.about.partition("/")[0] for entry in paused.entries.all()} == {"case"}
+    assert (requested.stage, requested.created_by) == ("checked", "2001")
+    assert is_pending(ApprovalKind.CAMPAIGN, f"campaign/{requested.pk}", NOW)
+    for campaign in (requested, paused, finished):
+        assert campaign.created_at < day_bounds(LAST)[1]
+
+
+def a_mass_sending_was_approved_and_sent(filled: compact.Filled) -> None:
+    row = MassSending.objects.get()
+    assert (row.stage, row.approved_by, row.sendable) == ("done", "8001", filled.mass_texts)
+    assert row.problems == {"bad_number": 1, "double": 1}
+    assert mass.progress(row.pk) == {Sending.SENT: row.sendable - 1, Sending.FAILED: 1}
+    assert Text.objects.get(mass=row.pk, sending="failed").why == "opted_out"
+    assert all(text.left_at and text.left_at < day_bounds(LAST)[1] for text in Text.objects.filter(sending="sent"))
 
 
 def nobody_is_notified_and_nothing_goes_over_the_bus() -> None:

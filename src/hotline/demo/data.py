@@ -48,7 +48,8 @@ def load_living(seed: int) -> None:
             f"演示历史已生成，用时 {filled.seconds:.0f} 秒：{filled.calls} 通电话、{filled.cases} 张工单、"
             f"{filled.entries} 条台账、{filled.alarms} 条告警、{filled.chats} 次在线咨询、{filled.ratings} 条差评、"
             f"{filled.trainees} 名学员、{filled.sittings} 份答卷、{filled.inspections} 张质检单、"
-            f"{filled.faults} 次故障、{filled.rostered} 人班表。"
+            f"{filled.faults} 次故障、{filled.rostered} 人班表、{filled.mass_texts} 条群发短信、"
+            f"{filled.campaigns} 个外呼任务。"
         )
     else:
         print("演示历史已有，未改动。")

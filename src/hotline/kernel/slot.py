@@ -30,7 +30,7 @@ class Slot[Provided]:
 
     @contextmanager
     def override(self, provided: Provided) -> Iterator[None]:
-        """Another provider until the end of the block, for tests."""
+        """Another provider until the end of the block: for tests, and for the invented history of a demonstration."""
         before = self._make
         self.fill(provided)
         try:

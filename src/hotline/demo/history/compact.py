@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 
 from hotline.demo.history.alarms import write_alarms
 from hotline.demo.history.batches import write_batch
+from hotline.demo.history.campaigns import write_campaigns
 from hotline.demo.history.cases import open_owed_cases
 from hotline.demo.history.chats import write_chats
 from hotline.demo.history.examinations import write_exams
 from hotline.demo.history.faults import write_faults
 from hotline.demo.history.inspections import write_inspections
 from hotline.demo.history.ledgers import write_ledgers
+from hotline.demo.history.mass_texts import write_mass_texts
 from hotline.demo.history.progress import Progress
 from hotline.demo.history.ratings import write_ratings
 from hotline.demo.history.rosters import write_roster
@@ -25,7 +27,7 @@ DAYS, CALLS_A_DAY, SEED = 21, 80.0, 12333
 ACTION, ABOUT = "demo.history", "demo/history"
 #: Units of work, as they were measured beside each other: a day of calls, ten cases.
 OF_A_DAY, OF_A_CASE, OF_LEDGERS, OF_ALARMS, OF_CHATS, OF_RATINGS, OF_BATCH = 1.0, 0.7, 3.0, 1.0, 7.0, 1.0, 0.5
-OF_EXAMS, OF_INSPECTIONS, OF_FAULTS, OF_ROSTER = 1.0, 0.5, 0.3, 0.8
+OF_EXAMS, OF_INSPECTIONS, OF_FAULTS, OF_ROSTER, OF_MASS, OF_CAMPAIGNS = 1.0, 0.5, 0.3, 0.8, 0.5, 1.5
 EXPECTED_CASES = 45
 
 
@@ -44,6 +46,8 @@ class Filled:
     inspections: int
     faults: int
     rostered: int
+    mass_texts: int
+    campaigns: int
     seconds: float
 
     @property
@@ -56,7 +60,7 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
     """Write whatever of the history is not there yet. A broken-off filling goes on where it stopped."""
     days = days_up_to(_last_day(today or beijing_day(datetime.now(UTC)), seed), DAYS)
     total = OF_A_DAY * DAYS + OF_A_CASE * EXPECTED_CASES + OF_LEDGERS + OF_ALARMS + OF_CHATS + OF_RATINGS + OF_BATCH
-    total += OF_EXAMS + OF_INSPECTIONS + OF_FAULTS + OF_ROSTER
+    total += OF_EXAMS + OF_INSPECTIONS + OF_FAULTS + OF_ROSTER + OF_MASS + OF_CAMPAIGNS
     progress, calls, cases = Progress(total, show), 0, 0
     for written in write_days(days[-1], DAYS, seed, CALLS_A_DAY):
         calls += written.calls
@@ -79,10 +83,14 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
     progress.step(OF_FAULTS, "故障")
     rostered = write_roster(days)
     progress.step(OF_ROSTER, "班表")
+    mass_texts = write_mass_texts(days, seed)
+    progress.step(OF_MASS, "短信群发")
     left = 0
     for still in open_owed_cases(day_bounds(days[-1])[1], seed):
         progress.step(OF_A_CASE * max(left - still, 0), "工单")
         cases, left = max(cases, still), still
+    campaigns = write_campaigns(days, seed)  # settled cases are on a list of one of them
+    progress.step(OF_CAMPAIGNS, "外呼任务")
     return Filled(
         calls=calls,
         cases=cases,
@@ -95,6 +103,8 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
         inspections=inspections,
         faults=faults,
         rostered=rostered,
+        mass_texts=mass_texts,
+        campaigns=campaigns,
         seconds=progress.seconds,
     )
 

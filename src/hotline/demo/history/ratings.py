@@ -1,28 +1,24 @@
 """What became of bad ratings of the invented history: called back, mended, rated again; the latest are still open."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from hotline.demo.history.call_events import CHECK_SECONDS, GOODBYE_SECONDS, NORMAL, RATING_SECONDS, DatedFact
-from hotline.demo.history.past_actions import NODE, People, logged_at_once
+from hotline.demo.history.call_events import GOODBYE_SECONDS, NORMAL, RATING_SECONDS, DatedFact
+from hotline.demo.history.calls_out import CallOut, log_calls
+from hotline.demo.history.past_actions import People, logged_at_once
 from hotline.demo.history.texts import texts
 from hotline.demo.history.writer import call_id
-from hotline.domains.insight.analytics.actions.fact_folds import note_corrections
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.ratings.actions import handling, intake
 from hotline.domains.service.ratings.models import BadRating
 from hotline.domains.service.ratings.rules.handling import BAD, Cause, Contact, RatingChannel
 from hotline.domains.voice.callbacks.actions import note_callbacks
 from hotline.domains.voice.callbacks.queries import callback_about_rating
-from hotline.domains.voice.records.actions.fold import fold
 from hotline.domains.voice.records.models import CallRecord as RecordRow
 from hotline.domains.voice.records.ports import CallRecord
 from hotline.domains.voice.records.queries.details import record_of
-from hotline.events import calls, recordings
-from hotline.events.envelope import Envelope, envelope
-from hotline.infrastructure.eventlog.log import append, lock_head
+from hotline.events import calls
 from hotline.infrastructure.permissions import Principal
-from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import CITIZEN, SYSTEM, Actor
 from hotline.kernel.clock import BEIJING, acting_at, beijing_day
 
@@ -99,26 +95,14 @@ class _Handled:
 
     def _call(self, by: Principal, at: datetime, *, number: int, score: int = 0) -> datetime:
         """The owner calls the citizen, who perhaps rates again; when it was over."""
-        id, who = call_id(beijing_day(at), number), Actor.staff(by.number)
-        facts = list(self._facts_of_call(id, who, at, score))
-        over = facts[-1][0]
-        digest = recordings.RecordingVerified(
-            TALK_SECONDS, TALK_SECONDS, int(TALK_SECONDS * 32_000), recordings.NO_DIGEST
-        )
-        checked: list[DatedFact] = [(over + timedelta(seconds=CHECK_SECONDS), digest, SYSTEM)]
-        events = [*_numbered(calls.subject(id), facts), *_numbered(recordings.subject(id), checked)]
-        head = lock_head()
-        append(head, ((event, None) for event in events))
-        head.save()
-        fold(events)
-        note_corrections(events, datetime.now(UTC))
-        record = record_of(id)
-        assert record is not None
+        id = call_id(beijing_day(at), number)
+        call = CallOut(id, list(self._facts_of_call(id, Actor.staff(by.number), at, score)), TALK_SECONDS)
+        (record,) = log_calls([call])
         note_callbacks([record])
         if score:
-            with acting_at(over):
-                intake.receive_rating(record=record, channel=RatingChannel.KEY, score=score, at=over)
-        return over
+            with acting_at(call.over):
+                intake.receive_rating(record=record, channel=RatingChannel.KEY, score=score, at=call.over)
+        return call.over
 
     def _facts_of_call(self, id: str, who: Actor, at: datetime, score: int) -> Iterator[DatedFact]:
         entry, number = callback_about_rating(self._record.id), self._record.number
@@ -142,14 +126,6 @@ def _rating(agent: str, score: int) -> calls.Rated | calls.RatingSkipped:
 def _score(record: CallRecord) -> int:
     assert record.rating is not None
     return record.rating.score or BAD
-
-
-def _numbered(subject: str, facts: list[DatedFact]) -> list[Envelope]:
-    site = settings().place.site
-    return [
-        envelope(fact, subject=subject, seq=seq, at=at, actor=actor, site=site, node=NODE)
-        for seq, (at, fact, actor) in enumerate(facts, 1)
-    ]
 
 
 def _at_work(at: datetime) -> datetime:

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -70,6 +71,24 @@ class QuestionText(msgspec.Struct, frozen=True):
     options: list[str] = []
 
 
+class CampaignText(msgspec.Struct, frozen=True):
+    """``reason``: why it is to be approved."""
+
+    name: str
+    purpose: str
+    script: str
+    reason: str
+
+
+class MassText(msgspec.Struct, frozen=True):
+    """``heading``: of its table, by what stands below it: number, name, day. ``template`` has name and day."""
+
+    name: str
+    template: str
+    heading: dict[str, str]
+    reason: str
+
+
 class HistoryTexts(msgspec.Struct, frozen=True):
     employers: list[str]
     names: list[str]
@@ -84,6 +103,11 @@ class HistoryTexts(msgspec.Struct, frozen=True):
     remarks: list[str]
     #: The client's, where two inspectors differ: by the grade that then counts.
     rulings: dict[str, str]
+    #: A questionnaire, as ``surveys`` takes it.
+    survey: dict[str, Any]
+    #: The finished one, the paused one, the one to be approved.
+    campaigns: tuple[CampaignText, CampaignText, CampaignText]
+    mass: MassText
 
     def content_of(self, category: str) -> CaseContent:
         return next((each for each in self.contents if category in each.categories), self.contents[-1])

@@ -5,7 +5,7 @@ The row is locked meanwhile, so that of two who decide one comes second and read
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -18,6 +18,7 @@ from hotline.domains.platform.approvals.rules.requests import ApprovalState, dec
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import Change, changing, free_rows, locked_if_there
+from hotline.kernel.clock import now
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.wording import fit_for_all
@@ -41,10 +42,10 @@ def submit(
 
     Raises Invalid for a reason that is missing, Refused ``requested_already``.
     """
-    reason, now = fit_for_all(reason), datetime.now(UTC)
+    reason, at = fit_for_all(reason), now()
     if not MIN_REASON <= len(reason) <= MAX_REASON:
         raise Invalid(f"请填写事由，{MIN_REASON} 到 {MAX_REASON} 个字。", code="reason_missing")
-    expire(now)
+    expire(at)
     row = Approval(
         id=new_id("approval"),
         kind=kind.value,
@@ -55,8 +56,8 @@ def submit(
         reason=reason,
         requested_by=by.number,
         requested_name=by.name,
-        requested_at=now,
-        expires_at=now + OPEN_FOR,
+        requested_at=at,
+        expires_at=at + OPEN_FOR,
         uses=uses,
     )
     try:
@@ -69,7 +70,7 @@ def submit(
         id=row.pk,
         title=f"{KINDS[kind].name}待您审批",
         text=f"{by.name}（{by.number}）：{row.title}",
-        at=now,
+        at=at,
         decides=KINDS[kind].decides,
         but=[by.number, about.removeprefix("staff/")],
     )
@@ -127,10 +128,10 @@ def use(*, by: Principal, kind: ApprovalKind, about: str) -> Approval:
 
     Raises Refused ``approval_needed``.
     """
-    now = datetime.now(UTC)
-    found = usable(by, kind, about, now)
+    at = now()
+    found = usable(by, kind, about, at)
     row = locked_if_there(Approval.objects.filter(pk=found.pk)) if found else None
-    if row is None or row.state_at(now) is not ApprovalState.APPROVED:
+    if row is None or row.state_at(at) is not ApprovalState.APPROVED:
         raise Refused(f"{KINDS[kind].name}须另一人批准。请先提交申请。", code="approval_needed")
     row.used += 1
     if row.used >= row.uses:
@@ -141,12 +142,12 @@ def use(*, by: Principal, kind: ApprovalKind, about: str) -> Approval:
 
 
 @transaction.atomic
-def expire(now: datetime) -> int:
+def expire(at: datetime) -> int:
     """Note the requests whose time is over, decided or not. Returns how many. Safe to repeat."""
-    over = list(free_rows(Approval.objects.filter(state=OPEN, expires_at__lte=now)))
-    unused = Approval.objects.filter(state=ApprovalState.APPROVED.value, usable_until__lte=now)
+    over = list(free_rows(Approval.objects.filter(state=OPEN, expires_at__lte=at)))
+    unused = Approval.objects.filter(state=ApprovalState.APPROVED.value, usable_until__lte=at)
     for row in over:
-        _answer(row, now, "已过期，无人审批")
+        _answer(row, at, "已过期，无人审批")
     for row in [*over, *free_rows(unused)]:
         row.state = ApprovalState.EXPIRED.value
         row.save(update_fields=["state"])
@@ -173,9 +174,9 @@ def _changing(by: Principal, id: str) -> Iterator[Change[Approval]]:
         yield change
 
 
-def _answer(row: Approval, now: datetime, what: str) -> None:
+def _answer(row: Approval, at: datetime, what: str) -> None:
     title = f"{row.spec.name}{what}"
-    notifier().answered(id=row.pk, title=title, text=row.remark or row.title, at=now, to=row.requested_by)
+    notifier().answered(id=row.pk, title=title, text=row.remark or row.title, at=at, to=row.requested_by)
 
 
 def _about(row: Approval) -> str:

@@ -4,7 +4,7 @@ Handing over is safe to repeat: the gateway knows each text by its name and send
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -29,6 +29,7 @@ from hotline.infrastructure import jobs, outbox
 from hotline.infrastructure.row_change import locked
 from hotline.infrastructure.sealing import opened_to_send, seal_text
 from hotline.infrastructure.settings import settings
+from hotline.kernel.clock import now
 from hotline.kernel.ids import new_id
 from hotline.kernel.sealed import Sealed
 
@@ -116,12 +117,12 @@ def send_forgotten_texts(now: datetime) -> int:
 
 
 def _outcome_of_a_try(row: Text) -> SendOutcome:
-    number, text, now = opened_to_send(row.number), opened_to_send(row.text), datetime.now(UTC)
-    match permits_of([row], {row.id: number}, now)[row.id]:
+    number, text, at = opened_to_send(row.number), opened_to_send(row.text), now()
+    match permits_of([row], {row.id: number}, at)[row.id]:
         case Never(why=why):
             return SendOutcome(Sending.FAILED, why=why)
         case Wait(until=until):
-            return SendOutcome(Sending.WAITING, (until - now).total_seconds(), tried=False)
+            return SendOutcome(Sending.WAITING, (until - at).total_seconds(), tried=False)
         case Go():
             return outcome_of(text_gateway().hand_over(message=row.id, number=number, text=text), row.tries + 1)
 
@@ -133,19 +134,19 @@ def _note(message: str, outcome: SendOutcome) -> None:
     is_back = row.sending == Sending.HELD.value or row.why == CANCELLED
     if row.sending != Sending.WAITING.value and not (is_back and outcome.sending is Sending.SENT):
         return
-    now = datetime.now(UTC)
+    at = now()
     row.tries, row.sending, row.why = row.tries + outcome.tried, outcome.sending.value, outcome.why
     match outcome.sending:
         case Sending.WAITING:
-            row.due_at = now + timedelta(seconds=outcome.again_in)
+            row.due_at = at + timedelta(seconds=outcome.again_in)
             _defer(row, outcome.again_in)
         case Sending.SENT:
-            row.over_at = row.left_at = now
+            row.over_at = row.left_at = at
             outbox.announce(TextSent(row.call, row.tries), subject=subject(row.id))
         case _:
-            row.over_at = now
+            row.over_at = at
             outbox.announce(TextFailed(row.call, row.tries, row.why), subject=subject(row.id))
-            raise_failure_alarm(row, now)
+            raise_failure_alarm(row, at)
     row.save()
 
 

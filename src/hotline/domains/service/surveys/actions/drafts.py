@@ -1,7 +1,6 @@
 """Designing surveys: a draft is saved, a version published; who is invited. What was published stays."""
 
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -14,6 +13,7 @@ from hotline.domains.service.surveys.rules.questionnaire import questionnaire_fr
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import Change, changing
+from hotline.kernel.clock import now
 from hotline.kernel.errors import Refused
 from hotline.kernel.versions import Seen
 
@@ -58,7 +58,7 @@ def publish(*, by: Principal, id: int, seen: int) -> Survey:
             number=survey.published,
             content=survey.draft,
             published_by=by.number,
-            published_at=datetime.now(UTC),
+            published_at=now(),
         )
         survey.draft = None
         change.record("surveys.publish", version=survey.published)
@@ -83,4 +83,4 @@ def _changing(id: int, by: Principal) -> AbstractContextManager[Change[Survey]]:
 def _store(survey: Survey, content: dict[str, Any], by: Principal) -> None:
     made = questionnaire_from(content)
     survey.title, survey.draft, survey.saved = made.title.strip(), msgspec.to_builtins(made), survey.saved + 1
-    survey.saved_by, survey.saved_at = by.number, datetime.now(UTC)
+    survey.saved_by, survey.saved_at = by.number, now()
