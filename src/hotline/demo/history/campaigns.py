@@ -16,7 +16,7 @@ from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.campaigns.actions import entries, from_search, lifecycle, set_up
 from hotline.domains.service.campaigns.actions.check import check
 from hotline.domains.service.campaigns.actions.entries import CampaignCall
-from hotline.domains.service.campaigns.models import Campaign
+from hotline.domains.service.campaigns.models import Campaign, CampaignEntry
 from hotline.domains.service.campaigns.queries.campaigns import about, questionnaire_of
 from hotline.domains.service.campaigns.queries.offers import in_hand_of
 from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignSettings
@@ -36,7 +36,7 @@ SAMPLE, LISTED_DAYS = 16, 2
 FINISHED_MADE, FINISHED_RINGS, PAUSED_MADE, PAUSED_RINGS = -9, slice(-8, -4), -4, -3
 #: The cases of the paused one were opened so many days before it was made, or in the history's first days.
 SETTLED_DAYS, FIRST_DAYS = 8, 5
-MADE, APPROVED, PAUSED_AT, ASKED = time(9, 30), time(15), time(17, 20), time(16)
+MADE, APPROVED, PAUSED_AT, REQUESTED = time(9, 30), time(15), time(17, 20), time(16)
 SPANS = ((time(9), time(12)), (time(14), time(20)))
 ROUNDS = (time(9, 20), time(10), time(10, 50), time(11, 30), time(14, 30), time(15, 20), time(18, 20), time(19))
 PAUSED_ROUNDS = (time(14, 10), time(15))
@@ -110,7 +110,7 @@ class _Campaigns:
             filters = {"queue": "labor", "from": _text(day_bounds(last - timedelta(days=7))[0])}
             id = from_search.make_list(by=self._leader, source=ListSource.CALLS, filters=filters).pk
             self._checked(self._leader, id, texts().campaigns[2])
-        with acting_at(_moment(last, ASKED)):
+        with acting_at(_moment(last, REQUESTED)):
             set_up.submit(by=self._leader, id=id, reason=texts().campaigns[2].reason)
 
     def _approved(self, id: str, made: date, text: CampaignText, **settings: Any) -> None:
@@ -144,23 +144,25 @@ class _Campaigns:
             with acting_at(at):
                 if not entries.hand_out_entries(free, {QUEUE: SKILL}, at).offered:
                     continue
-            out = [call for agent in self._ringing if (call := self._dials(agent, at))]
-            entries.note_tries(log_calls([call for _, _, call in out]))
+            out = [(agent, row.pk, self._dials(agent, row, at)) for agent, row in self._in_hand(at)]
+            entries.note_tries(log_calls([call for *_, call in out]))
             for agent, entry, call in out:
                 if call.talk_seconds:
                     self._reports(agent, entry, call.over + REPORTED_AFTER)
             yield max(call.over for *_, call in out) + REPORTED_AFTER
 
-    def _dials(self, agent: Principal, at: datetime) -> tuple[Principal, str, CallOut] | None:
-        row = in_hand_of(agent.number, at)
-        if row is None:
-            return None
+    def _in_hand(self, at: datetime) -> Iterator[tuple[Principal, CampaignEntry]]:
+        for agent in self._ringing:
+            if row := in_hand_of(agent.number, at):
+                yield agent, row
+
+    def _dials(self, agent: Principal, row: CampaignEntry, at: datetime) -> CallOut:
         at += timedelta(seconds=self._chance.randint(*LOOKS))
         with acting_at(at):
             call = entries.dial_entry(by=agent, id=row.pk, now=at)
         result = self._drawn(BY_CALL)
         seconds = float(self._chance.randint(*TALKS)) if result is TALKED else 0.0
-        return agent, row.pk, CallOut(call.call, list(self._facts(call, at, result, seconds)), seconds)
+        return CallOut(call.call, list(self._facts(call, at, result, seconds)), seconds)
 
     def _facts(self, call: CampaignCall, at: datetime, result: TryResult, seconds: float) -> Iterator[DatedFact]:
         who, agent = Actor.staff(call.agent), call.agent

@@ -7,7 +7,15 @@ from typing import Any
 from django.db import transaction
 
 from hotline.domains.service.workorders.actions import clocks
-from hotline.domains.service.workorders.actions.common import LONGEST, fit, locked_by_system, locked_now, note, record, save
+from hotline.domains.service.workorders.actions.common import (
+    LONGEST,
+    fit,
+    locked_by_system,
+    locked_now,
+    note,
+    record,
+    save,
+)
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.follow_up import RESULTS, UNREACHED, attempts_lacking, period_of
