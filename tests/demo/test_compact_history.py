@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from hotline.demo.history.progress import Progress, time_left
 from hotline.domains.insight.analytics.queries import answers
 from hotline.domains.insight.analytics.queries import store as stores
 from hotline.domains.insight.analytics.rules.question import FigureQuery
+from hotline.domains.insight.assessment.actions import from_rosters
 from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.insight.assessment.queries.board import board
 from hotline.domains.insight.assessment.queries.contracts import quarter
@@ -26,7 +27,9 @@ from hotline.domains.people.exams.models import Exam
 from hotline.domains.people.quality.models import Appeal, Inspection, SamplingPlan, WrongAnswer
 from hotline.domains.people.quality.queries.results import PlanResults
 from hotline.domains.people.training.models import Batch, TrainingResult
+from hotline.domains.people.workforce.actions.attendance import count_days
 from hotline.domains.people.workforce.models import Roster
+from hotline.domains.people.workforce.queries import attendance
 from hotline.domains.people.workforce.queries.forecasts import ALL, newest_version
 from hotline.domains.platform.approvals.queries.requests import is_pending
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
@@ -46,14 +49,15 @@ from hotline.infrastructure.eventlog.log import verify
 from hotline.infrastructure.eventlog.models import LoggedEvent
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
-from hotline.kernel.clock import day_bounds
+from hotline.kernel.clock import BEIJING, acting_at, day_bounds
 from hotline.kernel.errors import NotFound
 from tests.demo.people import people_loaded
 from tests.web.people import sign_in
 
-TODAY = date(2026, 11, 30)
-NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
-FIRST, LAST = date(2026, 11, 9), date(2026, 11, 29)
+#: A Thursday.
+TODAY = date(2026, 12, 3)
+NOW = datetime(2026, 12, 3, 9, tzinfo=UTC)
+FIRST, LAST = date(2026, 11, 12), date(2026, 12, 2)
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
@@ -85,9 +89,11 @@ def test_the_history_shows_every_page_something_agrees_with_itself_and_is_writte
     two_graded_the_same_calls_and_the_client_decides_what_they_differ_in()
     faults_have_their_timeline(filled)
     this_week_and_the_next_have_a_roster(filled)
+    who_was_rostered_this_week_came()
     a_campaign_is_finished_with_findings_one_is_paused_and_one_waits_for_approval(filled)
     a_mass_sending_was_approved_and_sent(filled)
     a_second_filling_changes_nothing(filled)
+    the_next_mornings_make_no_indicator_worse()
 
 
 def every_indicator_has_a_figure() -> None:
@@ -208,6 +214,30 @@ def this_week_and_the_next_have_a_roster(filled: compact.Filled) -> None:
     today = (TODAY - roster.first_day).days
     assert sum(bool(line.cells[today]) for line in lines) > len(lines) / 2
     assert newest_version(ALL) is not None
+
+
+def who_was_rostered_this_week_came() -> None:
+    rows = attendance.rows_between(TODAY - timedelta(days=3), TODAY)
+    sums = attendance.sums_of(rows)
+    assert {row.day for row in rows} == {TODAY - timedelta(days=back) for back in (1, 2, 3)}
+    assert sums.due > 30
+    assert 0.9 < sums.present / sums.due < 1, "some came late"
+
+
+def the_next_mornings_make_no_indicator_worse() -> None:
+    """The roster goes on, and nobody plays its people."""
+    entered = set(RegisterEntry.objects.values_list("id", flat=True))
+    counted = present_on(LAST)
+    for days in (1, 2):
+        with acting_at(datetime.combine(TODAY + timedelta(days=days), time(9, 40), BEIJING)):
+            count_days()
+            from_rosters.enter_days()
+    assert set(RegisterEntry.objects.values_list("id", flat=True)) == entered
+    assert present_on(TODAY + timedelta(days=2)) == counted
+
+
+def present_on(last: date) -> dict[tuple[str, date], int]:
+    return {(row.number, row.day): row.present for row in attendance.rows_between(FIRST, last)}
 
 
 def a_campaign_is_finished_with_findings_one_is_paused_and_one_waits_for_approval(filled: compact.Filled) -> None:

@@ -42,7 +42,8 @@ class Teller:
             fact = routing.AgentSignedIn("browser", {}, "") if duty.comes else routing.AgentSignedOut("asked")
             self._agents[duty.agent].append((duty.at, fact, Actor.staff(duty.agent)))
             if duty.comes:
-                self._agents[duty.agent].append((duty.at, routing.AgentStateChanged("ready"), SYSTEM))
+                state = "not_ready" if duty.reason else "ready"
+                self._agents[duty.agent].append((duty.at, routing.AgentStateChanged(state, duty.reason), SYSTEM))
         events: list[Envelope] = []
         for agent, facts in self._agents.items():
             facts.sort(key=lambda each: each[0])

@@ -16,8 +16,8 @@ from hotline.demo.history.ledgers import write_ledgers
 from hotline.demo.history.mass_texts import write_mass_texts
 from hotline.demo.history.progress import Progress
 from hotline.demo.history.ratings import write_ratings
-from hotline.demo.history.rosters import write_roster
-from hotline.demo.history.writer import days_up_to, write_days
+from hotline.demo.history.rosters import count_attendance, first_day, write_roster
+from hotline.demo.history.writer import days_up_to, write_each
 from hotline.domains.platform.calendar.queries import calendar_read_once
 from hotline.infrastructure import audit
 from hotline.infrastructure.models import AuditRow
@@ -62,9 +62,14 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
     total = OF_A_DAY * DAYS + OF_A_CASE * EXPECTED_CASES + OF_LEDGERS + OF_ALARMS + OF_CHATS + OF_RATINGS + OF_BATCH
     total += OF_EXAMS + OF_INSPECTIONS + OF_FAULTS + OF_ROSTER + OF_MASS + OF_CAMPAIGNS
     progress, calls, cases = Progress(total, show), 0, 0
-    for written in write_days(days[-1], DAYS, seed, CALLS_A_DAY):
-        calls += written.calls
-        progress.step(OF_A_DAY, f"通话 {written.day:%m-%d}")
+    monday, rostered = first_day(days), 0
+    for part in ([day for day in days if day < monday], [day for day in days if day >= monday]):
+        for written in write_each(part, days[-1], seed, CALLS_A_DAY):
+            calls += written.calls
+            progress.step(OF_A_DAY, f"通话 {written.day:%m-%d}")
+        rostered = rostered or write_roster(days)
+    count_attendance(days)
+    progress.step(OF_ROSTER, "班表")
     entries = write_ledgers(days, seed)
     progress.step(OF_LEDGERS, "台账")
     alarms = write_alarms(days, seed)
@@ -81,8 +86,6 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
     progress.step(OF_INSPECTIONS, "质检")
     faults = write_faults(days, seed)
     progress.step(OF_FAULTS, "故障")
-    rostered = write_roster(days)
-    progress.step(OF_ROSTER, "班表")
     mass_texts = write_mass_texts(days, seed)
     progress.step(OF_MASS, "短信群发")
     left = 0

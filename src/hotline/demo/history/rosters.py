@@ -1,24 +1,34 @@
-"""A forecast and a published roster: the week that the day after the history lies in, and the next one."""
+"""A forecast and a published roster: the week that the day after the history lies in, and the next one.
+
+It is there before the days of that week are written, on which its people are signed in.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from hotline.demo.agent import VISITOR
 from hotline.demo.history.past_actions import People, logged_at_once
-from hotline.domains.people.workforce.actions import forecast_runs, roster_steps
-from hotline.domains.people.workforce.models import Roster
+from hotline.domains.people.workforce.actions import attendance, forecast_runs, roster_steps
+from hotline.domains.people.workforce.models import AttendanceDay, Roster
 from hotline.kernel.clock import BEIJING, acting_at
 
 WEEKS = 2
 #: Agents learn of their shifts a week before the first one.
 BEFORE = timedelta(days=8)
 MORNING, NOON = time(10), time(13)
+#: As the worker counts them.
+COUNTED = time(9, 20)
+
+
+def first_day(days: Sequence[date]) -> date:
+    """A Monday, perhaps the day after the history."""
+    today = days[-1] + timedelta(days=1)
+    return today - timedelta(days=today.weekday())
 
 
 def write_roster(days: Sequence[date]) -> int:
     """Returns the number of people in it; 0 when there was a roster already."""
-    today = days[-1] + timedelta(days=1)
-    monday = today - timedelta(days=today.weekday())
+    monday = first_day(days)
     if Roster.objects.exists():
         return 0
     people = People()
@@ -36,3 +46,11 @@ def write_roster(days: Sequence[date]) -> int:
                 if number != VISITOR:  # whose own it is to confirm
                     roster_steps.confirm(by=people.person(number), id=row.pk)
     return len(numbers)
+
+
+def count_attendance(days: Sequence[date]) -> None:
+    """Of the days of the roster that are over, each on the next morning."""
+    for day in days:
+        if day >= first_day(days) and not AttendanceDay.objects.filter(day=day).exists():
+            with acting_at(datetime.combine(day + timedelta(days=1), COUNTED, BEIJING)):
+                attendance.count_attendance(day=day)

@@ -33,11 +33,12 @@ class Served:
 
 @dataclass(frozen=True)
 class Duty:
-    """An agent came or went."""
+    """An agent came, ready or not ready for a ``reason``, or went."""
 
     agent: str
     at: datetime
     comes: bool
+    reason: str = ""
 
 
 class Shift:

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from django.db import transaction
 
 from hotline.demo.history.call_events import Teller
+from hotline.demo.history.presence import presences, rostered_on
 from hotline.demo.history.shifts import Shift
 from hotline.demo.history.visits import Visit, visits_of
 from hotline.domains.insight.analytics.actions.fact_folds import note_corrections
+from hotline.domains.people.workforce.queries.attendance import DueDay
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.records.actions.fold import fold
 from hotline.events import calls, routing
@@ -38,9 +40,14 @@ class DayWritten(NamedTuple):
 
 def write_days(last: date, days: int, seed: int, per_average_day: float) -> Iterator[DayWritten]:
     """The ``days`` days up to and including ``last``, oldest first, each in a transaction of its own."""
+    yield from write_each(days_up_to(last, days), last, seed, per_average_day)
+
+
+def write_each(days: Iterable[date], last: date, seed: int, per_average_day: float) -> Iterator[DayWritten]:
+    """These days, up to ``last``, which nothing follows. Who is on a published roster is signed in."""
     agents = agents_called_in(per_average_day)
-    for day in days_up_to(last, days):
-        yield write_day(day, agents, seed, per_average_day)
+    for day in days:
+        yield write_day(day, agents, seed, per_average_day, rostered_on(day, is_last=day == last))
 
 
 def days_up_to(last: date, days: int) -> list[date]:
@@ -59,17 +66,30 @@ def agents_called_in(per_average_day: float = FULL_CALLS) -> list[str]:
     return known + [next(invented) for _ in range(MAX_AGENTS - len(known))]
 
 
-def write_day(day: date, agents: Sequence[str], seed: int, per_average_day: float) -> DayWritten:
-    return write_visits(day, agents, visits_of(day, per_average_day, _chance(day, seed)), per_average_day)
+def write_day(
+    day: date, agents: Sequence[str], seed: int, per_average_day: float, due: Sequence[DueDay] = ()
+) -> DayWritten:
+    visits = visits_of(day, per_average_day, _chance(day, seed))
+    return write_visits(day, agents, visits, per_average_day, due, seed)
 
 
 @transaction.atomic
-def write_visits(day: date, agents: Sequence[str], visits: Iterable[Visit], per_average_day: float) -> DayWritten:
-    """Write the day with these callers in their order. Writes nothing when the day is already recorded."""
+def write_visits(
+    day: date,
+    agents: Sequence[str],
+    visits: Iterable[Visit],
+    per_average_day: float,
+    due: Sequence[DueDay] = (),
+    seed: int = 0,
+) -> DayWritten:
+    """Write the day with these callers in their order, and ``due`` signed in for their shifts.
+
+    Writes nothing when the day is already recorded.
+    """
     head = lock_head()
     if is_recorded(calls.subject(call_id(day, 1))):
         return DayWritten(day, 0, 0)
-    events, number = _events(day, agents, visits, per_average_day)
+    events, number = _events(day, agents, visits, per_average_day, due, seed)
     append(head, ((event, None) for event in events))
     head.save()
     fold(events)
@@ -87,17 +107,23 @@ def _chance(day: date, seed: int) -> random.Random:
 
 
 def _events(
-    day: date, agents: Sequence[str], visits: Iterable[Visit], per_average_day: float
+    day: date,
+    agents: Sequence[str],
+    visits: Iterable[Visit],
+    per_average_day: float,
+    due: Sequence[DueDay] = (),
+    seed: int = 0,
 ) -> tuple[list[Envelope], int]:
     shift = Shift(day, agents, per_average_day)
-    recorded = last_seqs(map(routing.subject, agents))
-    seqs = {agent: max(recorded.get(routing.subject(agent), 0), FIRST_AGENT_SEQ) for agent in agents}
+    everybody = {*agents, *(one.number for one in due)}
+    recorded = last_seqs(map(routing.subject, everybody))
+    seqs = {agent: max(recorded.get(routing.subject(agent), 0), FIRST_AGENT_SEQ) for agent in everybody}
     teller = Teller(settings().place.site, seqs)
     events: list[Envelope] = []
     number = 0
     for number, served in enumerate(shift.serve(iter(visits)), 1):
         events += teller.call(call_id(day, number), served)
-    events += teller.agents(shift.duties)
+    events += teller.agents([*shift.duties, *presences(day, due, shift.duties, seed)])
     return sorted(events, key=lambda event: (event.at, event.subject, event.seq)), number
 
 

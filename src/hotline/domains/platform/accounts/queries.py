@@ -227,6 +227,12 @@ def certificates_in_use() -> QuerySet[SecondFactor]:
     return used.select_related("staff").order_by("expires_at")
 
 
+def invented_among(numbers: Collection[str]) -> set[str]:
+    """Those of these staff numbers that are a demonstration's people, whom nobody is."""
+    found = Staff.objects.filter(number__in=numbers, demonstration=True)
+    return set(found.values_list("number", flat=True))
+
+
 def open_demonstration_accounts() -> int:
     """How many accounts with a published password can sign in."""
     return Staff.objects.filter(is_active=True, demonstration=True).count()

@@ -41,7 +41,7 @@ def enter_days() -> int:
 
 def _enter_day(day: date) -> int:
     made = 0
-    if rows := attendance.rows_between(day, day):
+    if rows := attendance.rows_to_enter(day):
         sums = attendance.sums_of(rows)
         # A register holds whole working days: what is present is rounded down.
         figures = {"due": round(sums.due), "present": int(sums.present)}

@@ -17,7 +17,13 @@ from hotline.domains.people.workforce.rules.attendance import AROUND, ExceptionS
 from hotline.domains.people.workforce.rules.roster.model import SHIFTS
 from hotline.domains.people.workforce.rules.roster.requests import LEAVE_NAMES, NOT_DUE
 from hotline.domains.people.workforce.rules.roster.stages import ConstraintKind
-from hotline.domains.platform.accounts.queries import active_among, ai_seats, numbers_with_role, staff_with
+from hotline.domains.platform.accounts.queries import (
+    active_among,
+    ai_seats,
+    invented_among,
+    numbers_with_role,
+    staff_with,
+)
 from hotline.domains.voice.records.queries.agent_time import periods_between
 from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn
 from hotline.kernel.clock import BEIJING, day_bounds, now
@@ -93,12 +99,16 @@ def excused_between(start: datetime, end: datetime) -> dict[str, list[Stretch]]:
 
 
 def counted(day: date, numbers: Collection[str] | None = None) -> Iterator[AttendanceDay]:
-    """Attendance of everybody who was due, as rows that are not stored yet. Only shifts that have ended."""
+    """Attendance of everybody who was due, as rows that are not stored yet. Only shifts that have ended.
+
+    Who is invented and never came was not due: nobody plays all people of a demonstration.
+    """
     due = [one for one in due_on(day, numbers) if one.end <= now()]
     if not due:
         return
     start, end = min(one.start for one in due) - AROUND, max(one.end for one in due) + AROUND
     present, excused, rules = signed_in_between(start, end), excused_between(start, end), rules_on(day)
+    invented = invented_among([one.number for one in due])
     for one in due:
         row = AttendanceDay(number=one.number, day=day, shift=one.shift, leave=one.leave, counted_at=now())
         if one.leave:
@@ -106,10 +116,19 @@ def counted(day: date, numbers: Collection[str] | None = None) -> Iterator[Atten
         else:
             meal = timedelta(minutes=SHIFTS[one.shift].meal)
             found = attended(one.start, one.due_until, meal, present[one.number], excused[one.number], rules)
+            if one.number in invented and found.first_in is None:
+                continue
             row.first_in, row.last_out = found.first_in, found.last_out
             row.late, row.early, row.away = found.late, found.early, found.away
             row.due, row.present = TENTHS, round(found.present * TENTHS)
         yield row
+
+
+def rows_to_enter(day: date) -> list[AttendanceDay]:
+    """Those of a day that are for the registers: a demonstration's people stand in none."""
+    rows = rows_between(day, day)
+    invented = invented_among([row.number for row in rows])
+    return [row for row in rows if row.number not in invented]
 
 
 def rows_between(first: date, last: date, number: str = "") -> list[AttendanceDay]:
@@ -148,7 +167,7 @@ class Headcount:
 
 
 def headcount(day: date) -> Headcount | None:
-    """None on days without a published roster."""
+    """None on days without a published roster. A demonstration's people are none."""
     lines = set(RosterLine.objects.filter(roster__in=rosters_over(day, day)).values_list("number", flat=True))
     if not lines:
         return None
@@ -157,6 +176,8 @@ def headcount(day: date) -> Headcount | None:
     leaves = StaffConstraint.objects.filter(kind=ConstraintKind.LEAVE.value, first_day__lte=day, last_day__gte=day)
     long = {row.number for row in leaves if (row.last_day - row.first_day).days + 1 > LONG_LEAVE_DAYS}
     back = [number for number in _back_office() if number not in agents and number not in machines]
+    invented = invented_among([*agents, *back])
+    agents, back = ([number for number in each if number not in invented] for each in (agents, back))
     return Headcount([number for number in agents if number in lines - long], agents, back)
 
 
