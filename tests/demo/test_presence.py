@@ -53,6 +53,6 @@ def test_a_night_is_attended_on_both_of_its_days() -> None:
 
 
 def test_nothing_is_left_of_what_is_taken() -> None:
-    whole = (datetime(2026, 12, 2, 8, tzinfo=UTC), datetime(2026, 12, 2, 9, tzinfo=UTC))
-    assert list(without(whole, [whole])) == []
-    assert list(without(whole, [])) == [whole]
+    stretch = (datetime(2026, 12, 2, 8, tzinfo=UTC), datetime(2026, 12, 2, 9, tzinfo=UTC))
+    assert list(without(stretch, [stretch])) == []
+    assert list(without(stretch, [])) == [stretch]

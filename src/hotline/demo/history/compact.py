@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from hotline.demo.history.alarms import write_alarms
 from hotline.demo.history.batches import write_batch
@@ -25,9 +26,8 @@ from hotline.kernel.clock import beijing_day, day_bounds
 
 DAYS, CALLS_A_DAY, SEED = 21, 80.0, 12333
 ACTION, ABOUT = "demo.history", "demo/history"
-#: Units of work, as they were measured beside each other: a day of calls, ten cases.
-OF_A_DAY, OF_A_CASE, OF_LEDGERS, OF_ALARMS, OF_CHATS, OF_RATINGS, OF_BATCH = 1.0, 0.7, 3.0, 1.0, 7.0, 1.0, 0.5
-OF_EXAMS, OF_INSPECTIONS, OF_FAULTS, OF_ROSTER, OF_MASS, OF_CAMPAIGNS = 1.0, 0.5, 0.3, 0.8, 0.5, 1.5
+#: Units of work, as they were measured beside each other: a day of calls, a case, the roster.
+OF_A_DAY, OF_A_CASE, OF_ROSTER = 1.0, 0.7, 0.8
 EXPECTED_CASES = 45
 
 
@@ -55,14 +55,46 @@ class Filled:
         return any(getattr(self, each) for each in self.__dataclass_fields__ if each != "seconds")
 
 
+class Part(NamedTuple):
+    """``field``: of ``Filled``, how much of it was written. ``units``: of work. ``name``: for the progress."""
+
+    field: str
+    units: float
+    name: str
+    write: Callable[[list[date], int], int]
+
+
+PARTS = (
+    Part("entries", 3.0, "台账", write_ledgers),
+    Part("alarms", 1.0, "告警", write_alarms),
+    Part("chats", 7.0, "在线咨询", write_chats),
+    Part("ratings", 1.0, "差评", lambda days, _: write_ratings(days, day_bounds(days[-1])[1])),
+    Part("trainees", 0.5, "培训批次", write_batch),
+    Part("sittings", 1.0, "考试", write_exams),
+    Part("inspections", 0.5, "质检", write_inspections),
+    Part("faults", 0.3, "故障", write_faults),
+    Part("mass_texts", 0.5, "短信群发", write_mass_texts),
+)
+#: Closed cases are on a list of one of them.
+CAMPAIGNS = Part("campaigns", 1.5, "外呼任务", write_campaigns)
+
+
 @calendar_read_once()
 def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = SEED) -> Filled:
     """Write whatever of the history is not there yet. A broken-off filling goes on where it stopped."""
     days = days_up_to(_last_day(today or beijing_day(datetime.now(UTC)), seed), DAYS)
-    total = OF_A_DAY * DAYS + OF_A_CASE * EXPECTED_CASES + OF_LEDGERS + OF_ALARMS + OF_CHATS + OF_RATINGS + OF_BATCH
-    total += OF_EXAMS + OF_INSPECTIONS + OF_FAULTS + OF_ROSTER + OF_MASS + OF_CAMPAIGNS
-    progress, calls, cases = Progress(total, show), 0, 0
-    monday, rostered = first_day(days), 0
+    total = OF_A_DAY * DAYS + OF_ROSTER + OF_A_CASE * EXPECTED_CASES + sum(each.units for each in (*PARTS, CAMPAIGNS))
+    progress = Progress(total, show)
+    calls, rostered = _write_calls(days, seed, progress)
+    counts = {part.field: _write(part, days, seed, progress) for part in PARTS}
+    cases = _write_cases(days, seed, progress)
+    counts[CAMPAIGNS.field] = _write(CAMPAIGNS, days, seed, progress)
+    return Filled(calls=calls, rostered=rostered, cases=cases, seconds=progress.seconds, **counts)
+
+
+def _write_calls(days: list[date], seed: int, progress: Progress) -> tuple[int, int]:
+    """Of each day, and before the days of its first week the roster. How many calls, and people on the roster."""
+    calls, rostered, monday = 0, 0, first_day(days)
     for part in ([day for day in days if day < monday], [day for day in days if day >= monday]):
         for written in write_each(part, days[-1], seed, CALLS_A_DAY):
             calls += written.calls
@@ -70,46 +102,21 @@ def fill(show: Callable[[str], None], *, today: date | None = None, seed: int = 
         rostered = rostered or write_roster(days)
     count_attendance(days)
     progress.step(OF_ROSTER, "班表")
-    entries = write_ledgers(days, seed)
-    progress.step(OF_LEDGERS, "台账")
-    alarms = write_alarms(days, seed)
-    progress.step(OF_ALARMS, "告警")
-    chats = write_chats(days, seed)
-    progress.step(OF_CHATS, "在线咨询")
-    ratings = write_ratings(days, day_bounds(days[-1])[1])
-    progress.step(OF_RATINGS, "差评")
-    trainees = write_batch(days, seed)
-    progress.step(OF_BATCH, "培训批次")
-    sittings = write_exams(days, seed)
-    progress.step(OF_EXAMS, "考试")
-    inspections = write_inspections(days, seed)
-    progress.step(OF_INSPECTIONS, "质检")
-    faults = write_faults(days, seed)
-    progress.step(OF_FAULTS, "故障")
-    mass_texts = write_mass_texts(days, seed)
-    progress.step(OF_MASS, "短信群发")
-    left = 0
+    return calls, rostered
+
+
+def _write(part: Part, days: list[date], seed: int, progress: Progress) -> int:
+    count = part.write(days, seed)
+    progress.step(part.units, part.name)
+    return count
+
+
+def _write_cases(days: list[date], seed: int, progress: Progress) -> int:
+    cases = left = 0
     for still in open_owed_cases(day_bounds(days[-1])[1], seed):
         progress.step(OF_A_CASE * max(left - still, 0), "工单")
         cases, left = max(cases, still), still
-    campaigns = write_campaigns(days, seed)  # settled cases are on a list of one of them
-    progress.step(OF_CAMPAIGNS, "外呼任务")
-    return Filled(
-        calls=calls,
-        cases=cases,
-        entries=entries,
-        alarms=alarms,
-        chats=chats,
-        ratings=ratings,
-        trainees=trainees,
-        sittings=sittings,
-        inspections=inspections,
-        faults=faults,
-        rostered=rostered,
-        mass_texts=mass_texts,
-        campaigns=campaigns,
-        seconds=progress.seconds,
-    )
+    return cases
 
 
 def _last_day(today: date, seed: int) -> date:
