@@ -29,6 +29,7 @@ PEOPLE = {
     "3003": ("inspector", ""),
     "8001": ("client", ""),
 }
+RIGHT = {"mistake": "90 日内申领", "correction": "60 日内申领"}
 
 
 @pytest.fixture
@@ -207,7 +208,7 @@ def test_an_appeal_is_graded_blind_by_another_and_decided_by_the_client(browsers
     assert post(browsers["1002"], f"{path}/appeal", item="policy_correct", reason="别人的").status_code == 404
     answer = post(agent, f"{path}/appeal", item="policy_correct", reason="按新规定答复")
     assert answer.status_code == 200
-    waiting = post(browsers["8001"], f"wrong-answers/{row.pk}/decide", wrong=True, comment="核实")
+    waiting = post(browsers["8001"], f"wrong-answers/{row.pk}/decide", wrong=False, comment="核实")
     assert waiting.json()["code"] == "appeal_open"
     reviewer, appeal = reviewer_of(browsers)
     assert reviewer not in (browsers[row.inspector], browsers["3001"])
@@ -230,12 +231,12 @@ def test_a_wrong_answer_counts_once_a_second_person_confirms_it(browsers: dict[s
     row = inspected(browsers, "1001", policy_correct=40)
     path, agent = f"wrong-answers/{row.pk}/decide", browsers["1001"]
     second = browsers[next(number for number in ("3001", "3002", "3003") if number != row.inspector)]
-    assert post(browsers[row.inspector], path, wrong=True, comment="确实").json()["code"] == "own"
-    assert post(second, path, wrong=True, comment="确实").json()["code"] == "appeal_open"
+    assert post(browsers[row.inspector], path, wrong=True, comment="确实", **RIGHT).json()["code"] == "own"
+    assert post(second, path, wrong=True, comment="确实", **RIGHT).json()["code"] == "appeal_open"
     assert post(agent, f"own/{row.pk}/agree").json()["agreed"]
     assert post(agent, f"own/{row.pk}/appeal", item="policy_correct", reason="晚了").json()["code"] == "agreed"
-    assert post(second, path, wrong=True, comment="与条目抵触").status_code == 204
-    assert post(second, path, wrong=True, comment="再来").json()["code"] == "over"
+    assert post(second, path, wrong=True, comment="与条目抵触", **RIGHT).status_code == 204
+    assert post(second, path, wrong=True, comment="再来", **RIGHT).json()["code"] == "over"
     event = Outgoing.objects.filter(subject=f"inspection/{row.pk}").order_by("pk").last()
     assert event is not None
     fact = quality.fact_of(msgspec.json.decode(event.payload, type=Envelope))
@@ -295,7 +296,7 @@ def test_what_two_who_graded_a_call_differ_in_is_decided_by_the_client(
     }  # fmt: skip
     (wrong,) = client.get("/api/quality/wrong-answers").json()["rows"]
     assert wrong["id"] == row.pk
-    assert post(client, f"wrong-answers/{row.pk}/decide", wrong=True, comment="与条目抵触").status_code == 204
+    assert post(client, f"wrong-answers/{row.pk}/decide", wrong=True, comment="与条目抵触", **RIGHT).status_code == 204
 
 
 @pytest.mark.django_db

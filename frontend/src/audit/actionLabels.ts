@@ -90,6 +90,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'callbacks.promise': '约定回拨',
   'callbacks.release': '退回回拨',
   'callbacks.reopen': '重开回拨',
+  'callbacks.require_correction': '派出纠错回访',
   'callbacks.result': '登记回拨结果',
   'callbacks.take': '领取回拨',
   'ratings.assign': '分派差评',

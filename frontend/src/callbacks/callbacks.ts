@@ -15,6 +15,7 @@ export const KINDS: readonly (readonly [string, string])[] = [
   ['rating', '评价不满意'],
   ['line', '线路中断'],
   ['asked', '网上登记'],
+  ['correction', '纠错回访'],
 ]
 export const KIND_LABELS: Readonly<Record<string, string>> = Object.fromEntries(KINDS)
 
@@ -26,8 +27,17 @@ export const SAYABLE: readonly (readonly [string, string])[] = [
   ['declined', '不再需要'],
   ['no_answer', '无人接听'],
 ]
+/** The same where a wrong answer is put right: a talk alone does not settle it. */
+export const CORRECTION_SAYABLE: readonly (readonly [string, string])[] = [
+  ['corrected', '已纠正'],
+  ['later', '另约时间'],
+  ['wrong_number', '不是本人'],
+  ['declined', '不愿接听'],
+  ['no_answer', '未接通'],
+]
 const RESULT_LABELS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(SAYABLE),
+  corrected: '已纠正',
   not_reached: '三次未联系上',
   closed: '已关闭',
   '': '正在通话',
@@ -37,14 +47,21 @@ export function resultWord(result: string): string {
   return RESULT_LABELS[result] ?? unmetSentence(result)
 }
 
-export function isLate(row: CallBackRow, now: number): boolean {
+/** The next try may be made now. */
+export function mayTry(row: CallBackRow, now: number): boolean {
   return row.closed_at === null && Date.parse(row.next_try) < now
+}
+
+/** The citizen waits: since the moment of a try, or where a wrong answer is put right, since its deadline. */
+export function isLate(row: CallBackRow, now: number): boolean {
+  return mayTry(row, now) && (!row.correction || Date.parse(row.due_at) < now)
 }
 
 /** When to ring, or how it ended, in a word or two. */
 export function dueText(row: CallBackRow, now: number): string {
   if (row.closed_at) return `${resultWord(row.result)} · ${when(row.closed_at, now)}`
-  if (isLate(row, now)) return row.kind === 'promised' && row.tries.length === 0 ? `约定 ${when(row.due_at, now)}` : '可拨打'
+  if (row.correction && mayTry(row, now)) return `${isLate(row, now) ? '已超期，应在' : '期限'} ${promisedText(row.due_at, now)}`
+  if (mayTry(row, now)) return row.kind === 'promised' && row.tries.length === 0 ? `约定 ${when(row.due_at, now)}` : '可拨打'
   return `${when(row.next_try, now)} 以后`
 }
 

@@ -8198,7 +8198,9 @@ export interface paths {
         put?: never;
         /**
          * Decide
-         * @description Confirmed, it goes into the register of K13. 409 ``own``, ``over``, ``appeal_open``, 422 ``reason_missing``.
+         * @description Confirmed, it goes into the register of K13, and the citizen is called back.
+         *
+         *     409 ``own``, ``over``, ``appeal_open``, 422 ``reason_missing``, ``correction_missing``, ``no_article``.
          */
         post: operations["hotline_domains_people_quality_endpoints_appeals_decide"];
         delete?: never;
@@ -15523,6 +15525,28 @@ export interface components {
             queue: string;
         };
         /**
+         * CallBackCorrectionOut
+         * @description A wrong answer that the citizen got. ``assigned_to``: who is to call, "" for everybody who manages call-backs.
+         */
+        CallBackCorrectionOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Article */
+            article: string;
+            /** Assigned Name */
+            assigned_name: string;
+            /** Assigned To */
+            assigned_to: string;
+            /** Correction */
+            correction: string;
+            /** Mistake */
+            mistake: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * CallBackIn
          * @description The agent who rings up reads the conversation that the server stores.
          */
@@ -15558,6 +15582,7 @@ export interface components {
             closed_at: string | null;
             /** Closed By */
             closed_by: string;
+            correction: components["schemas"]["CallBackCorrectionOut"] | null;
             /**
              * Due At
              * Format: date-time
@@ -17873,6 +17898,31 @@ export interface components {
             /** Value */
             value: string;
         };
+        /**
+         * CorrectionCallOut
+         * @description The call-back that puts a wrong answer right. ``result``: "" while it is open; then ``by`` has closed it.
+         *
+         *     ``to``: who is to call, None for everybody who manages call-backs.
+         */
+        CorrectionCallOut: {
+            by: components["schemas"]["QualityPersonOut"] | null;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Due
+             * Format: date-time
+             */
+            due: string;
+            /** Id */
+            id: string;
+            /** Note */
+            note: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Result */
+            result: string;
+            to: components["schemas"]["QualityPersonOut"] | null;
+        };
         /** CorrectionsBody */
         CorrectionsBody: {
             /** Corrections */
@@ -19129,6 +19179,25 @@ export interface components {
              * @default
              */
             name?: string;
+        };
+        /**
+         * EntryCorrectionOut
+         * @description How a wrong answer is put right: why the citizen is not called back, or until when, by whom, with what result.
+         */
+        EntryCorrectionOut: {
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due */
+            due: string | null;
+            /** Note */
+            note: string;
+            /** Result */
+            result: string;
+            unreachable: components["schemas"]["Unreachable"] | null;
         };
         /**
          * EntryForm
@@ -26969,6 +27038,7 @@ export interface components {
             about: string;
             /** Comment */
             comment: string;
+            correction: components["schemas"]["EntryCorrectionOut"] | null;
             /** Corrects */
             corrects: string;
             /**
@@ -27356,7 +27426,7 @@ export interface components {
         };
         /**
          * ResultBody
-         * @description ``result``: a key of ``rules.RESULT_LABELS``. ``due_at``: the moment agreed on, required for ``later``.
+         * @description ``result``: a key of ``rules.reportable``. ``due_at``: the moment agreed on, required for ``later``.
          */
         ResultBody: {
             /** Due At */
@@ -31173,6 +31243,12 @@ export interface components {
             rows: components["schemas"]["UncertainTextOut"][];
         };
         /**
+         * Unreachable
+         * @description Why a citizen who got a wrong answer is not called back.
+         * @enum {string}
+         */
+        Unreachable: "withheld" | "unverified" | "blocked" | "opted_out";
+        /**
          * UnrestBody
          * @description Unrest in a case. ``about``: how many people, where, when, what they demand, whether the police know.
          */
@@ -31622,9 +31698,24 @@ export interface components {
             /** Topic Title */
             topic_title: string;
         };
-        /** WrongAnswerBody */
+        /**
+         * WrongAnswerBody
+         * @description ``mistake``, ``correction``: what was wrong and what is right, required where it was. ``article``: its code.
+         */
         WrongAnswerBody: {
+            /**
+             * Article
+             * @default
+             */
+            article?: string;
             comment: components["schemas"]["Comment"];
+            /**
+             * Correction
+             * @default
+             */
+            correction?: string;
+            /** @default  */
+            mistake?: components["schemas"]["Comment"];
             /** Wrong */
             wrong: boolean;
         };
@@ -31636,9 +31727,13 @@ export interface components {
         /**
          * WrongAnswerOut
          * @description An answer about policy that an inspector found wrong. ``id``: of the inspection.
+         *
+         *     ``mistake``, ``correction``: what was wrong and what is right, once confirmed. ``unreachable``: why the citizen is
+         *     not called back. ``topic``: of the call, to find its article.
          */
         WrongAnswerOut: {
             agent: components["schemas"]["QualityPersonOut"];
+            article: components["schemas"]["WrongArticleOut"] | null;
             /** Call */
             call: string;
             /**
@@ -31646,8 +31741,11 @@ export interface components {
              * Format: date-time
              */
             call_at: string;
+            callback: components["schemas"]["CorrectionCallOut"] | null;
             /** Comment */
             comment: string;
+            /** Correction */
+            correction: string;
             /** Decided At */
             decided_at: string | null;
             /** Decided By */
@@ -31656,7 +31754,24 @@ export interface components {
             id: string;
             inspector: components["schemas"]["QualityPersonOut"];
             mark: components["schemas"]["InspectionMarkOut"];
+            /** Mistake */
+            mistake: string;
             state: components["schemas"]["WrongState"];
+            /** Topic */
+            topic: string;
+            unreachable: components["schemas"]["Unreachable"] | null;
+        };
+        /**
+         * WrongArticleOut
+         * @description ``version``: as it stood at the minute of the call.
+         */
+        WrongArticleOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
         };
         /**
          * WrongState

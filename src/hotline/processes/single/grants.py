@@ -94,7 +94,7 @@ GRANTS = {
     "training_batch training_batchmember training_plannedlesson training_trainingresult training_certificate "
     "quality_machineitem quality_machinemark "
     "quality_appeal quality_inspection quality_mark quality_samplingplan quality_standard quality_standardtrial "
-    "quality_wronganswer "
+    "quality_wronganswer callbacks_correction "
     "assistant_minute assistant_sample assistant_sampled assistant_trial campaigns_campaign "
     "infrastructure_quarantinedfile "
     "ivr_flowchange ivr_flowversion ivr_promptversion ivr_sound ivr_switchedon knowledge_article knowledge_feedback "

@@ -235,13 +235,23 @@ class Appeal(models.Model):
 
 
 class WrongAnswer(models.Model):
-    """An answer about policy that an inspector found wrong. It does not count before a second person confirms it."""
+    """An answer about policy that an inspector found wrong. It does not count before a second person confirms it.
+
+    ``mistake``, ``correction``: what was wrong and what is right, without personal data, once confirmed. ``article``,
+    ``version``: where it is written, as it stood at the minute of the call; "" and None where no article has it.
+    ``unreachable``: why the citizen is not called back, "" where there is a call-back.
+    """
 
     inspection = models.OneToOneField(Inspection, primary_key=True, on_delete=models.PROTECT, related_name="wrong")
     state = models.CharField("状态", max_length=12, default=WrongState.WAITING.value)
     decided_by = models.CharField("核实人", max_length=12, default="")
     decided_at = models.DateTimeField("核实", null=True)
     comment = models.CharField("说明", max_length=300, default="")
+    mistake = models.CharField("答错内容", max_length=300, default="")
+    correction = models.CharField("正确答复", max_length=500, default="")
+    article = models.CharField("条目", max_length=80, default="")
+    version = models.PositiveIntegerField("条目版本", null=True)
+    unreachable = models.CharField("无法回访", max_length=12, default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "错答核实"

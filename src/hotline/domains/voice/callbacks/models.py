@@ -13,11 +13,11 @@ class CallBack(models.Model):
     """A citizen to be called back.
 
     ``kind``: ``queued`` (accepted the offer in the queue and was not reached), ``flow`` (requested in a menu),
-    ``promised`` (by an agent), ``rating`` (was dissatisfied), ``line`` (waited when the switch failed), ``asked`` (in
-    writing on the citizens' page). ``call``: the call that left the entry, at most one entry of a kind; for ``asked``
-    the conversation, whose sealed text is ``conversation_cipher``. ``reason``: see ``rules.CallbackRequest``. Only
-    tries since ``opened_at`` count. ``result``: set when the entry is closed; ``note``: the reason of a person who
-    closed or reopened it.
+    ``promised`` (by an agent), ``rating`` (was dissatisfied), ``line`` (waited when the switch failed), ``asked``
+    (in writing on the citizens' page), ``correction`` (got a wrong answer: see ``Correction``). ``call``: the call
+    that left the entry, at most one entry of a kind; for ``asked`` the conversation, whose sealed text is
+    ``conversation_cipher``. ``reason``: see ``rules.CallbackRequest``. Only tries since ``opened_at`` count.
+    ``result``: set when the entry is closed; ``note``: the reason of a person who closed or reopened it.
     """
 
     id = models.CharField(primary_key=True, max_length=40)
@@ -72,3 +72,22 @@ class CallBackTry(models.Model):
     @property
     def outcome(self) -> str:
         return self.reported_result or self.result
+
+
+class Correction(models.Model):
+    """What the citizen of an entry of kind ``correction`` is called about. It holds no number and no name.
+
+    ``agent``: whose answer was wrong; that agent may not call. ``assigned_to``: who is to call, "" for everybody who
+    manages call-backs.
+    """
+
+    entry = models.OneToOneField(CallBack, primary_key=True, on_delete=models.CASCADE, related_name="correction")
+    agent = models.CharField("答错坐席", max_length=12)
+    mistake = models.CharField("答错内容", max_length=300)
+    correction = models.CharField("正确答复", max_length=500)
+    article = models.CharField("条目", max_length=80, default="")
+    title = models.CharField("条目标题", max_length=80, default="")
+    assigned_to = models.CharField("经办人", max_length=12, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "纠错回访"

@@ -8,3 +8,16 @@ class Line(msgspec.Struct, frozen=True):
 
     role: str
     text: str
+
+
+class WrongAnswer(msgspec.Struct, frozen=True):
+    """A confirmed wrong answer of an agent: what was wrong, what is right.
+
+    ``article``, ``title``: of the article that has the answer, "" where none is named.
+    """
+
+    agent: str
+    mistake: str
+    correction: str
+    article: str = ""
+    title: str = ""

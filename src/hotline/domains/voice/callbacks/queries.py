@@ -4,18 +4,21 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TypedDict
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from hotline.domains.platform.citizens.queries.blocks import refuse_blocked
-from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
+from hotline.domains.voice.callbacks.models import CallBack, CallBackTry, Correction
 from hotline.domains.voice.callbacks.rules import (
+    CORRECTION,
     DIALS_FOR,
     LATER,
     NOTIFY_BEFORE,
     NOTIFY_WITHIN,
     RATING,
+    REMIND_BEFORE,
     REQUESTED,
     UNCOUNTED,
+    next_try,
     try_refusal,
 )
 from hotline.domains.voice.records.queries.details import presentations, record_of
@@ -67,6 +70,30 @@ def _about_ratings(calls: Collection[str], *, lock: bool = False) -> QuerySet[Ca
     return rows.select_for_update() if lock else rows
 
 
+def corrections_of(calls: Collection[str]) -> dict[str, CallBack]:
+    """Call with a wrong answer -> the entry of its citizen, with what is to be corrected."""
+    rows = CallBack.objects.filter(call__in=calls, kind=CORRECTION).select_related("correction")
+    return {entry.call: entry for entry in rows}
+
+
+def corrections_in(entries: Collection[CallBack]) -> dict[str, Correction]:
+    """Entry -> what is to be corrected, of those that are about a wrong answer."""
+    return Correction.objects.in_bulk([entry.pk for entry in entries if entry.kind == CORRECTION])
+
+
+def taker_refusal(reader: Principal, entry: CallBack) -> Refused | None:
+    """Why the reader may not take this entry, whoever has it: nobody calls about the own mistakes."""
+    if entry.kind == RATING and rated_agent(entry) == reader.number:
+        return Refused("这是对您本人的评价，须由他人回访。", code="own_rating")
+    if entry.kind != CORRECTION:
+        return None
+    if entry.correction.agent == reader.number:
+        return Refused("这是您本人的答复，须由他人纠错回访。", code="own_answer")
+    if entry.correction.assigned_to != reader.number and not reader.may(Permission.CALLBACKS_MANAGE):
+        return Refused("纠错回访由指定的班长或专员办理，请在列表中选择其他回拨。", code="not_assigned")
+    return None
+
+
 def rated_agent(entry: CallBack) -> str:
     """Whose talk the citizen of this entry rated; "" where no record says."""
     record = record_of(entry.call)
@@ -105,6 +132,19 @@ def callbacks_open(kind: str = "") -> list[CallBack]:
     return list(open_entries(kind).prefetch_related("tries")[:MAX_CALLBACKS])
 
 
+def listed_open(reader: Principal, kind: str = "") -> list[CallBack]:
+    """The open entries that the reader's list has, the earliest due first."""
+    return list(_seen_by(reader, open_entries(kind)).prefetch_related("tries")[:MAX_CALLBACKS])
+
+
+def _seen_by(reader: Principal, rows: QuerySet[CallBack]) -> QuerySet[CallBack]:
+    """Wrong answers are for who manages call-backs and who is to call: an agent's mistakes are not for all."""
+    if reader.may(Permission.CALLBACKS_MANAGE):
+        return rows
+    mine = Q(correction__assigned_to=reader.number) | Q(taken_by=reader.number)
+    return rows.filter(~Q(kind=CORRECTION) | mine)
+
+
 def callbacks_by_id(ids: Collection[str]) -> dict[str, CallBack]:
     return CallBack.objects.in_bulk(list(ids))
 
@@ -112,13 +152,15 @@ def callbacks_by_id(ids: Collection[str]) -> dict[str, CallBack]:
 def callbacks_falling_due(now: datetime) -> list[CallBack]:
     """Open entries due about now, locked until the transaction ends. Entries locked by others are skipped."""
     rows = CallBack.objects.select_for_update(skip_locked=True).filter(closed_at=None, due_at__gt=F("opened_at"))
-    near = rows.filter(due_at__lte=now + NOTIFY_BEFORE, due_at__gt=now - NOTIFY_WITHIN)
+    soon = Q(due_at__lte=now + NOTIFY_BEFORE) | Q(kind=CORRECTION, due_at__lte=now + REMIND_BEFORE)
+    near = rows.filter(soon, due_at__gt=now - NOTIFY_WITHIN)
     return list(near.order_by("due_at", "id").prefetch_related("tries"))
 
 
 def promises_to_dial(now: datetime) -> list[CallBack]:
-    """Open promises whose moment has come, as ``callbacks_falling_due`` locks them."""
+    """Open promises whose moment has come, as ``callbacks_falling_due`` locks them. Corrections are dialled by hand."""
     rows = CallBack.objects.select_for_update(skip_locked=True).filter(closed_at=None, due_at__gt=F("opened_at"))
+    rows = rows.exclude(kind=CORRECTION)
     due = rows.filter(due_at__lte=now, due_at__gt=now - DIALS_FOR).order_by("due_at", "id")
     return list(due.prefetch_related("tries")[:MAX_CALLBACKS])
 
@@ -129,10 +171,10 @@ def promiser_of(entry: CallBack) -> str:
     return max(agreeing, key=lambda tried: tried.at).agent if agreeing else entry.made_by
 
 
-def callbacks_closed(kind: str = "") -> list[CallBack]:
-    """Closed entries, the last closed first."""
+def listed_closed(reader: Principal, kind: str = "") -> list[CallBack]:
+    """The closed entries that the reader's list has, the last closed first."""
     rows = CallBack.objects.exclude(closed_at=None).order_by("-closed_at", "-id").prefetch_related("tries")
-    return list((rows.filter(kind=kind) if kind else rows)[:MAX_CALLBACKS])
+    return list(_seen_by(reader, rows.filter(kind=kind) if kind else rows)[:MAX_CALLBACKS])
 
 
 def presentations_of(entries: Collection[CallBack]) -> dict[str, Presentation]:
@@ -153,6 +195,12 @@ def tries_that_count(entry: CallBack) -> list[CallBackTry]:
 def agreed(entry: CallBack, tries: list[CallBackTry]) -> datetime | None:
     """The moment agreed on with the citizen in the last of these tries; None without one."""
     return entry.due_at if tries and tries[-1].reported_result == LATER else None
+
+
+def first_moment(entry: CallBack, tries: list[CallBackTry]) -> datetime:
+    """The earliest moment of the next try. A correction is due until its deadline, not from it on."""
+    due = entry.opened_at if entry.kind == CORRECTION else entry.due_at
+    return next_try([tried.at for tried in tries], due, agreed(entry, tries))
 
 
 def callback_to_dial(reader: Principal, entry_id: str, now: datetime) -> CallBack:

@@ -5,7 +5,7 @@ in the morning may be at home in the evening.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -28,6 +28,8 @@ PARTS = ((9, 12), (12, 18), (18, 21))
 FURTHEST = timedelta(days=30)
 #: The agent is notified so long before a promised call-back.
 NOTIFY_BEFORE = timedelta(minutes=5)
+#: Whoever has to correct a wrong answer is reminded so long before the deadline.
+REMIND_BEFORE = timedelta(hours=2)
 #: Promises due longer ago (because no worker ran) are not notified any more.
 NOTIFY_WITHIN = timedelta(days=1)
 #: A promised call-back dials itself so long after its moment at most; then it waits in the list.
@@ -43,6 +45,8 @@ DISSATISFIED = 4
 LINE = "line"
 #: ``RATING``: the caller was dissatisfied.
 RATING = "rating"
+#: ``CORRECTION``: the citizen got a wrong answer, which somebody else than its agent puts right.
+CORRECTION = "correction"
 #: Entries that the hotline makes, not the citizen: none for a citizen whose data is blocked.
 UNREQUESTED = (LINE, RATING)
 SOON = ("queued", "flow", LINE)
@@ -53,6 +57,7 @@ KIND_NAMES = {
     "rating": "评价不满意",
     "line": "线路中断",
     "asked": "网上登记",
+    CORRECTION: "纠错回访",
 }
 #: Phases in which a caller waits in a queue.
 WAITING = {"queued", "offered"}
@@ -65,8 +70,18 @@ RESULT_LABELS = {
     "declined": "不再需要",
     "no_answer": "无人接听",
 }
+CORRECTED = "corrected"
+#: The same of a correction: that somebody talked to the citizen does not settle it, that the answer is right now does.
+CORRECTION_LABELS = {
+    CORRECTED: "已纠正",
+    LATER: "另约时间",
+    "wrong_number": "不是本人",
+    "declined": "不愿接听",
+    "no_answer": "未接通",
+}
 #: Results that close an entry.
 FINAL = {REACHED, "wrong_number", "declined", "invalid_number"}
+FINAL_OF_CORRECTION = FINAL - {REACHED} | {CORRECTED}
 #: Results of tries that failed on the agent's side; they do not count.
 UNCOUNTED = {"cancelled", "own_phone", "not_dialled", "over_cap", "not_counted", ""}
 #: A mobile number, or a fixed line with area code.
@@ -180,12 +195,19 @@ def try_refusal(tries: Sequence[datetime], now: datetime, agreed: datetime | Non
     return f"{why}：{day} {local:%H:%M} 以后。"
 
 
-def is_promise_due(opened: datetime, due: datetime, tries: Sequence[datetime], now: datetime) -> bool:
+def notify_before(kind: str, agreed: datetime | None) -> timedelta:
+    """How long before the entry is due its agent is notified. A deadline leaves time to ring."""
+    return REMIND_BEFORE if kind == CORRECTION and agreed is None else NOTIFY_BEFORE
+
+
+def is_promise_due(
+    opened: datetime, due: datetime, tries: Sequence[datetime], now: datetime, before: timedelta = NOTIFY_BEFORE
+) -> bool:
     """Whether the moment agreed on with the citizen has come and no try has been made since.
 
     ``due`` is that moment. Entries without a promise are due when they are opened.
     """
-    agreed, begins = due > opened, due - NOTIFY_BEFORE
+    agreed, begins = due > opened, due - before
     return agreed and begins <= now < due + NOTIFY_WITHIN and not any(tried >= begins for tried in tries)
 
 
@@ -229,12 +251,20 @@ def promise_line(due: datetime, place: str) -> str:
     return f"{moment}（{place}）" if place else moment
 
 
-def closes_with(results: Sequence[str]) -> str:
-    """The result with which the entry is closed, from the results of its tries in order; "" while it stays open."""
-    if results and results[-1] in FINAL:
+def reportable(kind: str) -> Mapping[str, str]:
+    """The results that an agent can report of an entry, with their words."""
+    return CORRECTION_LABELS if kind == CORRECTION else RESULT_LABELS
+
+
+def closes_with(results: Sequence[str], kind: str = "") -> str:
+    """The result with which the entry is closed, from the results of its tries in order; "" while it stays open.
+
+    A correction stays open after a talk until its agent has reported what came of it.
+    """
+    if results and results[-1] in (FINAL_OF_CORRECTION if kind == CORRECTION else FINAL):
         return results[-1]
     counted = [result for result in results if result not in UNCOUNTED]
-    if results and results[-1] == LATER:
+    if results and results[-1] in (LATER, REACHED):
         return ""
     return NOT_REACHED if len(counted) >= MAX_TRIES else ""
 

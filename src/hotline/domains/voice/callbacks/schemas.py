@@ -21,7 +21,7 @@ class CloseBody(Schema):
 
 
 class ResultBody(Schema):
-    """``result``: a key of ``rules.RESULT_LABELS``. ``due_at``: the moment agreed on, required for ``later``."""
+    """``result``: a key of ``rules.reportable``. ``due_at``: the moment agreed on, required for ``later``."""
 
     result: str = Field(max_length=20)
     due_at: datetime | None = None
@@ -61,6 +61,19 @@ class ConversationOut(Schema):
     lines: list[SpokenLineOut]
 
 
+class CallBackCorrectionOut(Schema):
+    """A wrong answer that the citizen got. ``assigned_to``: who is to call, "" for everybody who manages call-backs."""
+
+    agent: str
+    agent_name: str
+    mistake: str
+    correction: str
+    article: str
+    title: str
+    assigned_to: str
+    assigned_name: str
+
+
 class CallBackRow(Schema):
     """``next_try``: earliest moment of the next try. ``taken_by``: "" when the entry is free.
 
@@ -90,6 +103,7 @@ class CallBackRow(Schema):
     result: str
     note: str
     original: OriginalOut | None
+    correction: CallBackCorrectionOut | None
 
 
 class CallBackRows(Schema):

@@ -18,9 +18,11 @@ from hotline.domains.insight.assessment.queries.contracts import in_force
 from hotline.domains.insight.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.insight.assessment.queries.registers import register
 from hotline.domains.insight.assessment.queries.registers import registers as all_registers
+from hotline.domains.insight.assessment.rules.registers import WRONG_ANSWERS
 from hotline.domains.insight.assessment.schemas.registers import (
     DecisionIn,
     DefinedOut,
+    EntryCorrectionOut,
     EvidenceFileOut,
     ImportedOut,
     MeasuredEntryOut,
@@ -33,6 +35,7 @@ from hotline.domains.insight.assessment.schemas.registers import (
     RegistersOut,
     WithdrawIn,
 )
+from hotline.domains.people.quality.queries.corrections import PutRight, put_right
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.infrastructure.uploads.admission import admit
@@ -195,7 +198,10 @@ def _principal(request: StaffRequest) -> Any:
 
 
 def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[RegisterEntryOut]:
-    names = names_of({row.made_by for row in rows} | {row.decided_by for row in rows})
+    corrections = put_right(row.id for row in rows if row.register == WRONG_ANSWERS)
+    people = {row.made_by for row in rows} | {row.decided_by for row in rows}
+    calls = [each.call for each in corrections.values() if each.call]
+    names = names_of(people | {number for each in calls for number in (each.to, each.by)})
     reader = request.staff.number if request.staff else ""
     return [
         RegisterEntryOut(
@@ -217,9 +223,26 @@ def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[RegisterEntry
             corrects=row.corrects,
             mine=row.made_by == reader,
             evidence=[_proof(file) for file in row.evidence.all()],
+            correction=_correction(corrections.get(row.id), names),
         )
         for row in rows
     ]
+
+
+def _correction(found: PutRight | None, names: dict[str, str]) -> EntryCorrectionOut | None:
+    if found is None or (found.call is None and found.unreachable is None):
+        return None
+    call = found.call
+    by = (call.by or call.to) if call else ""
+    return EntryCorrectionOut(
+        unreachable=found.unreachable,
+        due=call.due if call else None,
+        result=call.result if call else "",
+        by=by,
+        by_name=names.get(by, ""),
+        closed_at=call.closed_at if call else None,
+        note=call.note if call else "",
+    )
 
 
 def _proof(file: Any) -> EvidenceFileOut:

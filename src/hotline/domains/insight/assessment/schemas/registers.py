@@ -5,6 +5,8 @@ from datetime import date, datetime
 from ninja import Schema
 from pydantic import Field
 
+from hotline.domains.people.quality.rules.inspections import Unreachable
+
 
 class RegisterFieldOut(Schema):
     key: str
@@ -48,6 +50,18 @@ class EvidenceFileOut(Schema):
     at: datetime
 
 
+class EntryCorrectionOut(Schema):
+    """How a wrong answer is put right: why the citizen is not called back, or until when, by whom, with what result."""
+
+    unreachable: Unreachable | None
+    due: datetime | None
+    result: str
+    by: str
+    by_name: str
+    closed_at: datetime | None
+    note: str
+
+
 class RegisterEntryOut(Schema):
     """An entry of a register. ``mine``: the reader made it and so cannot approve it."""
 
@@ -69,6 +83,7 @@ class RegisterEntryOut(Schema):
     corrects: str
     mine: bool
     evidence: list[EvidenceFileOut]
+    correction: EntryCorrectionOut | None
 
 
 class MeasuredEntryOut(Schema):

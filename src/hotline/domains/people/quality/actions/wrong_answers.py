@@ -1,5 +1,6 @@
 """An answer that an inspector found wrong counts for K13 once a second person confirms it, and not before."""
 
+from hotline.domains.people.quality.actions.corrections import Correction, checked, put_right
 from hotline.domains.people.quality.actions.inspect import about
 from hotline.domains.people.quality.models import Inspection, WrongAnswer
 from hotline.domains.people.quality.queries.inspections import open_appeal, settled_at
@@ -15,16 +16,18 @@ from hotline.kernel.redaction import hidden
 NONE = "没有这条待核实的错答，请刷新列表。"
 
 
-def decide(*, by: Principal, id: str, wrong: bool, comment: str) -> WrongAnswer:
-    """``id``: of the inspection. Confirmed, the answer is announced for the register of the assessment.
+def decide(*, by: Principal, id: str, wrong: bool, comment: str, correction: Correction | None = None) -> WrongAnswer:
+    """``id``: of the inspection. Confirmed, the answer is put right, and announced for the register of the assessment.
 
-    Raises NotFound, NotPermitted, Invalid ``reason_missing``, Refused ``own``, ``over``, ``appeal_open``.
+    Raises NotFound, NotPermitted, Invalid ``reason_missing``, ``correction_missing``, ``no_article``, Refused ``own``,
+    ``over``, ``appeal_open``.
     """
     if not by.may(Permission.QUALITY_CONFIRM):
         deny(by, Permission.QUALITY_CONFIRM, about(id))
     comment = hidden(comment.strip())[:MAX_COMMENT]
     if len(comment) < 2:
         raise Invalid("请填写核实说明，至少 2 个字。", code="reason_missing")
+    right = checked(correction or Correction()) if wrong else None
     rows = Inspection.objects.filter(pk=id, wrong__isnull=False)
     with changing(rows, by=by.number, about=about(id), missing=NONE) as change:
         inspection = change.row
@@ -38,8 +41,10 @@ def decide(*, by: Principal, id: str, wrong: bool, comment: str) -> WrongAnswer:
             raise Refused("申诉期未满或申诉未办结，请在坐席确认或申诉办结后核实。", code="appeal_open")
         row.state = (WrongState.CONFIRMED if wrong else WrongState.DISMISSED).value
         row.decided_by, row.decided_at, row.comment = by.number, change.at, comment
-        row.save(update_fields=["state", "decided_by", "decided_at", "comment"])
         change.record("quality.confirm", wrong=wrong)
+        if right:
+            put_right(change, row, right)
+        row.save()
         if wrong:
             day = beijing_day(inspection.call_at)
             change.announce(WrongAnswerConfirmed(inspection.call, day, by.number, comment))

@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 
 from hotline.domains.people.quality.endpoints.shapes import mark_of, standard_of
-from hotline.domains.people.quality.models import Appeal, Inspection, Mark, WrongAnswer
+from hotline.domains.people.quality.models import Appeal, Inspection, Mark
 from hotline.domains.people.quality.queries import inspections
 from hotline.domains.people.quality.queries.standards import content_of
-from hotline.domains.people.quality.rules.inspections import AppealState, WrongState, appeal_ends
-from hotline.domains.people.quality.rules.standards import POLICY_CORRECT, Grade
+from hotline.domains.people.quality.rules.inspections import AppealState, appeal_ends
+from hotline.domains.people.quality.rules.standards import Grade
 from hotline.domains.people.quality.schemas.inspections import (
     AppealOut,
     ArbitrationOut,
@@ -20,7 +20,6 @@ from hotline.domains.people.quality.schemas.inspections import (
     OwnResultRowOut,
     QualityPersonOut,
     StandardItemOut,
-    WrongAnswerOut,
 )
 from hotline.domains.platform.accounts.queries import names_of
 
@@ -105,24 +104,3 @@ def _appeal(row: Appeal) -> dict[str, Any]:
         "item": StandardItemOut(**msgspec.to_builtins(item)),
         "due": row.due,
     }
-
-
-def wrong_answers_of(rows: Sequence[WrongAnswer]) -> list[WrongAnswerOut]:
-    found = [row.inspection for row in rows]
-    names = names_of({row.agent for row in found} | {row.inspector for row in found})
-    marks = inspections.marks_of(found)
-    return [
-        WrongAnswerOut(
-            id=row.pk,
-            call=row.inspection.call,
-            call_at=row.inspection.call_at,
-            agent=QualityPersonOut(number=row.inspection.agent, name=names.get(row.inspection.agent, "")),
-            inspector=QualityPersonOut(number=row.inspection.inspector, name=names.get(row.inspection.inspector, "")),
-            mark=next(mark_of(mark) for mark in marks[row.pk] if mark.item == POLICY_CORRECT),
-            state=WrongState(row.state),
-            decided_by=row.decided_by,
-            decided_at=row.decided_at,
-            comment=row.comment,
-        )
-        for row in rows
-    ]

@@ -3,7 +3,9 @@
 from ninja import Router, Status
 
 from hotline.domains.people.quality.actions import appeals, wrong_answers
-from hotline.domains.people.quality.endpoints.after_shapes import appeal_of, arbitrations_of, wrong_answers_of
+from hotline.domains.people.quality.actions.corrections import Correction
+from hotline.domains.people.quality.endpoints.after_shapes import appeal_of, arbitrations_of
+from hotline.domains.people.quality.endpoints.wrong_shapes import wrong_answers_of
 from hotline.domains.people.quality.queries import inspections
 from hotline.domains.people.quality.rules.inspections import WrongState
 from hotline.domains.people.quality.schemas.inspections import (
@@ -52,6 +54,11 @@ def wrong(request: StaffRequest, state: WrongState = WrongState.WAITING) -> Wron
 
 @wrong_router.post("/{wrong_id}/decide", response={204: None})
 def decide(request: StaffRequest, wrong_id: str, body: WrongAnswerBody) -> Status[None]:
-    """Confirmed, it goes into the register of K13. 409 ``own``, ``over``, ``appeal_open``, 422 ``reason_missing``."""
-    wrong_answers.decide(by=current_staff(request), id=wrong_id, wrong=body.wrong, comment=body.comment)
+    """Confirmed, it goes into the register of K13, and the citizen is called back.
+
+    409 ``own``, ``over``, ``appeal_open``, 422 ``reason_missing``, ``correction_missing``, ``no_article``.
+    """
+    right = Correction(body.mistake, body.correction, body.article)
+    by = current_staff(request)
+    wrong_answers.decide(by=by, id=wrong_id, wrong=body.wrong, comment=body.comment, correction=right)
     return Status(204, None)

@@ -8,6 +8,8 @@ APPEAL_DAYS = 3
 #: A failed item names the second it happened at, up to a day.
 MAX_SECONDS = 86_400
 MAX_COMMENT = 300
+#: What is right instead of a wrong answer.
+MAX_CORRECTION = 500
 
 
 class Reason(StrEnum):
@@ -64,6 +66,15 @@ class WrongState(StrEnum):
     WAITING = "waiting"
     CONFIRMED = "confirmed"
     DISMISSED = "dismissed"
+
+
+class Unreachable(StrEnum):
+    """Why a citizen who got a wrong answer is not called back."""
+
+    WITHHELD = "withheld"  # the call displayed no number
+    UNVERIFIED = "unverified"  # the carrier does not vouch for the number, which may be somebody else's
+    BLOCKED = "blocked"  # the citizen's data is blocked
+    OPTED_OUT = "opted_out"  # the citizen wants no calls or texts of ours
 
 
 def appeal_is_over(submitted_at: datetime | None, now: datetime) -> bool:

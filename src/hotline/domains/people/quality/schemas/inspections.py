@@ -8,6 +8,7 @@ from pydantic import Field
 
 from hotline.domains.people.quality.rules.inspections import (
     MAX_COMMENT,
+    MAX_CORRECTION,
     MAX_SECONDS,
     AppealState,
     Certain,
@@ -16,6 +17,7 @@ from hotline.domains.people.quality.rules.inspections import (
     PlanStage,
     Reason,
     Turn,
+    Unreachable,
     WrongState,
 )
 from hotline.domains.people.quality.rules.machine_agreement import MachineAdvice
@@ -324,8 +326,36 @@ class AppealsOut(Schema):
     arbitration: list[ArbitrationOut]
 
 
+class WrongArticleOut(Schema):
+    """``version``: as it stood at the minute of the call."""
+
+    code: str
+    version: int
+    title: str
+
+
+class CorrectionCallOut(Schema):
+    """The call-back that puts a wrong answer right. ``result``: "" while it is open; then ``by`` has closed it.
+
+    ``to``: who is to call, None for everybody who manages call-backs.
+    """
+
+    id: str
+    to: QualityPersonOut | None
+    due: datetime
+    overdue: bool
+    result: str
+    note: str
+    by: QualityPersonOut | None
+    closed_at: datetime | None
+
+
 class WrongAnswerOut(Schema):
-    """An answer about policy that an inspector found wrong. ``id``: of the inspection."""
+    """An answer about policy that an inspector found wrong. ``id``: of the inspection.
+
+    ``mistake``, ``correction``: what was wrong and what is right, once confirmed. ``unreachable``: why the citizen is
+    not called back. ``topic``: of the call, to find its article.
+    """
 
     id: str
     call: str
@@ -337,6 +367,12 @@ class WrongAnswerOut(Schema):
     decided_by: str
     decided_at: datetime | None
     comment: str
+    topic: str
+    mistake: str
+    correction: str
+    article: WrongArticleOut | None
+    callback: CorrectionCallOut | None
+    unreachable: Unreachable | None
 
 
 class WrongAnswerListOut(Schema):
@@ -344,5 +380,10 @@ class WrongAnswerListOut(Schema):
 
 
 class WrongAnswerBody(Schema):
+    """``mistake``, ``correction``: what was wrong and what is right, required where it was. ``article``: its code."""
+
     wrong: bool
     comment: Comment
+    mistake: Comment = ""
+    correction: Annotated[str, Field(max_length=MAX_CORRECTION)] = ""
+    article: Annotated[str, Field(max_length=80)] = ""

@@ -36,6 +36,7 @@ KINDS: Mapping[str, Kind] = {
     "case.urged": Kind("催办、督办", "您经办的工单被催办、列入督办"),
     "case.mention": Kind("留言提到我", "工单留言里提到您"),
     "callback.due": Kind("约定回拨", "您约定、领取的回拨到时间", required=True),
+    "callback.correction": Kind("纠错回访", "指派给您的纠错回访：市民得到过错误答复", required=True),
     "rating.bad": Kind("差评处置", "由您处置、负责的差评，新收到、临近或超过时限", required=True),
     "approval.requested": Kind("待我审批", "延期、销毁录音等待您审批", required=True),
     "approval.answered": Kind("审批结果", "您的延期等申请已有结果"),

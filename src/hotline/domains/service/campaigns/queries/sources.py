@@ -14,7 +14,7 @@ from hotline.domains.service.workorders.queries.names import state_names
 from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.understanding.knowledge.queries.tree import titles
 from hotline.domains.voice.callbacks.queries import callbacks_by_id, open_entries
-from hotline.domains.voice.callbacks.rules import KIND_NAMES, RATING
+from hotline.domains.voice.callbacks.rules import CORRECTION, KIND_NAMES, RATING
 from hotline.domains.voice.records.queries.details import presentations, records_by_id
 from hotline.domains.voice.records.queries.names import Names
 from hotline.domains.voice.records.queries.search import RecordFilters, search_calls
@@ -73,13 +73,15 @@ def _cases(reader: Principal, filters: Mapping[str, str], now: datetime) -> "Que
 
 
 def _callbacks(reader: Principal, filters: Mapping[str, str], now: datetime) -> "QuerySet[Any]":
-    """Those about a bad rating have a loop of their own, with somebody who looks after them."""
+    """Those about a bad rating or a wrong answer have somebody who looks after them."""
     chosen = _filters(dict(filters), CallBackFilters)
     if chosen.state != "open":
         raise Invalid("已办结的回拨不能作为外呼名单，请切换到“待办理”。")
     if chosen.kind == RATING:
         raise Invalid("不满意的回访请在差评处置中办理。")
-    return open_entries(chosen.kind).exclude(kind=RATING)
+    if chosen.kind == CORRECTION:
+        raise Invalid("纠错回访由指定人员办理，不能作为外呼名单。")
+    return open_entries(chosen.kind).exclude(kind__in=(RATING, CORRECTION))
 
 
 _SEARCHES: Mapping[ListSource, Callable[[Principal, Mapping[str, str], datetime], "QuerySet[Any]"]] = {

@@ -42,7 +42,7 @@ def note_callbacks(records: Iterable[CallRecord]) -> None:
                     continue
                 if due_call.kind == callbacks.LINE and _awaited(record, due_call.at):
                     continue
-                _enter(due_call.kind, record.id, record.number, record.place, at=due_call.at, reason=due_call.reason)
+                enter(due_call.kind, record.id, record.number, record.place, at=due_call.at, reason=due_call.reason)
         if record.callback_entry:
             _note_try(record)
 
@@ -57,7 +57,7 @@ def _awaited(record: CallRecord, at: datetime) -> bool:
     return entries.filter(opened_at__lte=at).exclude(call=record.id).exclude(closed_at__lt=at).exists()
 
 
-def _enter(
+def enter(
     kind: str,
     call: str,
     number: Sealed,
@@ -97,14 +97,14 @@ def _note_try(record: CallRecord) -> None:
     if is_new or (tried.result != result and not tried.reported_result):
         tried.result = result
         tried.save(update_fields=["result"])
-        receipts.settle(_about(entry))
+        receipts.settle(about(entry))
         _settle(entry, record.ended_at or record.at, tried.agent)
 
 
 def _settle(entry: models.CallBack, at: datetime, by: str) -> None:
     """Close the entry when the results of its tries are final."""
     results = [tried.outcome for tried in queries.tries_that_count(entry)]
-    if entry.closed_at is None and (result := callbacks.closes_with(results)):
+    if entry.closed_at is None and (result := callbacks.closes_with(results, entry.kind)):
         entry.closed_at, entry.closed_by, entry.result = at, by, result
         entry.save(update_fields=["closed_at", "closed_by", "result"])
 
@@ -133,10 +133,10 @@ def promise_callback(
     elif presentation is Presentation.CLAIMED:
         raise Refused(NOT_PROMISED, code="number_claimed")
     refuse_blocked(number, "约定回拨")
-    entry = _enter("promised", call, number, place, at=now, due=due, by=by.number)
+    entry = enter("promised", call, number, place, at=now, due=due, by=by.number)
     entry.due_at, entry.made_by = due, by.number
     entry.number, entry.place, entry.number_stated = number, place, bool(stated.strip())
-    receipts.settle(_about(entry))
+    receipts.settle(about(entry))
     if entry.closed_at is not None:
         _open_again(entry, now)
     entry.save()
@@ -153,7 +153,7 @@ def require_for_rating(*, record: CallRecord, score: int, at: datetime) -> None:
     number = record.number
     if number is None or record.presentation == Presentation.CLAIMED or was_blocked(number, at):
         return
-    _enter(callbacks.RATING, record.id, number, record.place, at=at, reason=str(score))
+    enter(callbacks.RATING, record.id, number, record.place, at=at, reason=str(score))
 
 
 @transaction.atomic
@@ -173,8 +173,8 @@ def take_callback(*, by: Principal, entry_id: str, now: datetime) -> models.Call
     entry = _open_entry(entry_id)
     if entry.taken_by != by.number and callbacks.is_taken(entry.taken_by, entry.taken_at, now):
         raise Refused(f"{entry.taken_by} 正在办理这条回拨。如需接手请与其联系。", code="taken")
-    if entry.kind == callbacks.RATING and queries.rated_agent(entry) == by.number:
-        raise Refused("这是对您本人的评价，须由他人回访。", code="own_rating")
+    if refusal := queries.taker_refusal(by, entry):
+        raise refusal
     entry.taken_by, entry.taken_at = by.number, now
     entry.save(update_fields=["taken_by", "taken_at"])
     audit.record(by=by.number, action="callbacks.take", about=f"callback/{entry.id}")
@@ -202,7 +202,7 @@ def report_result(
     tried = entry.tries.order_by("at").last()
     if tried is None or tried.agent != by.number or tried.at < entry.opened_at:
         raise Refused("无您的拨打记录，请先拨打再填写结果。", code="not_tried")
-    if result not in callbacks.RESULT_LABELS:
+    if result not in callbacks.reportable(entry.kind):
         raise Invalid("结果无效，请重新选择。")
     if result == callbacks.LATER:
         if due is None or not now < due <= now + callbacks.FURTHEST:
@@ -212,7 +212,7 @@ def report_result(
     tried.save(update_fields=["reported_result"])
     entry.closed_at, entry.closed_by, entry.result = None, "", ""
     entry.save()
-    receipts.settle(_about(entry))
+    receipts.settle(about(entry))
     _settle(entry, now, by.number)
     audit.record(by=by.number, action="callbacks.result", about=f"callback/{entry.id}", said=result)
     return entry
@@ -226,7 +226,7 @@ def close_callback(*, by: Principal, entry_id: str, reason: str, now: datetime) 
         raise Refused("请先领取这条回拨再办结。", code="not_yours")
     entry.closed_at, entry.closed_by, entry.result, entry.note = now, by.number, "closed", reason
     entry.save()
-    receipts.settle(_about(entry))
+    receipts.settle(about(entry))
     audit.record(by=by.number, action="callbacks.close", about=f"callback/{entry.id}", reason=reason)
     return entry
 
@@ -250,27 +250,39 @@ def notify_of_promises(now: datetime) -> int:
 
     The key holds the moment: a postponed call-back gets a new notification.
     """
-    due = [
-        entry
-        for entry in queries.callbacks_falling_due(now)
-        if callbacks.is_promise_due(entry.opened_at, entry.due_at, [tried.at for tried in entry.tries.all()], now)
-    ]
+    due = [entry for entry in queries.callbacks_falling_due(now) if _is_due(entry, now)]
     sent = notified_keys(map(_key, due))
     return sum(_notify_of(entry, now) for entry in due if _key(entry) not in sent)
 
 
+def _is_due(entry: models.CallBack, now: datetime) -> bool:
+    before = callbacks.notify_before(entry.kind, queries.agreed(entry, queries.tries_that_count(entry)))
+    return callbacks.is_promise_due(
+        entry.opened_at, entry.due_at, [tried.at for tried in entry.tries.all()], now, before
+    )
+
+
 def _notify_of(entry: models.CallBack, now: datetime) -> int:
+    title, text = _due_text(entry)
     content = Content(
         key=_key(entry),
         kind="callback.due",
-        title=f"约定回拨到时：{entry.number_masked}",
-        text=f"约定 {callbacks.promise_line(entry.due_at, entry.place)}回拨。请领取后拨打；如需改期，请在回拨中改约。",
+        title=f"{title}：{entry.number_masked}",
+        text=text,
         link=f"/callbacks?id={entry.pk}",
         at=entry.due_at,
         urgency=Urgency.URGENT,
-        about=_about(entry),
+        about=about(entry),
     )
     return len(notify.notify(content, _responsible_for(entry, now)))
+
+
+def _due_text(entry: models.CallBack) -> tuple[str, str]:
+    """What the notification is called and what it says."""
+    moment = callbacks.promise_line(entry.due_at, entry.place)
+    if entry.kind == callbacks.CORRECTION:
+        return "纠错回访将到期", f"{moment}前须完成。请领取后拨打。"
+    return "约定回拨到时", f"约定 {moment}回拨。请领取后拨打；如需改期，请在回拨中改约。"
 
 
 def _responsible_for(entry: models.CallBack, now: datetime) -> list[Addressee]:
@@ -279,7 +291,10 @@ def _responsible_for(entry: models.CallBack, now: datetime) -> list[Addressee]:
     For an inactive agent: the leaders of their group, else everybody who manages call-backs.
     """
     in_hand = callbacks.is_taken(entry.taken_by, entry.taken_at, now)
-    person = entry.taken_by if in_hand else queries.promiser_of(entry)
+    promiser = queries.promiser_of(entry)
+    if not promiser and entry.kind == callbacks.CORRECTION:
+        promiser = entry.correction.assigned_to
+    person = entry.taken_by if in_hand else promiser
     if person and accounts.active_among([person]):
         return [Person(person)]
     group = accounts.groups_of([person]).get(person, "") if person else ""
@@ -292,7 +307,7 @@ def _key(entry: models.CallBack) -> str:
     return f"callback/{entry.pk}/{entry.due_at.isoformat()}"
 
 
-def _about(entry: models.CallBack) -> str:
+def about(entry: models.CallBack) -> str:
     return f"callback/{entry.pk}"
 
 
@@ -329,8 +344,8 @@ def request_callback(*, talk: str, number: str, lines: Sequence[Line], now: date
             "due_at": now,
         },
     )
-    entry.number = seal_number(clear, _about(entry))
-    entry.conversation = seal_text(msgspec.json.encode(list(lines)).decode(), _about(entry), "conversation")
+    entry.number = seal_number(clear, about(entry))
+    entry.conversation = seal_text(msgspec.json.encode(list(lines)).decode(), about(entry), "conversation")
     if entry.closed_at is not None:
         entry.closed_at, entry.closed_by, entry.result, entry.note = None, "", "", ""
         entry.opened_at = entry.due_at = now

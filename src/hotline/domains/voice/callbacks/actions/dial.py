@@ -76,7 +76,7 @@ def take_to_ring(*, entry_id: str, agent: str, now: datetime) -> datetime | None
     if is_held and entry.taken_at is not None:
         return entry.taken_at + callbacks.TAKEN_FOR
     counted = queries.tries_that_count(entry)
-    moment = callbacks.next_try([tried.at for tried in counted], entry.due_at, queries.agreed(entry, counted))
+    moment = queries.first_moment(entry, counted)
     if moment > now:
         return moment
     entry.taken_by, entry.taken_at = agent, now
@@ -99,7 +99,7 @@ def _next_try_of(entry: models.CallBack, now: datetime) -> callbacks.PromisedTry
     counted = queries.tries_that_count(entry)
     in_hand = callbacks.is_taken(entry.taken_by, entry.taken_at, now)
     return callbacks.PromisedTry(
-        moment=callbacks.next_try([tried.at for tried in counted], entry.due_at, queries.agreed(entry, counted)),
+        moment=queries.first_moment(entry, counted),
         promiser=queries.promiser_of(entry),
         held_by=entry.taken_by if in_hand else "",
         held_since=entry.taken_at if in_hand else None,

@@ -8,7 +8,7 @@ from hotline.domains.platform.notifications.actions import receipts
 from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.domains.voice.callbacks.queries import callback
-from hotline.domains.voice.callbacks.rules import KIND_NAMES, REQUESTED, number_of_citizen
+from hotline.domains.voice.callbacks.rules import CORRECTION, KIND_NAMES, REQUESTED, number_of_citizen
 from hotline.infrastructure import audit
 from hotline.infrastructure.sealing import seal_number
 from hotline.kernel.errors import Refused
@@ -29,6 +29,8 @@ def stored_about(subject: Subject) -> list[Stored]:
 def _stored(row: CallBack) -> Stored:
     facts = [StoredFact("号码", row.number, "number" if row.kind == REQUESTED else ""), StoredFact("归属地", row.place)]
     facts += [StoredFact("对话", row.conversation, written=_dialogue)] if row.conversation else []
+    if row.kind == CORRECTION:
+        facts += [StoredFact("答错内容", row.correction.mistake), StoredFact("正确答复", row.correction.correction)]
     facts += [StoredFact("结果", row.result), StoredFact("备注", row.note)]
     title = KIND_NAMES.get(row.kind, row.kind)
     return Stored(f"callback/{row.pk}", title, row.made_at, tuple(facts), _retention_reason(row))

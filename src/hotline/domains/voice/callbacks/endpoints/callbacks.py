@@ -26,7 +26,8 @@ router = Router(tags=["callbacks"], auth=needs(Permission.CALLBACKS_USE, Permiss
 @router.get("", response=CallBackRows)
 def entries(request: StaffRequest, state: Literal["open", "closed"] = "open", kind: str = "") -> CallBackRows:
     """Open entries: the earliest due first. Closed entries: the latest first. At most 200."""
-    found = queries.callbacks_open(kind) if state == "open" else queries.callbacks_closed(kind)
+    reader = current_staff(request)
+    found = queries.listed_open(reader, kind) if state == "open" else queries.listed_closed(reader, kind)
     return CallBackRows(rows=shapes.rows_of(found, datetime.now(UTC)))
 
 

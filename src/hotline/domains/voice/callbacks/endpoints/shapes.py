@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hotline.domains.platform.citizens.queries.blocks import blocked_indexes
-from hotline.domains.voice.callbacks.models import CallBack
-from hotline.domains.voice.callbacks.queries import agreed, presentations_of, tries_that_count
-from hotline.domains.voice.callbacks.rules import MAX_TRIES, is_taken, next_try
-from hotline.domains.voice.callbacks.schemas import CallBackRow, OriginalOut, TryOut
+from hotline.domains.voice.callbacks.models import CallBack, Correction
+from hotline.domains.voice.callbacks.queries import corrections_in, first_moment, presentations_of, tries_that_count
+from hotline.domains.voice.callbacks.rules import MAX_TRIES, is_taken
+from hotline.domains.voice.callbacks.schemas import CallBackCorrectionOut, CallBackRow, OriginalOut, TryOut
 from hotline.domains.voice.records.queries.details import records_by_id
 from hotline.domains.voice.records.queries.names import Names
 from hotline.domains.voice.telephony.rules.presentation import Presentation
@@ -22,9 +22,22 @@ def rows_of(entries: Sequence[CallBack], now: datetime) -> list[CallBackRow]:
     originals = records_by_id(entry.call for entry in entries)
     agents = {row.agent for row in originals.values()} | {entry.made_by for entry in entries}
     agents |= {entry.taken_by for entry in entries} | {t.agent for entry in entries for t in entry.tries.all()}
+    corrections = corrections_in(entries)
+    agents |= {number for each in corrections.values() for number in (each.agent, each.assigned_to)}
     names = Names(agents)
     blocked, presentations = blocked_indexes(), presentations_of(entries)
-    return [_row(entry, originals.get(entry.call), names, now, blocked, presentations[entry.pk]) for entry in entries]
+    return [
+        _row(
+            entry,
+            originals.get(entry.call),
+            names,
+            now,
+            blocked,
+            presentations[entry.pk],
+            _correction(corrections[entry.pk], names) if entry.pk in corrections else None,
+        )
+        for entry in entries
+    ]
 
 
 def row_of(entry: CallBack, now: datetime) -> CallBackRow:
@@ -38,6 +51,7 @@ def _row(
     now: datetime,
     blocked: Collection[str],
     presentation: Presentation,
+    correction: CallBackCorrectionOut | None,
 ) -> CallBackRow:
     counted = tries_that_count(entry)
     taken_by = entry.taken_by if is_taken(entry.taken_by, entry.taken_at, now) else ""
@@ -54,7 +68,7 @@ def _row(
         made_by=entry.made_by,
         made_by_name=names.agent(entry.made_by),
         due_at=entry.due_at,
-        next_try=next_try([tried.at for tried in counted], entry.due_at, agreed(entry, counted)),
+        next_try=first_moment(entry, counted),
         reason=entry.reason,
         taken_by=taken_by,
         taken_by_name=names.agent(taken_by),
@@ -65,6 +79,20 @@ def _row(
         result=entry.result,
         note=entry.note,
         original=_original(original, names) if original else None,
+        correction=correction,
+    )
+
+
+def _correction(found: Correction, names: Names) -> CallBackCorrectionOut:
+    return CallBackCorrectionOut(
+        agent=found.agent,
+        agent_name=names.agent(found.agent),
+        mistake=found.mistake,
+        correction=found.correction,
+        article=found.article,
+        title=found.title,
+        assigned_to=found.assigned_to,
+        assigned_name=names.agent(found.assigned_to),
     )
 
 
