@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type CallBackRow, dueText, fieldOf, isLate, momentOf, resultWord, suggestions } from '@/callbacks/callbacks'
+import { type CallBackRow, dueText, fieldOf, isLate, mayTry, momentOf, resultWord, suggestions } from '@/callbacks/callbacks'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z') // 10:24 in Beijing
 
@@ -8,7 +8,7 @@ function entry(fields: Partial<CallBackRow> = {}): CallBackRow {
   return {
     id: 'cb-1', kind: 'promised', call: 'c1', number: '138******00', number_stated: false, presentation: 'vouched', blocked: false, place: '北京', made_at: '2026-11-25T01:00:00Z', made_by: '1001', made_by_name: '王某',
     due_at: '2026-11-25T07:30:00Z', next_try: '2026-11-25T07:30:00Z', reason: '', taken_by: '', taken_by_name: '', tries: [], tries_left: 3, closed_at: null,
-    closed_by: '', result: '', note: '', original: null, ...fields,
+    closed_by: '', result: '', note: '', original: null, correction: null, ...fields,
   }
 }
 
@@ -36,6 +36,24 @@ describe('when to ring', () => {
     const done = entry({ closed_at: '2026-11-25T02:00:00Z', result: 'reached', next_try: '2026-11-25T01:00:00Z' })
     expect(isLate(done, NOW)).toBe(false)
     expect(dueText(done, NOW)).toContain('已联系上')
+  })
+})
+
+describe('a correction', () => {
+  const correction = { agent: '1001', agent_name: '', mistake: '90 日', correction: '60 日', article: '', title: '', assigned_to: '2001', assigned_name: '' }
+  const row = entry({ kind: 'correction', correction, next_try: '2026-11-25T01:00:00Z', due_at: '2026-11-26T10:00:00Z' })
+
+  it('waits for its result after a talk', () => {
+    const tries = [{ call: 'out-1', at: '2026-11-25T02:00:00Z', agent: '2001', agent_name: '', result: 'reached' }]
+    expect(dueText({ ...row, tries }, NOW)).toBe('待登记结果')
+  })
+
+  it('may be tried at once, and is late from its deadline on', () => {
+    expect([mayTry(row, NOW), isLate(row, NOW)]).toEqual([true, false])
+    expect(dueText(row, NOW)).toBe('11-26 18:00 前')
+    const after = Date.parse('2026-11-26T10:01:00Z')
+    expect(isLate(row, after)).toBe(true)
+    expect(dueText(row, after)).toBe('已超期，应在 今天 18:00 前')
   })
 })
 

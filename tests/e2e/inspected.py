@@ -12,7 +12,8 @@ from tests.e2e.floor import CALLER_TONE, PASSWORD, ring_in, seated
 from tests.e2e.pages import photograph
 from tests.e2e.records import verified_record_of
 
-AGENT, INSPECTOR, OTHERS, CLIENT, SECOND = "1001", "3001", ("3002", "3003"), "8001", 1000
+AGENT, LEADER, INSPECTOR, OTHERS, CLIENT = "1001", "2001", "3001", ("3002", "3003"), "8001"
+SECOND = 1000
 
 
 async def pictures(page: Page, name: str) -> None:
@@ -24,10 +25,10 @@ async def pictures(page: Page, name: str) -> None:
         await page.evaluate("document.documentElement.classList.remove('dark')")
 
 
-async def talked(settings: Settings, phone: Phone) -> str:
+async def talked(settings: Settings, phone: Phone, number: str | None = None) -> str:
     """A call whose recording was found good; its id."""
     async with seated(settings, AGENT) as seat:
-        caller = await ring_in(phone, settings, "0")
+        caller = await ring_in(phone, settings, "0", number=number)
         answered, call_id = await seat.take()
         await answered.audio.wait_for_tone(CALLER_TONE)
         await asyncio.sleep(16)

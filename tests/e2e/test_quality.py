@@ -15,9 +15,9 @@ from hotline.infrastructure.key_service.client import KeyServiceClient
 from hotline.infrastructure.settings import Settings
 from hotline.infrastructure.transcripts import Phrase, Transcribing, TranscribingState, Transcript
 from hotline.kernel.sealed import Place, Sealed
-from tests.e2e.desk_page import give_reason, look_on
-from tests.e2e.floor import PASSWORD, until
-from tests.e2e.inspected import AGENT, CLIENT, INSPECTOR, OTHERS, SECOND, pictures, planned, talked
+from tests.e2e.desk_page import answered_at_home, give_reason, look_on, open_desk
+from tests.e2e.floor import PASSWORD, fresh_number, until
+from tests.e2e.inspected import AGENT, CLIENT, INSPECTOR, LEADER, OTHERS, SECOND, pictures, planned, talked
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -204,13 +204,53 @@ async def arbitrated(page: Page) -> None:
 
 
 async def confirmed(page: Page, inspection: str) -> None:
-    """A second person confirms the wrong answer."""
+    """A second person confirms the wrong answer, and writes what is right, out of the article."""
     row = page.locator(f'[data-testid="wrong-row"][data-inspection="{inspection}"]')
     await expect(row).to_be_visible()
     await pictures(page, "wrong")
     await row.get_by_test_id("wrong-confirm").click()
+    await page.get_by_test_id("wrong-article").fill("失业金")
+    await page.get_by_test_id("wrong-choice").first.click(timeout=10 * SECOND)
+    await expect(page.get_by_test_id("wrong-right")).not_to_have_value("")
     await give_reason(page, "wrong-decide", "与当日条目抵触")
+    await expect(page.get_by_test_id("wrong-refusal")).to_have_text("请填写答错内容和正确答复")
+    await page.get_by_test_id("wrong-mistake").fill("失业金随时可以申领")
+    await pictures(page, "wrong-decide")
+    await page.get_by_test_id("wrong-decide-submit").click()
     await expect(row).to_have_count(0)
+    await page.get_by_test_id("wrong-confirmed").click()
+    await expect(row.get_by_test_id("wrong-callback")).to_contain_text("待回访")
+    await pictures(page, "wrong-confirmed")
+
+
+async def called_back(browser: Browser, settings: Settings, number: str) -> None:
+    """The leader finds what was wrong and what is right in the list, rings the citizen up and says what came of it."""
+    desk = await open_desk(browser, origin_of(settings))
+    await desk.sign_in(LEADER, PASSWORD)
+    await desk.is_in("away")
+    await desk.page.goto("/callbacks?kind=correction")
+    await desk.part("callbacks-row").click(timeout=15 * SECOND)
+    await expect(desk.part("callback-correction")).to_contain_text("失业金随时可以申领")
+    await expect(desk.part("callback-assigned")).to_contain_text(LEADER)
+    await desk.part("callback-take").click()
+    async with Phone(number, ("127.0.0.1", 9), local=("127.0.0.1", settings.ports.carrier)) as at_home:
+        await expect(desk.part("callback-dial")).to_be_enabled(timeout=10 * SECOND)
+        await pictures(desk.page, "correction")
+        await desk.part("callback-dial").click()
+        ringing = await at_home.incoming(15)
+        await answered_at_home(desk, ringing)
+        await ringing.hang_up()
+    await desk.is_in("wrap", within=10)
+    await desk.page.goto("/callbacks?kind=correction")
+    await desk.part("callbacks-row").click(timeout=15 * SECOND)
+    await desk.page.locator('[data-testid="callback-said"][data-said="corrected"]').click(timeout=10 * SECOND)
+    await expect(desk.part("callbacks-row")).to_have_count(0, timeout=10 * SECOND)
+    await desk.part("callbacks-closed").click()
+    await desk.part("callbacks-row").click(timeout=10 * SECOND)
+    await expect(desk.part("callback-due")).to_contain_text("已纠正")
+    await pictures(desk.page, "corrected")
+    async with Desk(origin_of(settings), LEADER, PASSWORD) as seat:
+        await seat.sign_out()
 
 
 def origin_of_page(page: Page) -> str:
@@ -218,7 +258,8 @@ def origin_of_page(page: Page) -> str:
 
 
 async def test_from_a_plan_over_keys_and_appeal_to_k13(browser: Browser, settings: Settings, phone: Phone) -> None:
-    call = await talked(settings, phone)
+    number = fresh_number()
+    call = await talked(settings, phone, number)
     await written_down(settings, call)
     page = await look_on(browser, settings, INSPECTOR, "/quality/plans")
     await expect(page.get_by_test_id("quality-plans-page")).to_be_visible()
@@ -243,3 +284,7 @@ async def test_from_a_plan_over_keys_and_appeal_to_k13(browser: Browser, setting
 
         found = await until(entry, 30)
         assert (found["state"], found["made_by"]) == ("waiting", OTHERS[0])
+    await called_back(browser, settings, number)
+    register = await look_on(browser, settings, CLIENT, "/assessment/registers?register=wrong_answers")
+    await expect(register.get_by_test_id("entry-correction")).to_contain_text("已纠正", timeout=10 * SECOND)
+    await pictures(register, "register")

@@ -60,7 +60,8 @@ export function isLate(row: CallBackRow, now: number): boolean {
 /** When to ring, or how it ended, in a word or two. */
 export function dueText(row: CallBackRow, now: number): string {
   if (row.closed_at) return `${resultWord(row.result)} · ${when(row.closed_at, now)}`
-  if (row.correction && mayTry(row, now)) return `${isLate(row, now) ? '已超期，应在' : '期限'} ${promisedText(row.due_at, now)}`
+  if (row.correction && row.tries.at(-1)?.result === 'reached') return '待登记结果'
+  if (row.correction && mayTry(row, now)) return `${isLate(row, now) ? '已超期，应在 ' : ''}${promisedText(row.due_at, now)} 前`
   if (mayTry(row, now)) return row.kind === 'promised' && row.tries.length === 0 ? `约定 ${when(row.due_at, now)}` : '可拨打'
   return `${when(row.next_try, now)} 以后`
 }
