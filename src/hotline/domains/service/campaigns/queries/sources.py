@@ -80,7 +80,7 @@ def _callbacks(reader: Principal, filters: Mapping[str, str], now: datetime) -> 
     if chosen.kind == RATING:
         raise Invalid("不满意的回访请在差评处置中办理。")
     if chosen.kind == CORRECTION:
-        raise Invalid("纠错回访由指定人员办理，不能作为外呼名单。")
+        raise Invalid("纠错回访请在回拨列表中由指定人员办理。")
     return open_entries(chosen.kind).exclude(kind__in=(RATING, CORRECTION))
 
 
