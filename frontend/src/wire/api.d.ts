@@ -6123,6 +6123,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description All that is published, with how far one is: those due first in front, then required ones.
+         */
+        get: operations["hotline_domains_people_courses_endpoints_own_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-courses/{course_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description Its chapters, and which of them one may learn now.
+         */
+        get: operations["hotline_domains_people_courses_endpoints_own_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-courses/{course_id}/chapters/{chapter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chapter
+         * @description What it holds; of a locked one nothing. An article is read from the knowledge base.
+         */
+        get: operations["hotline_domains_people_courses_endpoints_own_chapter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-courses/{course_id}/chapters/{chapter_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description A wrong one may be answered again. 409 ``earlier_first``, ``gone``, 422 ``bad_answer``.
+         */
+        post: operations["hotline_domains_people_courses_endpoints_own_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-courses/{course_id}/chapters/{chapter_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description A text or article is read to its end. Again changes nothing. 409 ``earlier_first``, ``changed``, ``gone``.
+         */
+        post: operations["hotline_domains_people_courses_endpoints_own_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-exams": {
         parameters: {
             query?: never;
@@ -10810,6 +10910,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/training/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Fifty a page, the latest made first, with how many have finished.
+         */
+        get: operations["hotline_domains_people_courses_endpoints_courses_listed"];
+        put?: never;
+        /**
+         * Make
+         * @description A draft without chapters. 422 ``bad_course``.
+         */
+        post: operations["hotline_domains_people_courses_endpoints_courses_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{course_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description The draft, to whom it is assigned, and how far everybody is in what is published.
+         */
+        get: operations["hotline_domains_people_courses_endpoints_courses_one"];
+        /**
+         * Save
+         * @description The draft. 409 ``changed``, 422 ``bad_course``.
+         */
+        put: operations["hotline_domains_people_courses_endpoints_courses_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{course_id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description For a batch, or people. 409 ``unpublished``, 422 ``bad_list``, ``bad_assignment``.
+         */
+        post: operations["hotline_domains_people_courses_endpoints_courses_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{course_id}/assignments/{assignment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw
+         * @description They need not learn it any more.
+         */
+        delete: operations["hotline_domains_people_courses_endpoints_courses_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{course_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description The draft is what everybody learns from now on. 409 ``incomplete``, ``unchanged``.
+         */
+        post: operations["hotline_domains_people_courses_endpoints_courses_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{course_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire
+         * @description Nobody learns it any more. 409 ``unpublished``.
+         */
+        post: operations["hotline_domains_people_courses_endpoints_courses_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Choices
+         * @description Batches that are running.
+         */
+        get: operations["hotline_domains_people_courses_endpoints_courses_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questions
+         * @description Questions of the bank that a chapter may have, the newest first, by a part of their stem.
+         */
+        get: operations["hotline_domains_people_courses_endpoints_courses_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/upkeep/equipment": {
         parameters: {
             query?: never;
@@ -13415,7 +13683,7 @@ export interface components {
             /** Own */
             own: boolean;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "practice.use" | "practice.view" | "practice.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "faults.report" | "faults.work" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "courses.learn" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "practice.use" | "practice.view" | "practice.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "faults.report" | "faults.work" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /**
              * Power
              * @enum {string}
@@ -17117,6 +17385,46 @@ export interface components {
          */
         Channel: "list" | "browser";
         /**
+         * ChapterAnswerBody
+         * @description ``places``: of the chosen options.
+         */
+        ChapterAnswerBody: {
+            /** Places */
+            places: components["schemas"]["CoursePlace"][];
+            /** Question */
+            question: number;
+        };
+        /**
+         * ChapterAnswerOut
+         * @description ``explanation``: of a wrong answer too; ``right``: the key, of a right one alone.
+         */
+        ChapterAnswerOut: {
+            course: components["schemas"]["OwnCourseDetailOut"];
+            /** Explanation */
+            explanation: string;
+            /** Is Right */
+            is_right: boolean;
+            /** Right */
+            right: number[];
+        };
+        /**
+         * ChapterKind
+         * @enum {string}
+         */
+        ChapterKind: "text" | "article" | "questions";
+        /** ChapterReadBody */
+        ChapterReadBody: {
+            /** Article Version */
+            article_version: number;
+            /** Content */
+            content: string;
+        };
+        /**
+         * ChapterState
+         * @enum {string}
+         */
+        ChapterState: "locked" | "open" | "again" | "newer" | "done" | "gone";
+        /**
          * ChatBeforeOut
          * @description The dialogue with 京晓保 before the chat, and the agent's note at its end.
          */
@@ -17965,6 +18273,248 @@ export interface components {
             /** Overdue */
             overdue: number;
         };
+        /**
+         * CourseAssignmentBody
+         * @description ``listed``: numbers or names, with blanks, commas or lines between them.
+         */
+        CourseAssignmentBody: {
+            /**
+             * Batch
+             * @default
+             */
+            batch?: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Listed
+             * @default
+             */
+            listed?: string;
+        };
+        /** CourseAssignmentOut */
+        CourseAssignmentOut: {
+            /** Assigned By */
+            assigned_by: string;
+            /** Batch */
+            batch: string;
+            /** Batch Name */
+            batch_name: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+        };
+        /** CourseBatchChoiceOut */
+        CourseBatchChoiceOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CourseBody
+         * @description ``saved``: as it was read; 409 ``changed`` when somebody saved since.
+         */
+        CourseBody: {
+            /** Chapters */
+            chapters: components["schemas"]["CourseChapterBody"][];
+            /** Is Required */
+            is_required: boolean;
+            /** Saved */
+            saved: number;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CourseChapterBody
+         * @description ``id``: "" for a new one. Of ``text`` (HTML), ``article`` (a code), ``questions`` (ids) the one of its kind.
+         */
+        CourseChapterBody: {
+            /**
+             * Article
+             * @default
+             */
+            article?: string;
+            /**
+             * Id
+             * @default
+             */
+            id?: string;
+            kind: components["schemas"]["ChapterKind"];
+            /**
+             * Questions
+             * @default []
+             */
+            questions?: number[];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CourseChapterOut
+         * @description ``article_title``: "" when it is not in force.
+         */
+        CourseChapterOut: {
+            /** Article */
+            article: string;
+            /** Article Title */
+            article_title: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ChapterKind"];
+            /** Questions */
+            questions: components["schemas"]["CourseQuestionOut"][];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /** CourseChoicesOut */
+        CourseChoicesOut: {
+            /** Batches */
+            batches: components["schemas"]["CourseBatchChoiceOut"][];
+        };
+        /**
+         * CourseDetailOut
+         * @description ``chapters``: of the draft. ``has_changes``: since the last publishing.
+         */
+        CourseDetailOut: {
+            /** Assignments */
+            assignments: components["schemas"]["CourseAssignmentOut"][];
+            /** Chapter Count */
+            chapter_count: number;
+            /** Chapters */
+            chapters: components["schemas"]["CourseChapterOut"][];
+            /** Created By */
+            created_by: string;
+            /** Finished */
+            finished: number;
+            /** Has Changes */
+            has_changes: boolean;
+            /** Id */
+            id: string;
+            /** Is Required */
+            is_required: boolean;
+            /** Late */
+            late: number;
+            /** People */
+            people: number;
+            /** Progress */
+            progress: components["schemas"]["CoursePersonOut"][];
+            /** Published At */
+            published_at: string | null;
+            /** Saved */
+            saved: number;
+            stage: components["schemas"]["CourseStage"];
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /** CourseListOut */
+        CourseListOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["CourseOut"][];
+        };
+        /**
+         * CourseOut
+         * @description ``version``: 0 before the first. ``people``: to whom it is assigned; of them ``finished`` and ``late``.
+         */
+        CourseOut: {
+            /** Chapter Count */
+            chapter_count: number;
+            /** Created By */
+            created_by: string;
+            /** Finished */
+            finished: number;
+            /** Id */
+            id: string;
+            /** Is Required */
+            is_required: boolean;
+            /** Late */
+            late: number;
+            /** People */
+            people: number;
+            stage: components["schemas"]["CourseStage"];
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CoursePersonOut
+         * @description How far somebody is. ``due_on``: null for whom it is not assigned to.
+         */
+        CoursePersonOut: {
+            /** Done */
+            done: number;
+            /** Due On */
+            due_on: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Is Late */
+            is_late: boolean;
+            /** Learned At */
+            learned_at: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["CourseState"];
+            /** Total */
+            total: number;
+        };
+        CoursePlace: number;
+        /**
+         * CourseQuestionOut
+         * @description ``is_usable``: approved, and not to be looked at again.
+         */
+        CourseQuestionOut: {
+            /** Id */
+            id: number;
+            /** Is Usable */
+            is_usable: boolean;
+            kind: components["schemas"]["ExamQuestionKind"] | null;
+            /** Stem */
+            stem: string;
+        };
+        /** CourseQuestionsOut */
+        CourseQuestionsOut: {
+            /** Rows */
+            rows: components["schemas"]["CourseQuestionOut"][];
+        };
+        /**
+         * CourseStage
+         * @enum {string}
+         */
+        CourseStage: "draft" | "published" | "retired";
+        /**
+         * CourseState
+         * @enum {string}
+         */
+        CourseState: "waiting" | "running" | "again" | "finished";
         /**
          * Curve
          * @description Per quarter of an hour: ``counted`` up to the one that runs, ``baseline`` for the whole day or None.
@@ -23570,6 +24120,13 @@ export interface components {
             /** Roles */
             roles: string[];
         };
+        /** NewCourseBody */
+        NewCourseBody: {
+            /** Is Required */
+            is_required: boolean;
+            /** Title */
+            title: string;
+        };
         /**
          * NewDisplayOut
          * @description A new link. ``path``: the address on this host with the secret, which is shown only now.
@@ -24383,6 +24940,28 @@ export interface components {
             rows: components["schemas"]["AgentCertificateOut"][];
         };
         /**
+         * OwnChapterOut
+         * @description ``content``, ``article_version``: what is learned, to be sent when it is done.
+         */
+        OwnChapterOut: {
+            /** Article */
+            article: string;
+            /** Article Version */
+            article_version: number;
+            /** Content */
+            content: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ChapterKind"];
+            /** Questions */
+            questions: components["schemas"]["OwnCourseQuestionOut"][];
+            state: components["schemas"]["ChapterState"];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * OwnChatOut
          * @description A chat as its citizen sees it. ``place`` is the place in line, from 1. ``agent`` is the number of who answers.
          *
@@ -24407,6 +24986,92 @@ export interface components {
             /** Stars */
             stars: number | null;
             state: components["schemas"]["ChatState"];
+        };
+        /** OwnCourseChapterOut */
+        OwnCourseChapterOut: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ChapterKind"];
+            state: components["schemas"]["ChapterState"];
+            /** Title */
+            title: string;
+        };
+        /** OwnCourseDetailOut */
+        OwnCourseDetailOut: {
+            /** Chapters */
+            chapters: components["schemas"]["OwnCourseChapterOut"][];
+            /** Done */
+            done: number;
+            /** Due On */
+            due_on: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: string;
+            /** Is Late */
+            is_late: boolean;
+            /** Is Required */
+            is_required: boolean;
+            /** Next */
+            next: string;
+            state: components["schemas"]["CourseState"];
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * OwnCourseOut
+         * @description ``next``: the chapter at which to go on; "" for none.
+         */
+        OwnCourseOut: {
+            /** Done */
+            done: number;
+            /** Due On */
+            due_on: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: string;
+            /** Is Late */
+            is_late: boolean;
+            /** Is Required */
+            is_required: boolean;
+            /** Next */
+            next: string;
+            state: components["schemas"]["CourseState"];
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * OwnCourseQuestionOut
+         * @description ``is_right``: it was answered right; then ``right`` and ``explanation`` are its key.
+         */
+        OwnCourseQuestionOut: {
+            /** Explanation */
+            explanation: string;
+            /** Id */
+            id: number;
+            /** Is Right */
+            is_right: boolean;
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Options */
+            options: string[];
+            /** Right */
+            right: number[];
+            /** Stem */
+            stem: string;
+        };
+        /** OwnCoursesOut */
+        OwnCoursesOut: {
+            /** Rows */
+            rows: components["schemas"]["OwnCourseOut"][];
         };
         /** OwnDocuments */
         OwnDocuments: {
@@ -24987,7 +25652,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "practice.use" | "practice.view" | "practice.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "faults.report" | "faults.work" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
+            code: "desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "courses.learn" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "practice.use" | "practice.view" | "practice.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "faults.report" | "faults.work" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view";
             /** Label */
             label: string;
             /**
@@ -29019,7 +29684,7 @@ export interface components {
             /** Number */
             number: string;
             /** Permissions */
-            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "practice.use" | "practice.view" | "practice.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "faults.report" | "faults.work" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
+            permissions: ("desk.use" | "calls.dial" | "outbound.view" | "outbound.configure" | "callbacks.use" | "callbacks.manage" | "ratings.work" | "ratings.manage" | "ratings.approve" | "calls.view_own" | "calls.view_group" | "calls.view_all" | "calls.export" | "recordings.listen_own" | "recordings.listen" | "recordings.listen_freely" | "recordings.download" | "recordings.hold" | "recordings.manage" | "recordings.destroy" | "citizens.reveal" | "citizens.register" | "citizens.decide" | "inbox.work" | "inbox.assign" | "chat.work" | "chat.assign" | "texts.manage" | "texts.mass" | "texts.approve" | "workforce.view" | "workforce.plan" | "training.view_own" | "training.view" | "training.manage" | "training.certify" | "courses.learn" | "campaigns.manage" | "campaigns.approve" | "campaigns.work" | "exams.sit" | "exams.view" | "exams.manage" | "exams.release" | "quality.view_own" | "quality.view_group" | "quality.view" | "quality.inspect" | "quality.design" | "quality.publish" | "quality.confirm" | "quality.arbitrate" | "practice.use" | "practice.view" | "practice.manage" | "surveys.view" | "surveys.design" | "workorders.create" | "workorders.view_own" | "workorders.view_department" | "workorders.view_all" | "workorders.view_sealed" | "workorders.work" | "workorders.reveal" | "workorders.urge" | "workorders.assign" | "workorders.supervise" | "workorders.export" | "workorders.statistics" | "workorders.configure" | "workorders.publish" | "live.floor" | "live.direct" | "live.supervise" | "live.health" | "alarms.acknowledge" | "alarms.manage" | "faults.report" | "faults.work" | "accounts.manage" | "accounts.approve" | "data.approve" | "routing.configure" | "flows.edit" | "flows.publish" | "knowledge.edit" | "knowledge.review" | "knowledge.publish" | "knowledge.require" | "knowledge.exchange" | "statistics.view" | "assessment.view" | "assessment.enter" | "assessment.judge" | "walls.view" | "walls.design" | "integrations.manage" | "security.manage" | "audit.view")[];
             /** Role Names */
             role_names: string[];
             /** Roles */
@@ -39775,6 +40440,125 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_courses_endpoints_own_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoursesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_own_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCourseDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_own_chapter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapter_id: string;
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChapterOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_own_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapter_id: string;
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChapterAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChapterAnswerOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_own_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapter_id: string;
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChapterReadBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCourseDetailOut"];
+                };
+            };
+        };
+    };
     hotline_domains_people_exams_endpoints_own_listed: {
         parameters: {
             query?: never;
@@ -45803,6 +46587,235 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkillChoicesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCourseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseAssignmentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: number;
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetailOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseChoicesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_questions: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseQuestionsOut"];
                 };
             };
         };

@@ -36,6 +36,8 @@ from hotline.domains.insight.upkeep.endpoints.rota import run_books_router as ru
 from hotline.domains.insight.walls.endpoints.design import router as walls
 from hotline.domains.insight.walls.endpoints.displays import router as wall_displays
 from hotline.domains.insight.walls.endpoints.streams import router as wall_streams
+from hotline.domains.people.courses.endpoints.courses import router as courses
+from hotline.domains.people.courses.endpoints.own import router as own_courses
 from hotline.domains.people.exams.endpoints.bank import router as exam_questions
 from hotline.domains.people.exams.endpoints.exams import router as exams
 from hotline.domains.people.exams.endpoints.own import router as own_exams
@@ -297,6 +299,8 @@ api.add_router("/my-roster/attendance", own_attendance)
 api.add_router("/my-roster/requests", own_requests)
 api.add_router("/my-roster/offers", own_offers)
 api.add_router("/my-roster", own_roster)
+api.add_router("/training/courses", courses)
+api.add_router("/my-courses", own_courses)
 api.add_router("/training/batches", training_batches)
 api.add_router("/training/certificates", certificates)
 api.add_router("/my-training", own_training)

@@ -28,6 +28,7 @@ DOMAINS = [
     "hotline.domains.people.training",
     "hotline.domains.people.exams",
     "hotline.domains.people.practice",
+    "hotline.domains.people.courses",
     "hotline.domains.insight.analytics",
     "hotline.domains.insight.operations",
     "hotline.domains.insight.upkeep",

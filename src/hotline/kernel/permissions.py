@@ -64,6 +64,7 @@ class Permission(StrEnum):
     TRAINING_VIEW = "training.view", "training", "查看培训批次、成绩与上岗证"
     TRAINING_MANAGE = "training.manage", "training", "管理培训批次：名单、计划、条件、成绩、退出、结班，提请上岗证"
     TRAINING_CERTIFY = "training.certify", "training", "签发、注销上岗证"
+    COURSES_LEARN = "courses.learn", "courses", "学习课程"
     CAMPAIGNS_MANAGE = "campaigns.manage", "campaigns", "外呼任务：导入名单、设置、申请、开始、暂停，查看结果"
     CAMPAIGNS_APPROVE = "campaigns.approve", "campaigns", "审批外呼任务"
     CAMPAIGNS_WORK = "campaigns.work", "campaigns", "办理外呼任务：拨打派给本人的号码"

@@ -47,6 +47,7 @@ GRANTS = {
     "workforce_attendanceexception "
     "quality_calibration quality_calibrationsheet quality_precedent "
     "exams_exam exams_paper exams_paperquestion "
+    "courses_course courses_courseversion courses_courseassignment courses_chapterrecord "
     "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "
     "surveys_survey surveys_surveyversion walls_display walls_wall walls_wallversion",
@@ -84,7 +85,8 @@ GRANTS = {
     "- w -": "messaging_replypart",  # the worker joins what no further part comes for
     # The projector marks questions whose article has changed, the worker hands in whose time is over.
     "w r c": "exams_question",
-    "w w -": "exams_answer exams_sitting workforce_roster workforce_rosterline workforce_attendanceday "
+    "w w -": "exams_answer exams_sitting courses_courselearner workforce_roster workforce_rosterline "
+    "workforce_attendanceday "
     "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
     "campaigns_campaignproblem messaging_massproblem messaging_masssending messaging_portednumber "
     "messaging_textreply surveys_invitation",

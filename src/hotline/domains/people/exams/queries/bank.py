@@ -1,5 +1,6 @@
 """Reads of the bank: questions by what they are about, and what of them a paper may draw."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -83,10 +84,26 @@ def content_of(row: Question) -> QuestionContent:
     )
 
 
+def _usable() -> QuerySet[Question]:
+    """Approved questions that nobody has to look at again."""
+    return Question.objects.filter(stage=QuestionStage.APPROVED.value, is_doubtful=False)
+
+
+def usable_questions(ids: Collection[int], kinds: Collection[ExamQuestionKind]) -> dict[int, QuestionContent]:
+    """Id -> content, of those among these that may be put to people."""
+    rows = _usable().filter(pk__in=ids, kind__in=[kind.value for kind in kinds])
+    return {row.pk: content_of(row) for row in rows}
+
+
+def found_questions(text: str, kinds: Collection[ExamQuestionKind], count: int) -> dict[int, QuestionContent]:
+    """The same of those whose stem holds the text, the newest first."""
+    rows = _usable().filter(stem__icontains=text, kind__in=[kind.value for kind in kinds])
+    return {row.pk: content_of(row) for row in rows.order_by("-created_at", "-id")[:count]}
+
+
 def drawable() -> list[Drawable]:
-    """Approved questions that nobody has to look at again. ``uses``: published papers that have them."""
+    """Usable questions. ``uses``: published papers that have them."""
     category = {topic.id: topic.category for topic in topics()}
-    rows = Question.objects.filter(stage=QuestionStage.APPROVED.value, is_doubtful=False)
     uses = Count("papers", filter=Q(papers__paper__published_at__isnull=False))
-    rows = rows.annotate(uses=uses).order_by("id").only("id", "kind", "topic")
+    rows = _usable().annotate(uses=uses).order_by("id").only("id", "kind", "topic")
     return [Drawable(row.pk, ExamQuestionKind(row.kind), category.get(row.topic, ""), row.uses) for row in rows]

@@ -34,6 +34,7 @@ ROLES = {
     "agent": RoleSpec(
         "咨询员",
         (
+            Permission.COURSES_LEARN,
             Permission.EXAMS_SIT,
             Permission.PRACTICE_USE,
             Permission.DESK_USE,
@@ -57,6 +58,7 @@ ROLES = {
     "leader": RoleSpec(
         "班长",
         (
+            Permission.COURSES_LEARN,
             Permission.EXAMS_SIT,
             Permission.EXAMS_VIEW,
             Permission.PRACTICE_USE,
@@ -97,6 +99,7 @@ ROLES = {
     "reviewer": RoleSpec(
         "审核员",
         (
+            Permission.COURSES_LEARN,
             Permission.WORKORDERS_CREATE,
             Permission.WORKORDERS_VIEW_OWN,
             Permission.WORKORDERS_VIEW_ALL,
@@ -109,6 +112,7 @@ ROLES = {
     "inspector": RoleSpec(
         "质检员",
         (
+            Permission.COURSES_LEARN,
             Permission.EXAMS_VIEW,
             Permission.SURVEYS_VIEW,
             Permission.QUALITY_INSPECT,
@@ -127,6 +131,7 @@ ROLES = {
     "trainer": RoleSpec(
         "培训师",
         (
+            Permission.COURSES_LEARN,
             Permission.TRAINING_MANAGE,
             Permission.TRAINING_VIEW,
             Permission.EXAMS_MANAGE,
@@ -146,6 +151,7 @@ ROLES = {
     "scheduler": RoleSpec(
         "排班师",
         (
+            Permission.COURSES_LEARN,
             Permission.WORKFORCE_VIEW,
             Permission.WORKFORCE_PLAN,
             Permission.CALLS_VIEW_ALL,
@@ -157,6 +163,7 @@ ROLES = {
     "knowledge_editor": RoleSpec(
         "知识库管理员",
         (
+            Permission.COURSES_LEARN,
             Permission.KNOWLEDGE_EDIT,
             Permission.KNOWLEDGE_REVIEW,
             Permission.KNOWLEDGE_REQUIRE,
@@ -275,6 +282,7 @@ ROLES = {
     "manager": RoleSpec(
         "项目负责人",
         (
+            Permission.COURSES_LEARN,
             Permission.TRAINING_VIEW,
             Permission.EXAMS_VIEW,
             Permission.PRACTICE_VIEW,

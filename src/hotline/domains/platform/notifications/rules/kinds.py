@@ -48,6 +48,7 @@ KINDS: Mapping[str, Kind] = {
     "knowledge.reviewed": Kind("条目审核结果", "您起草的条目通过、退回、发布"),
     "training.due": Kind("上岗证待办", "待您签发的上岗证", required=True),
     "training.result": Kind("上岗证", "您的上岗证签发、即将到期、失效", required=True),
+    "training.course": Kind("课程", "安排给您的课程，即将截止、须重学的课程", required=True),
     "quality.due": Kind("质检待办", "分配给您的质检任务、申诉复核", required=True),
     "quality.result": Kind("质检结果", "您的通话已质检，您的申诉已有结果", required=True),
     "roster.request": Kind("班表申请", "同事请您换班，您的请假、换班、加班申请有结果，待您审批的申请", required=True),

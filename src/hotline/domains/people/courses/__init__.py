@@ -1,0 +1,1 @@
+"""Courses: chapters that trainers write and assign, and that everybody learns on a phone."""

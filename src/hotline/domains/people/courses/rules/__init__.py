@@ -1,0 +1,1 @@
+"""What a course is, and how far somebody is in it."""
