@@ -75,6 +75,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       { path: '/practice', name: '模拟接电', icon: 'headset', permissions: ['practice.use'] },
       { path: '/my/roster', name: '我的班表', icon: 'cal', permissions: ['desk.use'] },
       { path: '/my/training', name: '我的培训', icon: 'users', permissions: ['training.view_own'] },
+      { path: '/my/courses', name: '我的课程', icon: 'book', permissions: ['courses.learn'] },
       { path: '/my/exams', name: '我的考试', icon: 'form', permissions: ['exams.sit'] },
     ],
   },

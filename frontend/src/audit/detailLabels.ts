@@ -1,6 +1,8 @@
 /** What the parts of an audit row's detail are called; a test holds that every one that the programs record is here. */
 export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   active: '在用',
+  batch: '批次',
+  chapter: '章节号',
   points: '得分',
   scenario: '场景',
   constraint: '约束号',
