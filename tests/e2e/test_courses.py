@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
-from tests.e2e.pages import PHONE, photograph
+from tests.e2e.pages import DESKTOP, PHONE, photograph
 from tests.e2e.test_exams import write_question
 from tests.e2e.test_text_lines import run
 from tests.installation import Installation
@@ -147,5 +147,6 @@ async def test_a_course_is_made_assigned_and_learned_on_a_phone(browser: Browser
     await expect(trainer.get_by_test_id("course-row")).to_contain_text("已发布")
     await photograph(trainer, "courses-list")
     await phone.goto("/my/courses")
-    await phone.set_viewport_size({"width": 1440, "height": 900})
+    await phone.set_viewport_size(DESKTOP)
+    await expect(phone.get_by_test_id("catalogue-course")).to_be_visible()
     await photograph(phone, "courses-mine")
