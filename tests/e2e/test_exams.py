@@ -24,6 +24,7 @@ BATCH = "岗前培训批次"
 def no_batch_stays(installation: Installation) -> Iterator[None]:
     """Tests of training begin without any."""
     yield
+    run("from hotline.domains.people.exams.models import ReviewCard; ReviewCard.objects.all().delete()")
     run(f"from hotline.domains.people.training.models import Batch; Batch.objects.filter(name='{BATCH}').delete()")
 
 
@@ -114,6 +115,30 @@ async def sits_again(trainer: Page, settings: Settings) -> None:
     await photograph(trainer, "exams-resit-made")
 
 
+async def repeats_what_was_wrong(page: Page, settings: Settings) -> None:
+    """The next day: by keys, wrong once more and then right; on a phone."""
+    await page.goto("/my/exams")
+    await page.get_by_test_id("my-wrong-answers").click()
+    await expect(page.get_by_test_id("review-row")).to_have_count(1)
+    await expect(page.get_by_test_id("review-done")).to_be_visible()
+    await photograph(page, "exams-book-done-phone")
+    for option, text, mark in (("10年", "回答错误", "wrong"), ("15年", "回答正确", "right")):
+        with connected(settings) as database:
+            database.execute("UPDATE exams_reviewcard SET due_at = now(), reviewed_at = now() - interval '1 day'")
+        await page.reload()
+        await expect(page.get_by_test_id("review-due")).to_have_text("1")
+        options = await page.get_by_test_id("review-option").all_inner_texts()
+        place = next(at for at, label in enumerate(options, 1) if option in label)
+        await page.keyboard.press(str(place))
+        await expect(page.get_by_role("radio", checked=True)).to_contain_text(option)
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_test_id("review-result")).to_contain_text(text)
+        await expect(page.get_by_test_id("review-due")).to_have_text("0")
+        await photograph(page, f"exams-book-{mark}-phone")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_test_id("review-done")).to_be_visible()
+
+
 async def test_an_exam_outlives_its_browser(browser: Browser, settings: Settings) -> None:
     trainer = await look_on(browser, settings, TRAINER, "/training/batches")
     await make_batch(trainer)
@@ -147,6 +172,11 @@ async def test_an_exam_outlives_its_browser(browser: Browser, settings: Settings
     await expect(trainer.get_by_test_id("exam-sitting")).to_contain_text(re.compile("已评分.*重新进入 1 次", re.DOTALL))
     await expect(trainer.get_by_test_id("exam-of-batch")).to_have_text(BATCH)
     await photograph(trainer, "exams-exam")
+    await repeats_what_was_wrong(again, settings)
+    await trainer.goto("/exams/weak-topics")
+    await expect(trainer.get_by_text("暂无数据").or_(trainer.get_by_test_id("weak-row").first)).to_be_visible()
+    await photograph(trainer, "exams-weak-topics")
+    await trainer.go_back()
     await sits_again(trainer, settings)
     await again.goto("/my/exams")
     await again.get_by_test_id("my-exam-begin").click()

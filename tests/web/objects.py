@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
-from hotline.domains.people.exams.models import Answer
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES
@@ -39,9 +38,8 @@ from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.permissions import Permission
 from tests.domains.service.workorders import staffed
 from tests.domains.voice.recordings.recorded_calls import archived
-from tests.web import practice_objects, quality_objects, roster_objects
+from tests.web import exam_objects, practice_objects, quality_objects, roster_objects
 from tests.web.clients import client_with
-from tests.web.exam_papers import SINGLE, open_exam
 
 TABLE = Path(__file__).parent / "objects.tsv"
 OURS, THEIRS = "早班一组", "早班二组"
@@ -188,7 +186,10 @@ def make(spool: Path) -> dict[str, Object]:
             {"request_id": roster_objects.shift_request(now, LEADER, OWNER)}, body={"accepted": False}
         ),
         "own shift offer": Object({"offer_id": roster_objects.shift_offer(now, OWNER)}, body={"accepted": False}),
-        "sitting": Object({"sitting_id": _sitting()}, body={"page": "", "answers": []}),
+        "sitting": Object({"sitting_id": exam_objects.sitting(OWNER)}, body={"page": "", "answers": []}),
+        "review card": Object(
+            {"card_id": exam_objects.review_card(now, OWNER)}, body={"reviews": 0, "places": [0], "text": ""}
+        ),
         "session": Object({"session_id": _session(now)}),
         "factor": Object({"factor_id": _factor(now)}),
         "live call": Object({"call_id": "live1", "call": "live1"}),
@@ -213,15 +214,6 @@ def _listening(now: datetime) -> int:
         about="call/c1", by=OWNER, at=now, session="another", token=token, expires_at=in_a_minute
     )
     return row.pk
-
-
-def _sitting() -> int:
-    """One that runs, in a page that nobody has."""
-    sitting = open_exam([OWNER], [SINGLE]).sittings.get()
-    sitting.stage, sitting.begun_at, sitting.ends_at = "running", sitting.exam.opens_at, sitting.exam.closes_at
-    sitting.save()
-    Answer.objects.create(sitting=sitting, position=0)
-    return sitting.pk
 
 
 def _session(now: datetime) -> str:

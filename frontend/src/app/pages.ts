@@ -77,6 +77,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       { path: '/my/training', name: '我的培训', icon: 'users', permissions: ['training.view_own'] },
       { path: '/my/courses', name: '我的课程', icon: 'book', permissions: ['courses.learn'] },
       { path: '/my/exams', name: '我的考试', icon: 'form', permissions: ['exams.sit'] },
+      { path: '/my/wrong-answers', name: '错题本', icon: 'book', permissions: ['exams.sit'] },
     ],
   },
   {

@@ -132,6 +132,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   inspectors: '受邀质检员',
   precedents: '判例数',
   revision: '修订',
+  right: '答对',
   rounds: '轮次',
   rows: '行数',
   said: '结果',

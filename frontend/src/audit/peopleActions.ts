@@ -67,6 +67,7 @@ export const PEOPLE_ACTIONS: Readonly<Record<string, string>> = {
   'exams.resume': '继续考试',
   'exams.leave': '考试中离开页面',
   'exams.hand_in': '交卷',
+  'exams.review': '复习错题',
   'practice.begin': '开始模拟接电',
   'practice.end': '结束模拟接电',
   'practice.score': '模拟接电评分',

@@ -21,6 +21,7 @@ export type SittingPage = Schemas['SittingPageOut']
 export type SittingQuestion = Schemas['SittingQuestionOut']
 export type SentAnswer = Schemas['SentAnswerBody']
 export type Result = Schemas['SittingResultOut']
+export type Reviewed = Schemas['ReviewedOut']
 
 export const KIND_LABELS: Readonly<Record<QuestionKind, string>> = { single: '单选', several: '多选', true_false: '判断', blank: '填空', short: '简答' }
 export const KINDS = Object.entries(KIND_LABELS) as [QuestionKind, string][]
@@ -35,6 +36,12 @@ export const TRUE_FALSE_OPTIONS: readonly string[] = ['正确', '错误']
 
 export const isChosen = (kind: QuestionKind): boolean => kind === 'single' || kind === 'several' || kind === 'true_false'
 export const letterOf = (place: number): string => String.fromCharCode(65 + place)
+
+/** What is chosen once this option is pressed: another one, or of several one more or less. */
+export function toggled(kind: QuestionKind, places: readonly number[], place: number): number[] {
+  if (kind !== 'several') return [place]
+  return places.includes(place) ? places.filter((each) => each !== place) : [...places, place].sort((one, other) => one - other)
+}
 
 /** "A、C" of what was chosen, or the text; "未作答" for neither. */
 export function answerText(one: { readonly kind: QuestionKind; readonly places: readonly number[]; readonly text: string }): string {
@@ -91,6 +98,9 @@ export const requests = {
   exam: (id: number): Promise<Exam> => http.get('/api/exams/{exam_id}', { path: { exam_id: id } }),
   items: (id: number): Promise<Schemas['ExamItemsOut']> => http.get('/api/exams/{exam_id}/items', { path: { exam_id: id } }),
   release: (id: number): Promise<Exam> => http.post('/api/exams/{exam_id}/release', { path: { exam_id: id } }),
+  weakTopics: (): Promise<Schemas['WeakTopicsOut']> => http.get('/api/exams/weak-topics'),
+  book: (): Promise<Schemas['ReviewBookOut']> => http.get('/api/my-wrong-answers'),
+  review: (id: number, body: Schemas['ReviewAnswerBody']): Promise<Reviewed> => http.post('/api/my-wrong-answers/{card_id}/answer', { path: { card_id: id }, body }),
   own: (): Promise<Schemas['OwnExamsOut']> => http.get('/api/my-exams'),
   result: (id: number): Promise<Result> => http.get('/api/my-exams/{sitting_id}', sitting(id)),
   begin: (id: number): Promise<SittingPage> => http.post('/api/my-exams/{sitting_id}/begin', sitting(id)),

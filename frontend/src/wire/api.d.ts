@@ -4117,6 +4117,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exams/weak-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Weak Topics
+         * @description What each group answered wrong in the exams of the last ninety days, by category of topics.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_exams_weak_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/12345/messages": {
         parameters: {
             query?: never;
@@ -6657,6 +6677,46 @@ export interface paths {
         get: operations["hotline_domains_people_training_endpoints_own_own_certificates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-wrong-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Book
+         * @description What is due, the question to begin with, and the first two hundred of the book.
+         */
+        get: operations["hotline_domains_people_exams_endpoints_review_book"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-wrong-answers/{card_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Once for each presentation: 409 ``not_now`` for the second. 422 ``bad_answer``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_review_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -28285,6 +28345,96 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** ReviewAnswerBody */
+        ReviewAnswerBody: {
+            /** Places */
+            places: components["schemas"]["Place"][];
+            /** Reviews */
+            reviews: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReviewBookOut
+         * @description ``next``: null when nothing is due; ``next_due_at``: when something is.
+         */
+        ReviewBookOut: {
+            counts: components["schemas"]["ReviewCountsOut"];
+            next: components["schemas"]["ReviewQuestionOut"] | null;
+            /** Next Due At */
+            next_due_at: string | null;
+            /** Rows */
+            rows: components["schemas"]["ReviewCardOut"][];
+        };
+        /**
+         * ReviewCardOut
+         * @description A question of one's own book of wrong answers. ``due_at``: null for a mastered one.
+         */
+        ReviewCardOut: {
+            /** Due At */
+            due_at: string | null;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Stem */
+            stem: string;
+            /** Topic Name */
+            topic_name: string;
+            /** Wrong Count */
+            wrong_count: number;
+        };
+        /**
+         * ReviewCountsOut
+         * @description ``due``: to be repeated now; ``waiting``: on a later day; ``mastered``: until answered wrong once more.
+         */
+        ReviewCountsOut: {
+            /** Due */
+            due: number;
+            /** Mastered */
+            mastered: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * ReviewedOut
+         * @description ``places``: the right options as they stood in the question. ``due_at``: null when it is mastered.
+         */
+        ReviewedOut: {
+            /** Article */
+            article: string;
+            counts: components["schemas"]["ReviewCountsOut"];
+            /** Due At */
+            due_at: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Places */
+            places: number[];
+            /** Right */
+            right: boolean;
+            /** Wordings */
+            wordings: string[];
+            /** Wrong Count */
+            wrong_count: number;
+        };
+        /**
+         * ReviewQuestionOut
+         * @description A question to be answered now. ``reviews``: goes back with the answer, which is for this presentation alone.
+         */
+        ReviewQuestionOut: {
+            /** Id */
+            id: number;
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Options */
+            options: string[];
+            /** Reviews */
+            reviews: number;
+            /** Stem */
+            stem: string;
+            /** Topic Name */
+            topic_name: string;
+            /** Wrong Count */
+            wrong_count: number;
+        };
         /** RevisionBody */
         RevisionBody: {
             /** Revision */
@@ -32240,6 +32390,29 @@ export interface components {
             code: string;
             /** Phrase */
             phrase: string;
+        };
+        /**
+         * WeakTopicOut
+         * @description ``wrong`` of ``answered`` graded answers about topics of a category, by one group ("" without a group).
+         */
+        WeakTopicOut: {
+            /** Answered */
+            answered: number;
+            /** Category */
+            category: string;
+            /** Group */
+            group: string;
+            /** Wrong */
+            wrong: number;
+        };
+        /** WeakTopicsOut */
+        WeakTopicsOut: {
+            /** Days */
+            days: number;
+            /** Enough */
+            enough: number;
+            /** Rows */
+            rows: components["schemas"]["WeakTopicOut"][];
         };
         /** WindowIn */
         WindowIn: {
@@ -37855,6 +38028,26 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_exams_endpoints_exams_weak_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeakTopicsOut"];
+                };
+            };
+        };
+    };
     hotline_domains_service_workorders_endpoints_exchange_hear: {
         parameters: {
             query?: never;
@@ -41042,6 +41235,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnCertificatesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_review_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewBookOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_review_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedOut"];
                 };
             };
         };

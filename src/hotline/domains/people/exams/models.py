@@ -1,4 +1,4 @@
-"""Tables of exams: the bank, papers, exams, sittings with their answers."""
+"""Tables of exams: the bank, papers, exams, sittings with their answers, and what each person answered wrong."""
 
 from typing import ClassVar
 
@@ -143,4 +143,29 @@ class Answer(models.Model):
         verbose_name = verbose_name_plural = "作答"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["sitting", "position"], name="exam_answer_once"),
+        ]
+
+
+class ReviewCard(models.Model):
+    """A question that a person answered wrong (错题), and when it comes back. ``stability``, ``difficulty``: FSRS."""
+
+    number = models.CharField("工号", max_length=12)
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="cards")
+    added_at = models.DateTimeField("加入")
+    stability = models.FloatField()
+    difficulty = models.FloatField()
+    reviewed_at = models.DateTimeField("最近作答")
+    #: Null: mastered, until it is answered wrong once more.
+    due_at = models.DateTimeField("下次复习", null=True)
+    wrong_count = models.PositiveIntegerField("答错", default=1)
+    #: Counts the answers in the book: each is for one presentation of the question.
+    reviews = models.PositiveIntegerField("复习次数", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "错题"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["number", "question"], name="review_card_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["number", "due_at"], condition=Q(due_at__isnull=False), name="review_card_due"),
         ]

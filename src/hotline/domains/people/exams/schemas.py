@@ -322,3 +322,77 @@ class SittingResultOut(OwnExamOut):
 
     handed_in_at: datetime | None
     questions: list[SittingResultQuestionOut]
+
+
+class ReviewCardOut(Schema):
+    """A question of one's own book of wrong answers. ``due_at``: null for a mastered one."""
+
+    id: int
+    kind: ExamQuestionKind
+    topic_name: str
+    stem: str
+    wrong_count: int
+    due_at: datetime | None
+
+
+class ReviewQuestionOut(Schema):
+    """A question to be answered now. ``reviews``: goes back with the answer, which is for this presentation alone."""
+
+    id: int
+    reviews: int
+    kind: ExamQuestionKind
+    topic_name: str
+    stem: str
+    options: list[str]
+    wrong_count: int
+
+
+class ReviewCountsOut(Schema):
+    """``due``: to be repeated now; ``waiting``: on a later day; ``mastered``: until answered wrong once more."""
+
+    due: int
+    waiting: int
+    mastered: int
+
+
+class ReviewBookOut(Schema):
+    """``next``: null when nothing is due; ``next_due_at``: when something is."""
+
+    counts: ReviewCountsOut
+    next: ReviewQuestionOut | None
+    next_due_at: datetime | None
+    rows: list[ReviewCardOut]
+
+
+class ReviewAnswerBody(Schema):
+    reviews: int = Field(ge=0)
+    places: list[Place] = Field(max_length=10)
+    text: str = Field(max_length=MAX_TEXT)
+
+
+class ReviewedOut(Schema):
+    """``places``: the right options as they stood in the question. ``due_at``: null when it is mastered."""
+
+    right: bool
+    places: list[int]
+    wordings: list[str]
+    explanation: str
+    article: str
+    due_at: datetime | None
+    wrong_count: int
+    counts: ReviewCountsOut
+
+
+class WeakTopicOut(Schema):
+    """``wrong`` of ``answered`` graded answers about topics of a category, by one group ("" without a group)."""
+
+    category: str
+    group: str
+    wrong: int
+    answered: int
+
+
+class WeakTopicsOut(Schema):
+    days: int
+    enough: int
+    rows: list[WeakTopicOut]

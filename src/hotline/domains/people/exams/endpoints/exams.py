@@ -9,6 +9,7 @@ from hotline.domains.people.exams.actions.exams import ExamSettings
 from hotline.domains.people.exams.models import Exam, PaperQuestion, Sitting
 from hotline.domains.people.exams.queries import exams, papers
 from hotline.domains.people.exams.queries.items import items_of
+from hotline.domains.people.exams.queries.review_cards import SPAN, wrong_by_category
 from hotline.domains.people.exams.rules.items import MIN_PEOPLE, ItemFigures
 from hotline.domains.people.exams.rules.questions import ExamQuestionKind, QuestionStage
 from hotline.domains.people.exams.rules.sittings import NoteKind, Release, SittingStage, is_passed
@@ -24,10 +25,13 @@ from hotline.domains.people.exams.schemas import (
     ExamOut,
     ExamSittingOut,
     SittingNoteOut,
+    WeakTopicOut,
+    WeakTopicsOut,
 )
 from hotline.domains.people.training.queries.batches import batch_names, running_batches
 from hotline.domains.platform.accounts.queries import group_names, names_of
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.kernel.clock import now
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["exams"], auth=needs(Permission.EXAMS_MANAGE))
@@ -54,6 +58,14 @@ def choices(request: StaffRequest) -> ExamChoicesOut:
     rows = [ExamChoiceOut(id=row.pk, name=row.name) for row in papers.papers(published_only=True)]
     batches = [ExamBatchChoiceOut(id=row.pk, name=row.name) for row in running_batches()]
     return ExamChoicesOut(groups=group_names(), papers=rows, batches=batches)
+
+
+@router.get("/weak-topics", response=WeakTopicsOut, auth=VIEW)
+def weak_topics(request: StaffRequest) -> WeakTopicsOut:
+    """What each group answered wrong in the exams of the last ninety days, by category of topics."""
+    shares = wrong_by_category(now() - SPAN)
+    rows = [WeakTopicOut(category=category, group=group, **vars(share)) for (category, group), share in shares.items()]
+    return WeakTopicsOut(days=SPAN.days, enough=MIN_PEOPLE, rows=rows)
 
 
 @router.get("/{exam_id}", response=ExamDetailOut, auth=VIEW)
