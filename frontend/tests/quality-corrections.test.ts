@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { correctionOf, correctionText, unreachableText } from '@/quality/corrections'
+import { decidedText, wrongText } from '@/quality/after'
+import { correctionOf, correctionText, hintText, taskText, unreachableText } from '@/quality/corrections'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z') // 10:24 in Beijing
 const open = { due: '2026-11-26T10:00:00Z', result: '', closed_at: null, note: '', by: '2001 张班长' }
@@ -23,4 +24,19 @@ it('names who has ended it before who was to', () => {
 
 it('says why nobody is called back', () => {
   expect(unreachableText('withheld')).toBe('无法回访：来电未显示号码')
+})
+
+it('says how far the agent and the editor are', () => {
+  expect(taskText({ due_on: '2026-11-30', overdue: false, read_at: null }, NOW)).toBe('11-30 前阅读条目')
+  expect(taskText({ due_on: '2026-11-20', overdue: true, read_at: null }, NOW)).toBe('超期未读，应在 11-20 前阅读条目')
+  expect(taskText({ due_on: '2026-11-20', overdue: true, read_at: '2026-11-25T02:00:00Z' }, NOW)).toBe('已读 · 今天 10:00（超期）')
+  expect(hintText({ due_on: '2026-11-30', overdue: false, outcome: '' })).toBe('待答复，11-30 前')
+  expect(hintText({ due_on: '2026-11-30', overdue: false, outcome: 'changed' })).toBe('已修改')
+})
+
+it('tells an inspector who decided an item, and what became of a wrong answer', () => {
+  expect(decidedText({ by_client: true, grade: 'fail' })).toBe('甲方仲裁：不通过')
+  expect(decidedText({ by_client: false, grade: 'fail' })).toBe('申诉复核：维持不通过')
+  expect(wrongText({ state: 'confirmed', comment: '与条目抵触' })).toBe('错答已核实：与条目抵触')
+  expect(wrongText({ state: 'waiting', comment: '' })).toBe('错答待核实')
 })

@@ -220,7 +220,39 @@ async def confirmed(page: Page, inspection: str) -> None:
     await expect(row).to_have_count(0)
     await page.get_by_test_id("wrong-confirmed").click()
     await expect(row.get_by_test_id("wrong-callback")).to_contain_text("待回访")
+    await expect(row.get_by_test_id("wrong-task")).to_have_attribute("data-done", "false")
+    await expect(row.get_by_test_id("wrong-hint")).to_contain_text("待答复")
     await pictures(page, "wrong-confirmed")
+
+
+async def learnt(page: Page, inspection: str) -> None:
+    """The agent finds the right answer at the own result, and has read the article."""
+    await expect(page.get_by_test_id("own-wrong")).to_contain_text("失业金随时可以申领")
+    await expect(page.get_by_test_id("own-task")).to_contain_text("前阅读条目")
+    await pictures(page, "own-wrong")
+    await page.goto("/desk")
+    await page.get_by_test_id("must-read-confirm").click(timeout=15 * SECOND)
+    await page.goto(f"/quality/own/{inspection}")
+    await expect(page.get_by_test_id("own-task")).to_contain_text("已读")
+
+
+async def hinted(page: Page) -> None:
+    """Whoever answers feedback on articles finds what inspection has confirmed."""
+    await page.get_by_test_id("knowledge-feedback-row").filter(has_text="质检错答").click(timeout=10 * SECOND)
+    await expect(page.get_by_test_id("feedback-panel")).to_contain_text("失业金随时可以申领")
+    await pictures(page, "hint")
+
+
+async def decision_seen(page: Page, inspection: str) -> None:
+    """The inspector finds among the submitted what the client decided, on the own form."""
+    await page.goto("/quality/work")
+    row = page.locator(f'[data-testid="quality-submitted-row"][data-inspection="{inspection}"]')
+    await expect(row).to_contain_text("仲裁 1 项")
+    await pictures(page, "submitted")
+    await row.get_by_role("link").click()
+    await expect(page.get_by_test_id("grade-policy_correct-decided")).to_contain_text("甲方仲裁：不通过")
+    await expect(page.get_by_test_id("quality-wrong")).to_contain_text("错答已核实")
+    await pictures(page, "decided")
 
 
 async def called_back(browser: Browser, settings: Settings, number: str) -> None:
@@ -276,6 +308,9 @@ async def test_from_a_plan_over_keys_and_appeal_to_k13(browser: Browser, setting
     await reviewed(settings)
     await arbitrated(await look_on(browser, settings, CLIENT, "/quality/appeals"))
     await confirmed(await look_on(browser, settings, OTHERS[0], "/quality/wrong"), inspection)
+    await decision_seen(page, inspection)
+    await learnt(await look_on(browser, settings, AGENT, f"/quality/own/{inspection}"), inspection)
+    await hinted(await look_on(browser, settings, LEADER, "/knowledge/feedback"))
     async with Desk(origin_of(settings), CLIENT, PASSWORD) as client:
 
         async def entry() -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ from hotline.domains.people.quality.models import Inspection, SamplingPlan
 from hotline.domains.people.quality.queries.standards import content_of, in_force
 from hotline.domains.people.quality.rules.standards import StandardKind
 from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.platform.notifications.models import Receipt
 from hotline.events import quality
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.models import Outgoing
@@ -221,6 +222,10 @@ def test_an_appeal_is_graded_blind_by_another_and_decided_by_the_client(browsers
     assert done.status_code == 204
     result = agent.get(f"/api/quality/{path}").json()
     assert (result["first_score"], result["score"]) == (0.0, 95.0)
+    form = browsers[row.inspector].get(f"/api/quality/inspections/{row.pk}").json()
+    decided = next(each["decided"] for each in form["marks"] if each["item"] == "policy_correct")
+    assert decided == {"grade": "pass", "by_client": True, "is_double": False, "comment": "以新条目为准"}
+    assert (form["score"], form["final_score"], form["wrong"]["state"]) == (0.0, 95.0, "dismissed")
     mark = next(each for each in result["marks"] if each["item"] == "policy_correct")
     assert (mark["grade"], mark["final"], mark["appeal"]["state"]) == ("fail", "pass", "changed")
     assert client.get("/api/quality/wrong-answers", {"state": "dismissed"}).json()["rows"][0]["id"] == row.pk
@@ -294,6 +299,18 @@ def test_what_two_who_graded_a_call_differ_in_is_decided_by_the_client(
     assert {key: (final, each["state"], each["is_double"]) for key, (final, each) in decided.items()} == {
         "greeting": ("pass", "changed", True), "policy_correct": ("fail", "changed", True),
     }  # fmt: skip
+    for each in Inspection.objects.filter(call=row.call):
+        inspector = browsers[each.inspector]
+        form = inspector.get(f"/api/quality/inspections/{each.pk}").json()
+        known = {
+            mark["item"]: (mark["decided"]["grade"], mark["decided"]["by_client"])
+            for mark in form["marks"]
+            if mark["decided"]
+        }
+        assert (known, form["final_score"]) == ({"greeting": ("pass", True), "policy_correct": ("fail", True)}, 0.0)
+        assert Receipt.objects.filter(person=each.inspector, notification__link=f"/quality/work/{each.pk}").count() == 2
+        submitted = inspector.get("/api/quality/inspections/submitted").json()["rows"]
+        assert next(one["decided"] for one in submitted if one["id"] == each.pk) == 2
     (wrong,) = client.get("/api/quality/wrong-answers").json()["rows"]
     assert wrong["id"] == row.pk
     assert post(client, f"wrong-answers/{row.pk}/decide", wrong=True, comment="与条目抵触", **RIGHT).status_code == 204

@@ -13,6 +13,7 @@ from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.platform.citizens.models import Blocking
 from hotline.domains.platform.notifications.models import Receipt
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out_of
+from hotline.domains.understanding.knowledge.models import Feedback, RequiredReading
 from hotline.domains.voice.callbacks import actions, queries
 from hotline.domains.voice.callbacks.actions import corrections, dial
 from hotline.domains.voice.callbacks.models import CallBack, Correction
@@ -237,3 +238,82 @@ def test_without_a_leader_everybody_who_manages_call_backs_hears_of_it(browsers:
     assert [each.person for each in Receipt.objects.filter(notification__kind="callback.correction")] == [OTHER_LEADER]
     (row,) = browsers[OTHER_LEADER].get("/api/callbacks").json()["rows"]
     assert row["correction"]["assigned_to"] == ""
+
+
+# The article and the agent -------------------------------------------------------------------------------------------
+
+
+def test_the_editor_finds_a_hint_among_the_feedback_and_the_answer_reaches_the_page(
+    browsers: dict[str, Client],
+) -> None:
+    published()
+    inspection = confirmed(browsers, article=TOPIC)
+    (row,) = browsers[LEADER].get("/api/knowledge/feedback").json()["rows"]
+    assert (row["code"], row["version"], row["kind"], row["call"]) == (TOPIC, 1, "mistaken", "c1")
+    assert RIGHT["mistake"] in row["text"]
+    assert AGENT not in row["text"]
+    assert listed(browsers, inspection)["hint"]["outcome"] == ""
+    body = {"outcome": "changed", "text": "已补充申领期限"}
+    answer = browsers[LEADER].post(f"/api/knowledge/feedback/{row['id']}/answer", body, "application/json")
+    assert answer.status_code == 200
+    hint = listed(browsers, inspection)["hint"]
+    assert (hint["outcome"], hint["answer"], hint["overdue"]) == ("changed", "已补充申领期限", False)
+
+
+def test_only_inspection_says_that_an_article_was_answered_wrongly(browsers: dict[str, Client]) -> None:
+    published()
+    body = {"version": 1, "kind": "mistaken", "text": "答错"}
+    answer = browsers[AGENT].post(f"/api/knowledge/articles/{TOPIC}/feedback", body, "application/json")
+    assert answer.status_code == 422
+    assert not Feedback.objects.exists()
+
+
+def test_the_agent_alone_has_to_read_the_article_and_the_page_says_when_it_is_done(browsers: dict[str, Client]) -> None:
+    published()
+    inspection = confirmed(browsers, article=TOPIC)
+    assert browsers[COLLEAGUE].get("/api/knowledge/readings/owed").json()["rows"] == []
+    (owed,) = browsers[AGENT].get("/api/knowledge/readings/owed").json()["rows"]
+    assert (owed["code"], owed["overdue"]) == (TOPIC, False)
+    assert RIGHT["correction"] in owed["reason"]
+    assert Receipt.objects.filter(notification__kind="knowledge.reading", person=AGENT).count() == 1
+    assert listed(browsers, inspection)["task"]["read_at"] is None
+    (reading,) = browsers[LEADER].get("/api/knowledge/readings").json()["rows"]
+    assert (reading["reader"], reading["groups"], reading["recipients"]) == (AGENT, [], 1)
+    own = browsers[AGENT].get(f"/api/quality/own/{inspection}").json()["wrong"]
+    assert (own["mistake"], own["article"]["code"], own["task"]["read_at"]) == (RIGHT["mistake"], TOPIC, None)
+    assert browsers[AGENT].post(f"/api/knowledge/readings/{owed['id']}/read").status_code == 204
+    task = listed(browsers, inspection)["task"]
+    assert (task["read_at"] is not None, task["overdue"]) == (True, False)
+
+
+def test_without_an_article_there_is_nothing_to_read_or_to_mend(browsers: dict[str, Client]) -> None:
+    inspection = confirmed(browsers)
+    row = listed(browsers, inspection)
+    assert (row["article"], row["hint"], row["task"]) == (None, None, None)
+    assert not RequiredReading.objects.exists()
+    own = browsers[AGENT].get(f"/api/quality/own/{inspection}").json()["wrong"]
+    assert (own["correction"], own["task"]) == (RIGHT["correction"], None)
+
+
+def test_who_has_left_has_nothing_to_read(browsers: dict[str, Client]) -> None:
+    published()
+    inspection = wrongly_answered(browsers)
+    Staff.objects.filter(number=AGENT).update(is_active=False)
+    assert decide(browsers, inspection, article=TOPIC).status_code == 204
+    row = listed(browsers, inspection)
+    assert (row["hint"] is not None, row["task"]) == (True, None)
+
+
+# The inspector -------------------------------------------------------------------------------------------------------
+
+
+def test_the_inspector_sees_on_the_own_form_what_became_of_the_answer(browsers: dict[str, Client]) -> None:
+    inspection = wrongly_answered(browsers)
+    inspector = browsers[Inspection.objects.get(pk=inspection).inspector]
+    assert inspector.get(f"/api/quality/inspections/{inspection}").json()["wrong"]["state"] == "waiting"
+    assert decide(browsers, inspection).status_code == 204
+    found = inspector.get(f"/api/quality/inspections/{inspection}").json()
+    assert found["wrong"] == {"state": "confirmed", "comment": "与条目抵触"}
+    assert (found["final_score"], [mark["decided"] for mark in found["marks"] if mark["decided"]]) == (None, [])
+    (row,) = inspector.get("/api/quality/inspections/submitted").json()["rows"]
+    assert (row["id"], row["decided"]) == (inspection, 0)

@@ -11,8 +11,11 @@ export type Feedback = Schemas['FeedbackOut']
 
 export type FeedbackList = Schemas['FeedbackListOut']
 
-export const KIND_LABELS: Readonly<Record<Kind, string>> = { wrong: '内容有误', missing: '内容缺失', unclear: '表述不清' }
-export const KIND_TONES: Readonly<Record<Kind, string>> = { wrong: 'danger', missing: 'warn', unclear: '' }
+export const KIND_LABELS: Readonly<Record<Kind, string>> = { wrong: '内容有误', missing: '内容缺失', unclear: '表述不清', mistaken: '质检错答' }
+/** What a reader can say; that agents answered wrongly comes from inspection. */
+export type ReadersKind = Schemas['FeedbackBody']['kind']
+export const READERS_KINDS: readonly ReadersKind[] = ['wrong', 'missing', 'unclear']
+export const KIND_TONES: Readonly<Record<Kind, string>> = { wrong: 'danger', missing: 'warn', unclear: '', mistaken: 'warn' }
 export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { '': '待答复', changed: '已修改', kept: '无需修改' }
 
 export const feedback = {

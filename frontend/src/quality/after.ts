@@ -1,6 +1,8 @@
 import { http } from '@/app/http'
 import type { Schemas } from '@/wire/schemas'
 
+import { GRADE_LABELS } from './quality'
+
 /** What comes after an inspection: the agent's own results, appeals, wrong answers to confirm. */
 
 export type OwnResult = Schemas['OwnResultOut']
@@ -13,6 +15,14 @@ type OwnAppeal = NonNullable<OwnMark['appeal']>
 const APPEAL_LABELS: Readonly<Record<OwnAppeal['state'], string>> = { review: '复核中', arbitration: '仲裁中', upheld: '后维持', changed: '后更正' }
 /** "申诉仲裁中"; "双人复核后更正" where two graded the call and nobody appealed. */
 export const appealState = ({ is_double, state }: Pick<OwnAppeal, 'is_double' | 'state'>): string => `${is_double ? '双人复核' : '申诉'}${APPEAL_LABELS[state]}`
+
+/** How an item ended that was graded again, as whoever graded it sees it. */
+export type Decided = NonNullable<Schemas['GradedMarkOut']['decided']>
+/** "甲方仲裁：不通过", "申诉复核：维持通过". */
+export const decidedText = ({ by_client, grade }: Pick<Decided, 'by_client' | 'grade'>): string => (by_client ? `甲方仲裁：${GRADE_LABELS[grade]}` : `申诉复核：维持${GRADE_LABELS[grade]}`)
+
+const WRONG_LABELS: Readonly<Record<WrongAnswer['state'], string>> = { waiting: '待核实', confirmed: '已核实', dismissed: '不属实' }
+export const wrongText = ({ state, comment }: Pick<WrongAnswer, 'state' | 'comment'>): string => `错答${WRONG_LABELS[state]}${comment ? `：${comment}` : ''}`
 
 type Appealable = Pick<OwnResult, 'agreed' | 'appeal_until'>
 export const mayAppeal = (result: Appealable, now: number): boolean => !result.agreed && Date.parse(result.appeal_until) > now

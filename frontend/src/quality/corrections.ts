@@ -1,4 +1,5 @@
 import { resultWord } from '@/callbacks/callbacks'
+import { OUTCOME_LABELS } from '@/knowledge/feedback'
 import { person, when } from '@/shared/format'
 import type { Schemas } from '@/wire/schemas'
 
@@ -32,4 +33,17 @@ export function correctionText(call: CorrectionState, now: number): string {
 export function correctionOf(call: NonNullable<Schemas['WrongAnswerOut']['callback']>): CorrectionState {
   const who = call.by ?? call.to
   return { ...call, by: who ? person(who.number, who.name) : '' }
+}
+
+export type LearningTask = NonNullable<Schemas['WrongAnswerOut']['task']>
+
+/** "已读 · 今天 10:21", "12-08 前阅读条目". */
+export function taskText(task: Pick<LearningTask, 'due_on' | 'overdue' | 'read_at'>, now: number): string {
+  if (task.read_at) return `已读 · ${when(task.read_at, now)}${task.overdue ? '（超期）' : ''}`
+  return `${task.overdue ? '超期未读，应在 ' : ''}${task.due_on.slice(5)} 前阅读条目`
+}
+
+export function hintText(hint: Pick<NonNullable<Schemas['WrongAnswerOut']['hint']>, 'outcome' | 'overdue' | 'due_on'>): string {
+  if (hint.outcome) return OUTCOME_LABELS[hint.outcome]
+  return `${hint.overdue ? '超期待答复，应在 ' : '待答复，'}${hint.due_on.slice(5)} 前`
 }

@@ -49,6 +49,7 @@ export const plans = {
 
 export const inspections = {
   due: (): Promise<Schemas['InspectionListOut']> => http.get('/api/quality/inspections'),
+  submitted: (): Promise<Schemas['SubmittedListOut']> => http.get('/api/quality/inspections/submitted'),
   read: (id: string): Promise<Inspection> => http.get('/api/quality/inspections/{inspection_id}', on(id)),
   save: (id: string, body: Schemas['InspectionBody']): Promise<unknown> => http.put('/api/quality/inspections/{inspection_id}', { ...on(id), body }),
   propose: (id: string): Promise<Proposals> => http.post('/api/quality/inspections/{inspection_id}/proposals', on(id)),

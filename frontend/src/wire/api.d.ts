@@ -7815,6 +7815,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/inspections/submitted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Submitted
+         * @description The reader's own submitted ones, fifty a page, the newest first.
+         */
+        get: operations["hotline_domains_people_quality_endpoints_inspections_submitted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/machine": {
         parameters: {
             query?: never;
@@ -18719,6 +18739,21 @@ export interface components {
             term: string;
         };
         /**
+         * DecidedMarkOut
+         * @description How an item ended that was graded again. ``by_client``: the client decided; else the second grade was the same.
+         *
+         *     ``is_double``: two inspectors graded the call, nobody appealed.
+         */
+        DecidedMarkOut: {
+            /** By Client */
+            by_client: boolean;
+            /** Comment */
+            comment: string;
+            grade: components["schemas"]["Grade"];
+            /** Is Double */
+            is_double: boolean;
+        };
+        /**
          * DecideIn
          * @description The decision on a dispute. ``now_deducted``: the new amount, when the result is not upheld.
          */
@@ -19643,6 +19678,24 @@ export interface components {
             /** Revision */
             revision: number;
             state: components["schemas"]["State"] | null;
+        };
+        /**
+         * EditorHintOut
+         * @description The feedback that tells the editor of the article. ``outcome``: "" while nobody has answered it.
+         */
+        EditorHintOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Id */
+            id: number;
+            outcome: components["schemas"]["FeedbackOutcome"];
+            /** Overdue */
+            overdue: boolean;
         };
         /**
          * ElementOut
@@ -21159,7 +21212,7 @@ export interface components {
              * @default
              */
             call?: string;
-            kind: components["schemas"]["FeedbackKind"];
+            kind: components["schemas"]["ReadersKind"];
             /**
              * Passage
              * @default
@@ -21174,7 +21227,7 @@ export interface components {
          * FeedbackKind
          * @enum {string}
          */
-        FeedbackKind: "wrong" | "missing" | "unclear";
+        FeedbackKind: "wrong" | "missing" | "unclear" | "mistaken";
         /**
          * FeedbackListOut
          * @description ``next``: how many rows to skip for the next page.
@@ -22036,12 +22089,13 @@ export interface components {
         Grade: "pass" | "fail" | "na";
         /**
          * GradedMarkOut
-         * @description ``answer``: what was done with the machine's proposal.
+         * @description ``answer``: what was done with the machine's proposal. ``decided``: None where nobody graded the item again.
          */
         GradedMarkOut: {
             answer: components["schemas"]["MachineAnswer"] | null;
             /** Comment */
             comment: string;
+            decided: components["schemas"]["DecidedMarkOut"] | null;
             grade: components["schemas"]["Grade"] | null;
             /** Item */
             item: string;
@@ -22418,6 +22472,8 @@ export interface components {
         /**
          * InspectionOut
          * @description ``next``: the inspection that comes after it, "" for none.
+         *
+         *     ``final_score``: of the call after it was decided, None where that changed nothing; ``wrong``: of its answer.
          */
         InspectionOut: {
             agent: components["schemas"]["QualityPersonOut"];
@@ -22435,6 +22491,8 @@ export interface components {
              * Format: date
              */
             due: string;
+            /** Final Score */
+            final_score: number | null;
             /** Id */
             id: string;
             /** Marks */
@@ -22455,6 +22513,7 @@ export interface components {
             /** Submitted At */
             submitted_at: string | null;
             turn: components["schemas"]["Turn"];
+            wrong: components["schemas"]["WrongDecisionOut"] | null;
         };
         /**
          * InspectionRowOut
@@ -23013,6 +23072,23 @@ export interface components {
             /** @default 30 */
             seconds?: number;
             title: string;
+        };
+        /**
+         * LearningTaskOut
+         * @description The article that the agent has to read because of the wrong answer.
+         */
+        LearningTaskOut: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Id */
+            id: number;
+            /** Overdue */
+            overdue: boolean;
+            /** Read At */
+            read_at: string | null;
         };
         /**
          * LeaveBody
@@ -25395,6 +25471,7 @@ export interface components {
              * Format: date-time
              */
             submitted_at: string;
+            wrong: components["schemas"]["OwnWrongOut"] | null;
         };
         /**
          * OwnResultRowOut
@@ -25480,6 +25557,18 @@ export interface components {
         OwnTrainingOut: {
             /** Batches */
             batches: components["schemas"]["OwnBatchOut"][];
+        };
+        /**
+         * OwnWrongOut
+         * @description A confirmed wrong answer as its agent sees it: who confirmed it and how the citizen was called are left out.
+         */
+        OwnWrongOut: {
+            article: components["schemas"]["WrongArticleOut"] | null;
+            /** Correction */
+            correction: string;
+            /** Mistake */
+            mistake: string;
+            task: components["schemas"]["LearningTaskOut"] | null;
         };
         /**
          * Part
@@ -27390,6 +27479,8 @@ export interface components {
             /** Count */
             count: number;
         };
+        /** @enum {string} */
+        ReadersKind: "wrong" | "missing" | "unclear";
         /**
          * ReadingBody
          * @description ``groups`` by name; all agents when none is named.
@@ -27456,6 +27547,8 @@ export interface components {
         /**
          * ReadingRow
          * @description A required reading. ``recipients``: number of its readers. ``read``: number of those who have read it.
+         *
+         *     ``reader``: the one person who has to read it, "" for groups.
          */
         ReadingRow: {
             /**
@@ -27484,6 +27577,10 @@ export interface components {
             overdue: boolean;
             /** Read */
             read: number;
+            /** Reader */
+            reader: string;
+            /** Reader Name */
+            reader_name: string;
             /** Reason */
             reason: string;
             /** Recipients */
@@ -30671,6 +30768,49 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** SubmittedListOut */
+        SubmittedListOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["SubmittedRowOut"][];
+        };
+        /**
+         * SubmittedRowOut
+         * @description ``decided``: items of the call that the client has decided.
+         */
+        SubmittedRowOut: {
+            agent: components["schemas"]["QualityPersonOut"];
+            /** Call */
+            call: string;
+            /**
+             * Call At
+             * Format: date-time
+             */
+            call_at: string;
+            /** Decided */
+            decided: number;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Id */
+            id: string;
+            /** Plan */
+            plan: string;
+            reason: components["schemas"]["Reason"];
+            /** Red Line */
+            red_line: boolean;
+            /** Score */
+            score: number | null;
+            state: components["schemas"]["InspectionState"];
+            /** Stratum */
+            stratum: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            turn: components["schemas"]["Turn"];
+        };
         /**
          * SuggestedArticleOut
          * @description An article that answers the citizen, with the passage that fits best.
@@ -32588,6 +32728,7 @@ export interface components {
             decided_at: string | null;
             /** Decided By */
             decided_by: string;
+            hint: components["schemas"]["EditorHintOut"] | null;
             /** Id */
             id: string;
             inspector: components["schemas"]["QualityPersonOut"];
@@ -32595,6 +32736,7 @@ export interface components {
             /** Mistake */
             mistake: string;
             state: components["schemas"]["WrongState"];
+            task: components["schemas"]["LearningTaskOut"] | null;
             /** Topic */
             topic: string;
             unreachable: components["schemas"]["Unreachable"] | null;
@@ -32610,6 +32752,15 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * WrongDecisionOut
+         * @description What became of an answer about policy that was found wrong.
+         */
+        WrongDecisionOut: {
+            /** Comment */
+            comment: string;
+            state: components["schemas"]["WrongState"];
         };
         /**
          * WrongState
@@ -42683,6 +42834,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_quality_endpoints_inspections_submitted: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedListOut"];
                 };
             };
         };

@@ -62,7 +62,7 @@ class FeedbackSubmitted(Fact, frozen=True, tag="article.feedback_given"):
     feedback: int  # id of the report
     version: int
     passage: str  # key of the passage; "" for the article
-    kind: str  # wrong, missing, unclear
+    kind: str  # wrong, missing, unclear, mistaken
     by: str
     call: str  # id of the call it came up in; "" for none
     due_on: date  # last day for an answer

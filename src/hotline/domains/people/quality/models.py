@@ -252,6 +252,9 @@ class WrongAnswer(models.Model):
     article = models.CharField("条目", max_length=80, default="")
     version = models.PositiveIntegerField("条目版本", null=True)
     unreachable = models.CharField("无法回访", max_length=12, default="")
+    #: Of the knowledge base: the feedback for the article's editor, and the reading of the agent.
+    feedback = models.PositiveIntegerField("知识反馈", null=True)
+    reading = models.PositiveIntegerField("必读", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "错答核实"

@@ -135,10 +135,14 @@ class Feedback(models.Model):
 
 
 class RequiredReading(models.Model):
-    """A version that the groups named (all when none are) have to read by ``due_on``."""
+    """A version that the groups named (all when none are) have to read by ``due_on``.
+
+    ``reader``: the one person who has to, "" for groups.
+    """
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="required")
     groups = models.JSONField("班组", default=list)
+    reader = models.CharField("学习人", max_length=12, default="")
     reason = models.CharField("要点", max_length=200, default="")
     due_on = models.DateField("期限")
     by = models.CharField("发出人", max_length=12)

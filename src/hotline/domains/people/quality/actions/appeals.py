@@ -16,6 +16,7 @@ from hotline.domains.people.quality.rules.inspections import (
     APPEAL_DAYS,
     MAX_COMMENT,
     AppealState,
+    InspectionState,
     WrongState,
     appeal_ends,
 )
@@ -127,6 +128,7 @@ def arbitrate(*, by: Principal, id: str, grade: Grade, comment: str) -> Appeal:
         if changed:
             _correct(row.mark, grade)
         _notify_agent(row, change, changed=changed)
+        _notify_inspectors(row, change, changed=changed)
     return row
 
 
@@ -193,10 +195,22 @@ def _notify_agent(row: Appeal, change: Change[Appeal], *, changed: bool) -> None
         _notify(row, change, "quality.result", title, _page(row), Person(row.mark.inspection.agent))
 
 
-def _notify(row: Appeal, change: Change[Any], kind: str, title: str, link: str, to: Addressee) -> None:
+def _notify_inspectors(row: Appeal, change: Change[Appeal], *, changed: bool) -> None:
+    """Whoever graded the call sees the decision on the own form."""
+    title = f"仲裁结果：{'已更正评分' if changed else '维持原评分'}"
+    of_call = Inspection.objects.filter(plan=row.mark.inspection.plan_id, call=row.mark.inspection.call)
+    for graded in of_call.filter(state=InspectionState.SUBMITTED.value):
+        link = f"/quality/work/{graded.pk}"
+        _notify(row, change, "quality.result", title, link, Person(graded.inspector), part=f"/{graded.pk}")
+
+
+def _notify(
+    row: Appeal, change: Change[Any], kind: str, title: str, link: str, to: Addressee, *, part: str = ""
+) -> None:
+    """``part`` keeps two notifications of one decision distinct."""
     item = content_of(row.mark.inspection.standard).item(row.mark.item)
     content = Content(
-        key=f"appeal/{row.pk}/{row.state}",
+        key=f"appeal/{row.pk}/{row.state}{part}",
         kind=kind,
         title=title,
         text=f"评分项“{item.name}”",

@@ -17,7 +17,7 @@ NONE = "没有这条待核实的错答，请刷新列表。"
 
 
 def decide(*, by: Principal, id: str, wrong: bool, comment: str, correction: Correction | None = None) -> WrongAnswer:
-    """``id``: of the inspection. Confirmed, the answer is put right, and announced for the register of the assessment.
+    """``id``: of the inspection. Confirmed, the answer is put right, and announced for the register of K13.
 
     Raises NotFound, NotPermitted, Invalid ``reason_missing``, ``correction_missing``, ``no_article``, Refused ``own``,
     ``over``, ``appeal_open``.
@@ -43,7 +43,7 @@ def decide(*, by: Principal, id: str, wrong: bool, comment: str, correction: Cor
         row.decided_by, row.decided_at, row.comment = by.number, change.at, comment
         change.record("quality.confirm", wrong=wrong)
         if right:
-            put_right(change, row, right)
+            put_right(change, row, right, by)
         row.save()
         if wrong:
             day = beijing_day(inspection.call_at)

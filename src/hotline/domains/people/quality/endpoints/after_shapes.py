@@ -6,18 +6,21 @@ from typing import Any
 import msgspec
 
 from hotline.domains.people.quality.endpoints.shapes import mark_of, standard_of
+from hotline.domains.people.quality.endpoints.wrong_shapes import own_wrong_of
 from hotline.domains.people.quality.models import Appeal, Inspection, Mark
 from hotline.domains.people.quality.queries import inspections
 from hotline.domains.people.quality.queries.standards import content_of
 from hotline.domains.people.quality.rules.inspections import AppealState, appeal_ends
 from hotline.domains.people.quality.rules.standards import Grade
-from hotline.domains.people.quality.schemas.inspections import (
+from hotline.domains.people.quality.schemas.after import (
     AppealOut,
     ArbitrationOut,
     OwnAppealOut,
     OwnMarkOut,
     OwnResultOut,
     OwnResultRowOut,
+)
+from hotline.domains.people.quality.schemas.inspections import (
     QualityPersonOut,
     StandardItemOut,
 )
@@ -36,6 +39,7 @@ def result_of(row: Inspection) -> OwnResultOut:
         standard=standard_of(row.standard),
         marks=[_own_mark(mark) for mark in marks],
         comment=row.comment,
+        wrong=own_wrong_of(getattr(row, "wrong", None)),
     )
 
 

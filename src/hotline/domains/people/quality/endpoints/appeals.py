@@ -8,7 +8,7 @@ from hotline.domains.people.quality.endpoints.after_shapes import appeal_of, arb
 from hotline.domains.people.quality.endpoints.wrong_shapes import wrong_answers_of
 from hotline.domains.people.quality.queries import inspections
 from hotline.domains.people.quality.rules.inspections import WrongState
-from hotline.domains.people.quality.schemas.inspections import (
+from hotline.domains.people.quality.schemas.after import (
     AppealGradeBody,
     AppealsOut,
     WrongAnswerBody,

@@ -3,13 +3,14 @@
 from ninja import Router, Status
 
 from hotline.domains.people.quality.actions import inspect, machine
-from hotline.domains.people.quality.endpoints.shapes import inspection_of, proposals_of, rows_of
+from hotline.domains.people.quality.endpoints.shapes import inspection_of, proposals_of, rows_of, submitted_rows_of
 from hotline.domains.people.quality.queries import inspections
 from hotline.domains.people.quality.schemas.inspections import (
     InspectionBody,
     InspectionListOut,
     InspectionOut,
     MachineProposalsOut,
+    SubmittedListOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
 from hotline.kernel.permissions import Permission
@@ -22,6 +23,13 @@ def due(request: StaffRequest) -> InspectionListOut:
     """What is due for the reader, the first due first."""
     by = current_staff(request)
     return InspectionListOut(due=inspections.due_count(by.number), rows=rows_of(inspections.due_of(by.number)))
+
+
+@router.get("/submitted", response=SubmittedListOut)
+def submitted(request: StaffRequest, cursor: str = "") -> SubmittedListOut:
+    """The reader's own submitted ones, fifty a page, the newest first."""
+    page = inspections.submitted_by(current_staff(request).number, cursor)
+    return SubmittedListOut(rows=submitted_rows_of(page.rows), next=page.next)
 
 
 @router.get("/{inspection_id}", response=InspectionOut)

@@ -9,7 +9,11 @@ from hotline.domains.people.quality.endpoints.after_shapes import result_of, res
 from hotline.domains.people.quality.endpoints.result_shapes import groups_of
 from hotline.domains.people.quality.queries import inspections
 from hotline.domains.people.quality.queries.results import own_weeks
-from hotline.domains.people.quality.schemas.inspections import AppealBody, OwnResultListOut, OwnResultOut
+from hotline.domains.people.quality.schemas.after import (
+    AppealBody,
+    OwnResultListOut,
+    OwnResultOut,
+)
 from hotline.domains.people.quality.schemas.results import ResultGroupOut
 from hotline.infrastructure.paging import page_by_moment
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from hotline.domains.people.quality.models import Inspection, Mark, SamplingPlan, Standard
+from hotline.domains.people.quality.models import Appeal, Inspection, Mark, SamplingPlan, Standard, WrongAnswer
 from hotline.domains.people.quality.queries import inspections, plans
 from hotline.domains.people.quality.queries.call_marks import CallMarks
 from hotline.domains.people.quality.queries.standards import content_of
@@ -16,11 +16,13 @@ from hotline.domains.people.quality.rules.inspections import (
     PlanStage,
     Reason,
     Turn,
+    WrongState,
 )
 from hotline.domains.people.quality.rules.plans import CONFIDENCE, K13_LIMIT, shows
 from hotline.domains.people.quality.rules.sample_sizes import min_sample
 from hotline.domains.people.quality.rules.standards import Grade, StandardKind, StandardStage
 from hotline.domains.people.quality.schemas.inspections import (
+    DecidedMarkOut,
     GradedMarkOut,
     InspectionMarkOut,
     InspectionOut,
@@ -34,6 +36,8 @@ from hotline.domains.people.quality.schemas.inspections import (
     SamplingStratumOut,
     StandardOut,
     StandardSectionOut,
+    SubmittedRowOut,
+    WrongDecisionOut,
 )
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.kernel.clock import beijing_day, now
@@ -110,17 +114,27 @@ def rows_of(rows: Sequence[Inspection]) -> list[InspectionRowOut]:
     return [InspectionRowOut(**_facts(row, names)) for row in rows]
 
 
+def submitted_rows_of(rows: Sequence[Inspection]) -> list[SubmittedRowOut]:
+    names = names_of({row.agent for row in rows})
+    decided = inspections.decided_counts(rows)
+    return [SubmittedRowOut(**_facts(row, names), decided=decided.get((row.plan_id, row.call), 0)) for row in rows]
+
+
 def inspection_of(row: Inspection) -> InspectionOut:
     if row.state == InspectionState.SUBMITTED.value:
+        decided = inspections.decided_of(row)
         answers = dict(row.machine_marks.exclude(answer="").values_list("item", "answer"))
         marks = [
             GradedMarkOut(
-                **mark_of(each).dict(), answer=MachineAnswer(answers[each.item]) if each.item in answers else None
+                **mark_of(each).dict(),
+                answer=MachineAnswer(answers[each.item]) if each.item in answers else None,
+                decided=_decided(decided[each.item]) if each.item in decided else None,
             )
             for each in inspections.marks_of([row])[row.pk]
         ]
-        comment = row.comment
+        comment, first = row.comment, inspections.first_of(row)
     else:
+        first = None
         items = row.draft.get("items", {})
         marks = [
             GradedMarkOut(
@@ -129,6 +143,7 @@ def inspection_of(row: Inspection) -> InspectionOut:
                 seconds=each["seconds"],
                 comment=each["comment"],
                 answer=each.get("answer") or None,
+                decided=None,
             )
             for key, each in items.items()
         ]
@@ -139,7 +154,24 @@ def inspection_of(row: Inspection) -> InspectionOut:
         marks=marks,
         comment=comment,
         next=inspections.next_due(row),
+        final_score=float(first.final_score) if first and first.final_score is not None else None,
+        wrong=_wrong(first) if first else None,
     )
+
+
+def _decided(appeal: Appeal) -> DecidedMarkOut:
+    by_client = appeal.decided_at is not None
+    return DecidedMarkOut(
+        grade=Grade(appeal.mark.final or appeal.mark.grade),
+        by_client=by_client,
+        is_double=appeal.is_double,
+        comment=appeal.decision if by_client else appeal.review_comment,
+    )
+
+
+def _wrong(first: Inspection) -> WrongDecisionOut | None:
+    found: WrongAnswer | None = getattr(first, "wrong", None)
+    return WrongDecisionOut(state=WrongState(found.state), comment=found.comment) if found else None
 
 
 def mark_of(mark: Mark) -> InspectionMarkOut:

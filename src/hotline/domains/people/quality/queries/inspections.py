@@ -1,5 +1,7 @@
 """Reads about inspections: what is due for an inspector, one of them, those of an agent."""
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -29,6 +31,7 @@ def due_count(inspector: str) -> int:
 
 
 def submitted_by(inspector: str, cursor: str = "") -> Page[Inspection]:
+    """The inspector's own, the newest first."""
     rows = Inspection.objects.filter(inspector=inspector, state=InspectionState.SUBMITTED.value)
     return page_by_moment(rows.select_related("plan"), "submitted_at", cursor)
 
@@ -79,6 +82,25 @@ def settled_at(inspection: str) -> datetime | None:
     states = (AppealState.UPHELD.value, AppealState.CHANGED.value)
     rows = Appeal.objects.filter(mark__inspection=inspection, mark__item=POLICY_CORRECT, state__in=states)
     return rows.values_list(Coalesce("decided_at", "reviewed_at"), flat=True).first()
+
+
+def decided_of(row: Inspection) -> dict[str, Appeal]:
+    """Item -> what graded again came to, of the call that this inspection is of: by an appeal or as two differed."""
+    states = (AppealState.UPHELD.value, AppealState.CHANGED.value)
+    rows = Appeal.objects.filter(mark__inspection__plan=row.plan_id, mark__inspection__call=row.call, state__in=states)
+    return {appeal.mark.item: appeal for appeal in rows.select_related("mark")}
+
+
+def decided_counts(rows: Collection[Inspection]) -> dict[tuple[str, str], int]:
+    """(Plan, call) -> how many items of the call the client has decided."""
+    of_calls = Appeal.objects.filter(mark__inspection__call__in={row.call for row in rows}, decided_at__isnull=False)
+    return Counter(of_calls.values_list("mark__inspection__plan", "mark__inspection__call"))
+
+
+def first_of(row: Inspection) -> Inspection:
+    """The inspection that counts of the call, with its wrong answer where there is one."""
+    rows = Inspection.objects.filter(plan=row.plan_id, call=row.call, turn=Turn.FIRST.value)
+    return rows.select_related("wrong").get()
 
 
 def appeals_to_review(reviewer: str) -> list[Appeal]:

@@ -8,16 +8,13 @@ from pydantic import Field
 
 from hotline.domains.people.quality.rules.inspections import (
     MAX_COMMENT,
-    MAX_CORRECTION,
     MAX_SECONDS,
-    AppealState,
     Certain,
     InspectionState,
     MachineAnswer,
     PlanStage,
     Reason,
     Turn,
-    Unreachable,
     WrongState,
 )
 from hotline.domains.people.quality.rules.machine_agreement import MachineAdvice
@@ -161,6 +158,17 @@ class InspectionListOut(Schema):
     rows: list[InspectionRowOut]
 
 
+class SubmittedRowOut(InspectionRowOut):
+    """``decided``: items of the call that the client has decided."""
+
+    decided: int
+
+
+class SubmittedListOut(Schema):
+    rows: list[SubmittedRowOut]
+    next: str | None
+
+
 class InspectionMarkOut(Schema):
     item: str
     grade: Grade | None
@@ -168,19 +176,44 @@ class InspectionMarkOut(Schema):
     comment: str
 
 
+class DecidedMarkOut(Schema):
+    """How an item ended that was graded again. ``by_client``: the client decided; else the second grade was the same.
+
+    ``is_double``: two inspectors graded the call, nobody appealed.
+    """
+
+    grade: Grade
+    by_client: bool
+    is_double: bool
+    comment: str
+
+
 class GradedMarkOut(InspectionMarkOut):
-    """``answer``: what was done with the machine's proposal."""
+    """``answer``: what was done with the machine's proposal. ``decided``: None where nobody graded the item again."""
 
     answer: MachineAnswer | None
+    decided: DecidedMarkOut | None
+
+
+class WrongDecisionOut(Schema):
+    """What became of an answer about policy that was found wrong."""
+
+    state: WrongState
+    comment: str
 
 
 class InspectionOut(InspectionRowOut):
-    """``next``: the inspection that comes after it, "" for none."""
+    """``next``: the inspection that comes after it, "" for none.
+
+    ``final_score``: of the call after it was decided, None where that changed nothing; ``wrong``: of its answer.
+    """
 
     standard: StandardOut
     marks: list[GradedMarkOut]
     comment: str
     next: str
+    final_score: float | None
+    wrong: WrongDecisionOut | None
 
 
 class InspectionMarkBody(Schema):
@@ -242,148 +275,3 @@ class MachineItemBody(Schema):
 class InspectionBody(Schema):
     marks: Annotated[list[InspectionMarkBody], Field(max_length=60)]
     comment: Comment = ""
-
-
-class OwnAppealOut(Schema):
-    """What an agent sees of an appeal: neither who graded again nor who decided.
-
-    ``is_double``: nobody appealed; two inspectors graded the call and differ.
-    """
-
-    state: AppealState
-    is_double: bool
-    reason: str
-    review_comment: str
-    decision: str
-
-
-class OwnMarkOut(InspectionMarkOut):
-    """``final``: the grade that counts after an appeal, where it is another."""
-
-    final: Grade | None
-    appeal: OwnAppealOut | None
-
-
-class OwnResultRowOut(Schema):
-    """``score``: the one that counts. ``appeal_until``: until then an item can be appealed."""
-
-    id: str
-    call: str
-    call_at: datetime
-    score: float
-    first_score: float
-    red_line: bool
-    submitted_at: datetime
-    agreed: bool
-    appeal_until: datetime
-    failed: int
-
-
-class OwnResultListOut(Schema):
-    rows: list[OwnResultRowOut]
-    next: str | None
-
-
-class OwnResultOut(OwnResultRowOut):
-    standard: StandardOut
-    marks: list[OwnMarkOut]
-    comment: str
-
-
-class AppealBody(Schema):
-    item: Annotated[str, Field(max_length=60)]
-    reason: Comment
-
-
-class AppealGradeBody(Schema):
-    grade: Grade
-    comment: Comment
-
-
-class AppealOut(Schema):
-    """For the inspector who grades again: neither the first grade nor what the agent wrote."""
-
-    id: str
-    call: str
-    call_at: datetime
-    item: StandardItemOut
-    due: date
-
-
-class ArbitrationOut(AppealOut):
-    """For the client: both grades and what was written. ``is_double``: two graded the call, nobody appealed."""
-
-    agent: QualityPersonOut
-    is_double: bool
-    reason: str
-    first: InspectionMarkOut
-    review: Grade | None
-    review_comment: str
-
-
-class AppealsOut(Schema):
-    review: list[AppealOut]
-    arbitration: list[ArbitrationOut]
-
-
-class WrongArticleOut(Schema):
-    """``version``: as it stood at the minute of the call."""
-
-    code: str
-    version: int
-    title: str
-
-
-class CorrectionCallOut(Schema):
-    """The call-back that puts a wrong answer right. ``result``: "" while it is open; then ``by`` has closed it.
-
-    ``to``: who is to call, None for everybody who manages call-backs.
-    """
-
-    id: str
-    to: QualityPersonOut | None
-    due: datetime
-    overdue: bool
-    result: str
-    note: str
-    by: QualityPersonOut | None
-    closed_at: datetime | None
-
-
-class WrongAnswerOut(Schema):
-    """An answer about policy that an inspector found wrong. ``id``: of the inspection.
-
-    ``mistake``, ``correction``: what was wrong and what is right, once confirmed. ``unreachable``: why the citizen is
-    not called back. ``topic``: of the call, to find its article.
-    """
-
-    id: str
-    call: str
-    call_at: datetime
-    agent: QualityPersonOut
-    inspector: QualityPersonOut
-    mark: InspectionMarkOut
-    state: WrongState
-    decided_by: str
-    decided_at: datetime | None
-    comment: str
-    topic: str
-    mistake: str
-    correction: str
-    article: WrongArticleOut | None
-    callback: CorrectionCallOut | None
-    unreachable: Unreachable | None
-
-
-class WrongAnswerListOut(Schema):
-    rows: list[WrongAnswerOut]
-
-
-class WrongAnswerBody(Schema):
-    """``mistake``, ``correction``: what was wrong and what is right, required where it was. ``article``: its code."""
-
-    wrong: bool
-    comment: Comment
-    mistake: Comment = ""
-    correction: Annotated[str, Field(max_length=MAX_CORRECTION)] = ""
-    article: Annotated[str, Field(max_length=80)] = ""

@@ -1,5 +1,6 @@
 """Writes of required reading: require it, confirm it, end it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.db import transaction
 from hotline.domains.platform.notifications.actions.receipts import settle
 from hotline.domains.understanding.knowledge.actions.common import emit, locked, note, require, staff
 from hotline.domains.understanding.knowledge.actions.notifications import notify_readers
-from hotline.domains.understanding.knowledge.models import Receipt, RequiredReading
+from hotline.domains.understanding.knowledge.models import Article, Receipt, RequiredReading
 from hotline.domains.understanding.knowledge.queries.articles import today
 from hotline.domains.understanding.knowledge.queries.readings import readers_in, reading
 from hotline.domains.understanding.knowledge.queries.versions import version
@@ -34,13 +35,29 @@ def require_reading(
     readers = readers_in(groups)
     if not readers:
         raise Invalid("所选范围无接收人，请重新选择。", code="nobody")
-    made = RequiredReading.objects.create(
-        version=row, groups=groups, reason=fit_for_all(reason)[:200], due_on=due_on, by=by.number, at=datetime.now(UTC)
-    )
+    made = RequiredReading(version=row, groups=groups, reason=fit_for_all(reason)[:200], due_on=due_on, by=by.number)
+    return _begin(made, article, readers)
+
+
+@transaction.atomic
+def assign_reading(*, by: str, code: str, number: int, reader: str, due_on: date, reason: str) -> RequiredReading:
+    """Require one person to read a version that is in force. The caller has checked that ``by`` may.
+
+    Raises NotFound.
+    """
+    article, row = locked(code), version(code, number)
+    made = RequiredReading(version=row, reader=reader, reason=reason[:200], due_on=due_on, by=by)
+    return _begin(made, article, [reader])
+
+
+def _begin(made: RequiredReading, article: Article, readers: Sequence[str]) -> RequiredReading:
+    made.at = datetime.now(UTC)
+    made.save(force_insert=True)
     Receipt.objects.bulk_create([Receipt(reading=made, reader=reader) for reader in readers])
-    emit(article, ReadingRequired(made.pk, number, due_on, by.number, tuple(readers)), actor=staff(by.number))
+    number = made.version.number
+    emit(article, ReadingRequired(made.pk, number, made.due_on, made.by, tuple(readers)), actor=staff(made.by))
     notify_readers(made, readers)
-    note(by.number, "require_reading", code, number, reading=made.pk, readers=len(readers))
+    note(made.by, "require_reading", article.code, number, reading=made.pk, readers=len(readers))
     return made
 
 

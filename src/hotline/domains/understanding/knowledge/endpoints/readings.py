@@ -29,7 +29,7 @@ reader = needs()
 def readings(request: StaffRequest) -> ReadingsOut:
     """Required readings, newest first, each with the number of people who have read it."""
     rows = list(queries.readings())
-    names = names_of({row.by for row in rows})
+    names = names_of({row.by for row in rows} | {row.reader for row in rows})
     return ReadingsOut(rows=[_row(row, names) for row in rows])
 
 
@@ -110,6 +110,8 @@ def _row(row: RequiredReading, names: dict[str, str]) -> ReadingRow:
         title=row.version.title,
         version=row.version.number,
         groups=row.groups,
+        reader=row.reader,
+        reader_name=names.get(row.reader, ""),
         reason=row.reason,
         due_on=row.due_on,
         overdue=row.due_on < today() and row.ended_at is None and read < requested,

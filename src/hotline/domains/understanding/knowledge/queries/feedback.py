@@ -1,5 +1,7 @@
 """Reads about feedback on articles and how long it has waited."""
 
+from collections.abc import Collection
+
 from django.db.models import Q, QuerySet
 
 from hotline.domains.understanding.knowledge.models import Feedback
@@ -31,6 +33,10 @@ def feedback_row(id: int) -> Feedback:
     if found is None:
         raise NotFound("没有这条反馈，请刷新查看。")
     return found
+
+
+def feedback_by_id(ids: Collection[int]) -> dict[int, Feedback]:
+    return Feedback.objects.in_bulk(list(ids))
 
 
 def is_overdue(row: Feedback) -> bool:

@@ -1,5 +1,7 @@
 """Reads required reading and its receipts."""
 
+from collections.abc import Collection
+
 from django.db.models import Count, Q, QuerySet
 
 from hotline.domains.platform.accounts.queries import group_names, staff_with
@@ -29,6 +31,12 @@ def reading(id: int) -> RequiredReading:
 def receipts_of(row: RequiredReading) -> list[Receipt]:
     """The receipts; those not read come first."""
     return sorted(row.receipts.all(), key=lambda each: (each.read_at is not None, each.reader))
+
+
+def receipts_of_one(ids: Collection[int]) -> dict[int, Receipt]:
+    """Reading -> the receipt of its reader, of those that one person has to read."""
+    rows = Receipt.objects.filter(reading__in=ids).exclude(reading__reader="").select_related("reading")
+    return {row.reading_id: row for row in rows}
 
 
 def owed_by(reader: str) -> list[Receipt]:

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.understanding.knowledge.rules.feedback import FeedbackKind, FeedbackOutcome
+from hotline.domains.understanding.knowledge.rules.feedback import FeedbackKind, FeedbackOutcome, ReadersKind
 
 
 class FeedbackBody(Schema):
     version: int
-    kind: FeedbackKind
+    kind: ReadersKind
     text: str = Field(min_length=1, max_length=500)
     passage: str = Field(default="", max_length=40)
     call: str = Field(default="", max_length=100, pattern=r"^[\w-]*$")

@@ -17,13 +17,18 @@ class ReadingBody(Schema):
 
 
 class ReadingRow(Schema):
-    """A required reading. ``recipients``: number of its readers. ``read``: number of those who have read it."""
+    """A required reading. ``recipients``: number of its readers. ``read``: number of those who have read it.
+
+    ``reader``: the one person who has to read it, "" for groups.
+    """
 
     id: int
     code: str
     title: str
     version: int
     groups: list[str]
+    reader: str
+    reader_name: str
     reason: str
     due_on: date
     overdue: bool
