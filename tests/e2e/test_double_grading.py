@@ -49,7 +49,9 @@ async def graded(page: Page, inspection: str, name: str, *, greeting_fails: bool
         await page.keyboard.press("Escape")
     await pictures(page, name)
     await page.keyboard.press("Control+Enter")
-    await expect(page.locator(f'[data-inspection="{inspection}"]')).to_have_count(0, timeout=10 * SECOND)
+    await expect(page.locator(f'[data-testid="quality-inspect-page"][data-inspection="{inspection}"]')).to_have_count(
+        0, timeout=10 * SECOND
+    )
 
 
 async def decided(page: Page) -> None:

@@ -167,7 +167,9 @@ async def inspected_by_keys(page: Page, call: str) -> str:
     await expect(page.get_by_test_id("grade-wrapup_summary_right")).to_have_attribute("data-grade", "pass")
     await pictures(page, "complete")
     await page.keyboard.press("Control+Enter")
-    await expect(page.locator(f'[data-inspection="{inspection}"]')).to_have_count(0, timeout=10 * SECOND)
+    await expect(page.locator(f'[data-testid="quality-inspect-page"][data-inspection="{inspection}"]')).to_have_count(
+        0, timeout=10 * SECOND
+    )
     return str(inspection)
 
 

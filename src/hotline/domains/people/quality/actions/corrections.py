@@ -53,7 +53,7 @@ def put_right(change: Change[Inspection], row: WrongAnswer, found: Correction, b
     row.article, row.version = (found.article, article.version) if article else ("", None)
     _call_back(change, row, article)
     if article:
-        text = f"通话质检核实答错。答错：{row.mistake} 正确：{row.correction}"[:MAX_TEXT]
+        text = f"通话质检核实答错。答错：{row.mistake}；正确：{row.correction}"[:MAX_TEXT]
         hint = give_feedback(
             by=by, code=row.article, number=article.version, kind=FeedbackKind.MISTAKEN, text=text, call=inspection.call
         )
