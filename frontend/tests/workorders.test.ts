@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { ApiError } from '@/app/http'
+import { sentence } from '@/shared/format'
 import { CASE_FILTERS, wireOf } from '@/workorders/list/cases'
 import { isBySystem, lineOf, titleOf } from '@/workorders/page/entryTexts'
 import { fieldErrorsOf } from '@/workorders/fieldErrors'
@@ -66,6 +67,10 @@ describe('经过', () => {
   it('一步说环节和结果', () => expect(titleOf(step({ name: '签收', outcome: '退单' }))).toBe('签收：退单'))
   it('环节和结果同名只说一次', () => expect(titleOf(step({ name: '签收', outcome: '签收' }))).toBe('签收'))
   it('改了哪些栏说得出', () => expect(lineOf(step({ fields: ['区', '摘要'] }, 'changed'))).toBe('修改了区、摘要'))
+  it('几句话连起来，句号只有一个', () => {
+    const entry = { ...step({ name: '办理', department_name: '养老保险处' }), text: '请核实。' }
+    expect([lineOf(entry), sentence('请核实。'), sentence('请核实')]).toEqual(['承办 养老保险处。请核实。', '请核实。', '请核实。'])
+  })
   it.each([
     ['deadline_warned', { clock: '办理', share: 0.8 }, '时限提醒', '“办理”时限已用 80%'],
     ['deadline_escalated', { clock: '办理', to: 'director', to_name: '分管主任' }, '超时上报', '“办理”超过时限，上报分管主任'],

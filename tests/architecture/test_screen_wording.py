@@ -6,6 +6,7 @@ from pathlib import Path
 from tests import screen_texts
 
 GLOSSARY = Path("docs/glossary.md")
+TWICE = re.compile(r"([。，；：、！？])\1")
 REMARK = re.compile(r"（[^）]*）")
 
 
@@ -24,6 +25,16 @@ def test_screens_use_one_word_for_each_thing() -> None:
         for text in texts
         for word in terms
         if word in text.text
+    ]
+    assert found == []
+
+
+def test_no_text_has_a_mark_twice() -> None:
+    found = [
+        f"{text.path}:{text.line}: {text.text.strip()}"
+        for texts in (screen_texts.on_pages(), screen_texts.in_messages(), screen_texts.in_builtin_files())
+        for text in texts
+        if TWICE.search(text.text)
     ]
     assert found == []
 

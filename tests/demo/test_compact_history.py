@@ -221,7 +221,7 @@ def who_was_rostered_this_week_came() -> None:
     sums = attendance.sums_of(rows)
     assert {row.day for row in rows} == {TODAY - timedelta(days=back) for back in (1, 2, 3)}
     assert sums.due > 30
-    assert 0.9 < sums.present / sums.due < 1, "some came late"
+    assert 0.95 < sums.present / sums.due <= 1
 
 
 def the_next_mornings_make_no_indicator_worse() -> None:

@@ -3,7 +3,7 @@
 import itertools
 from datetime import UTC, date, datetime, timedelta
 
-from hotline.demo.history.presence import presences, stretches_of, without
+from hotline.demo.history.presence import Rostered, presences, stretches_of, without
 from hotline.demo.history.shifts import Duty
 from hotline.domains.people.workforce.queries.attendance import DueDay
 from hotline.kernel.clock import day_bounds
@@ -14,6 +14,10 @@ MIDNIGHT = day_bounds(DAY)[0]
 
 def at(hour: float) -> datetime:
     return MIDNIGHT + timedelta(hours=hour)
+
+
+def rostered(*shifts: str, day: date = DAY) -> Rostered:
+    return Rostered([due(shift) for shift in shifts], day_bounds(day)[1])
 
 
 def due(shift: str, day: date = DAY) -> DueDay:
@@ -27,7 +31,7 @@ def on_duty(*hours: tuple[float, float]) -> list[Duty]:
 
 
 def test_a_shift_is_attended_from_a_little_before_to_a_little_after() -> None:
-    came, went = presences(DAY, [due("早1")], [], seed=1)
+    came, went = presences(DAY, rostered("早1"), [], seed=1)
     assert (came.comes, came.reason, went.comes) == (True, "培训", False)
     assert due("早1").start - timedelta(minutes=10) < came.at < due("早1").start
     assert due("早1").end < went.at < due("早1").end + timedelta(minutes=7)
@@ -35,7 +39,7 @@ def test_a_shift_is_attended_from_a_little_before_to_a_little_after() -> None:
 
 def test_what_the_callers_needed_is_left_out() -> None:
     duties = on_duty((7, 9), (11, 11.5))
-    added = presences(DAY, [due("早1")], duties, seed=1)
+    added = presences(DAY, rostered("早1"), duties, seed=1)
     stretches = sorted(stretches_of([*duties, *added])["1002"])
     assert all(before[1] < after[0] for before, after in itertools.pairwise(stretches))
     gaps = [after[0] - before[1] for before, after in itertools.pairwise(stretches)]
@@ -46,10 +50,17 @@ def test_what_the_callers_needed_is_left_out() -> None:
 
 def test_a_night_is_attended_on_both_of_its_days() -> None:
     night, morrow = due("夜"), DAY + timedelta(days=1)
-    (came, midnight), (again, went) = (presences(day, [night], [], seed=1) for day in (DAY, morrow))
+    (came, midnight), (again, went) = (presences(day, rostered("夜", day=day), [], seed=1) for day in (DAY, morrow))
     assert came.at < night.start
     assert midnight.at == again.at == day_bounds(DAY)[1]
     assert went.at > night.end
+
+
+def test_on_the_last_day_a_night_is_attended_to_its_end() -> None:
+    over = due("夜").end + timedelta(minutes=6)
+    came, went = presences(DAY, Rostered([due("夜")], over), [], seed=1)
+    assert came.at < due("夜").start
+    assert due("夜").end < went.at <= over
 
 
 def test_nothing_is_left_of_what_is_taken() -> None:

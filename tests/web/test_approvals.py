@@ -154,7 +154,7 @@ def test_permissions_of_a_role_are_requested_and_approved_the_same_way(browsers:
         by=SECURITY, code="agent", permissions=before - {"chat.work"} | {"statistics.view"}, reason="不再在线咨询"
     )
     facts = dict(approval.facts)
-    assert (facts["增加"], facts["去掉"]) == ("查看统计", "在线咨询：与市民文字交谈")
+    assert (facts["增加"], facts["移除"]) == ("查看统计", "在线咨询：与市民文字交谈")
     assert decide(browsers["8001"], approval.pk).status_code == 200
     assert set(Role.objects.get(code="agent").permissions) == before - {"chat.work"} | {"statistics.view"}
 

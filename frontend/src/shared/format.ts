@@ -88,6 +88,9 @@ export function person(number: string, name: string): string {
   return number === 'system' ? '系统' : `${number} ${name}`.trim()
 }
 
+/** What somebody wrote as a sentence: one full stop, whether it has one or not. */
+export const sentence = (text: string): string => `${text.trim().replace(/。+$/, '')}。`
+
 /** Who did what the row says. */
 export function whoOf(row: { readonly by: string; readonly by_name: string }): string {
   return person(row.by, row.by_name)

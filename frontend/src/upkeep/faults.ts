@@ -1,5 +1,5 @@
 import { http } from '@/app/http'
-import { clock } from '@/shared/format'
+import { clock, person, when } from '@/shared/format'
 import type { Schemas } from '@/wire/schemas'
 
 /** 设备故障: what is out of order, who answered within three minutes, what it was. */
@@ -54,6 +54,11 @@ export const LIMIT_SECONDS = 180
 export function answerTone(fault: Pick<Fault, 'due_at' | 'answer_seconds'>, now: number): 'ok' | 'warn' | 'danger' {
   if (fault.answer_seconds !== null) return fault.answer_seconds <= LIMIT_SECONDS ? 'ok' : 'danger'
   return secondsLeft(fault, now) >= 0 ? 'warn' : 'danger'
+}
+
+/** When it was raised and, unless by an alarm, by whom. */
+export function raisedText(fault: Pick<FaultDetail, 'raised_at' | 'by_alarm' | 'opened_by' | 'opened_by_name'>, now: number): string {
+  return [when(fault.raised_at, now), fault.by_alarm ? '' : person(fault.opened_by, fault.opened_by_name)].filter(Boolean).join(' ')
 }
 
 export function stateText(fault: Pick<Fault, 'acknowledged_at' | 'acknowledged_name' | 'closed_at' | 'counts'>): string {

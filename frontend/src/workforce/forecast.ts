@@ -29,17 +29,24 @@ export interface Curves {
   readonly planned?: readonly (number | null)[]
 }
 
-/** The last weeks as they were, then the weeks ahead. */
+/** The last weeks, then the weeks ahead. A forecast may have been made before the last of the days that are over. */
+export function daysDrawn({ past, version }: Forecast, weeks: number): string[] {
+  const last = past.at(-1)?.day ?? ''
+  const ahead = (version?.days ?? []).filter(({ day }) => day > last)
+  return [...past, ...ahead.slice(0, weeks * 7)].map(({ day }) => day)
+}
+
+/** Each day as it was, and as it is expected. */
 export function curvesOfDays(forecast: Forecast, weeks: number): Curves {
-  const ahead = (forecast.version?.days ?? []).slice(0, weeks * 7)
-  const before = forecast.past
-  const none = before.map(() => null)
+  const days = daysDrawn(forecast, weeks)
+  const came = new Map(forecast.past.map(({ day, calls }) => [day, calls]))
+  const ahead = new Map((forecast.version?.days ?? []).map((one) => [one.day, one]))
   return {
-    axis: [...before, ...ahead].map(({ day }) => dayText(day)),
-    past: [...before.map(({ calls }) => calls), ...ahead.map(() => null)],
-    expected: [...none, ...ahead.map(({ expected }) => expected)],
-    low: [...none, ...ahead.map(({ low }) => low)],
-    high: [...none, ...ahead.map(({ high }) => high)],
+    axis: days.map(dayText),
+    past: days.map((day) => came.get(day) ?? null),
+    expected: days.map((day) => ahead.get(day)?.expected ?? null),
+    low: days.map((day) => ahead.get(day)?.low ?? null),
+    high: days.map((day) => ahead.get(day)?.high ?? null),
   }
 }
 

@@ -13,7 +13,7 @@ export const STEP_EXAMPLES: readonly { readonly group: string; readonly examples
     group: '来电人做的',
     examples: [
       { example: '按 1', meaning: '按键；几个键之间空一格：按 1 1 #' },
-      { example: '等待', meaning: '什么也不做，等播报结束，或等到按键超时' },
+      { example: '等待', meaning: '不按键，等播报结束或按键超时' },
       { example: '留言 12', meaning: '留言 12 秒；0 是没有出声' },
     ],
   },
@@ -34,12 +34,12 @@ export const STEP_EXAMPLES: readonly { readonly group: string; readonly examples
     ],
   },
   {
-    group: '别人怎样答复',
+    group: '外部系统和坐席的应答',
     examples: [
       { example: '接通后结束', meaning: '坐席接了，谈完了' },
       { example: '约定回拨', meaning: '排队时留号等回拨' },
       { example: '无人接听', meaning: '没有坐席可接' },
-      { example: '坐席掉线', meaning: '通话中坐席断了' },
+      { example: '坐席掉线', meaning: '通话中坐席掉线' },
       { example: '查询 benefits 成功 {"months": 278}', meaning: '查询有了结果；还可以写 不符、锁定、失败、超时' },
       { example: '短信失败', meaning: '短信发不出去' },
       { example: '登记回拨', meaning: '回拨已登记' },

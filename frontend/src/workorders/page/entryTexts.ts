@@ -1,3 +1,4 @@
+import { sentence } from '@/shared/format'
 import type { IconName } from '@/shared/icons'
 
 import type { Entry, What } from '../wire'
@@ -64,7 +65,8 @@ export function signOf(entry: Entry): Sign {
 
 /** What is said below the title. */
 export function lineOf(entry: Entry): string {
-  return [aboutOf(entry), textOf(entry, 'department_name', '承办 '), entry.text].filter(Boolean).join('。')
+  const parts = [aboutOf(entry), textOf(entry, 'department_name', '承办 '), entry.text].filter(Boolean)
+  return parts.map((part, at) => (at < parts.length - 1 ? sentence(part) : part)).join('')
 }
 
 /** What it was done with: which deadline, which other work order, whose hands. */

@@ -17,7 +17,7 @@ from hotline.demo.history.ledgers import write_ledgers
 from hotline.demo.history.mass_texts import write_mass_texts
 from hotline.demo.history.progress import Progress
 from hotline.demo.history.ratings import write_ratings
-from hotline.demo.history.rosters import count_attendance, first_day, write_roster
+from hotline.demo.history.rosters import count_attendance, first_day, forecast_again, write_roster
 from hotline.demo.history.writer import days_up_to, write_each
 from hotline.domains.platform.calendar.queries import calendar_read_once
 from hotline.infrastructure import audit
@@ -101,6 +101,7 @@ def _write_calls(days: list[date], seed: int, progress: Progress) -> tuple[int, 
             progress.step(OF_A_DAY, f"通话 {written.day:%m-%d}")
         rostered = rostered or write_roster(days)
     count_attendance(days)
+    forecast_again(days)
     progress.step(OF_ROSTER, "班表")
     return calls, rostered
 

@@ -3,12 +3,13 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from hotline.demo.history.shifts import Duty
 from hotline.domains.people.workforce.queries.attendance import DueDay, due_on
 from hotline.domains.people.workforce.rules.attendance import Stretch
-from hotline.kernel.clock import day_bounds
+from hotline.kernel.clock import day_bounds, now
 
 #: What they do meanwhile: the invented callers are few.
 REASON = "培训"
@@ -17,21 +18,33 @@ LATE_SHARE = 0.04
 APART = timedelta(seconds=1)
 
 
-def rostered_on(day: date, *, is_last: bool) -> list[DueDay]:
-    """Whose shift lies on the day or reaches into it. ``is_last``: nobody writes the next day, so no night begins."""
+class Rostered(NamedTuple):
+    """Who works on a day by the roster. ``ends``: how far the day is written."""
+
+    due: Sequence[DueDay]
+    ends: datetime
+
+
+def rostered_on(day: date, *, is_last: bool) -> Rostered:
+    """Whose shift lies on the day or reaches into it. Nobody writes the day after the last one, so a night that begins
+    on it is written to its end, and left out where it is not over yet.
+    """
+    due = [one for each in (day - timedelta(days=1), day) for one in due_on(each) if not one.leave]
     ends = day_bounds(day)[1]
-    due = [one for each in (day - timedelta(days=1), day) for one in due_on(each)]
-    return [one for one in due if not one.leave and not (is_last and one.end > ends)]
+    if is_last:
+        over = max(now() - timedelta(minutes=max(AFTER_MINUTES)), ends)
+        due = [one for one in due if one.end <= over]
+        ends = max([ends, *(one.end + timedelta(minutes=max(AFTER_MINUTES)) for one in due)])
+    return Rostered(due, ends)
 
 
-def presences(day: date, due: Iterable[DueDay], duties: Sequence[Duty], seed: int) -> list[Duty]:
-    """Their coming and going on this day, as far as ``duties`` do not have them signed in."""
-    begins, ends = day_bounds(day)
-    signed_in = stretches_of(duties)
+def presences(day: date, rostered: Rostered, duties: Sequence[Duty], seed: int) -> list[Duty]:
+    """Their coming and going, as far as ``duties`` do not have them signed in."""
+    begins, signed_in = day_bounds(day)[0], stretches_of(duties)
     found: list[Duty] = []
-    for one in due:
+    for one in rostered.due:
         since, until = _attended(one, random.Random(f"{seed}/{one.number}/{one.day}"))
-        for start, end in without((max(since, begins), min(until, ends)), signed_in.get(one.number, [])):
+        for start, end in without((max(since, begins), min(until, rostered.ends)), signed_in.get(one.number, [])):
             found += [Duty(one.number, start, comes=True, reason=REASON), Duty(one.number, end, comes=False)]
     return found
 

@@ -8,9 +8,11 @@ from datetime import date, datetime, time, timedelta
 
 from hotline.demo.agent import VISITOR
 from hotline.demo.history.past_actions import People, logged_at_once
+from hotline.demo.history.presence import rostered_on
 from hotline.domains.people.workforce.actions import attendance, forecast_runs, roster_steps
-from hotline.domains.people.workforce.models import AttendanceDay, Roster
-from hotline.kernel.clock import BEIJING, acting_at
+from hotline.domains.people.workforce.models import AttendanceDay, ForecastVersion, Roster
+from hotline.kernel.actor import SYSTEM
+from hotline.kernel.clock import BEIJING, acting_at, day_bounds
 
 WEEKS = 2
 #: Agents learn of their shifts a week before the first one.
@@ -52,5 +54,13 @@ def count_attendance(days: Sequence[date]) -> None:
     """Of the days of the roster that are over, each on the next morning."""
     for day in days:
         if day >= first_day(days) and not AttendanceDay.objects.filter(day=day).exists():
+            due = rostered_on(day, is_last=day == days[-1]).due
             with acting_at(datetime.combine(day + timedelta(days=1), COUNTED, BEIJING)):
-                attendance.count_attendance(day=day)
+                attendance.count_attendance(day=day, numbers={one.number for one in due if one.day == day})
+
+
+def forecast_again(days: Sequence[date]) -> None:
+    """As in the night after the history, from all of its days."""
+    if not ForecastVersion.objects.filter(first_day__gt=days[-1]).exists():
+        with logged_at_once(), acting_at(day_bounds(days[-1])[1]):
+            forecast_runs.make_forecasts(by=str(SYSTEM))

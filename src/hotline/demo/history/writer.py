@@ -9,17 +9,17 @@ from typing import NamedTuple
 from django.db import transaction
 
 from hotline.demo.history.call_events import Teller
-from hotline.demo.history.presence import presences, rostered_on
+from hotline.demo.history.presence import Rostered, presences, rostered_on
 from hotline.demo.history.shifts import Shift
 from hotline.demo.history.visits import Visit, visits_of
 from hotline.domains.insight.analytics.actions.fact_folds import note_corrections
-from hotline.domains.people.workforce.queries.attendance import DueDay
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.records.actions.fold import fold
 from hotline.events import calls, routing
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import append, is_recorded, last_seqs, lock_head
 from hotline.infrastructure.settings import settings
+from hotline.kernel.clock import day_bounds
 from hotline.kernel.permissions import Permission
 
 #: Event numbers of agents' invented past, far above those that live routers use.
@@ -67,10 +67,10 @@ def agents_called_in(per_average_day: float = FULL_CALLS) -> list[str]:
 
 
 def write_day(
-    day: date, agents: Sequence[str], seed: int, per_average_day: float, due: Sequence[DueDay] = ()
+    day: date, agents: Sequence[str], seed: int, per_average_day: float, rostered: Rostered | None = None
 ) -> DayWritten:
     visits = visits_of(day, per_average_day, _chance(day, seed))
-    return write_visits(day, agents, visits, per_average_day, due, seed)
+    return write_visits(day, agents, visits, per_average_day, rostered, seed)
 
 
 @transaction.atomic
@@ -79,17 +79,17 @@ def write_visits(
     agents: Sequence[str],
     visits: Iterable[Visit],
     per_average_day: float,
-    due: Sequence[DueDay] = (),
+    rostered: Rostered | None = None,
     seed: int = 0,
 ) -> DayWritten:
-    """Write the day with these callers in their order, and ``due`` signed in for their shifts.
+    """Write the day with these callers in their order, and who is rostered signed in for the shift.
 
     Writes nothing when the day is already recorded.
     """
     head = lock_head()
     if is_recorded(calls.subject(call_id(day, 1))):
         return DayWritten(day, 0, 0)
-    events, number = _events(day, agents, visits, per_average_day, due, seed)
+    events, number = _events(day, agents, visits, per_average_day, rostered, seed)
     append(head, ((event, None) for event in events))
     head.save()
     fold(events)
@@ -111,11 +111,12 @@ def _events(
     agents: Sequence[str],
     visits: Iterable[Visit],
     per_average_day: float,
-    due: Sequence[DueDay] = (),
+    rostered: Rostered | None = None,
     seed: int = 0,
 ) -> tuple[list[Envelope], int]:
     shift = Shift(day, agents, per_average_day)
-    everybody = {*agents, *(one.number for one in due)}
+    rostered = rostered or Rostered((), day_bounds(day)[1])
+    everybody = {*agents, *(one.number for one in rostered.due)}
     recorded = last_seqs(map(routing.subject, everybody))
     seqs = {agent: max(recorded.get(routing.subject(agent), 0), FIRST_AGENT_SEQ) for agent in everybody}
     teller = Teller(settings().place.site, seqs)
@@ -123,7 +124,7 @@ def _events(
     number = 0
     for number, served in enumerate(shift.serve(iter(visits)), 1):
         events += teller.call(call_id(day, number), served)
-    events += teller.agents([*shift.duties, *presences(day, due, shift.duties, seed)])
+    events += teller.agents([*shift.duties, *presences(day, rostered, shift.duties, seed)])
     return sorted(events, key=lambda event: (event.at, event.subject, event.seq)), number
 
 

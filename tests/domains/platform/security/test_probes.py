@@ -92,7 +92,7 @@ def test_two_powers_in_one_hand_are_found_however_they_got_there() -> None:
     staff.roles.add(Role.objects.get(code="audit_administrator"))
     found = in_database.powers(now())
     assert found.outcome is FAILED
-    assert "1 某人 握有两种管理权" in found.text
+    assert "1 某人 兼有两种管理权" in found.text
     assert "触发器" in found.text
 
 

@@ -33,7 +33,7 @@ def save_origin(*, by: Principal, origin: str, name: str, active: bool, id: int 
     try:
         with transaction.atomic():
             if id:
-                row = locked(EmbedOrigin.objects.filter(pk=id), missing="没有这个系统。请刷新再看。")
+                row = locked(EmbedOrigin.objects.filter(pk=id), missing="没有这个系统。请刷新页面。")
             else:
                 row = EmbedOrigin(made_at=datetime.now(UTC))
             row.origin, row.name, row.active = requested, name, active

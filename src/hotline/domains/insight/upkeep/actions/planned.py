@@ -86,7 +86,7 @@ def finish_drill(*, by: Principal, id: int, passed: bool, result: str) -> Drill:
     if row.day > beijing_day(at):
         raise Refused("演练日期未到，请在当天或之后登记结果。", code="ahead")
     if not result:
-        raise Invalid("请写明结果：做了什么、用时、发现的问题。", code="result_missing")
+        raise Invalid("请写明结果：演练过程、用时、发现的问题。", code="result_missing")
     row.done_at, row.done_by, row.passed, row.result = at, by.number, passed, result
     row.save(update_fields=["done_at", "done_by", "passed", "result"])
     audit.record(by=by.number, action="upkeep.finish_drill", about=f"drill/{row.pk}", passed=passed)

@@ -102,13 +102,13 @@ def request_permissions(*, by: Principal, code: str, permissions: Collection[str
         by=by,
         kind=ApprovalKind.ROLE_PERMISSIONS,
         about=f"role/{code}",
-        title=f"角色“{role.name}”：增加 {len(added)} 项、去掉 {len(removed)} 项权限",
+        title=f"角色“{role.name}”：增加 {len(added)} 项、移除 {len(removed)} 项权限",
         reason=reason,
         payload={"permissions": sorted(permissions)},
         facts=[
             ("角色", f"{role.name}（{role.staff.filter(is_active=True).count()} 人担任）"),
             ("增加", _labels(added)),
-            ("去掉", _labels(removed)),
+            ("移除", _labels(removed)),
         ],
     )
 

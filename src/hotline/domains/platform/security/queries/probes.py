@@ -78,14 +78,14 @@ def second_factors(now: datetime) -> CheckResult:
         return failed(f"没有第二重验证就在使用：{'、'.join(numbers[:NAMED_PEOPLE])}，共 {len(numbers)} 人。")
     waiting = missing.count()
     rest = f"，其中 {waiting} 人从未登录，首次登录时必须设置" if waiting else ""
-    return passed(f"咨询员以上 {people.count()} 人都要第二重验证{rest}。")
+    return passed(f"咨询员以上 {people.count()} 人均须第二重验证{rest}。")
 
 
 def powers(now: datetime) -> CheckResult:
-    problems = [f"{staff.number} {staff.name} 握有两种管理权" for staff in accounts.with_two_powers()]
+    problems = [f"{staff.number} {staff.name} 兼有两种管理权" for staff in accounts.with_two_powers()]
     if not accounts.powers_are_guarded():
-        problems.append("数据库里防止一人握有两种管理权的触发器不在或被关掉了")
-    return result_of(problems, "没有人同时握有系统、安全、审计中的两种管理权；数据库的防线在。")
+        problems.append("防止一人兼有两种管理权的数据库触发器缺失或已停用")
+    return result_of(problems, "无人兼有系统、安全、审计中的两种管理权，数据库防护完好。")
 
 
 def dormant_accounts(now: datetime) -> CheckResult:

@@ -131,7 +131,7 @@ SELF_CHECKS: Mapping[str, SelfCheckSpec] = {
     ),
     "powers": SelfCheckSpec(
         "三权分立",
-        "现有账号有没有人同时握有两种管理权，数据库的防线是否在",
+        "是否有账号兼有两种管理权，数据库防护是否完好",
         "请在“设置”中为该账号只保留一种管理权；防线不在的，请运维重新迁移数据库。",
         "/approvals",
     ),

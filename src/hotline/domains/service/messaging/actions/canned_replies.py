@@ -12,7 +12,7 @@ from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
-MISSING = "没有这条常用语。请刷新再看。"
+MISSING = "没有这条常用语。请刷新页面。"
 MAX_REPLIES = 200
 
 

@@ -21,7 +21,7 @@ from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
-NO_QUEUE, NO_SKILL = "没有这个队列。请刷新再看。", "没有这个技能。请刷新再看。"
+NO_QUEUE, NO_SKILL = "没有这个队列。请刷新页面。", "没有这个技能。请刷新页面。"
 
 
 @transaction.atomic
@@ -110,7 +110,7 @@ def set_reasons(*, by: Principal, reasons: Sequence[str], seen: str) -> None:
     if not names or not all(names):
         raise Invalid("请填写原因，至少保留一个。", code="reason_missing")
     if len(set(names)) < len(names):
-        raise Invalid("同一个原因写了两遍。请去掉一个。", code="reason_twice")
+        raise Invalid("同一原因重复。请删除一个。", code="reason_twice")
     administration.set_reasons(by=by.number, reasons=names)
 
 
