@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from django.db import OperationalError
 
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.actions.commands import telephones_port
@@ -16,6 +17,7 @@ from hotline.infrastructure.sealing import open_sealed
 from hotline.infrastructure.settings import settings
 from hotline.kernel.sealed import Sealed
 from tests.nats_server import until
+from tests.slots import Override
 from tests.web.acd import Acd
 from tests.web.people import signed_in
 
@@ -309,6 +311,29 @@ async def test_a_revoked_session_is_over_at_once_without_the_database(others: Ac
     assert (await desk.get("/api/desk")).json()["code"] == "session_expired"
 
 
-async def test_when_the_router_is_away_the_desk_says_try_again(bus: Bus) -> None:
+async def test_who_has_something_to_do_first_is_ready_afterwards(others: Acd, override: Override) -> None:
+    reasons = ["今日交接班会未确认。", ""]
+    override(ports.ready_check, lambda number: reasons.pop(0))
+    answer = await post("ready")
+    assert (answer.status_code, answer.json()["code"], answer.json()["message"]) == (
+        409,
+        "not_yet",
+        "今日交接班会未确认。",
+    )
+    assert others.agent_commands == []
+    assert (await post("ready")).status_code == 200
+    assert others.agent_commands == [acd.GetReady("1001")]
+
+
+async def test_while_the_database_is_away_nobody_is_held_back(others: Acd, override: Override) -> None:
+    def away(number: str) -> str:
+        raise OperationalError("connection refused")
+
+    override(ports.ready_check, away)
+    assert (await post("ready")).status_code == 200
+
+
+async def test_when_the_router_is_away_the_desk_says_try_again(bus: Bus, override: Override) -> None:
+    override(ports.ready_check, lambda number: "")
     answer = await post("ready")
     assert (answer.status_code, answer.json()["code"]) == (503, "no_answer")

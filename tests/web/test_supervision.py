@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from hotline.domains.voice.calls.actions.supervisions import audit_supervisions
+from hotline.domains.voice.calls.ports import ready_check
 from hotline.domains.voice.calls.rules.call_commands import StopSupervising, Supervise
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.records.actions.fold import fold
@@ -17,6 +18,7 @@ from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import AuditRow
 from tests.domains.voice.calls.tales import Tale
 from tests.nats_server import until
+from tests.slots import Override
 from tests.web.acd import Acd
 from tests.web.people import signed_in
 from tests.web.test_records import signed_in as reads
@@ -77,7 +79,10 @@ async def test_what_cannot_be_supervised_is_said(others: Acd) -> None:
     assert (answer.status_code, answer.json()["message"]) == (409, others.refusal.message)
 
 
-async def test_a_leader_whom_calls_may_come_to_goes_not_ready_first_and_ready_last(others: Acd) -> None:
+async def test_a_leader_whom_calls_may_come_to_goes_not_ready_first_and_ready_last(
+    others: Acd, override: Override
+) -> None:
+    override(ready_check, lambda number: "")
     await others.show_agent(LEADER, state=AgentState.READY)
     await known(f"agents/{LEADER}")
     answer = await request({"call": "c1", "mode": "listen", "reason": WHY})

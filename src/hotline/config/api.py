@@ -22,6 +22,8 @@ from hotline.domains.insight.assessment.endpoints.evidence import router as asse
 from hotline.domains.insight.assessment.endpoints.quarters import router as assessment_quarters
 from hotline.domains.insight.assessment.endpoints.registers import router as registers
 from hotline.domains.insight.assessment.endpoints.year import router as assessment_year
+from hotline.domains.insight.briefings.endpoints.briefings import router as briefings
+from hotline.domains.insight.briefings.endpoints.own import router as own_briefings
 from hotline.domains.insight.contacts.endpoints import router as contacts
 from hotline.domains.insight.operations.endpoints.alarms import router as alarms
 from hotline.domains.insight.operations.endpoints.health import router as health
@@ -303,6 +305,8 @@ api.add_router("/my-roster/offers", own_offers)
 api.add_router("/my-roster", own_roster)
 api.add_router("/training/courses", courses)
 api.add_router("/my-courses", own_courses)
+api.add_router("/briefings", briefings)
+api.add_router("/my-briefing", own_briefings)
 api.add_router("/training/batches", training_batches)
 api.add_router("/training/certificates", certificates)
 api.add_router("/my-training", own_training)

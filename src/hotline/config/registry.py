@@ -33,6 +33,7 @@ DOMAINS = [
     "hotline.domains.insight.operations",
     "hotline.domains.insight.upkeep",
     "hotline.domains.insight.assessment",
+    "hotline.domains.insight.briefings",
     "hotline.domains.insight.walls",
     "hotline.domains.insight.search",
     "hotline.domains.insight.contacts",

@@ -6,6 +6,7 @@ from hotline.domains.insight.analytics import ports as analytics
 from hotline.domains.insight.assessment.actions import accidents as counted_accidents
 from hotline.domains.insight.assessment.queries import forecast_chapter
 from hotline.domains.insight.assessment.queries import targets as assessment_targets
+from hotline.domains.insight.briefings.queries import briefings
 from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import environment, server_logs
 from hotline.domains.insight.operations.adapters.backup import state_of_backup
@@ -98,6 +99,7 @@ def fill_slots() -> None:
     security.certificate_ends.fill(certificates.in_use)
     citizens.may_see_call.fill(may_see)
     calls.has_talked.fill(has_talked)
+    calls.ready_check.fill(briefings.ready_refusal)
     citizens.recorded_number.fill(number_of)
     citizens.holders.fill(
         (calls_held, cases_held, callbacks_held, messages_held, chats_held, questions_held, campaigns_held)

@@ -42,7 +42,8 @@ GRANTS = {
     "routing_notreadyreason routing_queue routing_queueoverflow routing_skill telephony_outboundpolicyversion "
     "upkeep_drill upkeep_equipment upkeep_maintenancewindow upkeep_oncallduty workorders_department workorders_leave "
     "workorders_member workorders_savedfilter",
-    "w r -": "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
+    "w r -": "briefings_briefingreceipt briefings_briefingrule "
+    "workforce_plannedevent workforce_markedday workforce_staffingtargets workforce_staffconstraint "
     "workforce_shiftrequest workforce_rosterchange workforce_shiftoffer workforce_shiftofferanswer "
     "workforce_attendanceexception "
     "quality_calibration quality_calibrationsheet quality_precedent "
@@ -87,6 +88,8 @@ GRANTS = {
     "w r c": "exams_question",
     "w w -": "exams_answer exams_reviewcard exams_sitting courses_courselearner workforce_roster workforce_rosterline "
     "workforce_attendanceday "
+    "w w -": "briefings_briefing exams_answer exams_sitting "
+    "workforce_roster workforce_rosterline workforce_attendanceday "
     "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
     "campaigns_campaignproblem messaging_massproblem messaging_masssending messaging_portednumber "
     "messaging_textreply surveys_invitation",

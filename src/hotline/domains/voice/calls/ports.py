@@ -31,6 +31,7 @@ from hotline.kernel.slot import Slot
 has_talked: Slot[Callable[[str, str], bool]] = Slot(
     "whether an agent, by number, had the caller of a call, by its record"
 )
+ready_check: Slot[Callable[[str], str]] = Slot('why an agent, by number, may not be ready yet; "" when they may')
 
 
 class ProvisionPhone(msgspec.Struct, frozen=True):

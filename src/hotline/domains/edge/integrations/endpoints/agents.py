@@ -94,8 +94,7 @@ async def set_state(request: ApiRequest, number: AgentNumber, body: StateBody) -
 async def brought_into(by: Principal, body: StateBody) -> acd.AgentDoc:
     match body.state:
         case "ready":
-            await commands.refuse_while_supervising(by)
-            return await commands.command_agent(acd.GetReady(by.number))
+            return await commands.get_ready(by=by)
         case "not_ready":
             return await commands.command_agent(acd.GetNotReady(by.number, body.reason))
         case "signed_out":

@@ -29,6 +29,11 @@ def page(state: str, cursor: str = "") -> Page[Fault]:
     return page_by_moment(rows, "raised_at", cursor)
 
 
+def open_faults() -> list[Fault]:
+    """Those that nobody has closed, the newest first."""
+    return list(Fault.objects.filter(closed_at=None).order_by("-raised_at", "-pk"))
+
+
 def fault(id: str) -> Fault:
     """With its timeline. Raises NotFound."""
     row = Fault.objects.prefetch_related("steps").filter(pk=id).first()

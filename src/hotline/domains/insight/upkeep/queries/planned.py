@@ -17,8 +17,13 @@ def windows(now: datetime) -> list[MaintenanceWindow]:
 
 def announced(start: datetime, end: datetime) -> list[Window]:
     """The windows that touch the stretch and were not cancelled."""
+    return [Window(row.starts_at, row.ends_at) for row in announced_windows(start, end)]
+
+
+def announced_windows(start: datetime, end: datetime) -> list[MaintenanceWindow]:
+    """Those that touch the stretch and were not cancelled, in order."""
     rows = MaintenanceWindow.objects.filter(starts_at__lt=end, ends_at__gt=start, cancelled_at=None)
-    return [Window(row.starts_at, row.ends_at) for row in rows]
+    return list(rows.order_by("starts_at", "pk"))
 
 
 def drills(today: date) -> list[Drill]:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from hotline.domains.people.quality.models import Appeal, Inspection, Mark, WrongAnswer
-from hotline.domains.people.quality.rules.inspections import AppealState, InspectionState, Turn
+from hotline.domains.people.quality.rules.inspections import AppealState, InspectionState, Turn, WrongState
 from hotline.domains.people.quality.rules.standards import POLICY_CORRECT
 from hotline.infrastructure.paging import page_by_moment
 from hotline.kernel.errors import NotFound
@@ -116,3 +116,9 @@ def appeals_to_arbitrate() -> list[Appeal]:
 def wrong_answers(state: str) -> list[WrongAnswer]:
     rows = WrongAnswer.objects.filter(state=state).select_related("inspection__standard")
     return list(rows.order_by("-inspection__submitted_at")[:LISTED])
+
+
+def wrong_answers_between(start: datetime, end: datetime) -> list[WrongAnswer]:
+    """Those that a second person confirmed in [start, end), the first confirmed first."""
+    rows = WrongAnswer.objects.filter(state=WrongState.CONFIRMED.value, decided_at__gte=start, decided_at__lt=end)
+    return list(rows.select_related("inspection").order_by("decided_at", "pk"))

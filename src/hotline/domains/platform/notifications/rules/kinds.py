@@ -54,6 +54,7 @@ KINDS: Mapping[str, Kind] = {
     "roster.request": Kind("班表申请", "同事请您换班，您的请假、换班、加班申请有结果，待您审批的申请", required=True),
     "roster.change": Kind("班表变动", "您的班表已发布、您的班次有变动", required=True),
     "roster.offer": Kind("加班、提前下班邀约", "邀您加班或提前下班，您发起的邀约名额已满", required=True),
+    "briefing": Kind("交接班会", "本组交接班会已发布，待您确认；由您主持的，待您发布", required=True),
     "notice": Kind("班长通知", "班长发给您的通知", required=True),
     "report.ready": Kind("报表", "您的定时报表、导出文件已完成或失败"),
     "fault": Kind("系统故障", "系统的紧急告警", required=True),

@@ -123,6 +123,12 @@ def mendings(reader: Principal, *, done: bool, cursor: str = "") -> Page[Mending
     return page_by_moment(rows, "done_at" if done else "due_at", cursor, newest_first=done)
 
 
+def received_between(start: datetime, end: datetime, agents: Collection[str]) -> list[BadRating]:
+    """Those of these agents in [start, end) that were not excluded, the worst first."""
+    rows = BadRating.objects.filter(received_at__gte=start, received_at__lt=end, agent__in=agents)
+    return list(rows.exclude(verdict__in=EXCLUDED).order_by("-score", "received_at", "call"))
+
+
 def stages(reader: Principal) -> dict[str, int]:
     """Stage -> how many open ones the reader sees in it."""
     counted = visible_to(reader).filter(closed_at=None).order_by().values("stage").annotate(n=Count("pk"))

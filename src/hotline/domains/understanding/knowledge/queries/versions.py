@@ -1,7 +1,7 @@
 """Reads versions for their editors: drafts, differences, and the history."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, QuerySet
 
@@ -153,6 +153,38 @@ def expiring(within: int) -> list[Expiring]:
         for row, end in ending
     ]
     return sorted(found, key=lambda each: (each.left, each.row.article.code))
+
+
+@dataclass(frozen=True)
+class ArticleChange:
+    """``change``: new, changed or retired. ``note``: what the editor, or who took it down, wrote of it."""
+
+    code: str
+    title: str
+    change: str
+    at: datetime
+    note: str
+
+
+def changes_between(start: datetime, end: datetime) -> list[ArticleChange]:
+    """What was published and taken down in [start, end), the newest first; of an article the last change only."""
+    published = Version.objects.filter(state__in=READ, published_at__gte=start, published_at__lt=end)
+    retired = Version.objects.filter(state=State.RETIRED.value, retired_at__gte=start, retired_at__lt=end)
+    rows = {row.pk: row for row in (published | retired).select_related("article").defer("content")}.values()
+    earlier = Version.objects.filter(article__in={row.article_id for row in rows}, state__in=READ)
+    known = set(earlier.filter(published_at__lt=start).values_list("article_id", flat=True))
+    found: dict[str, ArticleChange] = {}
+    for row in rows:
+        code = row.article.code
+        if row.retired_at and start <= row.retired_at < end:
+            change = ArticleChange(code, row.title, "retired", row.retired_at, row.retired_because)
+        else:
+            assert row.published_at is not None, "only what was published is read"
+            kind = "changed" if row.article_id in known else "new"
+            change = ArticleChange(code, row.title, kind, row.published_at, row.note)
+        if code not in found or found[code].at < change.at:
+            found[code] = change
+    return sorted(found.values(), key=lambda each: each.at, reverse=True)
 
 
 def history(code: str) -> list[Envelope]:

@@ -7,7 +7,14 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.platform.accounts.queries import leads
-from hotline.domains.voice.calls.ports import PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone, has_talked
+from hotline.domains.voice.calls.ports import (
+    PhoneCredentials,
+    PhoneReply,
+    ProvisionPhone,
+    RemovePhone,
+    has_talked,
+    ready_check,
+)
 from hotline.domains.voice.calls.queries.live_calls import call_in, calls_in
 from hotline.domains.voice.calls.queries.screens import known_flow, known_queue
 from hotline.domains.voice.calls.rules.call_commands import (
@@ -32,6 +39,7 @@ from hotline.domains.voice.routing.ports import (
     AgentState,
     AnyAgentCommand,
     Direct,
+    GetReady,
     SaveWrapUp,
     SignIn,
     SignOut,
@@ -49,6 +57,8 @@ from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 HANG_UP = "hang_up"
+#: So long an agent who wants to be ready waits for the database.
+CHECK_SECONDS = 1.0
 #: States in which an agent receives calls or has one.
 AT_WORK = (AgentState.READY, AgentState.RINGING, AgentState.TALKING)
 
@@ -91,6 +101,21 @@ async def sign_out(*, by: Principal) -> AgentDoc:
     node = agent.node or settings().place.node
     await (await live.bus()).send(f"callcontrol.{node}.phone_remove", RemovePhone(by.number))
     return agent
+
+
+async def get_ready(*, by: Principal) -> AgentDoc:
+    """Raises Refused while the person supervises a call, or has something to do before the first call.
+
+    The latter is not looked at while the database is away: callers come first.
+    """
+    await refuse_while_supervising(by)
+    try:
+        refusal = await from_database(lambda: ready_check()(by.number), within=CHECK_SECONDS)
+    except Unavailable:
+        refusal = ""
+    if refusal:
+        raise Refused(refusal, code="not_yet")
+    return await command_agent(GetReady(by.number))
 
 
 async def command_agent(command: AnyAgentCommand) -> AgentDoc:

@@ -73,8 +73,8 @@ async def sign_out(request: StaffRequest) -> JsonAnswer[AgentNow]:
 
 @router.post("/ready")
 async def ready(request: StaffRequest) -> JsonAnswer[AgentNow]:
-    await commands.refuse_while_supervising(current_staff(request))
-    return JsonAnswer(AgentNow(await commands.command_agent(acd.GetReady(current_staff(request).number))))
+    """409 ``not_yet``: something is to be done before the first call."""
+    return JsonAnswer(AgentNow(await commands.get_ready(by=current_staff(request))))
 
 
 @router.post("/not-ready")

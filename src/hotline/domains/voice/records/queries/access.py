@@ -53,6 +53,11 @@ def may_see(reader: Principal, call: str) -> bool:
     return visible_to(reader).filter(pk=call).exists()
 
 
+def visible_among(reader: Principal, calls: Iterable[str]) -> set[str]:
+    """Those of the calls that the reader may see."""
+    return set(visible_to(reader).filter(pk__in=list(calls)).values_list("pk", flat=True))
+
+
 def may_see_record(reader: Principal, record: shape.CallRecord) -> bool:
     """``visible_to`` for a record that has no row yet. Calls that nobody answered are left to the row."""
     if reader.may(Permission.CALLS_VIEW_ALL):

@@ -59,6 +59,12 @@ def records_by_id(calls: Iterable[str]) -> dict[str, CallRecord]:
     return {row.pk: row for row in CallRecord.objects.filter(pk__in=list(calls)).defer("detail")}
 
 
+def topics_of(calls: Iterable[str]) -> dict[str, str]:
+    """Call -> code of its topic, of those that have one."""
+    rows = CallRecord.objects.filter(pk__in=list(calls)).exclude(topic="")
+    return dict(rows.values_list("pk", "topic"))
+
+
 def records_of_day(day: date) -> list[shape.CallRecord]:
     """The records of calls that began on this Beijing day."""
     start, end = day_bounds(day)

@@ -1,5 +1,6 @@
 """Reads about notices: whom an audience reaches, a notice's receipts, what was sent, and what an agent received."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from hotline.domains.platform.accounts.queries import group_names, names_of, staff_with
@@ -59,6 +60,12 @@ def sent_before(moment: datetime | None) -> list[Notice]:
     """Newest first, with their receipts."""
     rows = Notice.objects.prefetch_related("receipts").order_by("-sent_at", "-id")
     return list((rows.filter(sent_at__lt=moment) if moment else rows)[:PAGE])
+
+
+def notices_in_force(agents: Collection[str], moment: datetime) -> list[Notice]:
+    """Those that reach any of the agents and are not over, the newest first."""
+    rows = Notice.objects.filter(until__gt=moment, withdrawn_at=None, receipts__agent__in=agents)
+    return list(rows.distinct().order_by("-sent_at", "-id"))
 
 
 def notices_of(agent: str) -> list[NoticeReceipt]:
