@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
-from hotline.domains.insight.briefings.models import Briefing
 from hotline.domains.people.exams.models import Answer
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
@@ -37,7 +36,6 @@ from hotline.domains.voice.recordings.queries.listening import digest_of
 from hotline.domains.voice.records.models import CallExport
 from hotline.domains.voice.routing.models import Notice, NoticeReceipt, Skill, TemporarySkill
 from hotline.infrastructure.sealing import seal_number, seal_text
-from hotline.kernel.clock import beijing_day
 from hotline.kernel.permissions import Permission
 from tests.domains.service.workorders import staffed
 from tests.domains.voice.recordings.recorded_calls import archived
@@ -188,7 +186,7 @@ def make(spool: Path) -> dict[str, Object]:
         "shift request to me": Object(
             {"request_id": roster_objects.shift_request(now, LEADER, OWNER)}, body={"accepted": False}
         ),
-        "own briefing": Object({"briefing_id": _briefing(now)}),
+        "own briefing": Object({"briefing_id": roster_objects.briefing(now, OURS, LEADER)}),
         "own shift offer": Object({"offer_id": roster_objects.shift_offer(now, OWNER)}, body={"accepted": False}),
         "sitting": Object({"sitting_id": exam_objects.sitting(OWNER)}, body={"page": "", "answers": []}),
         "review card": Object(
@@ -353,14 +351,6 @@ def _reading(now: datetime) -> int:
     )
     row = RequiredReading.objects.create(version=version, due_on=now.date(), by=LEADER, at=now)
     Receipt.objects.create(reading=row, reader=OWNER)
-    return int(row.pk)
-
-
-def _briefing(now: datetime) -> int:
-    """Of the owner's group, published today."""
-    row = Briefing.objects.create(
-        group=OURS, day=beijing_day(now), made_at=now, revision=1, published_by=LEADER, published_at=now, content={}
-    )
     return int(row.pk)
 
 

@@ -1,8 +1,10 @@
-"""A roster with one line, a request for a swap and an offer, as objects of the access tests."""
+"""A roster with one line, a request for a swap, an offer and a briefing, as objects of the access tests."""
 
 from datetime import datetime, timedelta
 
+from hotline.domains.insight.briefings.models import Briefing
 from hotline.domains.people.workforce.models import Roster, RosterLine, ShiftOffer, ShiftOfferAnswer, ShiftRequest
+from hotline.kernel.clock import beijing_day
 
 
 def own_roster(now: datetime, owner: str) -> int:
@@ -40,3 +42,17 @@ def shift_offer(now: datetime, number: str) -> int:
     row.save(force_insert=True)
     ShiftOfferAnswer.objects.create(offer=row, number=number, before="早2", after="早2+2")
     return row.pk
+
+
+def briefing(now: datetime, group: str, leader: str) -> int:
+    """Of today, published."""
+    row = Briefing.objects.create(
+        group=group,
+        day=beijing_day(now),
+        made_at=now,
+        revision=1,
+        published_by=leader,
+        published_at=now,
+        content={},
+    )
+    return int(row.pk)

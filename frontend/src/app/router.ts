@@ -40,6 +40,8 @@ const CITIZEN_PAGES: readonly RouteRecordRaw[] = [
   { path: 'practice/results/:id', component: () => import('@/practice/ResultPage.vue'), meta: { permissions: ['practice.view'] } },
   { path: 'practice/talks/:id', component: () => import('@/practice/TalkPage.vue'), meta: { permissions: ['practice.use'] } },
   { path: 'workforce/attendance', component: () => import('@/workforce/AttendancePage.vue') },
+  { path: 'workforce/briefings', component: () => import('@/briefings/BriefingsPage.vue') },
+  { path: 'my/roster/briefing', component: () => import('@/briefings/OwnBriefingPage.vue') },
   { path: 'my/roster', component: () => import('@/workforce/MyRosterPage.vue') },
   { path: 'training', redirect: '/training/batches' },
   { path: 'training/batches', component: () => import('@/training/BatchListPage.vue') },

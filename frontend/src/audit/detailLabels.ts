@@ -133,6 +133,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   precedents: '判例数',
   revision: '修订',
   right: '答对',
+  blocks_ready: '确认前不能就绪',
   rounds: '轮次',
   rows: '行数',
   said: '结果',

@@ -58,7 +58,7 @@ def save_points(*, by: Principal, group: str, points: list[str]) -> Briefing:
         if row.added_points != points:
             row.added_points = points
             row.save(update_fields=["added_points"])
-            audit.record(by=by.number, action="briefings.save_points", about=about(row.pk), points=len(points))
+            audit.record(by=by.number, action="briefings.save_points", about=about(row.pk), count=len(points))
     return row
 
 
@@ -80,7 +80,7 @@ def publish(*, by: Principal, group: str, points: list[str]) -> Briefing:
         row.revision, row.published_by, row.published_at = row.revision + 1, by.number, now()
         row.save()
         audit.record(
-            by=by.number, action="briefings.publish", about=about(row.pk), revision=row.revision, points=len(points)
+            by=by.number, action="briefings.publish", about=about(row.pk), revision=row.revision, count=len(points)
         )
         title = "今日交接班会已发布，请阅读并确认" if row.revision == 1 else "今日交接班会有更新，请重新确认"
         content = Content(
