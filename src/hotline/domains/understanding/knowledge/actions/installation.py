@@ -11,10 +11,9 @@ from hotline.domains.understanding.knowledge.actions.publication import out
 from hotline.domains.understanding.knowledge.actions.validation import misfits
 from hotline.domains.understanding.knowledge.models import Article, Term, Version
 from hotline.domains.understanding.knowledge.rules import article as rules
+from hotline.domains.understanding.knowledge.rules.life import BUILTIN_NOTE
 from hotline.infrastructure import audit
 from hotline.kernel.versions import is_independent
-
-BUILTIN_REMARK = "随产品交付"
 
 
 class Hands(NamedTuple):
@@ -51,7 +50,7 @@ def install(articles: Iterable[rules.Article], *, by: Hands) -> int:
 def _install(article: rules.Article, by: Hands) -> Version:
     now = datetime.now(UTC)
     row = Article.objects.create(code=article.code, topic=article.topic, created_at=now)
-    version = written(by=by.author, article=row, content=article, base=0, remark=BUILTIN_REMARK)
+    version = written(by=by.author, article=row, content=article, base=0, remark=BUILTIN_NOTE)
     version.reviewer, version.reviewed_at = by.reviewer, now
     out(version, by=by.publisher, quietly=True)
     return version

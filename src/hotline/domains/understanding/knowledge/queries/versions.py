@@ -11,7 +11,7 @@ from hotline.domains.understanding.knowledge.queries.articles import article_row
 from hotline.domains.understanding.knowledge.queries.browse import holding
 from hotline.domains.understanding.knowledge.rules import validity
 from hotline.domains.understanding.knowledge.rules.differences import Difference, differences
-from hotline.domains.understanding.knowledge.rules.life import OPEN, READ, State
+from hotline.domains.understanding.knowledge.rules.life import BUILTIN_NOTE, OPEN, READ, State
 from hotline.events.envelope import Envelope
 from hotline.events.knowledge import subject
 from hotline.infrastructure.eventlog.log import events_of_subject
@@ -167,8 +167,12 @@ class ArticleChange:
 
 
 def changes_between(start: datetime, end: datetime) -> list[ArticleChange]:
-    """What was published and taken down in [start, end), the newest first; of an article the last change only."""
+    """What was published and taken down in [start, end), the newest first; of an article the last change only.
+
+    Without what came with the code: that is a new hotline, not a new policy.
+    """
     published = Version.objects.filter(state__in=READ, published_at__gte=start, published_at__lt=end)
+    published = published.exclude(note=BUILTIN_NOTE)
     retired = Version.objects.filter(state=State.RETIRED.value, retired_at__gte=start, retired_at__lt=end)
     rows = {row.pk: row for row in (published | retired).select_related("article").defer("content")}.values()
     earlier = Version.objects.filter(article__in={row.article_id for row in rows}, state__in=READ)

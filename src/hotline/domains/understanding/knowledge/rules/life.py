@@ -25,6 +25,8 @@ class State(StrEnum):
 OPEN = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED)
 #: Ever read by anybody: kept for good.
 READ = (State.PUBLISHED, State.RETIRED)
+#: What versions say of themselves that came with the code.
+BUILTIN_NOTE = "随产品交付"
 NAMES = {
     State.DRAFT: "草稿",
     State.IN_REVIEW: "待审核",
