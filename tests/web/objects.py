@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from hotline.domains.edge.integrations.actions import webhooks
 from hotline.domains.edge.integrations.models import ApiClient
 from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
-from hotline.domains.people.exams.models import Answer
 from hotline.domains.platform.accounts.actions import administer
 from hotline.domains.platform.accounts.models import Group, SavedView, SecondFactor, Session, Staff
 from hotline.domains.platform.accounts.rules.roles import ROLES

@@ -1821,6 +1821,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/briefings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sheet
+         * @description The sheet as published; the one of today, before, as it would be now. 404 for other days without a sheet.
+         */
+        get: operations["hotline_domains_insight_briefings_endpoints_briefings_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefings/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups
+         * @description The groups whose sheets the reader may see, and the rule of the house.
+         */
+        get: operations["hotline_domains_insight_briefings_endpoints_briefings_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefings/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Points
+         * @description What the leader adds to the sheet of today. 409 ``published``; 422 ``bad_points``.
+         */
+        put: operations["hotline_domains_insight_briefings_endpoints_briefings_save_points"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefings/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description The sheet of today with these points. Published with others again, it is confirmed again. 422 ``bad_points``.
+         */
+        post: operations["hotline_domains_insight_briefings_endpoints_briefings_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefings/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Rule
+         * @description Whether who has not confirmed the sheet may be ready all the same.
+         */
+        put: operations["hotline_domains_insight_briefings_endpoints_briefings_set_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar/{year}": {
         parameters: {
             query?: never;
@@ -3717,7 +3817,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ready */
+        /**
+         * Ready
+         * @description 409 ``not_yet``: something is to be done before the first call.
+         */
         post: operations["hotline_domains_voice_calls_endpoints_desk_ready"];
         delete?: never;
         options?: never;
@@ -6137,6 +6240,46 @@ export interface paths {
         get: operations["hotline_domains_voice_calls_endpoints_supervision_transcript"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-briefing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description The published sheet of the own group and shift, if there is one.
+         */
+        get: operations["hotline_domains_insight_briefings_endpoints_own_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-briefing/{briefing_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Read. Again changes nothing. 404 for another group's, 409 ``not_now`` for one that is long over.
+         */
+        post: operations["hotline_domains_insight_briefings_endpoints_own_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15451,6 +15594,277 @@ export interface components {
             count: number;
             /** Subcategory */
             subcategory: string;
+        };
+        /**
+         * BriefingAnnouncementOut
+         * @description ``until``: null until somebody switches it off.
+         */
+        BriefingAnnouncementOut: {
+            /** Name */
+            name: string;
+            /** Texts */
+            texts: string[];
+            /** Until */
+            until: string | null;
+        };
+        /** BriefingArticleOut */
+        BriefingArticleOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "new" | "changed" | "retired";
+            /** Code */
+            code: string;
+            /** Note */
+            note: string;
+            /** Title */
+            title: string;
+        };
+        /** BriefingFaultOut */
+        BriefingFaultOut: {
+            /** Id */
+            id: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * BriefingGroupsOut
+         * @description ``blocks_ready``: who has not confirmed the sheet cannot be ready.
+         */
+        BriefingGroupsOut: {
+            /** Blocks Ready */
+            blocks_ready: boolean;
+            /** Groups */
+            groups: string[];
+            /** Own */
+            own: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /** BriefingMaintenanceOut */
+        BriefingMaintenanceOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Title */
+            title: string;
+        };
+        /** BriefingNoticeOut */
+        BriefingNoticeOut: {
+            /** By Name */
+            by_name: string;
+            /** Important */
+            important: boolean;
+            /** Text */
+            text: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * BriefingOut
+         * @description ``may_lead``: the reader may add points and publish it now.
+         */
+        BriefingOut: {
+            /** History */
+            history: components["schemas"]["BriefingRowOut"][];
+            /** Is Rostered */
+            is_rostered: boolean;
+            /** May Lead */
+            may_lead: boolean;
+            /** People */
+            people: components["schemas"]["BriefingPersonOut"][];
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Published By Name */
+            published_by_name: string;
+            /** Revision */
+            revision: number;
+            sheet: components["schemas"]["BriefingSheetOut"];
+        };
+        /**
+         * BriefingPersonOut
+         * @description ``shift``: its hours, "" off. ``is_expected``: works that day and is to confirm.
+         */
+        BriefingPersonOut: {
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Is Away */
+            is_away: boolean;
+            /** Is Expected */
+            is_expected: boolean;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Shift */
+            shift: string;
+        };
+        /** BriefingPointsBody */
+        BriefingPointsBody: {
+            /** Group */
+            group: string;
+            /** Points */
+            points: string[];
+        };
+        /**
+         * BriefingRatingOut
+         * @description ``call``, ``agent``: "" for who may not open the call, or not know whose it is.
+         */
+        BriefingRatingOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call */
+            call: string;
+            /** Is Own */
+            is_own: boolean;
+            /** Score */
+            score: number;
+            /** Topic */
+            topic: string;
+        };
+        /**
+         * BriefingRowOut
+         * @description ``revision``: 0 before it is published. ``confirmed``: of what it says now.
+         */
+        BriefingRowOut: {
+            /** Confirmed */
+            confirmed: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Revision */
+            revision: number;
+        };
+        /** BriefingRuleBody */
+        BriefingRuleBody: {
+            /** Blocks Ready */
+            blocks_ready: boolean;
+        };
+        /**
+         * BriefingSheetOut
+         * @description ``first_day`` to ``last_day``: whose ratings and wrong answers these are. ``bad``, ``very_bad``: of all.
+         */
+        BriefingSheetOut: {
+            /** Announcements */
+            announcements: components["schemas"]["BriefingAnnouncementOut"][];
+            /** Articles */
+            articles: components["schemas"]["BriefingArticleOut"][];
+            /** Bad */
+            bad: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Faults */
+            faults: components["schemas"]["BriefingFaultOut"][];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Group */
+            group: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Maintenance */
+            maintenance: components["schemas"]["BriefingMaintenanceOut"][];
+            /** Notices */
+            notices: components["schemas"]["BriefingNoticeOut"][];
+            /** Points */
+            points: string[];
+            /** Ratings */
+            ratings: components["schemas"]["BriefingRatingOut"][];
+            /** Trends */
+            trends: components["schemas"]["BriefingTrendOut"][];
+            /** Very Bad */
+            very_bad: number;
+            /** Wrong Answers */
+            wrong_answers: components["schemas"]["BriefingWrongAnswerOut"][];
+        };
+        /**
+         * BriefingTrendOut
+         * @description ``baseline``: the count of comparable days.
+         */
+        BriefingTrendOut: {
+            /** Baseline */
+            baseline: number;
+            /** Count */
+            count: number;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "calls" | "cases" | "words";
+            /** Word */
+            word: string;
+        };
+        /**
+         * BriefingWrongAnswerOut
+         * @description ``of_group``: somebody of the group gave it.
+         */
+        BriefingWrongAnswerOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call */
+            call: string;
+            /** Comment */
+            comment: string;
+            /** Is Own */
+            is_own: boolean;
+            /** Of Group */
+            of_group: boolean;
+            /** Topic */
+            topic: string;
         };
         /** BulkBody */
         BulkBody: {
@@ -25065,6 +25479,36 @@ export interface components {
             plan: components["schemas"]["LessonOut"][];
             progress: components["schemas"]["TraineeOut"];
             stage: components["schemas"]["BatchStage"];
+        };
+        /**
+         * OwnBriefingOut
+         * @description ``is_due``: the reader works that day and has not confirmed it. ``blocks_ready``: and cannot be ready before.
+         */
+        OwnBriefingOut: {
+            /** Blocks Ready */
+            blocks_ready: boolean;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Id */
+            id: number;
+            /** Is Due */
+            is_due: boolean;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By Name */
+            published_by_name: string;
+            sheet: components["schemas"]["BriefingSheetOut"];
+        };
+        /**
+         * OwnBriefingsOut
+         * @description At most one: the published sheet of the own group and shift.
+         */
+        OwnBriefingsOut: {
+            /** Rows */
+            rows: components["schemas"]["OwnBriefingOut"][];
         };
         /** OwnCampaignOfferOut */
         OwnCampaignOfferOut: {
@@ -35291,6 +35735,119 @@ export interface operations {
             };
         };
     };
+    hotline_domains_insight_briefings_endpoints_briefings_sheet: {
+        parameters: {
+            query: {
+                day: string;
+                group: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefingOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_briefings_endpoints_briefings_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefingGroupsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_briefings_endpoints_briefings_save_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefingPointsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefingOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_briefings_endpoints_briefings_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefingPointsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefingOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_briefings_endpoints_briefings_set_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefingRuleBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_voice_ivr_endpoints_announcements_calendar: {
         parameters: {
             query?: never;
@@ -40781,6 +41338,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TranscriptOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_insight_briefings_endpoints_own_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBriefingsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_insight_briefings_endpoints_own_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                briefing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

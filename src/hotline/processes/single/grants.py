@@ -87,9 +87,7 @@ GRANTS = {
     # The projector marks questions whose article has changed, the worker hands in whose time is over.
     "w r c": "exams_question",
     "w w -": "exams_answer exams_reviewcard exams_sitting courses_courselearner workforce_roster workforce_rosterline "
-    "workforce_attendanceday "
-    "w w -": "briefings_briefing exams_answer exams_sitting "
-    "workforce_roster workforce_rosterline workforce_attendanceday "
+    "briefings_briefing workforce_attendanceday "
     "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
     "campaigns_campaignproblem messaging_massproblem messaging_masssending messaging_portednumber "
     "messaging_textreply surveys_invitation",

@@ -67,7 +67,15 @@ def test_what_is_wrong_is_named_by_its_cell_and_the_row_is_left_out() -> None:
 
 
 def test_days_are_known_however_a_spreadsheet_writes_them_and_in_any_order() -> None:
-    days: list[Cell] = [datetime.fromisoformat("2025-12-28"), "12/29", "12月30日", "2026-12-31", "01-01", "1.2", date(2027, 1, 3)]
+    days: list[Cell] = [
+        datetime.fromisoformat("2025-12-28"),
+        "12/29",
+        "12月30日",
+        "2026-12-31",
+        "01-01",
+        "1.2",
+        date(2027, 1, 3),
+    ]
     found = read(["姓名", *reversed(days), "备注", "工号"], ["王晓芳", *["早2"] * 6, "夜", "随便", "1001"])
     assert found.cells == {"1001": ["夜", *["早2"] * 6]}
 
