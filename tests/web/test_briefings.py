@@ -117,9 +117,9 @@ def test_the_sheet_makes_itself_of_what_happened_since_yesterday(browsers: dict[
             article=article, number=number, title=f"欠薪 {number}", content={}, valid_from=MONDAY, authors=["1"],
             saved_at=at, published_at=at, state="published", note="金额调整",
         )  # fmt: skip
-    delivered = Article.objects.create(code="pension", topic="pension", created_at=MOMENT)
+    builtin = Article.objects.create(code="pension", topic="pension", created_at=MOMENT)
     Version.objects.create(
-        article=delivered, number=1, title="养老金", content={}, valid_from=MONDAY, authors=["1"], saved_at=YESTERDAY,
+        article=builtin, number=1, title="养老金", content={}, valid_from=MONDAY, authors=["1"], saved_at=YESTERDAY,
         published_at=YESTERDAY, state="published", note="随产品交付",
     )  # fmt: skip
     for id, reader, until in (

@@ -17,7 +17,6 @@ OFF_TEXT = "休"
 OFF_TEXTS = frozenset({"", OFF_TEXT, "休息"})
 #: 12-07, 12/7, 12月7日: as people and spreadsheets write the heading of a day.
 MONTH_AND_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
-AGAIN = "请用本班表的导出文件修改后重新导入。"
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def read_sheet(
         if not unknown:
             cells[number] = line
     if not places and not problems:
-        raise Invalid(f"表格中没有人员，{AGAIN}", code="unreadable_file")
+        raise Invalid(f"表格中没有人员，请用本班表的导出文件修改后重新导入。", code="unreadable_file")
     return RosterSheet(cells, problems, places, columns)
 
 
@@ -95,7 +94,7 @@ def _columns(heading: Sequence[Cell], first_day: date, days: int) -> tuple[int, 
     """Where the number, the name and each day stand."""
     titles = [text_of(cell) for cell in heading]
     if titles.count(NUMBER) != 1:
-        raise Invalid(f"第一行须有且仅有一列“{NUMBER}”，{AGAIN}", code="unreadable_file")
+        raise Invalid(f"第一行须有且仅有一列“{NUMBER}”，请用本班表的导出文件修改后重新导入。", code="unreadable_file")
     at_day = {(day.month, day.day): at for at in range(days) if (day := first_day + timedelta(days=at))}
     found: dict[int, int] = {}
     for place, cell in enumerate(heading):
@@ -103,12 +102,14 @@ def _columns(heading: Sequence[Cell], first_day: date, days: int) -> tuple[int, 
         if named is None:
             continue
         if named not in at_day:
-            raise Invalid(f"表头“{titles[place]}”不在班表日期内，{AGAIN}", code="unreadable_file")
+            raise Invalid(
+                f"表头“{titles[place]}”不在班表日期内，请用本班表的导出文件修改后重新导入。", code="unreadable_file"
+            )
         if found.setdefault(at_day[named], place) != place:
-            raise Invalid(f"表头“{titles[place]}”重复，{AGAIN}", code="unreadable_file")
+            raise Invalid(f"表头“{titles[place]}”重复，请用本班表的导出文件修改后重新导入。", code="unreadable_file")
     if missing := [f"{first_day + timedelta(days=at):%m-%d}" for at in range(days) if at not in found]:
         listed = "、".join(missing[:5]) + ("等" if len(missing) > 5 else "")
-        raise Invalid(f"表头缺少 {listed}，{AGAIN}", code="unreadable_file")
+        raise Invalid(f"表头缺少 {listed}，请用本班表的导出文件修改后重新导入。", code="unreadable_file")
     name_at = titles.index(NAME) if NAME in titles else None
     return titles.index(NUMBER), name_at, [found[at] for at in range(days)]
 
