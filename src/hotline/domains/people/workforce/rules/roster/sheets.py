@@ -76,7 +76,7 @@ def read_sheet(
         if not unknown:
             cells[number] = line
     if not places and not problems:
-        raise Invalid(f"表格中没有人员，请用本班表的导出文件修改后重新导入。", code="unreadable_file")
+        raise Invalid("表格中没有人员，请用本班表的导出文件修改后重新导入。", code="unreadable_file")
     return RosterSheet(cells, problems, places, columns)
 
 
