@@ -51,6 +51,7 @@ VOICEMAIL = "voicemail-c2-4"
 
 LISTENING, COPY = "marked with the listening", "marked with the download"
 OURS = "our own announcement: nobody's words"
+TAUGHT = "a film of a course: no citizen's words belong into it"
 NONE = "a place that takes no sound"
 ATTACHED = "refused for sound, which is listened to; the sound of a film is marked with who took it"
 #: Every operation that answers with sound, or with files that may be sound.
@@ -61,6 +62,8 @@ ROUTES = {
     "GET /prompts/texts/{text}/audio": OURS,
     "GET /prompts/{name}/versions/{version}/audio": OURS,
     "GET /workorders/cases/{case_id}/attachments/{attachment_id}": ATTACHED,
+    "GET /training/courses/videos/{video_id}": TAUGHT,
+    "GET /my-courses/{course_id}/chapters/{chapter_id}/video": TAUGHT,
     "GET /knowledge/attachments/{digest}": NONE,
     "GET /assessment/registers/evidence/{file}": NONE,
     "GET /chats/{chat_id}/files/{int:number}/{token}": NONE,

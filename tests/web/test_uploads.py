@@ -28,6 +28,7 @@ from hotline.infrastructure.uploads.sealed_store import read_stored
 from tests import sample_files as files
 from tests.clamd import RealClamd
 from tests.domains.service.workorders.staffed import AGENT, staff
+from tests.films import film
 from tests.slots import Override
 from tests.web.people import session_of
 from tests.web.tables import interfaces
@@ -70,6 +71,7 @@ ENDPOINTS = [
     Endpoint("/texts/mass", "file", ("a.xlsx", XLSX), 40),
     Endpoint("/campaigns", "file", ("a.xlsx", XLSX), 10),
     Endpoint("/training/batches/{batch_id}/list", "file", ("a.xlsx", XLSX), 2, stored=False),
+    Endpoint("/training/courses/videos", "file", ("a.webm", film()), 60),
     Endpoint("/workorders/form-files", "file", ("a.docx", DOCX), 15, photograph="without notes"),
 ]
 SECRET = "a" * 64

@@ -47,6 +47,8 @@ export const PEOPLE_ACTIONS: Readonly<Record<string, string>> = {
   'training.close': '培训批次结班',
   'courses.make': '新建课程',
   'courses.save': '保存课程草稿',
+  'courses.upload': '上传课程视频',
+  'courses.remove_videos': '清理未使用的课程视频',
   'courses.publish': '发布课程',
   'courses.retire': '下架课程',
   'courses.assign': '安排课程',

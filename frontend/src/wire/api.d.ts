@@ -6223,6 +6223,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-courses/{course_id}/chapters/{chapter_id}/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Video
+         * @description Of a chapter that one may learn now. Honours Range headers. 409 ``earlier_first``.
+         */
+        get: operations["hotline_domains_people_courses_endpoints_own_video"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-courses/{course_id}/chapters/{chapter_id}/watched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Watched
+         * @description A player's heartbeat, safe to repeat. No more seconds count than the clock allows, and none after a jump where
+         *     that is forbidden. 409 ``earlier_first``, ``changed``, ``gone``.
+         */
+        post: operations["hotline_domains_people_courses_endpoints_own_watched"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-exams": {
         parameters: {
             query?: never;
@@ -11070,6 +11111,46 @@ export interface paths {
          * @description Questions of the bank that a chapter may have, the newest first, by a part of their stem.
          */
         get: operations["hotline_domains_people_courses_endpoints_courses_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description MP4 or WebM that a page plays, for a chapter that names it then. 422 says what is wrong with it.
+         */
+        post: operations["hotline_domains_people_courses_endpoints_courses_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/videos/{video_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview
+         * @description Honours Range headers.
+         */
+        get: operations["hotline_domains_people_courses_endpoints_courses_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -17411,7 +17492,7 @@ export interface components {
          * ChapterKind
          * @enum {string}
          */
-        ChapterKind: "text" | "article" | "questions";
+        ChapterKind: "text" | "article" | "video" | "questions";
         /** ChapterReadBody */
         ChapterReadBody: {
             /** Article Version */
@@ -17424,6 +17505,28 @@ export interface components {
          * @enum {string}
          */
         ChapterState: "locked" | "open" | "again" | "newer" | "done" | "gone";
+        /**
+         * ChapterWatchBody
+         * @description ``spans``: what was played since the last one; the first has none and starts the clock.
+         */
+        ChapterWatchBody: {
+            /** Position */
+            position: number;
+            /** Spans */
+            spans: components["schemas"]["PlayedSpanBody"][];
+            /** Video */
+            video: string;
+        };
+        /** ChapterWatchedOut */
+        ChapterWatchedOut: {
+            course: components["schemas"]["OwnCourseDetailOut"];
+            /** Played */
+            played: number;
+            /** Position */
+            position: number;
+            /** Reached */
+            reached: number;
+        };
         /**
          * ChatBeforeOut
          * @description The dialogue with 京晓保 before the chat, and the agent's note at its end.
@@ -18339,7 +18442,8 @@ export interface components {
         };
         /**
          * CourseChapterBody
-         * @description ``id``: "" for a new one. Of ``text`` (HTML), ``article`` (a code), ``questions`` (ids) the one of its kind.
+         * @description ``id``: "" for a new one. Of ``text`` (HTML), ``article`` (a code), ``video`` (its id), ``questions`` (ids) the
+         *     one of its kind.
          */
         CourseChapterBody: {
             /**
@@ -18354,6 +18458,11 @@ export interface components {
             id?: string;
             kind: components["schemas"]["ChapterKind"];
             /**
+             * May Skip
+             * @default false
+             */
+            may_skip?: boolean;
+            /**
              * Questions
              * @default []
              */
@@ -18365,10 +18474,15 @@ export interface components {
             text?: string;
             /** Title */
             title: string;
+            /**
+             * Video
+             * @default
+             */
+            video?: string;
         };
         /**
          * CourseChapterOut
-         * @description ``article_title``: "" when it is not in force.
+         * @description ``article_title``: "" when it is not in force. ``may_skip``: learners may go ahead in the video.
          */
         CourseChapterOut: {
             /** Article */
@@ -18378,12 +18492,15 @@ export interface components {
             /** Id */
             id: string;
             kind: components["schemas"]["ChapterKind"];
+            /** May Skip */
+            may_skip: boolean;
             /** Questions */
             questions: components["schemas"]["CourseQuestionOut"][];
             /** Text */
             text: string;
             /** Title */
             title: string;
+            video: components["schemas"]["CourseVideoOut"] | null;
         };
         /** CourseChoicesOut */
         CourseChoicesOut: {
@@ -18515,6 +18632,19 @@ export interface components {
          * @enum {string}
          */
         CourseState: "waiting" | "running" | "again" | "finished";
+        /** CourseVideoOut */
+        CourseVideoOut: {
+            /** Id */
+            id: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Seconds */
+            seconds: number;
+            /** Size */
+            size: number;
+        };
         /**
          * Curve
          * @description Per quarter of an hour: ``counted`` up to the one that runs, ``baseline`` for the whole day or None.
@@ -24960,6 +25090,7 @@ export interface components {
             text: string;
             /** Title */
             title: string;
+            video: components["schemas"]["OwnVideoOut"] | null;
         };
         /**
          * OwnChatOut
@@ -25420,6 +25551,27 @@ export interface components {
         OwnTrainingOut: {
             /** Batches */
             batches: components["schemas"]["OwnBatchOut"][];
+        };
+        /**
+         * OwnVideoOut
+         * @description ``reached``: up to where it was played without a gap; ``played``: disjoint seconds of it, of which
+         *     ``needed_share`` have to be played. ``position``: where one goes on.
+         */
+        OwnVideoOut: {
+            /** Id */
+            id: string;
+            /** May Skip */
+            may_skip: boolean;
+            /** Needed Share */
+            needed_share: number;
+            /** Played */
+            played: number;
+            /** Position */
+            position: number;
+            /** Reached */
+            reached: number;
+            /** Seconds */
+            seconds: number;
         };
         /**
          * Part
@@ -26069,6 +26221,16 @@ export interface components {
          * @enum {string}
          */
         PlanStage: "draft" | "drawn";
+        /**
+         * PlayedSpanBody
+         * @description From one second of the video to another.
+         */
+        PlayedSpanBody: {
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+        };
         /** PointOut */
         PointOut: {
             /**
@@ -40559,6 +40721,54 @@ export interface operations {
             };
         };
     };
+    hotline_domains_people_courses_endpoints_own_video: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapter_id: string;
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_own_watched: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapter_id: string;
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChapterWatchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChapterWatchedOut"];
+                };
+            };
+        };
+    };
     hotline_domains_people_exams_endpoints_own_listed: {
         parameters: {
             query?: never;
@@ -46817,6 +47027,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CourseQuestionsOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseVideoOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_courses_endpoints_courses_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                video_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

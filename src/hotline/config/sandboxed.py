@@ -10,6 +10,7 @@ from hotline.domains.voice.ivr.adapters.own_recording import read_recording
 from hotline.domains.voice.ivr.rules.scenario_table import table_of
 from hotline.domains.voice.ivr.rules.scenarios import scenarios_from_toml
 from hotline.domains.voice.recordings.rules.foreign_copy import copy_in
+from hotline.infrastructure.film import film_for_page
 from hotline.infrastructure.sound import film_with_sound, kind_of_sound, mono_bytes, telephone_bytes
 from hotline.infrastructure.workbooks.parser import read_rows
 from hotline.kernel.files.camera_notes import without_notes
@@ -18,6 +19,6 @@ from hotline.kernel.files.uploads import checked_type
 
 FUNCTIONS: tuple[Callable[..., Any], ...] = (
     *(checked_type, without_notes, redrawn, read_rows, document.read, bundle.read, bundle.file_in),
-    *(mono_bytes, telephone_bytes, kind_of_sound, film_with_sound, read_recording, copy_in, pdf_of),
+    *(mono_bytes, telephone_bytes, kind_of_sound, film_with_sound, film_for_page, read_recording, copy_in, pdf_of),
     *(read_drawings, scenarios_from_toml, table_of),
 )

@@ -67,7 +67,7 @@ def mono(content: bytes, longest: float, rate: int | None = None) -> tuple[Sampl
 
     At most ``longest`` seconds are decoded. Raises NotSound (EmptySound for a file without sound) or TooLong.
     """
-    with _opened(content) as container:
+    with opened_file(content) as container:
         stream = _sound_in(container)
         _check_length(container, longest)
         rate = rate or min(stream.rate, HIGHEST_RATE)
@@ -83,7 +83,7 @@ def mono_bytes(content: bytes, longest: float, rate: int) -> bytes:
 def telephone_bytes(content: bytes, longest: float) -> bytes:
     """The sound as on a telephone: one side, 16 bit, ``TELEPHONE_RATE``. Raises as ``mono``."""
     sound = bytearray()
-    with _opened(content) as container:
+    with opened_file(content) as container:
         _sound_in(container)
         _check_length(container, longest)
         for piece in _decoded(container, "s16", TELEPHONE_RATE, longest):
@@ -96,8 +96,8 @@ def kind_of_sound(content: bytes, longest: float) -> Literal["sound", "film"]:
 
     Raises NotSound (EmptySound for a file with neither sound nor pictures) or TooLong.
     """
-    with _opened(content) as container:
-        is_film = bool(_pictures(container))
+    with opened_file(content) as container:
+        is_film = bool(moving_pictures(container))
         if is_film and not container.streams.audio:
             return "film"
         stream = _sound_in(container)
@@ -105,7 +105,7 @@ def kind_of_sound(content: bytes, longest: float) -> Literal["sound", "film"]:
         begins = any(len(piece) for piece in _decoded(container, "s16", TELEPHONE_RATE, TRIED_SECONDS, stop=True))
         if not begins:
             raise EmptySound
-    with _opened(content) as container:
+    with opened_file(content) as container:
         stream, length = container.streams.audio[0], 0.0
         for packet in container.demux(stream):
             length += float((packet.duration or 0) * stream.time_base)
@@ -120,8 +120,8 @@ def film_with_sound(content: bytes, sound: bytes) -> bytes:
     ``sound`` b"": a silent film. Raises NotSound for what cannot be read or has no pictures.
     """
     made = BytesIO()
-    with _opened(content, DECODERS | PICTURES) as film, av.open(made, "w", format="mp4") as copy:
-        found = _pictures(film)
+    with opened_file(content, DECODERS | PICTURES) as film, av.open(made, "w", format="mp4") as copy:
+        found = moving_pictures(film)
         if not found:
             raise NotSound
         pictures = copy.add_stream_from_template(found[0])
@@ -138,7 +138,7 @@ def film_with_sound(content: bytes, sound: bytes) -> bytes:
 
 
 @contextmanager
-def _opened(content: bytes, codecs: frozenset[str] = DECODERS) -> Iterator[Any]:
+def opened_file(content: bytes, codecs: frozenset[str] = DECODERS) -> Iterator[Any]:
     """The file in the demuxer of its type. Raises NotSound, also for what goes wrong while it is read."""
     demuxer = DEMUXERS.get(type_of(content) or FileType.TEXT)
     if demuxer is None:
@@ -160,7 +160,7 @@ def _sound_in(container: Any) -> Any:
     return stream
 
 
-def _pictures(container: Any) -> list[Any]:
+def moving_pictures(container: Any) -> list[Any]:
     """Its moving pictures; the cover of a recording is none."""
     return [each for each in container.streams.video if not each.disposition & Disposition.attached_pic]
 

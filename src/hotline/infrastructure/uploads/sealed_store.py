@@ -27,6 +27,12 @@ def discard(stored: str) -> None:
 
 def read_stored(stored: str) -> Iterator[bytes]:
     """The content in the clear, piece by piece. Raises NotFound, Unavailable."""
+    clear = open_stored(stored)
+    return iter(lambda: clear.read(sealed_files.PIECE), b"")
+
+
+def open_stored(stored: str) -> sealed_files.SealedFile:
+    """The content in the clear, readable from any position. Raises NotFound, Unavailable."""
     store = archive()
     try:
         size = store.size(stored)
@@ -34,5 +40,4 @@ def read_stored(stored: str) -> Iterator[bytes]:
         raise Unavailable(AWAY) from error
     if size is None:
         raise NotFound("文件缺失，请联系运维。")
-    clear = sealed_files.SealedFile(size, lambda start, stop: store.read(stored, start, stop))
-    return iter(lambda: clear.read(sealed_files.PIECE), b"")
+    return sealed_files.SealedFile(size, lambda start, stop: store.read(stored, start, stop))

@@ -85,8 +85,8 @@ GRANTS = {
     "- w -": "messaging_replypart",  # the worker joins what no further part comes for
     # The projector marks questions whose article has changed, the worker hands in whose time is over.
     "w r c": "exams_question",
-    "w w -": "exams_answer exams_sitting courses_courselearner workforce_roster workforce_rosterline "
-    "workforce_attendanceday "
+    "w w -": "exams_answer exams_sitting courses_courselearner courses_coursevideo workforce_roster "
+    "workforce_rosterline workforce_attendanceday "
     "integrations_apiuse integrations_dialonce messaging_barrednumber messaging_chatfile messaging_chatnumber "
     "campaigns_campaignproblem messaging_massproblem messaging_masssending messaging_portednumber "
     "messaging_textreply surveys_invitation",

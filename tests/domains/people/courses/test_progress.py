@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hotline.domains.people.courses.rules.chapters import Chapter, ChapterKind, publish_problem
+from hotline.domains.people.courses.rules.chapters import Chapter, ChapterKind, Usable, publish_problem
 from hotline.domains.people.courses.rules.progress import (
     ChapterState,
     CourseState,
@@ -80,11 +80,12 @@ def test_another_title_changes_nothing_of_what_was_learned() -> None:
         ([Chapter("c1", ChapterKind.ARTICLE, "条目", article="gone")], "第 1 章：请选择有效的知识条目。"),
         ([Chapter("c1", ChapterKind.QUESTIONS, "练一练")], "第 1 章：请选择试题。"),
         ([Chapter("c1", ChapterKind.QUESTIONS, "练", questions=(7, 9))], "第 1 章：有试题已停用或待复核，请移除。"),
-        ([TEXT, ARTICLE, QUESTIONS], ""),
+        ([Chapter("c1", ChapterKind.VIDEO, "录播")], "第 1 章：请上传视频。"),
+        ([TEXT, ARTICLE, Chapter("c4", ChapterKind.VIDEO, "录播", video="video-1"), QUESTIONS], ""),
     ],
 )
 def test_what_is_incomplete_is_not_published(chapters: list[Chapter], sentence: str) -> None:
-    assert publish_problem(chapters, {"pension-min-years"}, {7, 8}) == sentence
+    assert publish_problem(chapters, Usable({"pension-min-years"}, {"video-1"}, {7, 8})) == sentence
 
 
 def test_late_is_who_has_not_finished_on_the_day_after() -> None:

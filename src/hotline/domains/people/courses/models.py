@@ -50,6 +50,22 @@ class CourseVersion(models.Model):
         ]
 
 
+class CourseVideo(models.Model):
+    """An uploaded film, sealed in the archive. Never changed: another one is another row."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    name = models.CharField("文件名", max_length=140)
+    media_type = models.CharField("类型", max_length=40)
+    size = models.PositiveIntegerField("字节")
+    seconds = models.FloatField("时长")
+    file = models.CharField(max_length=100)
+    uploaded_by = models.CharField("上传人", max_length=12)
+    uploaded_at = models.DateTimeField("上传")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "课程视频"
+
+
 class CourseAssignment(models.Model):
     """Who has to learn a course by a day: everybody of a batch as long as they take part, or one person."""
 
@@ -101,6 +117,12 @@ class ChapterRecord(models.Model):
     #: Questions that were answered right, and how often each was answered wrong: id -> times.
     right = models.JSONField("答对", default=list)
     wrong = models.JSONField("答错", default=dict)
+    #: Which video the next three are of: spans [from, to] that were played, the second at which it goes on, and when it
+    #: was reported last.
+    video = models.CharField("视频", max_length=40, default="")
+    spans = models.JSONField("已看", default=list)
+    position = models.FloatField("看到", default=0)
+    watched_at = models.DateTimeField("最近观看", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "章节记录"

@@ -20,6 +20,7 @@ from hotline.domains.people.exams.rules.questions import ExamQuestionKind
 #: Of HTML before it is made safe.
 MAX_HTML = 60_000
 MAX_LISTED = 10_000
+MAX_SECONDS = 86_400
 type CoursePlace = Annotated[int, Field(ge=0, le=20)]
 
 
@@ -29,13 +30,17 @@ class NewCourseBody(Schema):
 
 
 class CourseChapterBody(Schema):
-    """``id``: "" for a new one. Of ``text`` (HTML), ``article`` (a code), ``questions`` (ids) the one of its kind."""
+    """``id``: "" for a new one. Of ``text`` (HTML), ``article`` (a code), ``video`` (its id), ``questions`` (ids) the
+    one of its kind.
+    """
 
     id: str = Field(default="", max_length=8)
     kind: ChapterKind
     title: str = Field(max_length=MAX_TITLE)
     text: str = Field(default="", max_length=MAX_HTML)
     article: str = Field(default="", max_length=80)
+    video: str = Field(default="", max_length=40)
+    may_skip: bool = False
     questions: list[int] = Field(default=[], max_length=MAX_QUESTIONS)
 
 
@@ -91,8 +96,16 @@ class CourseQuestionsOut(Schema):
     rows: list[CourseQuestionOut]
 
 
+class CourseVideoOut(Schema):
+    id: str
+    name: str
+    media_type: str
+    size: int
+    seconds: float
+
+
 class CourseChapterOut(Schema):
-    """``article_title``: "" when it is not in force."""
+    """``article_title``: "" when it is not in force. ``may_skip``: learners may go ahead in the video."""
 
     id: str
     kind: ChapterKind
@@ -100,6 +113,8 @@ class CourseChapterOut(Schema):
     text: str
     article: str
     article_title: str
+    video: CourseVideoOut | None
+    may_skip: bool
     questions: list[CourseQuestionOut]
 
 
@@ -190,6 +205,20 @@ class OwnCourseQuestionOut(Schema):
     explanation: str
 
 
+class OwnVideoOut(Schema):
+    """``reached``: up to where it was played without a gap; ``played``: disjoint seconds of it, of which
+    ``needed_share`` have to be played. ``position``: where one goes on.
+    """
+
+    id: str
+    seconds: float
+    may_skip: bool
+    needed_share: float
+    reached: float
+    played: float
+    position: float
+
+
 class OwnChapterOut(OwnCourseChapterOut):
     """``content``, ``article_version``: what is learned, to be sent when it is done."""
 
@@ -197,6 +226,7 @@ class OwnChapterOut(OwnCourseChapterOut):
     text: str
     article: str
     article_version: int
+    video: OwnVideoOut | None
     questions: list[OwnCourseQuestionOut]
 
 
@@ -218,4 +248,26 @@ class ChapterAnswerOut(Schema):
     is_right: bool
     right: list[int]
     explanation: str
+    course: OwnCourseDetailOut
+
+
+class PlayedSpanBody(Schema):
+    """From one second of the video to another."""
+
+    start: float = Field(ge=0, le=MAX_SECONDS)
+    end: float = Field(ge=0, le=MAX_SECONDS)
+
+
+class ChapterWatchBody(Schema):
+    """``spans``: what was played since the last one; the first has none and starts the clock."""
+
+    video: str = Field(max_length=40)
+    spans: list[PlayedSpanBody] = Field(max_length=200)
+    position: float = Field(ge=0, le=MAX_SECONDS)
+
+
+class ChapterWatchedOut(Schema):
+    reached: float
+    played: float
+    position: float
     course: OwnCourseDetailOut

@@ -77,8 +77,7 @@ def publish(*, by: Principal, id: str) -> Course:
     with changing(Course.objects.filter(pk=id), by=by.number, about=about(id), missing=NONE) as change:
         row = change.row
         chapters = row.draft_chapters
-        sources = sources_of(chapters)
-        if why_not := publish_problem(chapters, sources.versions.keys(), sources.questions.keys()):
+        if why_not := publish_problem(chapters, sources_of(chapters).all_usable):
             raise Refused(why_not, code="incomplete")
         if has_changes(row):
             row.version += 1
@@ -139,6 +138,8 @@ def _tidied(written: Chapter, id: str) -> Chapter:
             fields["text"] = _safe_text(written.text)
         case ChapterKind.ARTICLE:
             fields["article"] = written.article
+        case ChapterKind.VIDEO:
+            fields["video"], fields["may_skip"] = written.video, written.may_skip
         case ChapterKind.QUESTIONS:
             fields["questions"] = tuple(dict.fromkeys(written.questions))
             if len(fields["questions"]) > MAX_QUESTIONS:

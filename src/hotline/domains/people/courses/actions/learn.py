@@ -1,8 +1,9 @@
-"""Learning: a chapter read to its end, a question answered. What is finished is noted at once."""
+"""Learning: a chapter read to its end, a video played, a question answered. What is finished is noted at once."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -13,20 +14,36 @@ from hotline.domains.people.courses.queries.courses import GONE, about, publishe
 from hotline.domains.people.courses.queries.learners import own_course
 from hotline.domains.people.courses.queries.sources import Sources
 from hotline.domains.people.courses.rules.chapters import ChapterKind
+from hotline.domains.people.courses.rules.playback import (
+    PlayedSpan,
+    credited,
+    is_played,
+    played_seconds,
+    reached,
+    spans_of,
+)
 from hotline.domains.people.courses.rules.progress import ChapterState, CourseState, Current
 from hotline.domains.people.exams.rules.questions import Reply, is_right
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import locked
-from hotline.kernel.clock import now
+from hotline.kernel.clock import now, seconds_between
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.permissions import Permission
 
-NO_CHAPTER = "没有这一章，请返回课程。"
+EARLIER_FIRST = "请先学完前面的章节。"
 CHANGED = "本章已更新，请刷新后重新学习。"
 READ = frozenset({ChapterKind.TEXT, ChapterKind.ARTICLE})
 #: What may be worked on.
 LEARNABLE = frozenset({ChapterState.OPEN, ChapterState.AGAIN, ChapterState.NEWER})
+
+
+class OwnPlayback(NamedTuple):
+    """``reached``: up to where it was played without a gap; ``played``: disjoint seconds."""
+
+    reached: float
+    played: float
+    position: float
 
 
 @dataclass
@@ -48,11 +65,40 @@ def finish_reading(*, by: Principal, id: str, chapter: str, content: str, articl
     with _studying(by, id, chapter) as study:
         current = study.current
         if current.chapter.kind not in READ:
-            raise Invalid("本章须作答，请完成试题。", code="other_kind")
+            raise Invalid("本章须看完视频或答对试题，请继续学习。", code="other_kind")
         if (content, article_version) != (current.chapter.content, current.article_version):
             raise Refused(CHANGED, code="changed")
         if study.state in LEARNABLE:
             _done(study, by)
+
+
+def watch(
+    *, by: Principal, id: str, chapter: str, video: str, spans: Sequence[PlayedSpan], position: float
+) -> OwnPlayback:
+    """A player's heartbeat: what it played since the one before, and where it is. The first one starts the clock.
+
+    Raises NotFound, NotPermitted, Invalid ``other_kind``, Refused ``earlier_first``, ``changed``.
+    """
+    with _studying(by, id, chapter) as study:
+        plan, record, moment = study.current.chapter, study.record, now()
+        if plan.kind is not ChapterKind.VIDEO:
+            raise Invalid("本章没有视频，请返回课程。", code="other_kind")
+        if video != plan.video:
+            raise Refused(CHANGED, code="changed")
+        if record.video != video:
+            record.video, record.spans, record.watched_at = video, [], None
+        length = study.sources.videos[video].seconds
+        clock_seconds = seconds_between(record.watched_at, moment) or 0.0
+        played = credited(
+            spans_of(record.spans), spans, length=length, clock_seconds=clock_seconds, may_skip=plan.may_skip
+        )
+        furthest = length if plan.may_skip else reached(played)
+        record.spans, record.watched_at = [list(each) for each in played], moment
+        record.position = min(max(position, 0.0), furthest)
+        record.save()
+        if study.state in LEARNABLE and is_played(played, length):
+            _done(study, by)
+    return OwnPlayback(reached(played), played_seconds(played), record.position)
 
 
 def answer(*, by: Principal, id: str, chapter: str, question: int, places: Sequence[int]) -> bool:
@@ -105,16 +151,13 @@ def _studying(by: Principal, id: str, chapter: str) -> Iterator[Study]:
     with transaction.atomic():
         learner = _learner(id, by.number)
         enrolment, sources = own_course(id, by.number)
-        places = {each.chapter.id: place for place, each in enumerate(enrolment.chapters)}
-        if chapter not in places:
-            raise NotFound(NO_CHAPTER)
-        state = enrolment.progress.states[places[chapter]]
+        current, state = enrolment.chapter(chapter)
         if state is ChapterState.LOCKED:
-            raise Refused("请先学完前面的章节。", code="earlier_first")
+            raise Refused(EARLIER_FIRST, code="earlier_first")
         if state is ChapterState.GONE:
             raise Refused("本章引用的内容已下线，无需学习。", code="gone")
         record, _ = ChapterRecord.objects.get_or_create(learner=learner, chapter=chapter)
-        yield Study(learner, record, enrolment.chapters[places[chapter]], state, sources)
+        yield Study(learner, record, current, state, sources)
         learner.learned_at = now()
         learner.save(update_fields=["learned_at"])
 

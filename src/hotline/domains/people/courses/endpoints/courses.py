@@ -1,12 +1,16 @@
 """Endpoints of courses for trainers: written, published, assigned, and how far everybody is."""
 
-from ninja import Router
+from django.http import HttpResponse, StreamingHttpResponse
+from ninja import File, Router
+from ninja.files import UploadedFile
 
 from hotline.domains.people.courses.actions import assignments
 from hotline.domains.people.courses.actions import courses as acting
 from hotline.domains.people.courses.actions.courses import CourseContent
-from hotline.domains.people.courses.endpoints.shapes import detail_of, rows_of
-from hotline.domains.people.courses.queries import courses
+from hotline.domains.people.courses.actions.videos import POLICY, upload_video
+from hotline.domains.people.courses.endpoints.shapes import detail_of, rows_of, video_of
+from hotline.domains.people.courses.endpoints.videos import played
+from hotline.domains.people.courses.queries import courses, videos
 from hotline.domains.people.courses.rules.chapters import Chapter
 from hotline.domains.people.courses.schemas import (
     CourseAssignmentBody,
@@ -18,12 +22,14 @@ from hotline.domains.people.courses.schemas import (
     CourseListOut,
     CourseQuestionOut,
     CourseQuestionsOut,
+    CourseVideoOut,
     NewCourseBody,
 )
 from hotline.domains.people.exams.queries.bank import found_questions
 from hotline.domains.people.exams.rules.questions import CHOSEN
 from hotline.domains.people.training.queries.batches import running_batches
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
+from hotline.kernel.files.uploads import check_size
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["courses"], auth=needs(Permission.TRAINING_MANAGE))
@@ -57,6 +63,19 @@ def questions(request: StaffRequest, text: str = "") -> CourseQuestionsOut:
     return CourseQuestionsOut(
         rows=[CourseQuestionOut(id=id, kind=each.kind, stem=each.stem, is_usable=True) for id, each in found.items()]
     )
+
+
+@router.post("/videos", response=CourseVideoOut)
+def upload(request: StaffRequest, file: File[UploadedFile]) -> CourseVideoOut:
+    """MP4 or WebM that a page plays, for a chapter that names it then. 422 says what is wrong with it."""
+    check_size(file.size, POLICY)
+    return video_of(upload_video(by=current_staff(request), name=file.name or "", content=file.read()))
+
+
+@router.get("/videos/{video_id}", response={200: None}, auth=VIEW)
+def preview(request: StaffRequest, video_id: str) -> HttpResponse | StreamingHttpResponse:
+    """Honours Range headers."""
+    return played(request, videos.video(video_id))
 
 
 @router.get("/{course_id}", response=CourseDetailOut, auth=VIEW)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from hotline.domains.people.courses.models import Course, CourseAssignment
+from hotline.domains.people.courses.models import ChapterRecord, Course, CourseAssignment, CourseVideo
 from hotline.domains.people.courses.queries import courses
 from hotline.domains.people.courses.queries.assignments import Figures, assignments_of, figures_of
 from hotline.domains.people.courses.queries.learners import Enrolment, assigned_batch_names, people_of
 from hotline.domains.people.courses.queries.sources import Sources, sources_of
 from hotline.domains.people.courses.rules.chapters import Chapter, CourseStage
+from hotline.domains.people.courses.rules.playback import PLAYED_SHARE, played_seconds, reached, spans_of
 from hotline.domains.people.courses.rules.progress import ChapterState, Current
 from hotline.domains.people.courses.schemas import (
     CourseAssignmentOut,
@@ -18,11 +19,13 @@ from hotline.domains.people.courses.schemas import (
     CourseOut,
     CoursePersonOut,
     CourseQuestionOut,
+    CourseVideoOut,
     OwnChapterOut,
     OwnCourseChapterOut,
     OwnCourseDetailOut,
     OwnCourseOut,
     OwnCourseQuestionOut,
+    OwnVideoOut,
 )
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.kernel.clock import beijing_day, now
@@ -73,8 +76,14 @@ def _chapter(chapter: Chapter, sources: Sources) -> CourseChapterOut:
         text=chapter.text,
         article=chapter.article,
         article_title=sources.titles.get(chapter.article, ""),
+        video=video_of(sources.videos[chapter.video]) if chapter.video in sources.videos else None,
+        may_skip=chapter.may_skip,
         questions=[question_of(id, sources) for id in chapter.questions],
     )
+
+
+def video_of(row: CourseVideo) -> CourseVideoOut:
+    return CourseVideoOut.from_orm(row)
 
 
 def question_of(id: int, sources: Sources) -> CourseQuestionOut:
@@ -162,7 +171,25 @@ def own_chapter(enrolment: Enrolment, sources: Sources, current: Current, state:
         text=chapter.text if is_open else "",
         article=chapter.article if is_open else "",
         article_version=current.article_version,
+        video=_own_video(chapter, sources, record) if is_open else None,
         questions=[_own_question(id, sources, is_right=id in right) for id in sources.usable(chapter) if is_open],
+    )
+
+
+def _own_video(chapter: Chapter, sources: Sources, record: ChapterRecord | None) -> OwnVideoOut | None:
+    row = sources.videos.get(chapter.video)
+    if row is None:
+        return None
+    watched = record if record is not None and record.video == row.pk else None
+    spans = spans_of(watched.spans) if watched else []
+    return OwnVideoOut(
+        id=row.pk,
+        seconds=row.seconds,
+        may_skip=chapter.may_skip,
+        needed_share=PLAYED_SHARE,
+        reached=reached(spans),
+        played=played_seconds(spans),
+        position=watched.position if watched else 0.0,
     )
 
 

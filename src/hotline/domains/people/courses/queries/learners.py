@@ -11,6 +11,7 @@ from hotline.domains.people.courses.queries.courses import chapters_of, publishe
 from hotline.domains.people.courses.queries.sources import Sources, sources_of
 from hotline.domains.people.courses.rules.chapters import Chapter
 from hotline.domains.people.courses.rules.progress import (
+    ChapterState,
     CourseState,
     Current,
     Learned,
@@ -20,6 +21,9 @@ from hotline.domains.people.courses.rules.progress import (
     progress,
 )
 from hotline.domains.people.training.queries.batches import batch_names
+from hotline.kernel.errors import NotFound
+
+NO_CHAPTER = "没有这一章，请返回课程。"
 
 type Records = Mapping[str, ChapterRecord]
 
@@ -36,6 +40,13 @@ class Enrolment:
     progress: Progress
     state: CourseState
     due_on: date | None
+
+    def chapter(self, id: str) -> tuple[Current, ChapterState]:
+        """Raises NotFound."""
+        for current, state in zip(self.chapters, self.progress.states, strict=True):
+            if current.chapter.id == id:
+                return current, state
+        raise NotFound(NO_CHAPTER)
 
     def is_late(self, today: date) -> bool:
         return is_late(self.state, self.due_on, today)
