@@ -1,25 +1,28 @@
-"""A trainer makes a course of a text, an article and a question, publishes and assigns it; an agent learns it on a
-phone, cannot go ahead, comes back to where it was left, and finishes; the trainer sees who is how far.
+"""A trainer makes a course of a text, an article, a video and a question, publishes and assigns it; an agent learns it
+on a phone, cannot go ahead, comes back to where it was left, and finishes; the trainer sees who is how far.
 """
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
+from tests.e2e.floor import until
 from tests.e2e.pages import DESKTOP, PHONE, photograph
 from tests.e2e.test_exams import write_question
 from tests.e2e.test_text_lines import run
+from tests.films import film
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 TRAINER, LEARNER, OTHER = "7002", "1001", "1002"
 COURSE, STEM = "养老保险入门", "按月领取养老金，最低缴费年限现为几年？"
+FILM_SECONDS = 8
 EMPTIED = """
-from hotline.domains.people.courses.models import Course, CourseAssignment, CourseLearner, CourseVersion
-for table in (CourseAssignment, CourseLearner, CourseVersion, Course): table.objects.all().delete()
+from hotline.domains.people.courses.models import Course, CourseAssignment, CourseLearner, CourseVersion, CourseVideo
+for table in (CourseAssignment, CourseLearner, CourseVersion, Course, CourseVideo): table.objects.all().delete()
 """
 
 
@@ -48,7 +51,7 @@ async def save_chapter(page: Page, count: int) -> None:
 
 
 async def writes(page: Page) -> None:
-    """From an empty list to a published course of three chapters."""
+    """From an empty list to a published course of four chapters."""
     await page.goto("/training/courses")
     await expect(page.get_by_text("暂无课程")).to_be_visible()
     await photograph(page, "courses-empty")
@@ -67,11 +70,17 @@ async def writes(page: Page) -> None:
     await page.get_by_test_id("chapter-offered").first.click()
     await expect(page.get_by_test_id("chapter-article")).to_contain_text("最低缴费年限")
     await save_chapter(page, 2)
+    await begin_chapter(page, "video", "录播：按月领取的条件")
+    film_file = FilePayload(name="养老.webm", mimeType="video/webm", buffer=film(FILM_SECONDS))
+    await page.get_by_test_id("chapter-video-file").set_input_files(film_file)
+    await expect(page.get_by_test_id("chapter-video")).to_be_visible(timeout=30_000)
+    await photograph(page, "courses-chapter-video")
+    await save_chapter(page, 3)
     await begin_chapter(page, "questions", "练一练")
     await page.get_by_test_id("chapter-search").fill("最低缴费年限现为")
     await page.get_by_test_id("chapter-offered").filter(has_text=STEM).click()
     await photograph(page, "courses-chapter-questions")
-    await save_chapter(page, 3)
+    await save_chapter(page, 4)
     await page.get_by_test_id("course-publish").click()
     await page.get_by_test_id("course-publish-submit").click()
     await expect(page.get_by_test_id("course-stage")).to_have_text("已发布")
@@ -90,7 +99,7 @@ async def assigns(page: Page) -> None:
 
 
 async def reads(phone: Page) -> None:
-    """The text and the article; the question cannot be taken before them."""
+    """The text and the article; what comes behind cannot be taken before them."""
     await expect(phone.get_by_test_id("owed-course")).to_contain_text(COURSE)
     await photograph(phone, "courses-mine-phone")
     await phone.get_by_test_id("owed-course").get_by_role("link", name=COURSE).click()
@@ -105,7 +114,47 @@ async def reads(phone: Page) -> None:
     await expect(phone.get_by_test_id("article-conclusion")).to_be_visible()
     await photograph(phone, "courses-article-phone")
     await phone.get_by_test_id("chapter-finish").click()
-    await expect(phone.get_by_test_id("chapter-next")).to_contain_text("练一练")
+    await expect(phone.get_by_test_id("chapter-next")).to_contain_text("录播")
+
+
+async def second_of(phone: Page) -> float:
+    at: float = await phone.get_by_test_id("video").evaluate("(video) => video.currentTime")
+    return at
+
+
+async def reaches(phone: Page, second: float) -> None:
+    """The player is there, and beyond this second."""
+
+    async def is_there() -> bool | None:
+        video = phone.get_by_test_id("video")
+        return await video.evaluate(f"(video) => video.readyState >= 1 && video.currentTime >= {second}") or None
+
+    await until(is_there, 30)
+
+
+async def plays(phone: Page) -> None:
+    await phone.get_by_test_id("video").evaluate("(video) => { video.muted = true; return video.play() }")
+
+
+async def watches(phone: Page) -> None:
+    """It does not go ahead, goes on after a reload where it was left, and is learned at its end."""
+    await reaches(phone, 0)
+    await photograph(phone, "courses-video-phone")
+    await phone.get_by_test_id("video").evaluate(f"(video) => {{ video.currentTime = {FILM_SECONDS - 2} }}")
+    await expect(phone.get_by_test_id("video-held")).to_be_visible()
+    assert await second_of(phone) < 1
+    await photograph(phone, "courses-video-held-phone")
+    await plays(phone)
+    await reaches(phone, 3)
+    await phone.get_by_test_id("video").evaluate("(video) => video.pause()")
+    await expect(phone.get_by_test_id("video-share")).not_to_have_text("已看 0%")
+    await phone.reload()
+    await reaches(phone, 2)
+    assert await second_of(phone) < FILM_SECONDS - 2
+    await expect(phone.get_by_test_id("chapter-state")).to_have_text("待学")
+    await plays(phone)
+    await expect(phone.get_by_test_id("chapter-state")).to_have_text("已学", timeout=30_000)
+    await photograph(phone, "courses-video-done-phone")
 
 
 async def answers(phone: Page) -> None:
@@ -132,6 +181,8 @@ async def test_a_course_is_made_assigned_and_learned_on_a_phone(browser: Browser
     await phone.goto("/my/courses")
     await expect(phone.get_by_test_id("owed-go")).to_have_text("继续学习")
     await phone.get_by_test_id("owed-go").click()
+    await watches(phone)
+    await phone.get_by_test_id("chapter-next").click()
     await answers(phone)
     await phone.get_by_test_id("chapter-finished").click()
     await expect(phone.get_by_test_id("catalogue-course")).to_contain_text("已学完")

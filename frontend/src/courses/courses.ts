@@ -15,13 +15,15 @@ export type CoursePerson = Schemas['CoursePersonOut']
 export type OwnCourse = Schemas['OwnCourseDetailOut']
 export type OwnRow = Schemas['OwnCourseOut']
 export type OwnChapter = Schemas['OwnChapterOut']
+export type Video = Schemas['CourseVideoOut']
+export type OwnVideo = Schemas['OwnVideoOut']
 export type OwnQuestion = Schemas['OwnCourseQuestionOut']
 export type ChapterState = OwnChapter['state']
 export type CourseState = OwnRow['state']
 
 export const STAGE_LABELS: Readonly<Record<CourseRow['stage'], string>> = { draft: '草稿', published: '已发布', retired: '已下架' }
 export const STAGE_TONES: Readonly<Record<CourseRow['stage'], string>> = { draft: '', published: 'ok', retired: 'warn' }
-export const KIND_LABELS: Readonly<Record<ChapterKind, string>> = { text: '图文', article: '知识条目', questions: '试题' }
+export const KIND_LABELS: Readonly<Record<ChapterKind, string>> = { text: '图文', article: '知识条目', video: '视频', questions: '试题' }
 export const STATE_LABELS: Readonly<Record<CourseState, string>> = { waiting: '未开始', running: '学习中', again: '须重学', finished: '已学完' }
 export const STATE_TONES: Readonly<Record<CourseState, string>> = { waiting: '', running: 'primary', again: 'warn', finished: 'ok' }
 export const CHAPTER_LABELS: Readonly<Record<ChapterState, string>> = { locked: '未解锁', open: '待学', again: '须重学', newer: '有更新', done: '已学', gone: '已下线' }
@@ -44,7 +46,7 @@ export function chapterAfter(course: OwnCourse, id: string): OwnCourse['chapters
 /** A course as it is saved, with some of it changed. */
 export function bodyOf(course: Course, changes: Partial<Pick<CourseBody, 'title' | 'summary' | 'is_required'>> = {}, chapters: readonly Chapter[] = course.chapters): CourseBody {
   const { title, summary, is_required, saved } = course
-  const sent = chapters.map(({ id, kind, title: name, text, article, questions }) => ({ id, kind, title: name, text, article, questions: questions.map((one) => one.id) }))
+  const sent = chapters.map(({ id, kind, title: name, text, article, video, may_skip, questions }) => ({ id, kind, title: name, text, article, video: video?.id ?? '', may_skip, questions: questions.map((one) => one.id) }))
   return { title, summary, is_required, saved, ...changes, chapters: sent }
 }
 
@@ -54,6 +56,9 @@ export function moved<T>(rows: readonly T[], from: number, by: -1 | 1): T[] {
   found.splice(from + by, 0, ...found.splice(from, 1))
   return found
 }
+
+export const videoAddress = (course: string, chapter: string): string => `/api/my-courses/${course}/chapters/${chapter}/video`
+export const previewAddress = (video: string): string => `/api/training/courses/videos/${video}`
 
 const at = (id: string): { path: { course_id: string } } => ({ path: { course_id: id } })
 const inside = (id: string, chapter: string): { path: { course_id: string; chapter_id: string } } => ({ path: { course_id: id, chapter_id: chapter } })
@@ -66,11 +71,17 @@ export const requests = {
   retire: (id: string): Promise<Course> => http.post('/api/training/courses/{course_id}/retire', at(id)),
   choices: (): Promise<Schemas['CourseChoicesOut']> => http.get('/api/training/courses/choices'),
   questions: (text: string): Promise<Schemas['CourseQuestionsOut']> => http.get('/api/training/courses/questions', { query: { text } }),
+  upload(file: File, progress: (share: number) => void): Promise<Video> {
+    const form = new FormData()
+    form.set('file', file)
+    return http.uploadWatched('/api/training/courses/videos', { form }, { progress })
+  },
   assign: (id: string, body: AssignmentBody): Promise<Course> => http.post('/api/training/courses/{course_id}/assignments', { ...at(id), body }),
   withdraw: (id: string, assignment: number): Promise<Course> => http.remove('/api/training/courses/{course_id}/assignments/{assignment_id}', { path: { course_id: id, assignment_id: assignment } }),
   own: (): Promise<Schemas['OwnCoursesOut']> => http.get('/api/my-courses'),
   ownCourse: (id: string): Promise<OwnCourse> => http.get('/api/my-courses/{course_id}', at(id)),
   chapter: (id: string, chapter: string): Promise<OwnChapter> => http.get('/api/my-courses/{course_id}/chapters/{chapter_id}', inside(id, chapter)),
   finishReading: (id: string, chapter: string, body: Schemas['ChapterReadBody']): Promise<OwnCourse> => http.post('/api/my-courses/{course_id}/chapters/{chapter_id}/read', { ...inside(id, chapter), body }),
+  watch: (id: string, chapter: string, body: Schemas['ChapterWatchBody']): Promise<Schemas['ChapterWatchedOut']> => http.post('/api/my-courses/{course_id}/chapters/{chapter_id}/watched', { ...inside(id, chapter), body }),
   answer: (id: string, chapter: string, body: Schemas['ChapterAnswerBody']): Promise<Schemas['ChapterAnswerOut']> => http.post('/api/my-courses/{course_id}/chapters/{chapter_id}/answers', { ...inside(id, chapter), body }),
 }
