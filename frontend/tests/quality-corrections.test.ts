@@ -27,9 +27,10 @@ it('says why nobody is called back', () => {
 })
 
 it('says how far the agent and the editor are', () => {
-  expect(taskText({ due_on: '2026-11-30', overdue: false, read_at: null }, NOW)).toBe('11-30 前阅读条目')
-  expect(taskText({ due_on: '2026-11-20', overdue: true, read_at: null }, NOW)).toBe('超期未读，应在 11-20 前阅读条目')
-  expect(taskText({ due_on: '2026-11-20', overdue: true, read_at: '2026-11-25T02:00:00Z' }, NOW)).toBe('已读 · 今天 10:00（超期）')
+  expect(taskText({ due_on: '2026-11-30', overdue: false, read_at: null, questions: 0 }, NOW)).toBe('11-30 前阅读条目')
+  expect(taskText({ due_on: '2026-11-20', overdue: true, read_at: null, questions: 0 }, NOW)).toBe('超期未读，应在 11-20 前阅读条目')
+  expect(taskText({ due_on: '2026-11-20', overdue: true, read_at: '2026-11-25T02:00:00Z', questions: 0 }, NOW)).toBe('已读 · 今天 10:00（超期）')
+  expect(taskText({ due_on: '2026-11-30', overdue: false, read_at: '2026-11-25T02:00:00Z', questions: 3 }, NOW)).toBe('已读，测验 3 题全对 · 今天 10:00')
   expect(hintText({ due_on: '2026-11-30', overdue: false, outcome: '' })).toBe('待答复，11-30 前')
   expect(hintText({ due_on: '2026-11-30', overdue: false, outcome: 'changed' })).toBe('已修改')
 })

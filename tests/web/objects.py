@@ -190,6 +190,7 @@ def make(spool: Path) -> dict[str, Object]:
         "review card": Object(
             {"card_id": exam_objects.review_card(now, OWNER)}, body={"reviews": 0, "places": [0], "text": ""}
         ),
+        "quiz": Object({"reading_id": exam_objects.quiz(now, OWNER)}, body={"round": 1, "answers": []}),
         "session": Object({"session_id": _session(now)}),
         "factor": Object({"factor_id": _factor(now)}),
         "live call": Object({"call_id": "live1", "call": "live1"}),

@@ -91,6 +91,7 @@ const EXAMS: readonly RouteRecordRaw[] = [
   { path: 'exams/papers/:id', component: () => import('@/exams/PaperPage.vue'), meta: { permissions: ['exams.manage'] } },
   { path: 'exams/questions', component: () => import('@/exams/QuestionsPage.vue'), meta: { permissions: ['exams.manage'] } },
   { path: 'my/wrong-answers', component: () => import('@/exams/WrongAnswersPage.vue') },
+  { path: 'my/quizzes/:id', component: () => import('@/exams/QuizPage.vue') },
   { path: 'my/exams', component: () => import('@/exams/MyExamsPage.vue') },
   { path: 'my/exams/:id', component: () => import('@/exams/SittingPage.vue') },
   { path: 'my/exams/:id/result', component: () => import('@/exams/ResultPage.vue') },

@@ -68,6 +68,8 @@ export const PEOPLE_ACTIONS: Readonly<Record<string, string>> = {
   'exams.leave': '考试中离开页面',
   'exams.hand_in': '交卷',
   'exams.review': '复习错题',
+  'exams.begin_quiz': '开始学习测验',
+  'exams.answer_quiz': '提交学习测验',
   'practice.begin': '开始模拟接电',
   'practice.end': '结束模拟接电',
   'practice.score': '模拟接电评分',

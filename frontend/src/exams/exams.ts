@@ -21,6 +21,9 @@ export type SittingPage = Schemas['SittingPageOut']
 export type SittingQuestion = Schemas['SittingQuestionOut']
 export type SentAnswer = Schemas['SentAnswerBody']
 export type Result = Schemas['SittingResultOut']
+export type Quiz = Schemas['QuizOut']
+export type QuizQuestion = Quiz['questions'][number]
+export type QuizResult = Schemas['QuizResultOut']
 export type Reviewed = Schemas['ReviewedOut']
 
 export const KIND_LABELS: Readonly<Record<QuestionKind, string>> = { single: '单选', several: '多选', true_false: '判断', blank: '填空', short: '简答' }
@@ -80,7 +83,11 @@ const question = (id: number): { path: { question_id: number } } => ({ path: { q
 const paper = (id: number): { path: { paper_id: number } } => ({ path: { paper_id: id } })
 const sitting = (id: number): { path: { sitting_id: number } } => ({ path: { sitting_id: id } })
 
+const ofReading = (id: number): { path: { reading_id: number } } => ({ path: { reading_id: id } })
+
 export const requests = {
+  quiz: (reading: number): Promise<Quiz> => http.post('/api/my-quizzes/{reading_id}/begin', ofReading(reading)),
+  answerQuiz: (reading: number, body: Schemas['QuizAnswersBody']): Promise<QuizResult> => http.post('/api/my-quizzes/{reading_id}/answer', { ...ofReading(reading), body }),
   questionChoices: (): Promise<Schemas['ExamQuestionChoicesOut']> => http.get('/api/exams/questions/choices'),
   makeQuestion: (body: QuestionBody): Promise<Question> => http.post('/api/exams/questions', { body }),
   changeQuestion: (id: number, body: QuestionBody): Promise<Question> => http.put('/api/exams/questions/{question_id}', { ...question(id), body }),

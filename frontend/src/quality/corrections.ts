@@ -37,9 +37,9 @@ export function correctionOf(call: NonNullable<Schemas['WrongAnswerOut']['callba
 
 export type LearningTask = NonNullable<Schemas['WrongAnswerOut']['task']>
 
-/** "已读 · 今天 10:21", "12-08 前阅读条目". */
-export function taskText(task: Pick<LearningTask, 'due_on' | 'overdue' | 'read_at'>, now: number): string {
-  if (task.read_at) return `已读 · ${when(task.read_at, now)}${task.overdue ? '（超期）' : ''}`
+/** "已读，测验 3 题全对 · 今天 10:21", "12-08 前阅读条目". */
+export function taskText(task: Pick<LearningTask, 'due_on' | 'overdue' | 'read_at' | 'questions'>, now: number): string {
+  if (task.read_at) return `已读${task.questions > 0 ? `，测验 ${task.questions} 题全对` : ''} · ${when(task.read_at, now)}${task.overdue ? '（超期）' : ''}`
   return `${task.overdue ? '超期未读，应在 ' : ''}${task.due_on.slice(5)} 前阅读条目`
 }
 

@@ -5595,7 +5595,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read */
+        /**
+         * Read
+         * @description 409 ``quiz_open`` while questions about it are open.
+         */
         post: operations["hotline_domains_understanding_knowledge_endpoints_readings_read"];
         delete?: never;
         options?: never;
@@ -6357,6 +6360,48 @@ export interface paths {
          * @description The page was out of view for so many seconds. 409 as above.
          */
         post: operations["hotline_domains_people_exams_endpoints_own_leaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-quizzes/{reading_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description All of them right: the article counts as read. Else what was wrong; other questions are drawn.
+         *
+         *     409 ``other_round``, 422 ``bad_answer``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_quizzes_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-quizzes/{reading_id}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description The questions, without their key. Again the same. 404 once it is read; 409 ``no_questions``.
+         */
+        post: operations["hotline_domains_people_exams_endpoints_quizzes_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -23076,6 +23121,8 @@ export interface components {
         /**
          * LearningTaskOut
          * @description The article that the agent has to read because of the wrong answer.
+         *
+         *     ``questions``: about it that were answered right.
          */
         LearningTaskOut: {
             /**
@@ -23087,6 +23134,8 @@ export interface components {
             id: number;
             /** Overdue */
             overdue: boolean;
+            /** Questions */
+            questions: number;
             /** Read At */
             read_at: string | null;
         };
@@ -24988,7 +25037,10 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["OwedRow"][];
         };
-        /** OwedRow */
+        /**
+         * OwedRow
+         * @description ``questions``: to be answered right before it counts as read, 0 for none.
+         */
         OwedRow: {
             /** By Name */
             by_name: string;
@@ -25003,6 +25055,8 @@ export interface components {
             id: number;
             /** Overdue */
             overdue: boolean;
+            /** Questions */
+            questions: number;
             /** Reason */
             reason: string;
             /** Title */
@@ -27258,6 +27312,75 @@ export interface components {
             queue_name: string;
             /** Waited Seconds */
             waited_seconds: number;
+        };
+        /**
+         * QuizAnswerBody
+         * @description ``places``: of the chosen options, as they stand on the page.
+         */
+        QuizAnswerBody: {
+            /** Places */
+            places?: components["schemas"]["Place"][];
+            /** Question */
+            question: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /** QuizAnswersBody */
+        QuizAnswersBody: {
+            /** Answers */
+            answers: components["schemas"]["QuizAnswerBody"][];
+            /** Round */
+            round: number;
+        };
+        /**
+         * QuizOut
+         * @description Questions about an article that one has to read. ``round``: counts the draws, and goes with the answers.
+         */
+        QuizOut: {
+            /** Code */
+            code: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Questions */
+            questions: components["schemas"]["QuizQuestionOut"][];
+            /** Reading */
+            reading: number;
+            /** Reason */
+            reason: string;
+            /** Round */
+            round: number;
+            /** Title */
+            title: string;
+        };
+        /** QuizQuestionOut */
+        QuizQuestionOut: {
+            /** Id */
+            id: number;
+            kind: components["schemas"]["ExamQuestionKind"];
+            /** Options */
+            options: string[];
+            /** Stem */
+            stem: string;
+        };
+        /** QuizResultOut */
+        QuizResultOut: {
+            /** Passed */
+            passed: boolean;
+            /** Wrong */
+            wrong: components["schemas"]["QuizWrongOut"][];
+        };
+        /** QuizWrongOut */
+        QuizWrongOut: {
+            /** Explanation */
+            explanation: string;
+            /** Stem */
+            stem: string;
         };
         /**
          * Rank
@@ -41037,6 +41160,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedAnswersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_quizzes_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reading_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAnswersBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizResultOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_people_exams_endpoints_quizzes_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reading_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizOut"];
                 };
             };
         };

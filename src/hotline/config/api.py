@@ -42,6 +42,7 @@ from hotline.domains.people.exams.endpoints.bank import router as exam_questions
 from hotline.domains.people.exams.endpoints.exams import router as exams
 from hotline.domains.people.exams.endpoints.own import router as own_exams
 from hotline.domains.people.exams.endpoints.papers import router as exam_papers
+from hotline.domains.people.exams.endpoints.quizzes import router as own_quizzes
 from hotline.domains.people.exams.endpoints.review import router as review_book
 from hotline.domains.people.practice.endpoints.results import router as practice_results
 from hotline.domains.people.practice.endpoints.talks import router as practice
@@ -287,6 +288,7 @@ api.add_router("/exams/questions", exam_questions)
 api.add_router("/exams/papers", exam_papers)
 api.add_router("/exams", exams)
 api.add_router("/my-exams", own_exams)
+api.add_router("/my-quizzes", own_quizzes)
 api.add_router("/my-wrong-answers", review_book)
 api.add_router("/practice/results", practice_results)
 api.add_router("/practice", practice)

@@ -11,6 +11,7 @@ from hotline.domains.insight.operations.adapters import environment, server_logs
 from hotline.domains.insight.operations.adapters.backup import state_of_backup
 from hotline.domains.insight.operations.adapters.certificate import served_certificate
 from hotline.domains.insight.operations.adapters.machine import this_machine
+from hotline.domains.people.exams.queries.quizzes import BankQuizzes
 from hotline.domains.platform.accounts.actions import certificates as assigned_certificates
 from hotline.domains.platform.accounts.actions import rights
 from hotline.domains.platform.approvals import ports as approvals
@@ -110,6 +111,7 @@ def fill_slots() -> None:
     knowledge.vectors.fill_from(vector_files.configured)
     knowledge.indexes.fill_from(index_files.configured)
     knowledge.release_gate.fill_from(gate.configured)
+    knowledge.reading_quiz.fill(BankQuizzes())
     assistant.probe.fill(probe.run_probe)
     conversations.fill(BusConversations())
     screening.encoder.fill_from(encoder.configured)

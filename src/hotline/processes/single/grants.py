@@ -46,7 +46,7 @@ GRANTS = {
     "workforce_shiftrequest workforce_rosterchange workforce_shiftoffer workforce_shiftofferanswer "
     "workforce_attendanceexception "
     "quality_calibration quality_calibrationsheet quality_precedent "
-    "exams_exam exams_paper exams_paperquestion "
+    "exams_exam exams_paper exams_paperquestion exams_readingquiz "
     "courses_course courses_courseversion courses_courseassignment courses_chapterrecord "
     "accounts_factorchallenge accounts_formerpassword accounts_recoverycode accounts_savedview "
     "accounts_session integrations_apiclient integrations_embedorigin messaging_cannedreply surveys_response "

@@ -43,6 +43,23 @@ class Question(models.Model):
         ]
 
 
+class ReadingQuiz(models.Model):
+    """Questions about an article that one person has to read, all answered right before it counts as read.
+
+    ``round``: counts the draws; another one after wrong answers.
+    """
+
+    reading = models.PositiveIntegerField("必读", unique=True)
+    number = models.CharField("工号", max_length=12)
+    questions = models.JSONField("题目")
+    round = models.PositiveSmallIntegerField("轮次", default=1)
+    drawn_at = models.DateTimeField("出题")
+    passed_at = models.DateTimeField("通过", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "学习测验"
+
+
 class Paper(models.Model):
     """Questions drawn by a blueprint. Published it never changes. ``lines``: rules.blueprint.BlueprintLine."""
 

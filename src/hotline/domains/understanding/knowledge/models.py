@@ -154,11 +154,15 @@ class RequiredReading(models.Model):
 
 
 class Receipt(models.Model):
-    """A reader's receipt of a required reading. ``read_at`` is None until it is read."""
+    """A reader's receipt of a required reading. ``read_at`` is None until it is read.
+
+    ``questions``: how many questions about it the reader answered right before.
+    """
 
     reading = models.ForeignKey(RequiredReading, on_delete=models.CASCADE, related_name="receipts")
     reader = models.CharField("工号", max_length=12)
     read_at = models.DateTimeField("阅读时间", null=True)
+    questions = models.PositiveSmallIntegerField("测验题数", default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "必读回执"

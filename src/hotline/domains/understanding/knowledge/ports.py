@@ -73,10 +73,19 @@ class Gate(Protocol):
         ...
 
 
+class ReadingQuiz(Protocol):
+    """Questions that a person has to answer right before a reading of the own counts as read."""
+
+    def open_count(self, reading: int, code: str, reader: str) -> int:
+        """How many are open: 0 once they were answered right, and where there are none about the article."""
+        ...
+
+
 #: None where no model is installed.
 embedder: Slot[Embedder | None] = Slot("the model that turns texts into vectors of their meaning")
 #: None where no model is installed.
 vectors: Slot[VectorStore | None] = Slot("the store of vectors that were computed before")
 indexes: Slot[IndexStore] = Slot("the store of search indexes")
+reading_quiz: Slot[ReadingQuiz] = Slot("the questions about an article that one person has to read")
 #: None where versions are published without a check.
 release_gate: Slot[Gate | None] = Slot("the check before a version of an article is published")

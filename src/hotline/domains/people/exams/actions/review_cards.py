@@ -36,11 +36,11 @@ def note_wrong_answers(sitting: Sitting, at: datetime) -> int:
     earned = dict(sitting.answers.values_list("position", "points"))
     of_paper = questions_of(sitting.exam.paper_id)
     closed = [each for each in of_paper if ExamQuestionKind(each.question.kind) in CLOSED]
-    return sum(_note_wrong(sitting.number, each.question, at) for each in closed if earned.get(each.position) == 0)
+    return sum(note_wrong(sitting.number, each.question, at) for each in closed if earned.get(each.position) == 0)
 
 
-def _note_wrong(number: str, question: Question, at: datetime) -> bool:
-    """An answer that is not newer than the last one in the book says nothing new."""
+def note_wrong(number: str, question: Question, at: datetime) -> bool:
+    """Into the person's book. An answer that is not newer than the last one there says nothing new."""
     row = locked_if_there(ReviewCard.objects.filter(number=number, question=question))
     if row is not None and at <= row.reviewed_at:
         return False

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from hotline.domains.people.exams.models import Question
 from hotline.domains.people.exams.rules.blueprint import Drawable
-from hotline.domains.people.exams.rules.questions import ExamQuestionKind, QuestionContent, QuestionStage
+from hotline.domains.people.exams.rules.questions import CLOSED, ExamQuestionKind, QuestionContent, QuestionStage
 from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.infrastructure.paging import page_by_moment
 from hotline.kernel.errors import NotFound
@@ -99,6 +99,12 @@ def found_questions(text: str, kinds: Collection[ExamQuestionKind], count: int) 
     """The same of those whose stem holds the text, the newest first."""
     rows = _usable().filter(stem__icontains=text, kind__in=[kind.value for kind in kinds])
     return {row.pk: content_of(row) for row in rows.order_by("-created_at", "-id")[:count]}
+
+
+def questions_about(code: str) -> list[int]:
+    """Usable ones about an article that a machine grades."""
+    kinds = [kind.value for kind in CLOSED]
+    return list(_usable().filter(article=code, kind__in=kinds).order_by("pk").values_list("pk", flat=True))
 
 
 def drawable() -> list[Drawable]:

@@ -101,6 +101,7 @@ def _task(found: "Receipt | None") -> LearningTaskOut | None:
         due_on=due_on,
         overdue=(beijing_day(found.read_at) if found.read_at else today()) > due_on,
         read_at=found.read_at,
+        questions=found.questions,
     )
 
 

@@ -72,12 +72,16 @@ class WrongArticleOut(Schema):
 
 
 class LearningTaskOut(Schema):
-    """The article that the agent has to read because of the wrong answer."""
+    """The article that the agent has to read because of the wrong answer.
+
+    ``questions``: about it that were answered right.
+    """
 
     id: int
     due_on: date
     overdue: bool
     read_at: datetime | None
+    questions: int
 
 
 class OwnWrongOut(Schema):

@@ -10,7 +10,7 @@ from hotline.domains.understanding.knowledge.actions.common import emit, locked,
 from hotline.domains.understanding.knowledge.actions.notifications import notify_readers
 from hotline.domains.understanding.knowledge.models import Article, Receipt, RequiredReading
 from hotline.domains.understanding.knowledge.queries.articles import today
-from hotline.domains.understanding.knowledge.queries.readings import readers_in, reading
+from hotline.domains.understanding.knowledge.queries.readings import open_questions, readers_in, reading
 from hotline.domains.understanding.knowledge.queries.versions import version
 from hotline.domains.understanding.knowledge.rules.life import READ
 from hotline.events.knowledge import ArticleRead, ReadingRequired
@@ -62,10 +62,10 @@ def _begin(made: RequiredReading, article: Article, readers: Sequence[str]) -> R
 
 
 @transaction.atomic
-def confirm_read(*, by: Principal, id: int) -> None:
-    """Confirm that an addressee has read it; a repeat changes nothing.
+def confirm_read(*, by: Principal, id: int, questions: int = 0) -> None:
+    """Confirm that an addressee has read it; a repeat changes nothing. ``questions``: answered right about it.
 
-    Raises NotFound for others, Refused once it ended.
+    Raises NotFound for others, Refused once it ended, ``quiz_open`` while questions are open.
     """
     row = reading(id)
     article = locked(row.version.article.code)
@@ -75,8 +75,10 @@ def confirm_read(*, by: Principal, id: int) -> None:
         return
     if row.ended_at is not None:
         raise Refused("必读已结束，无需确认。", code="not_now")
-    receipt.read_at = datetime.now(UTC)
-    receipt.save(update_fields=["read_at"])
+    if open_questions(row, by.number):
+        raise Refused("请先完成该条目的测验，再确认已读。", code="quiz_open")
+    receipt.read_at, receipt.questions = datetime.now(UTC), questions
+    receipt.save(update_fields=["read_at", "questions"])
     emit(article, ArticleRead(id, row.version.number, by.number, today() > row.due_on), actor=staff(by.number))
     settle(f"reading/{id}", by=by.number)
     note(by.number, "read", article.code, row.version.number, reading=id)

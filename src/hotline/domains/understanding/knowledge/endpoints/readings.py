@@ -51,12 +51,14 @@ def groups(request: StaffRequest) -> GroupsOut:
 @router.get("/owed", response=OwedOut, auth=reader)
 def owed(request: StaffRequest) -> OwedOut:
     """What the reader still has to read, the most urgent first."""
-    rows = [receipt.reading for receipt in queries.owed_by(current_staff(request).number)]
+    number = current_staff(request).number
+    rows = [receipt.reading for receipt in queries.owed_by(number)]
     names = names_of({row.by for row in rows})
     return OwedOut(
         rows=[
             OwedRow(
                 id=row.pk,
+                questions=queries.open_questions(row, number),
                 code=row.version.article.code,
                 title=row.version.title,
                 version=row.version.number,
@@ -91,6 +93,7 @@ def receipts(request: StaffRequest, reading_id: int) -> ReadingReceiptsOut:
 
 @router.post("/{reading_id}/read", response={204: None}, auth=reader)
 def read(request: StaffRequest, reading_id: int) -> tuple[int, None]:
+    """409 ``quiz_open`` while questions about it are open."""
     knowledge_readings.confirm_read(by=current_staff(request), id=reading_id)
     return 204, None
 

@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from hotline.domains.platform.accounts.queries import group_names, staff_with
 from hotline.domains.understanding.knowledge.models import Receipt, RequiredReading
+from hotline.domains.understanding.knowledge.ports import reading_quiz
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.permissions import Permission
 
@@ -37,6 +38,11 @@ def receipts_of_one(ids: Collection[int]) -> dict[int, Receipt]:
     """Reading -> the receipt of its reader, of those that one person has to read."""
     rows = Receipt.objects.filter(reading__in=ids).exclude(reading__reader="").select_related("reading")
     return {row.reading_id: row for row in rows}
+
+
+def open_questions(row: RequiredReading, reader: str) -> int:
+    """How many questions the reader has to answer before it counts as read: none where groups have to read it."""
+    return reading_quiz().open_count(row.pk, row.version.article.code, reader) if row.reader else 0
 
 
 def owed_by(reader: str) -> list[Receipt]:

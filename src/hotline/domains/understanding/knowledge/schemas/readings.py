@@ -58,7 +58,10 @@ class ReadingReceiptsOut(Schema):
 
 
 class OwedRow(Schema):
+    """``questions``: to be answered right before it counts as read, 0 for none."""
+
     id: int
+    questions: int
     code: str
     title: str
     version: int
