@@ -29,7 +29,7 @@ from datetime import UTC, datetime, timedelta
 from hotline.domains.service.messaging.actions import mass_lifecycle, texts
 now = datetime.now(UTC)
 texts.send_forgotten_texts(now + timedelta(minutes=2))
-mass_running.go_on(now)
+mass_lifecycle.go_on(now)
 """
 
 
