@@ -20,6 +20,8 @@ from tests.infrastructure.attempts import ATTEMPTS, Expected, attempt, forge, mi
 from tests.sandbox import SandboxOfTests
 
 LIMITS = SandboxLimits(cpu_seconds=1, memory_mb=200, result_mb=1)
+#: On a laden machine the kernel may take a second of processor time to hand out 200 MB.
+TIMELESS = SandboxLimits(cpu_seconds=30, memory_mb=200, result_mb=1)
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +67,10 @@ def test_it_has_a_user_of_its_own_and_neither_rights_nor_network_nor_keys() -> N
     ],
 )
 def test_a_job_that_breaks_its_limits_is_refused_with_a_sentence(how: str, ended: str) -> None:
-    outcome = client.exchange(Job(name_of(misbehave), Signature(misbehave).write_arguments(how), LIMITS))
+    limits = LIMITS if ended == "cpu" else TIMELESS
+    outcome = client.exchange(Job(name_of(misbehave), Signature(misbehave).write_arguments(how), limits))
     assert outcome.ended == ended
-    assert outcome.cpu_seconds < 2
+    assert outcome.cpu_seconds < limits.cpu_seconds + 1
     assert outcome.peak_mb <= 256
     with pytest.raises(Invalid, match=r"过于复杂或已损坏.*请") as refused:
         in_sandbox(misbehave, limits=LIMITS)(how)
