@@ -6,8 +6,13 @@ from typing import Any
 
 from playwright.async_api import Page
 
+from tests.e2e.pages import DESKTOP, PHONE
+
 #: The side of a square that a finger hits, in CSS pixels (WCAG 2.5.5).
 FINGER = 44
+
+#: Charts are drawn anew one frame after their boxes have changed.
+DRAWN_ANEW = "() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 60)))"
 
 PROBE = """([finger, letters]) => {
   const width = document.documentElement.clientWidth
@@ -38,11 +43,12 @@ PROBE = """([finger, letters]) => {
   }
 
   const TARGETS = 'a[href], button, select, summary, textarea, input:not([type=hidden]), [role=button], [role=tab]'
-  /** A link in a sentence is as high as its line; a mark of a chart has the same line in the chart's table. */
+  /** A link in a sentence is as high as its line; a mark of a chart has the same line in the chart's
+   * table, or a filter that leads there too. */
   const excused = (each) => {
     const around = [...each.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
     const inText = each.tagName === 'A' && style(each).display === 'inline' && around
-    return each.disabled || inText || each.matches('.days *, .chart *, .visually-hidden')
+    return each.disabled || inText || each.matches('.chart *, .visually-hidden')
   }
   for (const each of document.querySelectorAll(TARGETS)) {
     if (!seen(each) || excused(each)) continue
@@ -102,3 +108,12 @@ async def faults(page: Page, finger: int = FINGER, letters: int = 0) -> list[str
     """
     found: Any = await page.evaluate(PROBE, [finger, letters])
     return [str(each) for each in found]
+
+
+async def faults_on_a_telephone(page: Page) -> list[str]:
+    """Of a page that stands complete as a desk shows it; it does so again afterwards."""
+    await page.set_viewport_size(PHONE)
+    await page.evaluate(DRAWN_ANEW)
+    found = await faults(page)
+    await page.set_viewport_size(DESKTOP)
+    return found

@@ -1,6 +1,7 @@
 """Every page opens for somebody who may see it, without a fault of its script or a complaint in the console.
 
-It keeps nobody out who hears it, reads it enlarged or works by keys alone (axe: nothing serious or critical).
+It keeps nobody out who hears it, reads it enlarged or works by keys alone (axe: nothing serious or critical), nor
+whoever has a telephone: nothing is wider than its screen, smaller than a fingertip, cut off or over other words.
 """
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.async_api import Browser, ConsoleMessage, Page
 
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
+from tests.e2e.layout import faults_on_a_telephone
 from tests.e2e.pages import (
     DESKTOP,
     ROLES,
@@ -23,13 +25,16 @@ from tests.e2e.pages import (
 
 #: Pages that the web process renders itself.
 RENDERED = ["/api/docs", "/api/v1/docs"]
+#: Screens in the hall, drawn for 3840 × 2160 and reduced as a whole.
+NOT_FOR_TELEPHONES = "/wall/"
 
 
 class Rounds:
     """Everybody's way through all that they may see.
 
-    Whoever sees a page first loads it anew, and axe reads it. Others follow a link to it, and axe reads it where it
-    draws something that was drawn on no page yet: most pages are the same for one role as for another.
+    Whoever sees a page first loads it anew; axe reads it, and it is measured as a telephone shows it. Others follow a
+    link to it, and it is read and measured where it draws something that was drawn on no page yet: most pages are the
+    same for one role as for another.
     """
 
     def __init__(self) -> None:
@@ -54,6 +59,7 @@ class Rounds:
                 self.left.remove(route)
             if is_first or not drawn <= self._drawn:
                 written += await grave_findings(page)
+                written += [] if path.startswith(NOT_FOR_TELEPHONES) else await faults_on_a_telephone(page)
             self._drawn |= drawn
             self.faults += [f"{path} as {number}: {finding}" for finding in written]
 
@@ -106,6 +112,7 @@ async def test_dialogs_keep_nobody_out(browser: Browser, settings: Settings) -> 
             assert await opens(page, path), path
             await page.get_by_role("button", name=button).first.click()
             await settled(page)
-            faults += [f"{path} {button}: {finding}" for finding in await grave_findings(page)]
+            found = await grave_findings(page) + await faults_on_a_telephone(page)
+            faults += [f"{path} {button}: {finding}" for finding in found]
         await context.close()
     assert not faults
