@@ -11,6 +11,9 @@ from hotline.domains.understanding.conversation.rules.homophones import with_ter
     [
         ("人公人公人公", Act.PERSON),
         ("给我转个人工", Act.PERSON),
+        ("得了那我晚上就教他弄麻烦您了", Act.CLOSING),
+        ("那就是十天俩家的和着算好嘞我找她去", Act.CLOSING),
+        ("麻烦您给查一下多少钱", Act.NONE),
         ("我不想跟机器说话", Act.PERSON),
         ("叫你们领导来", Act.PERSON),
         ("你是不是人工", Act.WHO),

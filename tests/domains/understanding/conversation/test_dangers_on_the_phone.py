@@ -51,7 +51,14 @@ def test_a_story_of_unpaid_wages_that_asks_and_names_no_gathering_is_none(text: 
 
 
 @pytest.mark.parametrize(
-    ("text", "is_one"), [("妥了我这就跟他掰扯去", False), ("行了我走了你们保重", True), ("好了不想活了再见", True)]
+    ("text", "is_one"),
+    [
+        ("妥了我这就跟他掰扯去", False),
+        ("得了那我晚上就教他弄麻烦您了", False),
+        ("好嘞那我晚上就弄死他", True),
+        ("行了我走了你们保重", True),
+        ("好了不想活了再见", True),
+    ],
 )
 def test_a_farewell_is_listened_to_for_dangers_where_it_names_one(text: str, is_one: bool) -> None:
     assert names_danger(text) is is_one

@@ -117,7 +117,11 @@ def test_gatherings(text: str, found: dict[str, str]) -> None:
         ("我叫好小东赤耳郝冬天的冬电话幺三八", "郝小冬"),
         ("我姓如叫如贵兰草字头一个如果的如桂花的桂兰花的兰", "茹桂兰"),
         ("姓童童连声单人旁一个冬天的冬那佟连着的连生活的生", "佟连生"),
+        ("我叫林建国蔺相如那个蔺电话幺三八", "蔺建国"),
+        ("我姓鱼俞伯牙的俞海波大海的海波浪的波电话幺三八", "俞海波"),
+        ("我姓抱鲍鱼的鲍叫报玉分玉石的玉芬芳的芬", "鲍玉芬"),
         ("我叫你们领导来", ""),
+        ("我姓张我的事你们管不管", ""),
         ("我叫王小明我的工资没发", ""),
     ],
 )
@@ -142,11 +146,47 @@ def test_so_is_a_firm(text: str, employer: str) -> None:
     [
         ("欠俺们四万八不对不对老锅那份没算加上是五万三五万三千", "金额", "53000"),
         ("我俩月三千六哎不对头月他给过我五百那就剩三千一您写三千一", "金额", "3100"),
+        ("欠我五万三扣完是四万八千六您按四万八千六记", "金额", "48600"),
+        ("电话幺三八零零零零七四九零哎说翻了是七四零九幺三八零零零零七四零九", "联系电话", "13800007409"),
+        ("让他们打电话回放我就行尽量下午", "是否要求回访", "是"),
+        ("别给我打电话回房单位人多", "是否要求回访", "否"),
         ("电话幺三八零零零零四五幺七不是末了那俩倒个个四五七幺幺三八零零零零四五七幺", "联系电话", "13800004571"),
     ],
 )
 def test_what_is_corrected_in_the_same_breath_counts_last(text: str, field: str, value: str) -> None:
     assert slots.taken_down([text], cast(Knowledge, Nothing()))[field] == value
+
+
+@pytest.mark.parametrize(
+    ("found", "place"),
+    [
+        ("望京朝阳区", "望京"),
+        ("朝阳区望京", "望京"),
+        ("朝阳望京", "望京"),
+        ("朝阳门", "朝阳门"),
+        ("朝阳公园", "朝阳公园"),
+    ],
+)
+def test_a_place_is_told_without_its_district_but_keeps_a_name_that_holds_it(found: str, place: str) -> None:
+    assert slots.taken_down(["在那"], cast(Knowledge, Found({"区": "朝阳区", "事发地址": found})))["事发地址"] == place
+
+
+def test_how_a_name_is_spelt_is_no_place() -> None:
+    text = "我叫少立群邵是召唤的召加一个耳刀那个邵站立的立群众的群"
+    assert (
+        slots.gathering(["都到悦景大厦一层大堂门口", text])["地点"]
+        == slots.gathering(["都到悦景大厦一层大堂门口"])["地点"]
+    )
+
+
+class Found:
+    """Knowledge that finds these elements in every talk."""
+
+    def __init__(self, elements: Mapping[str, str]) -> None:
+        self._elements = elements
+
+    def elements(self, texts: Sequence[str]) -> Mapping[str, str]:
+        return self._elements
 
 
 class Nothing:

@@ -212,9 +212,9 @@ _QUERY = re.compile(
 _FAREWELL = re.compile(r"谢谢|谢了|多谢|再见|拜拜|挂了")
 #: Thanks or leave at the very end of a text that asks for nothing.
 _PARTING = re.compile(
-    r"(?:谢谢|谢了|多谢|再见|拜拜|(?:先|我)挂了|来单了?撤)(?:啊|哈|您|你|了|呢|受累|老师|师傅|阿姨|叔叔|大姐|姑娘|同志|再见|拜拜)*$"
+    r"(?:谢谢|谢了|多谢|再见|拜拜|麻烦(?:您|你)了|(?:先|我)挂了|来单了?撤|(?:好嘞|得嘞|行|好)那?我(?:这就)?[找问跟][他她]去)(?:啊|哈|您|你|了|呢|受累|老师|师傅|阿姨|叔叔|大姐|姑娘|同志|再见|拜拜)*$"
 )
-_REQUESTS = re.compile(r"帮|想|麻烦|查|请|咨询|问|要办|给我")
+_REQUESTS = re.compile(r"帮|想|麻烦(?!(?:您|你)了)|查|请|咨询|问|要办|给我")
 #: Asks whether the line carries the voice, and nothing else of the office's.
 _LINE_CHECK = re.compile(r"听得?(?:到|见|清)(?:我)?(?:说话)?(?:不|吗|吧|么)?$")
 #: Which number it was, again.

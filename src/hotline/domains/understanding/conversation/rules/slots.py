@@ -60,25 +60,31 @@ _LAST_PLACE = re.compile(
 )
 _CORRECTED_PLACE = re.compile(r"(?:不对|说错了|错了)，?(?:应该)?是(?:在)?([一-鿿\d]{2,14})(?=，|$)")
 _NO_CALL = re.compile(
-    r"(?:不用|不要|别|不需要|甭|没必要)(?:再)?(?:给我)?(?:回访|回电话?|打(?:电话|我|给我)|联系我)|不回访|不用回"
+    r"(?:不用|不要|别|不需要|甭|没必要)(?:再)?(?:给我)?(?:回[访放房]|回电话?|打(?:电话|我|给我)|联系我)|不回访|不用回"
 )
 _CALL = re.compile(
-    r"(?:要|需要|可以|给我|请|麻烦|得|一定)(?:给我|你们)?(?:回访|回个?电话|[打来](?:个)?电话|"
+    r"(?:要|需要|可以|给我|请|麻烦|得|一定|让(?:他们|你们|他|人))(?:给我|你们)?(?:回[访放房]|回个?电话|[打来](?:个)?电话|"
     r"回(?:个)?[电话信])|^回访|等(?:你们)?(?:回访|电话)"
 )
 _FIGURES = {each: str(value) for value, each in enumerate("零一二三四五六七八九")}
 _FIGURES |= {"〇": "0", "幺": "1", "妖": "1", "腰": "1", "要": "1", "洞": "0", "两": "2", "拐": "7", "勾": "9"}
 #: So many digits in a row are a telephone's or a case's number.
 _FIGURE_RUN = re.compile(r"[零〇一二三四五六七八九幺妖腰洞拐勾\d]{7,}")
-_CORRECTION = re.compile(r"不对|错了|不是|没算|倒个个|记错|改成|改为")
+_CORRECTION = re.compile(
+    r"不对|错了|不是|没算|倒个个|记错|改成|改为|说[反翻串岔]了|[念记报][反翻串岔]了|重新?(?:说|报|念)"
+)
 #: 五万三千, 三千一, 八百; where it is said twice without a pause, 五万三五万三千, each by itself.
 _SUM = re.compile(
     r"[一二两三四五六七八九十]{1,2}万(?:[一二两三四五六七八九](?!万)(?:千(?:[一二三四五六七八九]百?)?)?)?|"
     r"[一二两三四五六七八九]千(?:[一二三四五六七八九](?!千)百?)?|[一二两三四五六七八九]百(?:[一二三四五六七八九]十?)?"
 )
+#: 您按四万八千六记: how the caller wants it written.
+_AS_WRITTEN = re.compile(rf"(?:按|写|记|就)({_SUM.pattern})(?:块|元|钱)*(?:给我|给)?(?:记|写|登记|算|吧|就行|$)")
 _CASE_DATE = re.compile(r"(?:20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))")
 SERIAL = 6
 MOBILE_DIGITS = 11
+#: Places that are called after their district.
+_NAMED_AFTER = re.compile(r"科技园|[东南西北中]?路|大街|[东南西北]?门|桥|[东南西北]?站|体育|公园|医院|剧场|黄庄")
 #: Within a turn: what follows takes the place of the digits' end.
 _MENDED = re.compile(r"(?:等会儿?|等一?下|等等|不对|错了|不是)[^零〇一二三四五六七八九幺\d]*")
 _HYPHEN = re.compile(r"一?(?:横杠|短横|横线|横|杠|减号|减)|[-—－]")
@@ -98,10 +104,12 @@ def taken_down(texts: Sequence[str], knowledge: Knowledge) -> dict[str, str]:
     if employer := _employer(parts):
         found[EMPLOYER] = employer
     located = [part for part in parts if re.search(r"地址|住|在", part)]
-    if place := _last(_LAST_PLACE, parts) or _last(_CORRECTED_PLACE, located):
+    district = found.get(DISTRICT, "").removesuffix("区")
+    place = _last(_LAST_PLACE, parts) or _last(_CORRECTED_PLACE, located)
+    if place and place.removesuffix("区") != district:
         found[PLACE] = place
-    if district := found.get(DISTRICT, "").removesuffix("区"):
-        found[PLACE] = found.get(PLACE, "").removeprefix(f"{district}区").removeprefix(district)
+    if district:
+        found[PLACE] = _without_district(found.get(PLACE, ""), district)
     if amount := _amount(texts):
         found[AMOUNT] = amount
     wish = _follow_up(texts)
@@ -126,6 +134,8 @@ def gathering(texts: Sequence[str]) -> dict[str, str]:
         best = max(times, key=len, default="")
         if best and (TIME not in found or len(best) >= len(found[TIME])):
             found[TIME] = best
+        if spelt_name(text):
+            continue  # 邵站立的立 is no place
         sites = [_after_preposition(each[1]) for each in _SITE.finditer(_TIME.sub("", text))]
         if site := next((each for each in reversed(sites) if len(each) > 2), ""):
             found[SITE] = site
@@ -184,6 +194,12 @@ def figures_in(text: str) -> str:
     return "".join(_FIGURES.get(each, each if each.isdigit() and each.isascii() else "") for each in text)
 
 
+def _without_district(place: str, district: str) -> str:
+    """The place without the name of its district before or behind it; 朝阳门 and 丰台科技园 stay what they are."""
+    place = place.removeprefix(f"{district}区").removesuffix(f"{district}区")
+    return place if _NAMED_AFTER.match(place.removeprefix(district)) else place.removeprefix(district)
+
+
 def _employer(parts: Sequence[str]) -> str:
     """The name that was given last, spelt as the caller spells it out afterwards."""
     found = ""
@@ -223,6 +239,8 @@ def _amount(texts: Sequence[str]) -> str:
 
 def _corrected_amount(text: str) -> str:
     """The sum said last in a text that corrects one: 四万八不对是五万三千. "" for none."""
+    if as_written := _AS_WRITTEN.search(text):
+        return as_written[1]
     corrected = _CORRECTION.search(text)
     if corrected is None or _FIGURE_RUN.search(text):
         return ""

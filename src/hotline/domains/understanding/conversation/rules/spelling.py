@@ -23,9 +23,15 @@ _COMPOSED = {
     "单": {"冬": "佟", "五": "伍"},
 }
 _COMPOSING = re.compile(rf"(草|单)(?:字头|头|人旁?)(?:底下)?(?:一个|加个|加)[一-鿿]{{1,2}}(?:{PARTICLES})([一-鿿])")
-_NAMED = re.compile(r"(?:我|俺|本人)(?:姓[一-鿿]{1,2}?)?叫([一-鿿]+)|(?:^|，|我|俺)姓([一-鿿])(?=\2)([一-鿿]+)")
+_NAMED = re.compile(r"(?:我|俺|本人)(?:姓([一-鿿]{1,8}?))?叫([一-鿿]+)|(?:^|，|我|俺)姓([一-鿿])(?=\3)([一-鿿]+)")
+#: 我姓鱼俞伯牙的俞海波…: the surname and how it is spelt, then the given name without 叫.
+_SURNAME_SPELT = re.compile(
+    rf"(?:我|俺|本人|免贵)姓([一-鿿])([一-鿿]{{2,4}}?)(?:{PARTICLES}|那个)([一-鿿])([一-鿿]{{2,}})"
+)
 #: How many characters a name may have, likeliest first, and how many of them may stay unspelt.
 _LENGTHS, _UNSPELT = (3, 2, 4), 1
+#: How many characters a given name may have, likeliest first.
+_GIVEN_LENGTHS = (2, 1)
 
 
 class _Spelling(NamedTuple):
@@ -57,13 +63,43 @@ def spelt(name: str, text: str) -> str:
 def spelt_name(text: str) -> str:
     """The caller's own name where it is spelt out right after it, "" where it is not."""
     for match in _NAMED.finditer(text):
-        rest = match[1] or match[3]
+        rest = match[2] or match[4]
         for length in _LENGTHS:
             name, after = rest[:length], rest[length:]
             sounds = {sound_of(each.character) for each in _spellings(after)}
             spelt_out = sum(sound_of(each) in sounds for each in name)
             if len(name) == length and spelt_out >= max(2, length - _UNSPELT):
-                return spelt(name, after)
+                return spelt(spelt(name, after), match[1] or "")
+        if name := _with_surname_spelt(rest):
+            return name
+    return next((name for match in _SURNAME_SPELT.finditer(text) if (name := _after_surname(match))), "")
+
+
+def _with_surname_spelt(rest: str) -> str:
+    """The name at the start of a text that goes on with how its surname alone is spelt: 林建国蔺相如那个蔺."""
+    for length in _LENGTHS:
+        name, after = rest[:length], rest[length:]
+        found = _BY_WORD.match(after)
+        if found and sound_of(found[2]) == sound_of(name[0]) and _holds_at_edge(found[1], found[2]):
+            return found[2] + name[1:]
+    return ""
+
+
+def _holds_at_edge(word: str, character: str) -> bool:
+    """Whether a word is one that its first or, of two characters, its second is spelt by: 蔺相如, 大海."""
+    return character in (word[0], word[1:])
+
+
+def _after_surname(match: re.Match[str]) -> str:
+    """The surname as it is spelt, with the given name after it where that is spelt out whole. "" where it is not."""
+    written, word, surname, rest = match.groups()
+    if sound_of(written) != sound_of(surname) or surname not in word:
+        return ""
+    for length in _GIVEN_LENGTHS:
+        given, after = rest[:length], rest[length:]
+        sounds = {sound_of(each.character) for each in _spellings(after)}
+        if all(sound_of(each) in sounds for each in given):
+            return surname + spelt(given, after)
     return ""
 
 
