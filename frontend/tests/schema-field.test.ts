@@ -35,6 +35,21 @@ describe('金额、时间、人员', () => {
     expect(textOf(180.5, 'money')).toBe('180.50 元')
   })
 
+  it.each<[string, number | string | null]>([
+    ['12,500', 12500],
+    ['2.4万', 24000],
+    ['21.6 万元', 216000],
+    ['１２，５００．５', 12500.5],
+    ['￥180.50元', 180.5],
+    ['1,2', '1,2'],
+    ['约两万', '约两万'],
+    [' ', null],
+  ])('写成“%s”的金额不丢：读得出的交数字，读不出的交原文', async (typed, value) => {
+    const one = made({ type: 'number', 'x-widget': 'money' })
+    await one.get('[data-testid=field-one]').setValue(typed)
+    expect(one.emitted('set')).toEqual([[value]])
+  })
+
   it('时间用日期和时间一起填', async () => {
     const one = made({ type: 'string', 'x-widget': 'datetime' })
     expect(one.get('input').attributes('placeholder')).toBe('年-月-日 时:分')
@@ -65,7 +80,9 @@ describe('表格', () => {
     expect(one.findAll('thead th').map((cell) => cell.text())).toEqual(['月份 *', '金额', '操作'])
     await one.get('[data-testid=cell-month]').setValue('2026-01')
     await one.get('[data-testid=cell-sum]').setValue('5000')
-    expect(one.emitted('set')).toEqual([[[{ month: '2026-01' }]], [[{ sum: 5000 }]]])
+    await one.get('[data-testid=cell-sum]').setValue('1.2万')
+    await one.get('[data-testid=cell-sum]').setValue('')
+    expect(one.emitted('set')).toEqual([[[{ month: '2026-01' }]], [[{ sum: 5000 }]], [[{ sum: 12000 }]], [[{ sum: '' }]]])
   })
 
   it('回车加一行，到最多为止；可以移除', async () => {
