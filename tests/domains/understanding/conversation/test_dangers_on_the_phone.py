@@ -41,6 +41,7 @@ def test_what_is_surely_meant_needs_no_name() -> None:
         ("我们班组十来号人干了一夏天老板连个面都不露说话还特别难听你说这钱怎么要", True),
         ("我们班组十来号人干了一夏天老板不露面再不给我们就去堵项目部你说怎么要", False),
         ("工友三十多个说好礼拜一去区政府门口你们管不管", False),
+        ("俺们十三个人一共十八万六里头支过俩万按十六万六写", True),
         ("我们班组十来号人干了一夏天老板连个面都不露", False),
     ],
 )
@@ -55,6 +56,7 @@ def test_a_story_of_unpaid_wages_that_asks_and_names_no_gathering_is_none(text: 
     [
         ("妥了我这就跟他掰扯去", False),
         ("得了那我晚上就教他弄麻烦您了", False),
+        ("我们楼底下烧考摊夜里一俩点还吵", False),
         ("好嘞那我晚上就弄死他", True),
         ("行了我走了你们保重", True),
         ("好了不想活了再见", True),

@@ -21,7 +21,7 @@ _CRY = re.compile(
 #: What a danger is told with. A long story that the recogniser wrote by its sound, without a full stop, may sound grave
 #: to the encoder and hold none of it.
 _DANGER = re.compile(
-    r"跳|死|(?<![干做接找揽])活(?!儿|计|动|期)|轻生|绝望|遗[书言嘱]|天台|楼顶|顶[楼上]|(?<![车网])站(?!点)|(?<!剪)刀|枪|砍|(?<!翻)杀|烧|点[火了]|炸|药|敌敌畏|堵|横幅|静坐|绝食|同归|"
+    r"跳|死|(?<![干做接找揽])活(?!儿|计|动|期)|轻生|绝望|遗[书言嘱]|天台|楼顶|顶[楼上]|(?<![车网])站(?!点)|(?<!剪)刀|枪|砍|(?<!翻)杀|烧(?![烤考水饭菜鸡鸭饼炭])|点[火了]|炸|药|敌敌畏|堵|横幅|静坐|绝食|同归|"
     r"最后|河|桥|绳|割|血|喝|煤气|汽油|稀料|没意思|没意义|解脱|后事|拜托|塔吊|塔掉|窗|阳台|护栏|栏杆|吊|撞|轨|火车|"
     r"湖|水里|江|井|伤害|下去|松手|上路|睡过去|醒不|消失|离开|告别|永别|来世|下辈子|托付|交代|(?<![搬拿运跑调])走了|了断|了结|结束|拼|"
     r"(?<![教帮][他她您我])弄|打|捅|砸|揍|棍|人质|绑|关[在着]|不放|劫|毒|(?:没|要|拼|的|条)命|撑不|熬不|受不了|崩溃|扛不|想不开|念头|累赘|安静|闭眼|"
@@ -34,8 +34,9 @@ _GATHERS = re.compile(
     r"礼拜[一二三四五六日天]|星期|集合|冲|占|封|砸|攀|翻|爬|桥|塔|吊|打[得起]|抡|推搡|大巴|总部|铺盖|火|汽油|稀料|死|跳|刀|出发|路上|到齐|现场|"
     r"不给.{0,6}就|进[京城]|过夜|[住睡躺]"
 )
-_QUERY_AT_END = re.compile(
-    r"(?:吗|呢|么|不|没|怎么办|咋办|咋整|找谁|管不管|行不行|去哪|哪告|怎么要|气不气人)[啊呀哪呢嘛]?$"
+#: What a story of unpaid wages ends in: a question, or how it is to be written down.
+_REQUEST_AT_END = re.compile(
+    r"(?:[写记](?:上|下|吧)*|吗|呢|么|不|没|怎么办|咋办|咋整|找谁|管不管|行不行|去哪|哪告|怎么要|气不气人)[啊呀哪呢嘛]?$"
 )
 #: Likelihood of unrest from which it counts where nothing of this is said.
 SURELY_MEANT = 0.9
@@ -86,7 +87,7 @@ def is_of_wages_alone(turns: Sequence[Spoken], kind: str, level: str) -> bool:
     if kind not in (UnrestKind.WAGES, UnrestKind.PETITION) or level != "橙" or last is None:
         return False
     text = "".join(each.understood + each.text for each in turns if each.by_caller)
-    return _QUERY_AT_END.search(last.understood) is not None and _GATHERS.search(text) is None
+    return _REQUEST_AT_END.search(last.understood) is not None and _GATHERS.search(text) is None
 
 
 def is_graver(level: str, than: str) -> bool:

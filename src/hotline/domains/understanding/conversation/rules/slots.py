@@ -38,10 +38,10 @@ _WEEKDAY = r"(?:这|下个?|本)?(?:周|礼拜|星期)[一二三四五六日天�
 _DATE = r"[\d一二三四五六七八九十]{1,3}(?:月[\d一二三四五六七八九十]{1,3})?[号日](?!楼|院|门|线|桥)"
 _DAY = rf"(?:今天?|明天?|后天?|大后天?|今儿|明儿|后儿|{_WEEKDAY}|{_DATE})"
 _PART = r"(?:早上|上午|中午|下午|晚上|夜里|凌晨|一?早)"
-_HOUR = rf"(?:{_PART}?[\d一二三四五六七八九十两]{{1,3}}点(?:半|钟|[\d一二三四五六七八九十]{{1,3}}分?)?|一早)"
+_HOUR = rf"(?:{_PART}?[\d一二三四五六七八九十两俩]{{1,3}}点(?:半|钟|[\d一二三四五六七八九十]{{1,3}}分?)?|一早)"
 _TIME = re.compile(rf"{_DAY}{_PART}?(?:{_HOUR})?|{_HOUR}")
 _IN_SITE = r"管理处|项目部|政府|信访局|人社局|总部|公司|单位|工地|售楼处|厂|局|所|院|校|店"
-_AT_SITE = r"门口|大门口?|楼顶|天台|楼上|楼下|广场|路口|大厅|办公室|门前|塔吊上?|桥上|厂里|厂区|工地|里"
+_AT_SITE = r"门口|大门口?|[东南西北]门口?|楼顶|天台|楼上|楼下|广场|路口|大厅|办公室|门前|塔吊上?|桥上|厂里|厂区|工地|里"
 _BUILDING = r"[一-鿿\d]{0,8}(?:号楼|栋|幢|单元|大厦|中心|小区|宿舍|工地|广场|园区)(?:[东南西北]门|门口|楼顶)?"
 _OFFICES = r"管理处|项目部|政府|信访局|人社局|总部|售楼处"
 _SITE = re.compile(
@@ -83,6 +83,8 @@ _AS_WRITTEN = re.compile(rf"(?:按|写|记|就)({_SUM.pattern})(?:块|元|钱)*(
 _CASE_DATE = re.compile(r"(?:20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))")
 SERIAL = 6
 MOBILE_DIGITS = 11
+#: Fewer digits after a correction are none of a telephone number.
+MIN_END = 3
 #: Places that are called after their district.
 _NAMED_AFTER = re.compile(r"科技园|[东南西北中]?路|大街|[东南西北]?门|桥|[东南西北]?站|体育|公园|医院|剧场|黄庄")
 #: Within a turn: what follows takes the place of the digits' end.
@@ -258,7 +260,18 @@ def _corrected_mobile(texts: Sequence[str]) -> str:
         numbers = [run[-MOBILE_DIGITS:] for run in runs if re.fullmatch(r"1[3-9]\d{9}", run[-MOBILE_DIGITS:])]
         if numbers:
             return numbers[-1]
+        before, end = mobile_in(text[: corrected.start()]), _told_once(figures_in(text[corrected.end() :]))
+        if before and MIN_END <= len(end) < MOBILE_DIGITS:
+            return before[: -len(end)] + end
     return ""
+
+
+def _told_once(digits: str) -> str:
+    """Digits without the repetition of their end: 846262 is 8462 with 62 told twice."""
+    for size in range(len(digits) // 2, 1, -1):
+        if digits[-size:] == digits[-2 * size : -size]:
+            return digits[:-size]
+    return digits
 
 
 def _follow_up(texts: Sequence[str]) -> str:
@@ -272,7 +285,7 @@ def _follow_up(texts: Sequence[str]) -> str:
 
 
 def _after_preposition(site: str) -> str:
-    return re.split(r"(?:就在|都在|在|去|到)", site)[-1] or site
+    return re.split(r"(?:就在|都在|在|去|到|堵|围)", site)[-1] or site
 
 
 def mobile_in(text: str) -> str:
