@@ -12,7 +12,7 @@ from tests.e2e.pages import DESKTOP, PHONE
 FINGER = 44
 
 #: Charts are drawn anew one frame after their boxes have changed.
-DRAWN_ANEW = "() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 60)))"
+REDRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 60)))"
 
 PROBE = """([finger, letters]) => {
   const width = document.documentElement.clientWidth
@@ -113,7 +113,7 @@ async def faults(page: Page, finger: int = FINGER, letters: int = 0) -> list[str
 async def faults_on_a_telephone(page: Page) -> list[str]:
     """Of a page that stands complete as a desk shows it; it does so again afterwards."""
     await page.set_viewport_size(PHONE)
-    await page.evaluate(DRAWN_ANEW)
+    await page.evaluate(REDRAWN)
     found = await faults(page)
     await page.set_viewport_size(DESKTOP)
     return found

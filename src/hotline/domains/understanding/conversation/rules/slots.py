@@ -260,13 +260,13 @@ def _corrected_mobile(texts: Sequence[str]) -> str:
         numbers = [run[-MOBILE_DIGITS:] for run in runs if re.fullmatch(r"1[3-9]\d{9}", run[-MOBILE_DIGITS:])]
         if numbers:
             return numbers[-1]
-        before, end = mobile_in(text[: corrected.start()]), _told_once(figures_in(text[corrected.end() :]))
+        before, end = mobile_in(text[: corrected.start()]), _without_repetition(figures_in(text[corrected.end() :]))
         if before and MIN_END <= len(end) < MOBILE_DIGITS:
             return before[: -len(end)] + end
     return ""
 
 
-def _told_once(digits: str) -> str:
+def _without_repetition(digits: str) -> str:
     """Digits without the repetition of their end: 846262 is 8462 with 62 told twice."""
     for size in range(len(digits) // 2, 1, -1):
         if digits[-size:] == digits[-2 * size : -size]:

@@ -31,7 +31,7 @@ _SURNAME_SPELT = re.compile(
 #: How many characters a name may have, likeliest first, and how many of them may stay unspelt.
 _LENGTHS, _UNSPELT = (3, 2, 4), 1
 #: How many characters a given name may have, likeliest first.
-_GIVEN_LENGTHS = (2, 1)
+_FIRST_NAME_LENGTHS = (2, 1)
 
 
 class _Spelling(NamedTuple):
@@ -95,11 +95,11 @@ def _after_surname(match: re.Match[str]) -> str:
     written, word, surname, rest = match.groups()
     if sound_of(written) != sound_of(surname) or surname not in word:
         return ""
-    for length in _GIVEN_LENGTHS:
-        given, after = rest[:length], rest[length:]
+    for length in _FIRST_NAME_LENGTHS:
+        first_name, after = rest[:length], rest[length:]
         sounds = {sound_of(each.character) for each in _spellings(after)}
-        if all(sound_of(each) in sounds for each in given):
-            return surname + spelt(given, after)
+        if all(sound_of(each) in sounds for each in first_name):
+            return surname + spelt(first_name, after)
     return ""
 
 
