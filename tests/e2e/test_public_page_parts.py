@@ -117,11 +117,11 @@ async def test_a_long_question_is_seen_whole_before_it_is_sent(
     page = await at_the_page(browser, settings)
     field = page.get_by_test_id("question")
     await field.fill("我上个月让公司给裁了，公司一直没有给我办减员，失业金怎么申请，能领几个月")
-    whole = "(it) => it.scrollHeight <= it.clientHeight + 1"
+    fits = "(it) => it.scrollHeight <= it.clientHeight + 1"
     await page.wait_for_load_state("networkidle")  # what stands beside the field, and makes it narrower, is there
-    assert await field.evaluate(whole)
+    assert await field.evaluate(fits)
     await page.get_by_test_id("large").click()
-    assert await field.evaluate(whole)
+    assert await field.evaluate(fits)
     await field.press("Enter")
     await expect(page.get_by_test_id("useful")).to_have_count(1, timeout=20_000)
     await expect(field).to_have_value("")
