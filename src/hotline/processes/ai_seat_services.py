@@ -9,6 +9,7 @@ from django.db import transaction
 
 from hotline.domains.insight.operations.actions.unrest import alarm_of_ai_talk
 from hotline.domains.platform.accounts.queries import by_number, session_of
+from hotline.domains.service.campaigns.actions.seat_calls import report_script
 from hotline.domains.service.messaging.actions import texts
 from hotline.domains.service.workorders.actions import dictated
 from hotline.domains.service.workorders.queries.public_progress import public_progress
@@ -20,6 +21,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     LookUpCase,
     MessageStored,
     OfferMessage,
+    ScriptOver,
     TakeCase,
 )
 from hotline.domains.voice.calls.actions.commands import require_own
@@ -48,6 +50,9 @@ async def act(request: ServiceRequest) -> ServiceReply:
     """Refuses an agent who has not got the call, as a person's page does."""
     within = ACT_SECONDS - 1
     try:
+        if isinstance(request.service, ScriptOver):
+            over = request.service
+            return await from_database(lambda: _report(request, over), within)
         by = await from_database(partial(_seat, request.agent), within)
         await require_own(by, request.call)
         record = await record_on_the_bus(request.call)
@@ -93,6 +98,12 @@ def _send(request: ServiceRequest, by: Principal, topic: str, phone: str, record
 def _case(request: ServiceRequest, by: Principal, taken: TakeCase, record: CallRecord | None) -> str:
     dictation = dictated.Dictation(request.call, taken.slots, taken.topics, taken.summary)
     return dictated.open_dictated(by=by, dictation=dictation, late=record).number
+
+
+def _report(request: ServiceRequest, over: ScriptOver) -> ServiceReply:
+    """Also of a call that is over: the try says whose it was."""
+    report_script(by=request.agent, call=request.call, over=over, now=datetime.now(UTC))
+    return ServiceReply(True)
 
 
 def _alarm(request: ServiceRequest, level: str, unrest: str) -> ServiceReply:

@@ -4,7 +4,10 @@ the articles that answer the page.
 
 import contextlib
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
+from hotline.domains.platform.accounts.queries import by_number, session_of
+from hotline.domains.service.campaigns.actions.seat_calls import script_of
 from hotline.domains.understanding.assistant.rules.stated import stated
 from hotline.domains.understanding.assistant.rules.stated_inputs import stated_inputs
 from hotline.domains.understanding.conversation.queries import current
@@ -14,6 +17,7 @@ from hotline.domains.understanding.conversation.rules.agent_assist import next_h
 from hotline.domains.understanding.conversation.rules.conversation import Conversation
 from hotline.domains.understanding.conversation.rules.fixed_sentences import fixed_sentences
 from hotline.domains.understanding.conversation.rules.knowledge import Knowledge
+from hotline.domains.understanding.conversation.rules.script import Script
 from hotline.domains.understanding.conversation.rules.state import Spoken
 from hotline.domains.understanding.conversation.rules.talk_summary import talk_summary
 from hotline.domains.understanding.knowledge.queries import finder as knowledge_finder
@@ -29,6 +33,7 @@ from hotline.processes.transcriber import assistance
 from hotline.processes.transcriber.assistance import AssistReply, AssistRequest, Progress, Turn
 
 WARM_UP_SECONDS = 60.0
+SESSION_LASTS = timedelta(minutes=1)
 
 
 async def serve_answers(bus: Bus) -> None:
@@ -52,10 +57,19 @@ def stepped(request: StepRequest) -> StepReply:
     """Reads the database. Raises Unavailable before there is an index of articles."""
     conversation = Conversation(current())
     if request.incoming is None:
-        step = conversation.begin(request.staff_number, no_mobile=request.no_mobile)
+        script = _script(request) if request.dialled else None
+        step = conversation.begin(request.staff_number, no_mobile=request.no_mobile, script=script)
     else:
         step = conversation.step(request.state, request.incoming)
     return StepReply(True, step.state, step.outgoing)
+
+
+def _script(request: StepRequest) -> Script | None:
+    """What the seat has to say in the call that it dials."""
+    seat = by_number(request.agent)
+    if seat is None or not seat.is_active:
+        return None
+    return script_of(by=session_of(seat, datetime.now(UTC) + SESSION_LASTS), call=request.dialled)
 
 
 async def speak_ahead(request: AheadRequest) -> AheadReply:

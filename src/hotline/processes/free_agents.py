@@ -1,4 +1,4 @@
-"""Who of the people at their desks could dial now, as the router's documents say."""
+"""Who of the people at their desks, and which AI seats, could dial now, as the router's documents say."""
 
 from typing import NamedTuple
 
@@ -13,6 +13,13 @@ class AgentsAtWork(NamedTuple):
 
     signed_in: frozenset[str]
     free: list[AgentDoc]
+
+
+def free_ai_seats(mirror: Mirror) -> list[str]:
+    """AI seats that could dial now, the longest idle first."""
+    agents = [msgspec.json.decode(raw, type=AgentDoc) for _, raw in mirror.named("agents")]
+    ready = [agent for agent in agents if agent.is_ai and agent.state is AgentState.READY and not agent.next_state]
+    return [agent.id for agent in sorted(ready, key=lambda agent: agent.idle_since or agent.since)]
 
 
 def free_agents(mirror: Mirror) -> AgentsAtWork:

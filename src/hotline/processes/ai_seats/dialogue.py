@@ -26,12 +26,14 @@ ANSWER_SECONDS = 6.0
 
 class StepRequest(msgspec.Struct, frozen=True):
     """``assistant.converse``: what happened in a conversation. ``incoming`` None: it begins, with
-    ``staff_number`` and ``no_mobile``.
+    ``staff_number`` and ``no_mobile``; ``dialled``: the call that the seat ``agent`` has dialled, "" for a caller.
     """
 
     staff_number: str = ""
     #: The caller's number is withheld or no mobile phone.
     no_mobile: bool = False
+    agent: str = ""
+    dialled: str = ""
     state: ConversationState = ConversationState()
     incoming: Incoming | None = None
 
@@ -50,7 +52,7 @@ def staff_number(agent: str) -> str:
 
 
 class Dialogue(Protocol):
-    async def begin(self, agent: str, *, no_mobile: bool = False) -> Step: ...
+    async def begin(self, agent: str, *, no_mobile: bool = False, dialled: str = "") -> Step: ...
 
     async def step(self, state: ConversationState, incoming: Incoming) -> Step: ...
 
@@ -61,8 +63,8 @@ class BusDialogue:
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
 
-    async def begin(self, agent: str, *, no_mobile: bool = False) -> Step:
-        return await self._request(StepRequest(staff_number(agent), no_mobile))
+    async def begin(self, agent: str, *, no_mobile: bool = False, dialled: str = "") -> Step:
+        return await self._request(StepRequest(staff_number(agent), no_mobile, agent, dialled))
 
     async def step(self, state: ConversationState, incoming: Incoming) -> Step:
         match incoming:

@@ -17,6 +17,7 @@ from hotline.domains.understanding.assistant.adapters.silero import Silero
 from hotline.domains.understanding.conversation.rules.messages import Instructed
 from hotline.domains.voice.calls.ports import (
     CallDoc,
+    HangUp,
     InstructSeat,
     Mode,
     SeatCallCommand,
@@ -46,6 +47,8 @@ from hotline.processes.foreground import run_until_stopped
 
 log = structlog.get_logger()
 COMMAND_TRIES = 5
+#: Why a seat that has dialled hangs up: what it had to say and to ask is said and answered, or refused.
+FINISHED = "外呼内容已完成"
 ADMIT_TRIES, ADMIT_SECONDS = 20, 0.1
 #: One of the processes of a node speaks ahead, behind all else on the machine.
 FIRST, UNHURRIED = 1, 19
@@ -74,6 +77,9 @@ class AiDesk:
 
     async def to_rating(self) -> None:
         await self._command(ToRating(self._call, self._agent))
+
+    async def hang_up(self) -> None:
+        await self._command(HangUp(self._call, self._agent, FINISHED))
 
     async def _command(self, command: SeatCallCommand) -> None:
         for _ in range(COMMAND_TRIES):
@@ -165,21 +171,27 @@ class AiSeats:
         talk = Talk(
             agent, switch_line, desk, listener, self._recogniser.recognised, voices.sound_of, self._dialogue, before,
             no_mobile=doc is None or MASKED_MOBILE.fullmatch(doc.number) is None,
+            dialled=call if doc is not None and doc.direction == "out" else "",
         )  # fmt: skip
         self._talks[agent] = call, talk
         running = asyncio.create_task(talk.run(), name=f"talk {call}")
-        leader = asyncio.create_task(self._follow_leader(call, talk), name=f"leader {call}")
-        running.add_done_callback(lambda _: leader.cancel())
+        following = asyncio.create_task(self._follow(call, agent, talk), name=f"follow {call}")
+        running.add_done_callback(lambda _: following.cancel())
         running.add_done_callback(lambda _: self._forget(agent))
         self._quiet.clear()
         self._warm_up()
         return SeatSounds(talk, running)
 
-    async def _follow_leader(self, call: str, talk: Talk) -> None:
-        """A seat cannot tell a leader's voice from its caller's: it stands aside while a leader can be heard."""
+    async def _follow(self, call: str, agent: str, talk: Talk) -> None:
+        """A citizen who was rung is there once the talk has begun. A seat cannot tell a leader's voice from its
+        caller's: it stands aside while a leader can be heard.
+        """
         async for change in self._bus.bucket("calls", msgspec.Raw).watch(call):
             if change.value is not None:
-                await talk.stand_aside(for_leader=is_leader_audible(decoded(change.value)))
+                doc = decoded(change.value)
+                if doc is not None and doc.agent == agent and doc.talk_started_at is not None:
+                    talk.connect()
+                await talk.stand_aside(for_leader=is_leader_audible(doc))
 
     def _forget(self, agent: str) -> None:
         self._talks.pop(agent, None)

@@ -12,6 +12,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     LookUpCase,
     MessageStored,
     OfferMessage,
+    ScriptOver,
     TakeCase,
 )
 from hotline.infrastructure.bus.connection import Bus
@@ -21,10 +22,10 @@ log = structlog.get_logger()
 SUBJECT = "assistant.act"
 #: As long as a caller waits for the number of a case.
 ACT_SECONDS = 8.0
-#: The alarm of an urgent hand-over is tried so often.
+#: The alarm of an urgent hand-over, and what became of a script, are tried so often.
 TRIES = 3
 
-type Service = OfferMessage | TakeCase | LookUpCase | HandOver
+type Service = OfferMessage | TakeCase | LookUpCase | HandOver | ScriptOver
 type Result = MessageStored | CaseTaken | CaseLookedUp
 
 
@@ -58,7 +59,7 @@ class BusServices:
 
     async def act(self, id: str, service: Service) -> Result | None:
         request = ServiceRequest(f"{self._call}-{id}", self._call, self._agent, service)
-        for _ in range(TRIES if isinstance(service, HandOver) else 1):
+        for _ in range(TRIES if isinstance(service, HandOver | ScriptOver) else 1):
             try:
                 reply = await self._bus.request(SUBJECT, request, ServiceReply, ACT_SECONDS)
             except Unavailable as error:
@@ -78,5 +79,5 @@ def failed(service: Service) -> Result | None:
             return CaseTaken(is_failed=True)
         case LookUpCase(number=number):
             return CaseLookedUp(number)
-        case HandOver():
+        case HandOver() | ScriptOver():
             return None

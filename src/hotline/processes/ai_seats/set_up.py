@@ -41,8 +41,14 @@ def set_up(seats: int, helped_by: str, group: str = "") -> list[str]:
     from hotline.domains.voice.routing.queries.administered import queue_names, skill_names
     from hotline.kernel.permissions import Permission
 
-    # It takes down cases of its own callers.
-    granted = (Permission.DESK_USE, Permission.CALLS_VIEW_OWN, Permission.WORKORDERS_CREATE)
+    # It takes down cases of its own callers, and dials campaigns.
+    granted = (
+        Permission.DESK_USE,
+        Permission.CALLS_VIEW_OWN,
+        Permission.WORKORDERS_CREATE,
+        Permission.CALLS_DIAL,
+        Permission.CAMPAIGNS_WORK,
+    )
     numbers = [f"AI{number:02}" for number in range(1, seats + 1)]
     with transaction.atomic():
         if AI_SEAT_ROLE not in role_names():

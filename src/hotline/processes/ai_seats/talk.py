@@ -7,8 +7,6 @@ meanwhile: a caller who speaks interrupts at once, whatever is being thought abo
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import Awaitable, Callable
-from typing import Protocol
 
 import msgspec
 import structlog
@@ -16,6 +14,7 @@ import structlog
 from hotline.domains.understanding.conversation.rules import wording
 from hotline.domains.understanding.conversation.rules.messages import (
     Acknowledge,
+    CallerGone,
     CallerSpoke,
     Finish,
     HandOver,
@@ -27,6 +26,7 @@ from hotline.domains.understanding.conversation.rules.messages import (
     OfferMessage,
     Outgoing,
     ReplyTone,
+    ScriptOver,
     SeatChanged,
     SilenceLasted,
     SoundDetected,
@@ -42,9 +42,10 @@ from hotline.domains.voice.calls.ports import InstructionKind
 from hotline.infrastructure import audio, spoken_talks
 from hotline.infrastructure.spoken_talks import SpokenTalk, SpokenTurn
 from hotline.processes.ai_seats.dialogue import Dialogue
+from hotline.processes.ai_seats.ends import Desk, Line, Recognise, SpeakAloud
 from hotline.processes.ai_seats.listener import Began, Listener, Paused, samples_of
 from hotline.processes.ai_seats.mouth import Mouth
-from hotline.processes.ai_seats.services import Result, Service
+from hotline.processes.ai_seats.services import Service
 
 log = structlog.get_logger()
 #: A silence is told of every so many seconds.
@@ -57,46 +58,17 @@ LONG_SECONDS = 8.0
 LAST_SECONDS = 3.0
 NO_QUESTION = "来电人未说明事由。"
 #: Replies that may hold what a caller said of himself: their sound is not stored.
-PERSONAL = frozenset({ReplyTone.CONFIRM, ReplyTone.CASE, ReplyTone.PROGRESS, ReplyTone.INSTRUCTED})
+PERSONAL = frozenset({ReplyTone.CONFIRM, ReplyTone.CASE, ReplyTone.PROGRESS, ReplyTone.INSTRUCTED, ReplyTone.NOTICE})
+#: Sentences of the first reply that are made while a citizen's telephone rings.
+MADE_AHEAD = 2
 #: Instructions that do not wait until the seat has finished what it says and the caller what he says.
 AT_ONCE = frozenset({InstructionKind.HAND_OVER, InstructionKind.SLOWER})
 OVER = "对话已结束或正在转人工。"
 
-#: The words, "" where it is no speech; None where the recogniser did not answer.
-type Recognise = Callable[[bytes], Awaitable[str | None]]
-#: The A-law sound of a sentence, at a speed; the last: whether it may be stored.
-type SpeakAloud = Callable[[str, float, bool], Awaitable[bytes]]
-
-
-class Line(Protocol):
-    """The sound of the call at the switch."""
-
-    async def send(self, alaw: bytes) -> None:
-        """Sound to play after what is being played, A-law in whole frames."""
-        ...
-
-    async def flush(self) -> None:
-        """Play nothing of what was sent."""
-        ...
-
-
-class Desk(Protocol):
-    """What the seat does with its caller and remembers of the talk."""
-
-    async def remember(self, talk: SpokenTalk) -> None: ...
-
-    async def to_person(self, *, urgent: bool) -> None: ...
-
-    async def to_rating(self) -> None: ...
-
-    async def act(self, id: str, service: Service) -> Result | None:
-        """Send, store, look up, alarm. ``id``: of the service within this call. What came of it."""
-        ...
-
 
 class Talk:
     """``before``: what another seat, which died, has left of this talk. ``no_mobile``: the caller's number takes no
-    SMS.
+    SMS. ``dialled``: the call that the seat itself has dialled; nobody is there before ``connected``.
     """
 
     def __init__(
@@ -111,12 +83,17 @@ class Talk:
         before: SpokenTalk | None = None,
         *,
         no_mobile: bool = False,
+        dialled: str = "",
     ) -> None:
         self._agent, self._desk, self._listener, self._dialogue = agent, desk, listener, dialogue
         self._recognise, self._speak_aloud = recognise, speak_aloud
         self._is_personal, self._loudness = False, 1.0
         self._mouth = Mouth(line.send, line.flush, self._sound, wording.BRIDGE)
-        self._before, self._no_mobile = before, no_mobile
+        self._before, self._no_mobile, self._dialled = before, no_mobile, dialled
+        self._connected = asyncio.Event()
+        if not dialled:
+            self._connected.set()
+        self._made: dict[tuple[str, float], bytes] = {}
         self._state = ConversationState()
         self._inbox: asyncio.Queue[Incoming] = asyncio.Queue()
         #: The leader's, that wait for silence.
@@ -128,6 +105,7 @@ class Talk:
         self._turn, self._text_before, self._pauses = b"", "", 0
         self._turn_began = 0.0
         self._gone = self._stands_aside = False
+        self._left = asyncio.Event()
         self._over: HandOver | Finish | None = None
         self._began_at = self._quiet_since = asyncio.get_running_loop().time()
         self._silences = 0
@@ -145,7 +123,7 @@ class Talk:
 
     async def hear(self, frame: bytes) -> None:
         """The next 20 ms of the caller."""
-        if self._stands_aside:
+        if self._stands_aside or not self._connected.is_set():
             return
         match self._listener.hear(frame):
             case Began():
@@ -169,7 +147,8 @@ class Talk:
                     self._quiet_since = asyncio.get_running_loop().time()
 
     def press(self, key: str) -> None:
-        self._inbox.put_nowait(KeyPressed(key, self._at))
+        if self._connected.is_set():
+            self._inbox.put_nowait(KeyPressed(key, self._at))
 
     async def instruct(self, instruction: Instructed) -> str:
         """Take a leader's instruction. Why not, "" where the seat will see to it."""
@@ -194,9 +173,14 @@ class Talk:
             self._pauses += 1
             await self._hush()
 
+    def connect(self) -> None:
+        """The citizen whom the seat has dialled answered."""
+        self._connected.set()
+
     def leave(self) -> None:
-        """The switch has taken the caller away, or the caller has hung up."""
+        """The switch has taken the caller away, or the caller has hung up, or nobody answered."""
         self._gone = True
+        self._left.set()
 
     async def _hush(self) -> None:
         cut_off = await self._mouth.hush()
@@ -235,7 +219,8 @@ class Talk:
             self._inbox.put_nowait(SoundDetected(kind, len(turn) / audio.RATE, self._at))
 
     async def _sound(self, sentence: str, speed: float) -> bytes:
-        sound = await self._speak_aloud(sentence, speed, not self._is_personal)
+        made = self._made.pop((sentence, speed), None)
+        sound = made or await self._speak_aloud(sentence, speed, not self._is_personal)
         return sound if self._loudness == 1.0 else audio.louder(sound, self._loudness)
 
     # The talk -------------------------------------------------------------------------------------------------------
@@ -245,6 +230,8 @@ class Talk:
         watches = [asyncio.create_task(work) for work in (self._watch_silence(), self._mouth.breathe())]
         try:
             await self._begin()
+            if not self._connected.is_set():
+                return
             while self._over is None and not self._gone:
                 with contextlib.suppress(TimeoutError):
                     await self._take(await asyncio.wait_for(self._inbox.get(), 0.5))
@@ -266,11 +253,28 @@ class Talk:
 
     async def _begin(self) -> None:
         if self._before is None or self._before.summary:
-            step = await self._dialogue.begin(self._agent, no_mobile=self._no_mobile)
-            await self._follow(step.state, step.outgoing)
-        else:
+            step = await self._dialogue.begin(self._agent, no_mobile=self._no_mobile, dialled=self._dialled)
+            if await self._is_answered(step.outgoing):
+                await self._follow(step.state, step.outgoing)
+        elif await self._is_answered(()):
             self._state = msgspec.json.decode(self._before.state, type=ConversationState)
             await self._take(SeatChanged(self._at))
+
+    async def _is_answered(self, outgoing: tuple[Outgoing, ...]) -> bool:
+        """Whether the citizen whom the seat has dialled answers. What it says first is made meanwhile."""
+        if self._connected.is_set():
+            return True
+        for speak in (each for each in outgoing if isinstance(each, Speak)):
+            for sentence in speak.sentences[:MADE_AHEAD]:
+                may_be_stored = speak.tone not in PERSONAL
+                self._made[sentence, speak.speed] = await self._speak_aloud(sentence, speak.speed, may_be_stored)
+        ends = [asyncio.create_task(each.wait()) for each in (self._connected, self._left)]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        for end in ends:
+            end.cancel()
+        self._began_at = self._quiet_since = asyncio.get_running_loop().time()
+        self._silences = 0
+        return self._connected.is_set()
 
     async def _take(self, incoming: Incoming) -> None:
         step = await self._dialogue.step(self._state, incoming)
@@ -303,7 +307,7 @@ class Talk:
                     self._begin_to_act(outgoing)
                 self._over = outgoing
                 await self._part(outgoing)
-            case TakeCase() | LookUpCase() | OfferMessage():
+            case TakeCase() | LookUpCase() | OfferMessage() | ScriptOver():
                 self._begin_to_act(outgoing)
 
     def _begin_to_act(self, service: Service) -> None:
@@ -334,6 +338,8 @@ class Talk:
         await self._mouth.silent()
         if isinstance(outgoing, HandOver):
             await self._desk.to_person(urgent=outgoing.is_urgent)
+        elif self._state.script is not None:
+            await self._desk.hang_up()
         else:
             await self._desk.to_rating()
 
@@ -343,9 +349,13 @@ class Talk:
             async with asyncio.timeout(LAST_SECONDS):
                 if self._recognising:
                     await asyncio.wait(self._recognising)
+                if self._state.script is not None:
+                    await self._hush()
                 while self._over is None and not self._inbox.empty():
                     await self._take(self._inbox.get_nowait())
         if self._over is None and self._gone:
+            if self._state.script is not None:
+                await self._take(CallerGone(self._at))
             summary = "；".join(turn.text for turn in self._state.turns if turn.by_caller)[:200]
             await self._desk.remember(self._memory(HandOver(HandoverReason.REQUESTED, summary or NO_QUESTION)))
 

@@ -29,6 +29,9 @@ class Campaign(models.Model):
     headings = models.JSONField(default=list)
     rows = models.PositiveIntegerField("行数", default=0)
     mode = models.CharField("方式", max_length=12, default=CampaignMode.PREVIEW.value)
+    #: How many AI seats dial at once.
+    lines = models.PositiveSmallIntegerField("线数", default=2)
+    #: Whose agents ring, or go on with citizens of AI seats.
     queue = models.CharField("队列", max_length=40, default="")
     script = models.TextField("话术", default="")
     #: A published survey and which version of it; 0 for none.
@@ -136,6 +139,9 @@ class CampaignTry(models.Model):
     agent = models.CharField("工号", max_length=12)
     result = models.CharField("结果", max_length=16, default="")
     reported_result = models.CharField("坐席填写", max_length=16, default="")
+    #: What was said with an AI seat.
+    talk_cipher = models.TextField(default="")
+    talk = SealedText[Sealed | None]("talk", "campaigntry/{call}")
 
     class Meta:
         verbose_name = verbose_name_plural = "外呼记录"

@@ -6,7 +6,13 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from hotline.domains.service.campaigns.rules.campaign import MAX_ROWS, CampaignMode, CampaignStage, EntryProblem
+from hotline.domains.service.campaigns.rules.campaign import (
+    MAX_LINES,
+    MAX_ROWS,
+    CampaignMode,
+    CampaignStage,
+    EntryProblem,
+)
 from hotline.domains.service.campaigns.rules.entries import EntryState, TryResult
 from hotline.domains.service.campaigns.rules.sources import ListSource
 from hotline.domains.service.surveys.rules.questionnaire import Kind
@@ -62,7 +68,7 @@ class CampaignListOut(Schema):
 
 class CampaignSettingsOut(Schema):
     """``survey``: id of a published one, 0 for none. ``variables``: headings whose values the agent sees.
-    ``sample_size``: how many are drawn of those who may be rung, 0 for all.
+    ``sample_size``: how many are drawn of those who may be rung, 0 for all. ``lines``: how many AI seats dial at once.
     """
 
     name: str
@@ -79,6 +85,7 @@ class CampaignSettingsOut(Schema):
     name_column: str
     variables: list[str]
     sample_size: int
+    lines: int
 
 
 class CampaignSettingsBody(CampaignSettingsOut):
@@ -92,6 +99,7 @@ class CampaignSettingsBody(CampaignSettingsOut):
     name_column: str = Field(max_length=100)
     variables: list[Annotated[str, StringConstraints(max_length=100)]] = Field(max_length=20)
     sample_size: int = Field(ge=0, le=MAX_ROWS)
+    lines: int = Field(2, ge=1, le=MAX_LINES)
 
 
 class CampaignProblemCountOut(Schema):
@@ -200,13 +208,31 @@ class CampaignSubmitBody(Schema):
 
 
 class CampaignTryOut(Schema):
-    """``result``: "" while it goes on."""
+    """``result``: "" while it goes on. ``has_talk``: what was said with an AI seat can be read."""
 
     at: datetime
     agent: str
     call: str
     result: str
     label: str
+    has_talk: bool
+
+
+class CampaignTurnOut(Schema):
+    by_caller: bool
+    text: str
+
+
+class CampaignTalkOut(Schema):
+    """What was said in a try of an AI seat, numbers masked. The seat's text is what the citizen got to hear."""
+
+    call: str
+    at: datetime
+    turns: list[CampaignTurnOut]
+
+
+class CampaignTalksOut(Schema):
+    talks: list[CampaignTalkOut]
 
 
 class CampaignEntryOut(Schema):

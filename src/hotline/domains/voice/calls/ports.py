@@ -8,6 +8,7 @@ from hotline.domains.voice.calls.rules.ai_seat_instruction import InstructionKin
 from hotline.domains.voice.calls.rules.ai_seat_instruction import InstructSeat as InstructSeat
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand as AnyCallCommand
 from hotline.domains.voice.calls.rules.call_commands import CallCommand as CallCommand
+from hotline.domains.voice.calls.rules.call_commands import HangUp as HangUp
 from hotline.domains.voice.calls.rules.call_commands import SeatCallCommand as SeatCallCommand
 from hotline.domains.voice.calls.rules.call_commands import ToPerson as ToPerson
 from hotline.domains.voice.calls.rules.call_commands import ToRating as ToRating

@@ -17,7 +17,8 @@ from hotline.domains.platform.citizens.queries.blocks import blocked_indexes
 from hotline.domains.service.campaigns.actions.lists import ListRow, rows_of
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignProblem
 from hotline.domains.service.campaigns.queries.campaigns import about, windows_of
-from hotline.domains.service.campaigns.rules.campaign import CampaignStage, EntryProblem
+from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignStage, EntryProblem
+from hotline.domains.service.campaigns.rules.spoken import is_missing_value
 from hotline.domains.service.messaging.queries.barred_numbers import bars_of
 from hotline.domains.service.messaging.rules.permits import Bar
 from hotline.events.campaigns import CampaignChecked, CampaignMoved
@@ -92,6 +93,7 @@ class _Check:
     def __post_init__(self) -> None:
         self._due = windows_of(self.row).next_open(self._at)
         self._blocked = blocked_indexes()
+        self._is_spoken = self.row.mode == CampaignMode.AI_SEATS.value
 
     def take(self, rows: Sequence[ListRow]) -> None:
         owners = {index: number for number in {row.number for row in rows} - {""} for index in number_indexes(number)}
@@ -130,6 +132,7 @@ class _Check:
             (is_blocked, EntryProblem.BLOCKED),
             (Bar.BLACKLISTED in bars, EntryProblem.BLACKLISTED),
             (Bar.OPTED_OUT in bars, EntryProblem.OPTED_OUT),
+            (self._is_spoken and is_missing_value(self.row.script, row.values), EntryProblem.MISSING),
         )
         return row.problem or next((problem for holds, problem in checks if holds), None)
 

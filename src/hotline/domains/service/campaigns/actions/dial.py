@@ -22,7 +22,12 @@ async def begin(*, by: Principal, call: CampaignCall) -> None:
     """
     try:
         await commands.dial(
-            by=by, number=call.number, call=call.call, callback=call.callback, campaign_entry=call.entry
+            by=by,
+            number=call.number,
+            call=call.call,
+            callback=call.callback,
+            campaign_entry=call.entry,
+            people_queue=call.queue,
         )
     except Unavailable:
         raise

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 import structlog
 from django.db import transaction
+from django.db.models import QuerySet
 
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.platform.calendar.queries import working_calendar
@@ -50,7 +51,7 @@ from hotline.domains.service.campaigns.rules.hours import next_try
 from hotline.domains.service.campaigns.rules.sources import callback_in
 from hotline.domains.service.messaging.actions.barred_numbers import note_opt_out_of
 from hotline.domains.service.messaging.queries.barred_numbers import bars_of
-from hotline.domains.service.surveys.rules.questionnaire import accepted
+from hotline.domains.service.surveys.rules.questionnaire import Questionnaire, accepted
 from hotline.domains.voice.callbacks.actions import report_result
 from hotline.domains.voice.callbacks.actions.dial import take_back, take_to_ring
 from hotline.domains.voice.records.ports import CallRecord
@@ -75,13 +76,17 @@ CALLBACK_RESULTS = {
 
 
 class CampaignCall(NamedTuple):
-    """A call to begin for an agent who was reserved for nothing else. ``callback``: of which it is a try too."""
+    """A call to begin for an agent who was reserved for nothing else. ``callback``: of which it is a try too.
+
+    ``queue``: of the campaign.
+    """
 
     entry: str
     call: str
     number: Sealed
     agent: str
     callback: str = ""
+    queue: str = ""
 
 
 class HandedOut(NamedTuple):
@@ -97,8 +102,8 @@ def hand_out_entries(free: Sequence[FreeAgent], skills: Mapping[str, str], now: 
 
     ``free``: the longest idle first. ``skills``: queue -> the skill of its agents.
     """
-    running = list(Campaign.objects.filter(stage=CampaignStage.RUNNING.value).order_by("started_at"))
-    able = _able(free, now) if running else []
+    running = list(running_campaigns().exclude(mode=CampaignMode.AI_SEATS.value))
+    able = able_agents(free, now) if running else []
     if not able:
         return HandedOut(0, [])
     calendar = working_calendar()
@@ -112,11 +117,11 @@ def hand_out_entries(free: Sequence[FreeAgent], skills: Mapping[str, str], now: 
     offered, calls = 0, []
     for id, agent in hand_out(candidates, able):
         row = due[id]
-        if _why_not_called(row, agent, now):
+        if why_not_called(row, agent, now):
             continue
         row.taken_by, row.taken_at = agent, now
         if row.campaign.mode == CampaignMode.PROGRESSIVE.value:
-            calls.append(_begin_try(row, agent, now))
+            calls.append(begin_try(row, agent, now))
         else:
             row.state = EntryState.OFFERED.value
             row.save()
@@ -126,7 +131,11 @@ def hand_out_entries(free: Sequence[FreeAgent], skills: Mapping[str, str], now: 
     return HandedOut(offered, calls)
 
 
-def _able(free: Sequence[FreeAgent], now: datetime) -> list[FreeAgent]:
+def running_campaigns() -> QuerySet[Campaign]:
+    return Campaign.objects.filter(stage=CampaignStage.RUNNING.value).order_by("started_at")
+
+
+def able_agents(free: Sequence[FreeAgent], now: datetime) -> list[FreeAgent]:
     """Who may work on campaigns, has no entry, and has said how the last talk ended."""
     dial, work = (staff_with(one) for one in (Permission.CALLS_DIAL, Permission.CAMPAIGNS_WORK))
     may = {*dial.values_list("number", flat=True)} & {*work.values_list("number", flat=True)}
@@ -141,10 +150,10 @@ def dial_entry(*, by: Principal, id: str, now: datetime) -> CampaignCall:
         raise Refused("这条名单已不在您的工作台上，请刷新页面。", code="not_now")
     if row.campaign.stage != CampaignStage.RUNNING.value:
         raise Refused("该外呼任务已暂停或结束，请等待重新派发。", code="not_now")
-    if why_not := _why_not_called(row, by.number, now):
+    if why_not := why_not_called(row, by.number, now):
         _notify_desk(by.number)
         raise Refused(why_not, code="barred")
-    call = _begin_try(row, by.number, now)
+    call = begin_try(row, by.number, now)
     audit.record(by=by.number, action="campaigns.dial", about=about(row.campaign_id), line=row.line)
     _notify_desk(by.number)
     return call
@@ -212,15 +221,15 @@ def report(
         CampaignStage.PAUSED.value,
     ):
         raise Refused("该外呼任务已结束，不能另约时间。请登记约定回拨。", code="not_now")
-    if result is TryResult.TALKED:
-        _store_answers(row, answers)
+    if result is TryResult.TALKED and (questionnaire := questionnaire_of(row.campaign)) is not None:
+        take_answers(row, questionnaire, answers)
     tried.reported_result = result.value
     tried.save(update_fields=["reported_result"])
     row.note = note.strip()
     if result is TryResult.OPTED_OUT:
         note_opt_out_of(row.number, now, by.number)
     row.closed_at, row.closed_by, row.result = None, "", ""
-    _settle(row, now, by.number, agreed=due)
+    settle(row, now, by.number, agreed=due)
     _report_to_callback(row, by, result, due, now)
     audit.record(
         by=by.number, action="campaigns.report", about=about(row.campaign_id), line=row.line, result=result.value
@@ -268,13 +277,13 @@ def tidy(held: Collection[str], now: datetime) -> int:
     return len(lapsed) + len(unseen)
 
 
-def _begin_try(row: CampaignEntry, agent: str, now: datetime) -> CampaignCall:
+def begin_try(row: CampaignEntry, agent: str, now: datetime) -> CampaignCall:
     number = row.tries.count() + 1
     tried = CampaignTry(entry=row, number=number, call=f"{row.pk}-{number}", at=now, agent=agent)
     tried.save(force_insert=True)
     row.state, row.taken_by, row.taken_at, row.is_agreed = EntryState.CALLING.value, agent, now, False
     row.save()
-    return CampaignCall(row.pk, tried.call, row.number, agent, callback_in(row.about))
+    return CampaignCall(row.pk, tried.call, row.number, agent, callback_in(row.about), row.campaign.queue)
 
 
 def _note(row: CampaignEntry, call: str, result: TryResult, at: datetime) -> None:
@@ -284,12 +293,13 @@ def _note(row: CampaignEntry, call: str, result: TryResult, at: datetime) -> Non
         return
     tried.result = result.value
     tried.save(update_fields=["result"])
-    if not tried.reported_result and row.state != EntryState.CLOSED.value:
-        _settle(row, at, tried.agent)
+    is_open = not tried.reported_result and row.state != EntryState.CLOSED.value
+    if is_open and not (result is TryResult.TALKED and row.campaign.mode == CampaignMode.AI_SEATS.value):
+        settle(row, at, tried.agent)  # an AI seat that talks says itself how it ended
     _notify_desk(tried.agent)
 
 
-def _settle(row: CampaignEntry, at: datetime, by: str, agreed: datetime | None = None) -> None:
+def settle(row: CampaignEntry, at: datetime, by: str, agreed: datetime | None = None) -> None:
     """Where the entry stands after its tries. While a later try is under way it stays with that."""
     tries = tries_of(row)
     if not tries[-1].outcome:
@@ -323,7 +333,7 @@ def _release(row: CampaignEntry) -> None:
     row.taken_by, row.taken_at = "", None
 
 
-def _why_not_called(row: CampaignEntry, agent: str, now: datetime) -> str:
+def why_not_called(row: CampaignEntry, agent: str, now: datetime) -> str:
     """Why the citizen is not rung now, in Chinese: the entry is closed or postponed then. "" when they are."""
     owners = dict.fromkeys(indexes_of(row.number), "")
     if bars_of(owners) or is_blocked(row.number):
@@ -356,11 +366,8 @@ def _offered_to(by: Principal, id: str) -> CampaignEntry:
     return row
 
 
-def _store_answers(row: CampaignEntry, answers: dict[str, Any]) -> None:
+def take_answers(row: CampaignEntry, questionnaire: Questionnaire, answers: dict[str, Any]) -> None:
     """Raises Invalid for a wrong answer. What the citizen said in words is sealed."""
-    questionnaire = questionnaire_of(row.campaign)
-    if questionnaire is None:
-        return
     found = accepted(questionnaire, answers)
     row.answers = {id: value for id, value in found.items() if not isinstance(value, str)}
     texts = {id: value for id, value in found.items() if isinstance(value, str)}

@@ -4,17 +4,22 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hotline.domains.platform.accounts.queries import AI_SEAT_ROLE, ai_seats, staff_with
 from hotline.domains.service.campaigns.actions.set_up import campaign_step, move
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry
 from hotline.domains.service.campaigns.queries.campaigns import NONE, about
 from hotline.domains.service.campaigns.queries.offers import talks_to_report
-from hotline.domains.service.campaigns.rules.campaign import CampaignStage, CampaignStep
+from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignStage, CampaignStep
 from hotline.domains.service.campaigns.rules.entries import STOPPED, EntryState
+from hotline.domains.voice.telephony.queries import policy_in_force
+from hotline.domains.voice.telephony.rules.outbound import NumberKind
+from hotline.domains.voice.telephony.rules.outbound_policy import RoleRule
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Principal, deny
 from hotline.infrastructure.row_change import changing
 from hotline.infrastructure.uploads.sealed_store import discard
 from hotline.kernel.actor import SYSTEM
+from hotline.kernel.errors import Refused
 from hotline.kernel.permissions import Permission
 
 
@@ -22,11 +27,23 @@ def start(*, by: Principal, id: str) -> Campaign:
     """Begin, or go on after a pause. Raises NotFound, NotPermitted, Refused ``not_now``."""
     with campaign_step(by, id, CampaignStep.START) as change:
         row = change.row
+        if row.mode == CampaignMode.AI_SEATS.value and (why_not := _why_seats_cannot_dial()):
+            raise Refused(why_not, code="not_now")
         _discard_list(row)
         row.started_at = row.started_at or change.at
         move(change, CampaignStage.RUNNING)
         change.record("campaigns.start")
     return row
+
+
+def _why_seats_cannot_dial() -> str:
+    """Every number would be refused one by one otherwise."""
+    dialling = set(staff_with(Permission.CALLS_DIAL).values_list("number", flat=True))
+    if not dialling & ai_seats():
+        return "无可拨打的智能坐席，请先建立智能坐席，并给其角色“拨号”权限。"
+    if NumberKind.MOBILE not in policy_in_force().roles.get(AI_SEAT_ROLE, RoleRule()).kinds:
+        return "智能坐席的角色不能拨打手机，请先由安全管理员在“外呼权限”中开通。"
+    return ""
 
 
 def pause(*, by: Principal, id: str) -> Campaign:

@@ -6,7 +6,7 @@ from django.db import transaction
 from hotline.domains.platform.citizens.ports import Corrected, Stored, StoredFact, Subject
 from hotline.domains.service.campaigns.actions.check import EntryDetails
 from hotline.domains.service.campaigns.models import CampaignEntry
-from hotline.domains.service.campaigns.queries.offers import entry
+from hotline.domains.service.campaigns.queries.offers import entry, tries_of
 from hotline.domains.service.campaigns.rules.entries import RESULT_NAMES, EntryState
 from hotline.infrastructure import audit
 from hotline.kernel.errors import Refused
@@ -25,6 +25,8 @@ def _stored(row: CampaignEntry) -> Stored:
     facts = [StoredFact("号码", row.number), StoredFact("结果", RESULT_NAMES.get(row.result, row.result))]
     facts += [StoredFact("名单内容", row.details, written=_details)] if row.details else []
     facts += [StoredFact("回答", row.comments, written=_texts_of)] if row.comments else []
+    talks = (tried.talk for tried in tries_of(row))
+    facts += [StoredFact("与智能坐席的对话", talk, written=_turns_of) for talk in talks if talk is not None]
     title = f"外呼任务“{row.campaign.name}”"
     return Stored(f"campaignentry/{row.pk}", title, row.campaign.created_at, tuple(facts), _retention_reason(row))
 
@@ -36,6 +38,11 @@ def _details(stored: str) -> str:
 
 def _texts_of(stored: str) -> str:
     return "\n".join(msgspec.json.decode(stored, type=dict[str, str]).values())
+
+
+def _turns_of(stored: str) -> str:
+    turns = msgspec.json.decode(stored, type=list[tuple[bool, str]])
+    return "\n".join(f"{'市民' if by_caller else '智能坐席'}：{text}" for by_caller, text in turns)
 
 
 def _retention_reason(row: CampaignEntry) -> str:

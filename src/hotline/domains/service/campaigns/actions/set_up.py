@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -22,7 +23,10 @@ from hotline.domains.service.campaigns.rules.campaign import (
     step_refusal,
 )
 from hotline.domains.service.campaigns.rules.sources import NUMBER, SOURCE_NAMES, ListSource
+from hotline.domains.service.campaigns.rules.spoken import spoken_problem
 from hotline.domains.service.messaging.actions.mass_check import read_rows
+from hotline.domains.service.messaging.rules.mass import variables_of
+from hotline.domains.service.surveys.queries.surveys import survey_named, version_of
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.events.campaigns import CampaignMoved
 from hotline.infrastructure import audit, jobs
@@ -81,6 +85,12 @@ def request_check(*, by: Principal, id: str, chosen: CampaignSettings) -> Campai
             raise Invalid(why_not, code="bad_settings")
         if chosen.survey and chosen.survey not in surveys:
             raise Invalid("所选问卷未发布，请重新选择。", code="bad_settings")
+        if chosen.mode is CampaignMode.AI_SEATS:
+            questionnaire = version_of(survey_named(chosen.survey), surveys[chosen.survey]) if chosen.survey else None
+            if why_not := spoken_problem(chosen, row.headings, ListSource(row.source), questionnaire):
+                raise Invalid(why_not, code="bad_settings")
+            variables = (*chosen.variables, *(one for one in variables_of(chosen.script) if one != chosen.name_column))
+            chosen = replace(chosen, variables=tuple(dict.fromkeys(variables)))
         row.name, row.purpose = chosen.name.strip()[:MAX_NAME], chosen.purpose.strip()
         row.queue, row.mode, row.script = chosen.queue, chosen.mode.value, chosen.script.strip()
         row.survey, row.survey_version = chosen.survey, surveys.get(chosen.survey, 0)
@@ -89,6 +99,7 @@ def request_check(*, by: Principal, id: str, chosen: CampaignSettings) -> Campai
         row.gap_minutes = chosen.gap_minutes
         row.number_column = chosen.number_column if row.source == ListSource.FILE.value else NUMBER
         row.name_column, row.variables = chosen.name_column, list(chosen.variables)
+        row.lines = chosen.lines
         row.sample_size, row.seed = chosen.sample_size, row.seed or new_id("seed").removeprefix("seed-")
         row.check_number, row.failure = row.check_number + 1, ""
         move(change, CampaignStage.CHECKING)
@@ -117,7 +128,7 @@ def submit(*, by: Principal, id: str, reason: str) -> Campaign:
                 ("名单来自", SOURCE_NAMES[ListSource(row.source)]),
                 ("号码", f"{row.callable_count} 个（另有 {sum(row.problems.values())} 行不拨打）"),
                 *([("抽样", sample_text(row))] if row.sample_size else []),
-                ("方式", f"{MODE_NAMES[CampaignMode(row.mode)]}，由“{queue}”坐席办理"),
+                ("方式", dialler_text(row, queue)),
                 ("时段", f"{spans}{'，仅工作日' if row.working_days_only else ''}"),
                 ("次数", f"每个号码最多 {row.max_tries} 次，间隔至少 {row.gap_minutes} 分钟"),
                 ("批准后", "由申请人开始外呼"),
@@ -125,6 +136,12 @@ def submit(*, by: Principal, id: str, reason: str) -> Campaign:
         )
         change.record("campaigns.submit", check=row.check_number, count=row.callable_count)
     return row
+
+
+def dialler_text(row: Campaign, queue: str) -> str:
+    if row.mode == CampaignMode.AI_SEATS.value:
+        return f"智能坐席拨打，最多 {row.lines} 线，需要人工时转“{queue}”"
+    return f"{MODE_NAMES[CampaignMode(row.mode)]}，由“{queue}”坐席办理"
 
 
 def sample_text(row: Campaign) -> str:

@@ -9,9 +9,9 @@ from ninja.files import UploadedFile
 
 from hotline.domains.platform.approvals.queries.requests import open_abouts
 from hotline.domains.platform.approvals.rules.kinds import ApprovalKind
-from hotline.domains.service.campaigns.actions import from_search, lifecycle, set_up
+from hotline.domains.service.campaigns.actions import from_search, lifecycle, set_up, talks
 from hotline.domains.service.campaigns.endpoints.findings import findings_of
-from hotline.domains.service.campaigns.endpoints.shapes import detail_of, entries_of, facts_of
+from hotline.domains.service.campaigns.endpoints.shapes import detail_of, entries_of, facts_of, talks_of
 from hotline.domains.service.campaigns.models import Campaign
 from hotline.domains.service.campaigns.queries import campaigns
 from hotline.domains.service.campaigns.queries.workbook import sheets
@@ -28,6 +28,7 @@ from hotline.domains.service.campaigns.schemas import (
     CampaignSearchBody,
     CampaignSettingsBody,
     CampaignSubmitBody,
+    CampaignTalksOut,
 )
 from hotline.domains.voice.routing.queries.administered import queue_names
 from hotline.infrastructure.permissions import StaffRequest, current_staff, needs
@@ -135,6 +136,12 @@ def entries(
         raise Invalid("页码有误，请刷新列表。")
     page = campaigns.entries(row.pk, state=state, result=result, after=int(cursor or 0))
     return CampaignEntriesOut(rows=entries_of(page.rows), next=page.next)
+
+
+@router.get("/{campaign_id}/entries/{entry_id}/talks", response=CampaignTalksOut)
+def entry_talks(request: StaffRequest, campaign_id: str, entry_id: str) -> CampaignTalksOut:
+    """What the citizen and AI seats have said in its tries, numbers masked. Its reading is audited."""
+    return talks_of(talks.read_talks(by=current_staff(request), campaign=campaign_id, id=entry_id))
 
 
 @router.get("/{campaign_id}/export", response={200: None})

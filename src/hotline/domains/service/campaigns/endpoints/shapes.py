@@ -1,11 +1,12 @@
 """Rows of campaigns as they stand on the wire."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
 
 from hotline.domains.platform.citizens.queries.blocks import hiding
+from hotline.domains.service.campaigns.actions.talks import TryTalk
 from hotline.domains.service.campaigns.models import Campaign, CampaignEntry, CampaignTry
 from hotline.domains.service.campaigns.queries import campaigns
 from hotline.domains.service.campaigns.queries.offers import tries_of
@@ -23,7 +24,10 @@ from hotline.domains.service.campaigns.schemas import (
     CampaignSettingsOut,
     CampaignSpanBody,
     CampaignStateCountOut,
+    CampaignTalkOut,
+    CampaignTalksOut,
     CampaignTryOut,
+    CampaignTurnOut,
     CampaignValueOut,
 )
 from hotline.domains.voice.routing.queries.administered import queue_names
@@ -66,6 +70,7 @@ def detail_of(row: Campaign, waiting: Collection[str]) -> CampaignDetailOut:
             name_column=row.name_column,
             variables=row.variables,
             sample_size=row.sample_size,
+            lines=row.lines,
         ),
         headings=row.headings,
         seed=row.seed if row.sample_size else "",
@@ -113,7 +118,25 @@ def entries_of(rows: list[CampaignEntry]) -> list[CampaignEntryOut]:
 
 def _try(row: CampaignTry) -> CampaignTryOut:
     return CampaignTryOut(
-        at=row.at, agent=row.agent, call=row.call, result=row.outcome, label=RESULT_NAMES.get(row.outcome, row.outcome)
+        at=row.at,
+        agent=row.agent,
+        call=row.call,
+        result=row.outcome,
+        label=RESULT_NAMES.get(row.outcome, row.outcome),
+        has_talk=bool(row.talk_cipher),
+    )
+
+
+def talks_of(talks: Sequence[TryTalk]) -> CampaignTalksOut:
+    return CampaignTalksOut(
+        talks=[
+            CampaignTalkOut(
+                call=tried.call,
+                at=tried.at,
+                turns=[CampaignTurnOut(by_caller=by_caller, text=text) for by_caller, text in turns],
+            )
+            for tried, turns in talks
+        ]
     )
 
 

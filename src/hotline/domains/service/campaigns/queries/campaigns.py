@@ -57,6 +57,7 @@ def settings_of(row: Campaign) -> CampaignSettings:
         name_column=row.name_column,
         variables=row.variables,
         sample_size=row.sample_size,
+        lines=row.lines,
     )
 
 

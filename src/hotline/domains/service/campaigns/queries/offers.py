@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from hotline.domains.service.campaigns.models import CampaignEntry, CampaignTry
-from hotline.domains.service.campaigns.rules.campaign import CampaignStage
+from hotline.domains.service.campaigns.rules.campaign import CampaignMode, CampaignStage
 from hotline.domains.service.campaigns.rules.entries import REPORTED_WITHIN, EntryState, TryResult
 from hotline.kernel.errors import NotFound, Refused
 
@@ -74,6 +74,18 @@ def lapsed_offers(before: datetime) -> list[CampaignEntry]:
     rows = CampaignEntry.objects.select_for_update(of=("self",), skip_locked=True)
     stopped = ~Q(campaign__stage=CampaignStage.RUNNING.value)
     return list(rows.filter(Q(taken_at__lte=before) | stopped, state=EntryState.OFFERED.value))
+
+
+def lines_in_use(campaign: str) -> int:
+    """Entries that are being rung."""
+    return CampaignEntry.objects.filter(campaign=campaign, state=EntryState.CALLING.value).count()
+
+
+def unreported_tries(before: datetime) -> list[CampaignTry]:
+    """Tries of AI seats that began before this, in which somebody talked and whose end no seat has reported."""
+    rows = CampaignTry.objects.filter(result=TryResult.TALKED.value, reported_result="", at__lte=before)
+    calling = rows.filter(entry__campaign__mode=CampaignMode.AI_SEATS.value, entry__state=EntryState.CALLING.value)
+    return list(calling[:AT_ONCE])
 
 
 def unseen_tries(before: datetime) -> list[CampaignTry]:

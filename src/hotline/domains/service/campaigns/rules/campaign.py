@@ -12,6 +12,8 @@ MAX_ROWS = 20_000
 MAX_TRIES = 3
 MAX_SPANS = 4
 MAX_SCRIPT = 2000
+#: Calls of AI seats at once.
+MAX_LINES = 99
 #: Minutes between two tries.
 SHORTEST_GAP, LONGEST_GAP = 30, 7 * 24 * 60
 
@@ -30,6 +32,7 @@ class CampaignStage(StrEnum):
 class CampaignMode(StrEnum):
     PREVIEW = "preview"  # an agent sees the citizen first and dials
     PROGRESSIVE = "progressive"  # an agent is reserved, then it dials
+    AI_SEATS = "ai_seats"  # AI seats dial and speak
 
 
 class EntryProblem(StrEnum):
@@ -44,6 +47,7 @@ class EntryProblem(StrEnum):
     NO_NUMBER = "no_number"
     UNVERIFIED = "unverified"  # the carrier does not vouch for the number, which may be somebody else's
     SETTLED = "settled"  # the call-back is closed
+    MISSING = "missing"  # the script of an AI seat has a variable without a value
     NOT_DRAWN = "not_drawn"  # could be rung, and was not drawn into the sample
 
 
@@ -81,7 +85,11 @@ STAGE_NAMES = {
     CampaignStage.DONE: "已完成",
     CampaignStage.CANCELLED: "已取消",
 }
-MODE_NAMES = {CampaignMode.PREVIEW: "预览外呼", CampaignMode.PROGRESSIVE: "渐进外呼"}
+MODE_NAMES = {
+    CampaignMode.PREVIEW: "预览外呼",
+    CampaignMode.PROGRESSIVE: "渐进外呼",
+    CampaignMode.AI_SEATS: "智能坐席外呼",
+}
 PROBLEM_NAMES = {
     EntryProblem.BAD_NUMBER: "号码有误",
     EntryProblem.DOUBLE: "号码重复",
@@ -91,6 +99,7 @@ PROBLEM_NAMES = {
     EntryProblem.NO_NUMBER: "无号码",
     EntryProblem.UNVERIFIED: "号码未经核实",
     EntryProblem.SETTLED: "回拨已办结",
+    EntryProblem.MISSING: "变量缺值",
     EntryProblem.NOT_DRAWN: "未抽中",
 }
 
@@ -100,7 +109,7 @@ class CampaignSettings:
     """``script``: a text that the agent reads; ``survey``: the id of one that the agent fills in, 0 for none.
 
     ``spans``: from when until when in Beijing. ``variables``: headings whose values the agent sees. ``sample_size``:
-    how many are drawn of those who may be rung, 0 for all.
+    how many are drawn of those who may be rung, 0 for all. ``lines``: how many AI seats at most dial at once.
     """
 
     name: str
@@ -117,6 +126,7 @@ class CampaignSettings:
     name_column: str = ""
     variables: Sequence[str] = field(default_factory=tuple)
     sample_size: int = 0
+    lines: int = 2
 
 
 def step_refusal(step: CampaignStep, stage: CampaignStage, *, is_requested: bool) -> str:
@@ -140,6 +150,7 @@ def settings_problem(chosen: CampaignSettings, headings: Collection[str], queues
         (not chosen.number_column, "请选择号码所在的列。"),
         (not set(columns) <= set(headings), "所选的列不在名单中，请重新选择。"),
         (not 1 <= chosen.max_tries <= MAX_TRIES, f"每个号码拨打 1 至 {MAX_TRIES} 次。"),
+        (not 1 <= chosen.lines <= MAX_LINES, f"同时拨打的智能坐席须为 1 至 {MAX_LINES} 个。"),
         (not SHORTEST_GAP <= chosen.gap_minutes <= LONGEST_GAP, "两次拨打须间隔 30 分钟至 7 天。"),
     )
     found = next((text for is_wrong, text in checks if is_wrong), "") or spans_problem(chosen.spans)

@@ -29,6 +29,12 @@ class TryResult(StrEnum):
     DECLINED = "declined"  # took the call and does not want to talk about it
     WRONG_NUMBER = "wrong_number"
     OPTED_OUT = "opted_out"  # wants no more calls
+    # By an AI seat alone:
+    TO_PERSON = "to_person"  # wanted a person, who went on
+    INCONVENIENT = "inconvenient"  # it is no good moment
+    MACHINE = "machine"  # an answering machine, or a telephone's assistant
+    SILENT = "silent"  # nobody spoke
+    BROKEN_OFF = "broken_off"  # hung up before the end
     # Nothing rang at the citizen's:
     CANCELLED = "cancelled"
     OWN_PHONE = "own_phone"
@@ -57,6 +63,7 @@ FINAL = frozenset(
         TryResult.DECLINED,
         TryResult.WRONG_NUMBER,
         TryResult.OPTED_OUT,
+        TryResult.TO_PERSON,
         TryResult.INVALID_NUMBER,
         TryResult.NOT_DIALLED,
     }
@@ -85,6 +92,11 @@ RESULT_NAMES = {
     TryResult.DECLINED: "不愿交谈",
     TryResult.WRONG_NUMBER: "不是本人",
     TryResult.OPTED_OUT: "不再接受来电",
+    TryResult.TO_PERSON: "已转人工",
+    TryResult.INCONVENIENT: "不便接听",
+    TryResult.MACHINE: "语音信箱",
+    TryResult.SILENT: "无人应声",
+    TryResult.BROKEN_OFF: "中途挂断",
     TryResult.CANCELLED: "坐席取消",
     TryResult.OWN_PHONE: "坐席话机未接通",
     TryResult.NOT_BEGUN: "坐席未空闲",

@@ -254,18 +254,29 @@ async def dial(
     call: str = "",
     presentation: Presentation = Presentation.UNSCREENED,
     campaign_entry: str = "",
+    people_queue: str = "",
 ) -> str:
     """Dial a citizen; returns the new call's id. Raises Refused for a refused number and for a busy agent.
 
     ``call``: id of the new call, given when a request may be repeated; repeats make one call. ``presentation``: of a
-    number that a call presented.
+    number that a call presented. ``people_queue``: for whom an AI seat dials, where it hands its citizen over.
     """
     agent = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
     if agent is None or agent.state is AgentState.SIGNED_OUT:
         raise Refused("未签入，不能拨号。请先签入。", code="signed_out")
     call = call or new_id("out")
     sealed = moved(number, f"call/{call}", "number")
-    command = Dial(call, by.number, sealed, after, callback, presentation=presentation, campaign_entry=campaign_entry)
+    command = Dial(
+        call,
+        by.number,
+        sealed,
+        after,
+        callback,
+        presentation=presentation,
+        campaign_entry=campaign_entry,
+        seat=agent.endpoint if agent.is_ai else "",
+        people_queue=people_queue,
+    )
     await _send(by, command, agent.node)
     return call
 

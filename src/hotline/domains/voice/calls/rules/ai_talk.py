@@ -25,13 +25,17 @@ def requests_person(draft: Draft, key: str) -> bool:
 
 
 def to_person(draft: Draft, *, urgent: bool = False) -> None:
-    """The AI seat is free at once; the caller waits for a person: ``urgent`` as the first of all, else like others."""
+    """The AI seat is free at once; the caller waits for a person: ``urgent`` as the first of all, else like others.
+
+    A citizen whom the seat has rung goes to the head of the line: the hotline wanted something of them.
+    """
     talk = draft.expect(Talking).talk
-    queue = people_queue(draft.plan, talk.queue)
+    queue = people_queue(draft.plan, talk.queue or draft.call.people_queue)
+    is_first = urgent or draft.call.direction == "out"
     talk_steps.end(draft, "agent", "transfer")
     draft.remember(passed_on_by=talk.agent)
     draft.record(CallTransferred(talk.agent, "blind", "", queue, None, ""), talk_steps.actor_of(talk.agent))
-    queue_wait.passed_on(draft, queue, talk, head=urgent, people_only=True)
+    queue_wait.passed_on(draft, queue, talk, head=is_first, people_only=True)
 
 
 def refuse(call: Call, _plan: Plan, _command: ToPerson) -> str:

@@ -49,7 +49,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """``at`` is the moment of the last step; ``state`` where the call is; ``channel`` the caller's leg, "" once gone.
 
     ``direction``: in, or out for one that an agent dialled, ``after``, ``callback``, ``campaign_entry`` as in
-    CallDialled; ``dialler``: for whom it is dialled; ``walk``: the caller's way through the flow, which goes on after
+    CallDialled; ``people_queue``: of the people to whom an AI seat that dialled hands over; ``dialler``: for whom it
+    is dialled; ``walk``: the caller's way through the flow, which goes on after
     the talk; ``sound``: what the caller hears besides people; ``untold``: the citizen is still to hear that calls are
     recorded; ``objected``: the caller does not want to be recorded; ``supervision`` stays with the call through all
     phases; ``ending`` says who is hanging up (agent, system), "" while nobody is; ``timers`` name -> deadline;
@@ -67,6 +68,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     after: str = ""
     callback: str = ""
     campaign_entry: str = ""
+    people_queue: str = ""
     dialler: Dialler | None = None
     arrived_at: datetime | None = None
     caller: Caller = Caller()

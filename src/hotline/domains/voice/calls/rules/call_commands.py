@@ -189,6 +189,9 @@ class Dial(CallCommand, frozen=True, tag="dial"):
 
     ``after``, ``callback`` and ``campaign_entry`` as in CallDialled; callcontrol fills ``line`` in. ``roles`` as in
     Consult. ``presentation`` of a number that a call presented; a number that somebody typed has none.
+
+    ``seat``: the endpoint of an AI seat that dials, "" for the agent's telephone; ``people_queue``: where its citizen
+    waits who wants a person.
     """
 
     number: Sealed
@@ -198,6 +201,8 @@ class Dial(CallCommand, frozen=True, tag="dial"):
     roles: tuple[str, ...] = ()
     presentation: Presentation = Presentation.UNSCREENED
     campaign_entry: str = ""
+    seat: str = ""
+    people_queue: str = ""
 
     @property
     def dialler(self) -> Dialler:
@@ -233,11 +238,11 @@ AnyCallCommand = (
 )
 
 #: Commands of an AI seat, about its own talk.
-SeatCallCommand = ToPerson | ToRating
+SeatCallCommand = ToPerson | ToRating | HangUp
 
 
 #: Fields that no client fills in: they come from path, session or callcontrol.
-NOT_FILLED_IN = frozenset({"call", "by", "sealed", "line", "roles", "presentation"})
+NOT_FILLED_IN = frozenset({"call", "by", "sealed", "line", "roles", "presentation", "seat", "people_queue"})
 
 
 def name_of(kind: type[CallCommand]) -> str:

@@ -28,7 +28,7 @@ from hotline.domains.voice.calls.rules.phases import CallingOut, Dialling, InFlo
 from hotline.domains.voice.ivr.rules.walk import served_by
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.domains.voice.telephony.rules.outbound_policy import Dialler, OutboundPath
-from hotline.domains.voice.telephony.rules.phones import endpoint_of
+from hotline.domains.voice.telephony.rules.phones import endpoint_of, is_ai_seat
 from hotline.events.calls import CallDialled, DialFailed, DialRang
 from hotline.kernel.actor import SYSTEM
 
@@ -50,7 +50,8 @@ def begin(draft: Draft, dial: Dial) -> None:
     """Begin an outgoing call."""
     line = dial.line
     assert line is not None, "callcontrol dials for an agent whom the router has reserved"
-    own = Ringing(line.offer, dial.by, endpoint_of(dial.by), draft.fresh_name("a"), OWN_RING_SECONDS)
+    endpoint = dial.seat if is_ai_seat(dial.seat) else endpoint_of(dial.by)
+    own = Ringing(line.offer, dial.by, endpoint, draft.fresh_name("a"), OWN_RING_SECONDS)
     recording = f"{dial.call}.raw"
     draft.change(
         direction="out",
@@ -59,6 +60,7 @@ def begin(draft: Draft, dial: Dial) -> None:
         after=dial.after,
         callback=dial.callback,
         campaign_entry=dial.campaign_entry,
+        people_queue=dial.people_queue,
         dialler=dial.dialler,
         untold="out" in draft.plan.notice,
     )

@@ -167,7 +167,7 @@ def lose(draft: Draft, cause: str) -> None:
     draft.record(facts.AgentLost(state.talk.agent, cause))
     if is_ai_seat(state.talk.endpoint):
         end(draft, "system", "agent_lost")
-        queue_wait.rejoin_at_head(draft, state.talk.queue, "")
+        queue_wait.rejoin_at_head(draft, state.talk.queue or draft.call.people_queue, "")
         return
     draft.do(Separate(draft.call.bridge), HangUp(state.channel))
     draft.enter(

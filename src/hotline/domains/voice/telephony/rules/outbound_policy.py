@@ -24,6 +24,8 @@ from hotline.domains.voice.telephony.rules.presentation import Presentation
 
 #: Besides the roles of people: another system's request by the open interface, and a place in line that is rung back.
 OPEN_INTERFACE, CALL_BACK = "@open_interface", "@call_back"
+#: The role of AI seats, which dial campaigns.
+AI_SEAT = "ai-seat"
 #: Roles without a rule of their own.
 OTHERS = "@others"
 MAX_PREFIXES = 50
@@ -80,6 +82,7 @@ CITIZENS = RoleRule((NumberKind.MOBILE, NumberKind.LOCAL, NumberKind.FIXED))
 BUILTIN_RULES: Mapping[str, RoleRule] = {
     "agent": STAFF_RULE,
     "leader": STAFF_RULE,
+    AI_SEAT: CITIZENS,
     OTHERS: RoleRule(),
     OPEN_INTERFACE: CITIZENS,
     CALL_BACK: CITIZENS,
