@@ -22,9 +22,12 @@ export type Step = 'check' | 'submit' | 'start' | 'pause' | 'cancel' | 'export'
 
 export const ACCEPTED_TABLES = '.xlsx,.xls,.csv'
 export const STAGE_LABELS: Readonly<Record<Stage, string>> = { uploaded: '待设置', checking: '正在检查', checked: '已检查', approved: '已批准', running: '正在外呼', paused: '已暂停', done: '已完成', cancelled: '已取消' }
-export const MODE_LABELS: Readonly<Record<Mode, string>> = { preview: '预览外呼', progressive: '渐进外呼' }
+export const MODE_LABELS: Readonly<Record<Mode, string>> = { preview: '预览外呼', progressive: '渐进外呼', ai_seats: '智能坐席外呼' }
+/** How people are handed entries. */
+export const PEOPLE_MODES = ['preview', 'progressive'] as const
+export const MAX_LINES = 99
 export const STATE_LABELS: Readonly<Record<State, string>> = { waiting: '待拨打', offered: '已派发', calling: '正在拨打', closed: '已办结' }
-export const PROBLEM_LABELS: Readonly<Record<Problem, string>> = { bad_number: '号码有误', double: '号码重复', blocked: '个人信息已限制处理', blacklisted: '在黑名单中', opted_out: '已退订', no_number: '无号码', unverified: '号码未经核实', settled: '回拨已办结', not_drawn: '未抽中' }
+export const PROBLEM_LABELS: Readonly<Record<Problem, string>> = { bad_number: '号码有误', double: '号码重复', blocked: '个人信息已限制处理', blacklisted: '在黑名单中', opted_out: '已退订', no_number: '无号码', unverified: '号码未经核实', settled: '回拨已办结', missing: '变量缺值', not_drawn: '未抽中' }
 export const SOURCE_LABELS: Readonly<Record<Source, string>> = { file: '导入名单', calls: '通话记录', cases: '工单', callbacks: '回拨' }
 /** What an agent says of a try, in the order of the buttons. */
 export const SAYABLE: readonly (readonly [Schemas['CampaignReportBody']['result'], string])[] = [
@@ -57,6 +60,15 @@ export function may(row: CampaignRow, step: Step): boolean {
   if (step === 'submit' && row.callable_count === 0) return false
   return ALLOWED[step].includes(row.stage)
 }
+
+/** "由智能坐席拨打，最多 2 线，需要人工时转“综合”"; of people "渐进外呼，由“综合”坐席办理". */
+export function diallerText({ settings, queue_name: queue }: Pick<Campaign, 'settings' | 'queue_name'>): string {
+  if (settings.mode === 'ai_seats') return `由智能坐席拨打，最多 ${settings.lines} 线，需要人工时转“${queue}”`
+  return `${MODE_LABELS[settings.mode]}，由“${queue}”坐席办理`
+}
+
+/** How many AI seats of the campaign are dialling or talking now. */
+export const linesInUse = (row: Campaign): number => row.states.find(({ state }) => state === 'calling')?.count ?? 0
 
 /** "500 行，可拨 480"; of one that has begun "120 / 480". */
 export function sizeOf(row: CampaignRow): string {
@@ -119,10 +131,11 @@ export function faultsOf(chosen: Settings, isSample = chosen.sample_size > 0): R
     name: chosen.name.trim() ? '' : '请填写任务名称',
     purpose: chosen.purpose.trim() ? '' : '请填写外呼目的',
     queue: chosen.queue ? '' : '请选择办理的队列',
-    script: chosen.script.trim() || chosen.survey ? '' : '请填写话术，或选择一份问卷',
+    script: chosen.script.trim() || chosen.survey ? '' : chosen.mode === 'ai_seats' ? '请填写通知内容，或选择一份问卷' : '请填写话术，或选择一份问卷',
     sample: !isSample || (Number.isInteger(chosen.sample_size) && chosen.sample_size > 0) ? '' : '请填写抽样数',
     spans: isSample && !hasEvening(chosen) ? '抽样回访须含上午、下午和 18:00 后' : chosen.spans.length > 0 && isOrdered && minutes(chosen.spans.at(-1)?.until ?? '23:00') <= minutes('21:00') ? '' : '时段须按先后填写，在 8:00 至 21:00 之间',
     number: chosen.number_column ? '' : '请选择号码所在的列',
+    lines: chosen.mode !== 'ai_seats' || (Number.isInteger(chosen.lines) && chosen.lines >= 1 && chosen.lines <= MAX_LINES) ? '' : `请填写 1 至 ${MAX_LINES}`,
   }
 }
 
@@ -152,6 +165,7 @@ export const requests = {
   start: (id: string): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/start', at(id)),
   pause: (id: string): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/pause', at(id)),
   cancel: (id: string): Promise<Campaign> => http.post('/api/campaigns/{campaign_id}/cancel', at(id)),
+  talks: (id: string, entry: string): Promise<Schemas['CampaignTalksOut']> => http.get('/api/campaigns/{campaign_id}/entries/{entry_id}/talks', { path: { campaign_id: id, entry_id: entry } }),
   entries: (id: string, query: { state?: string; cursor?: string }): Promise<Schemas['CampaignEntriesOut']> => http.get('/api/campaigns/{campaign_id}/entries', { ...at(id), query }),
 }
 

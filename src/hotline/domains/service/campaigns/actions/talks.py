@@ -1,4 +1,4 @@
-"""What citizens of a campaign have said with AI seats, for who manages campaigns: numbers masked, each reading audited."""
+"""What citizens of a campaign have said with AI seats: numbers masked, each reading audited."""
 
 from typing import NamedTuple
 

@@ -84,8 +84,7 @@ def lines_in_use(campaign: str) -> int:
 def unreported_tries(before: datetime) -> list[CampaignTry]:
     """Tries of AI seats that began before this, in which somebody talked and whose end no seat has reported."""
     rows = CampaignTry.objects.filter(result=TryResult.TALKED.value, reported_result="", at__lte=before)
-    calling = rows.filter(entry__campaign__mode=CampaignMode.AI_SEATS.value, entry__state=EntryState.CALLING.value)
-    return list(calling[:AT_ONCE])
+    return list(rows.filter(entry__campaign__mode=CampaignMode.AI_SEATS.value)[:AT_ONCE])
 
 
 def unseen_tries(before: datetime) -> list[CampaignTry]:
