@@ -57,6 +57,8 @@ def test_a_story_of_unpaid_wages_that_asks_and_names_no_gathering_is_none(text: 
         ("妥了我这就跟他掰扯去", False),
         ("得了那我晚上就教他弄麻烦您了", False),
         ("我们楼底下烧考摊夜里一俩点还吵", False),
+        ("行了炭我都烧上了你们忙吧", True),
+        ("好吧我回去就烧炭", True),
         ("好嘞那我晚上就弄死他", True),
         ("行了我走了你们保重", True),
         ("好了不想活了再见", True),

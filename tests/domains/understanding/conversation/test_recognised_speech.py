@@ -149,6 +149,7 @@ def test_so_is_a_firm(text: str, employer: str) -> None:
         ("欠我五万三扣完是四万八千六您按四万八千六记", "金额", "48600"),
         ("电话幺三八零零零零七四九零哎说翻了是七四零九幺三八零零零零七四零九", "联系电话", "13800007409"),
         ("电话幺三八零零零零八四二六哎错了八四六二六二", "联系电话", "13800008462"),
+        ("电话幺三八零零零零七四零九不对是零八幺三八零零零零七四零八", "联系电话", "13800007408"),
         ("让他们打电话回放我就行尽量下午", "是否要求回访", "是"),
         ("别给我打电话回房单位人多", "是否要求回访", "否"),
         ("电话幺三八零零零零四五幺七不是末了那俩倒个个四五七幺幺三八零零零零四五七幺", "联系电话", "13800004571"),
@@ -156,6 +157,14 @@ def test_so_is_a_firm(text: str, employer: str) -> None:
 )
 def test_what_is_corrected_in_the_same_breath_counts_last(text: str, field: str, value: str) -> None:
     assert slots.taken_down([text], cast(Knowledge, Nothing()))[field] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["电话幺三八零零零零七四零九不对欠我三千五百", "手机幺三八零零零零七四零九错了三号走的", "没有电话不是三四五"],
+)
+def test_what_is_corrected_beside_a_number_leaves_the_number_alone(text: str) -> None:
+    assert "联系电话" not in slots.taken_down([text], cast(Knowledge, Nothing()))
 
 
 @pytest.mark.parametrize(

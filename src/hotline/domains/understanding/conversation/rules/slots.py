@@ -70,6 +70,11 @@ _FIGURES = {each: str(value) for value, each in enumerate("零一二三四五六
 _FIGURES |= {"〇": "0", "幺": "1", "妖": "1", "腰": "1", "要": "1", "洞": "0", "两": "2", "拐": "7", "勾": "9"}
 #: So many digits in a row are a telephone's or a case's number.
 _FIGURE_RUN = re.compile(r"[零〇一二三四五六七八九幺妖腰洞拐勾\d]{7,}")
+#: A number right before its correction, 哎错了 between, and the end of it that is dictated right after.
+_NUMBER_BEFORE = re.compile(rf"({_FIGURE_RUN.pattern})[^零〇一二三四五六七八九幺\d]{{0,2}}$")
+_END_AFTER = re.compile(
+    r"(?:应该|最后|后面)?是?([零〇一二三四五六七八九幺妖洞拐勾\d]{3,10})(?![十百千万块元个月天年点号])"
+)
 _CORRECTION = re.compile(
     r"不对|错了|不是|没算|倒个个|记错|改成|改为|说[反翻串岔]了|[念记报][反翻串岔]了|重新?(?:说|报|念)"
 )
@@ -83,8 +88,6 @@ _AS_WRITTEN = re.compile(rf"(?:按|写|记|就)({_SUM.pattern})(?:块|元|钱)*(
 _CASE_DATE = re.compile(r"(?:20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))")
 SERIAL = 6
 MOBILE_DIGITS = 11
-#: Fewer digits after a correction are none of a telephone number.
-MIN_END = 3
 #: Places that are called after their district.
 _NAMED_AFTER = re.compile(r"科技园|[东南西北中]?路|大街|[东南西北]?门|桥|[东南西北]?站|体育|公园|医院|剧场|黄庄")
 #: Within a turn: what follows takes the place of the digits' end.
@@ -260,9 +263,11 @@ def _corrected_mobile(texts: Sequence[str]) -> str:
         numbers = [run[-MOBILE_DIGITS:] for run in runs if re.fullmatch(r"1[3-9]\d{9}", run[-MOBILE_DIGITS:])]
         if numbers:
             return numbers[-1]
-        before, end = mobile_in(text[: corrected.start()]), _without_repetition(figures_in(text[corrected.end() :]))
-        if before and MIN_END <= len(end) < MOBILE_DIGITS:
-            return before[: -len(end)] + end
+        before = _NUMBER_BEFORE.search(text[: corrected.start()])
+        after = _END_AFTER.match(text, corrected.end())
+        if before and after and (mobile := mobile_in(before[1])):
+            end = _without_repetition(figures_in(after[1]))
+            return mobile[: -len(end)] + end
     return ""
 
 
