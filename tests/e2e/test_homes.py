@@ -29,6 +29,8 @@ async def test_each_role_has_a_home_and_strange_addresses_are_answered(browser: 
             await expect(page.get_by_test_id("page-missing")).to_contain_text("404")
             await page.get_by_test_id("page-missing-home").click()
             await expect(rail).to_be_visible()
+            await page.goto("/admin/")
+            await expect(page.get_by_test_id("page-missing")).to_contain_text("404")
             await page.goto("/embed")
             await expect(page.locator("body")).to_contain_text("请从业务系统打开")
         await context.close()

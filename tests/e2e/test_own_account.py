@@ -1,4 +1,4 @@
-"""The first sign-in of somebody new in a real browser: own password, passkey or authenticator, recovery codes."""
+"""One's own account in a real browser: first sign-in, passkey or authenticator, recovery codes, password, devices."""
 
 import time
 from collections.abc import AsyncIterator
@@ -18,9 +18,10 @@ from tests.installation import Installation, hotline
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 NUMBER, BY_CODE, FIRST, OWN = "2901", "2902", "One-time-Kx7", "My-own-Kx7-horse"
+AGENT, NEXT = "1901", "Next-Kx7-river"
 HIRE = """
 from hotline.domains.platform.accounts.actions import administer
-staff = administer.save_staff(by="tests", number="{number}", name="新班长", roles=["leader"])
+staff = administer.save_staff(by="tests", number="{number}", name="新员工", roles=["{role}"])
 administer.set_password(by="tests", staff=staff, password="{password}", one_time=True)
 """
 AUTHENTICATOR = {
@@ -47,8 +48,8 @@ async def type_in(page: Page, number: str, password: str) -> None:
     await page.get_by_test_id("sign-in-submit").click()
 
 
-def hire(number: str) -> None:
-    hired = hotline("manage", "shell", "-c", HIRE.format(number=number, password=FIRST))
+def hire(number: str, role: str = "leader") -> None:
+    hired = hotline("manage", "shell", "-c", HIRE.format(number=number, role=role, password=FIRST))
     assert hired.returncode == 0, hired.stdout
 
 
@@ -158,3 +159,60 @@ async def test_a_new_leader_sets_an_authenticator_up_and_a_recovery_code_stands_
     await type_in(page, BY_CODE, OWN)
     await prove(page, codes[0])
     await expect(page.get_by_test_id("factor-error")).to_contain_text("错误")
+
+
+async def signed_in(window: BrowserContext, number: str, password: str) -> Page:
+    """At another device, on one's own account."""
+    page = await window.new_page()
+    await type_in(page, number, password)
+    await page.get_by_test_id("device-skip").click()
+    await page.goto("/account")
+    await expect(page.get_by_test_id("own-session").first).to_be_visible()
+    return page
+
+
+async def change_password(page: Page, old: str, new: str) -> None:
+    await page.get_by_test_id("password-old").fill(old)
+    await page.get_by_test_id("password-new").fill(new)
+    await page.get_by_test_id("password-repeat").fill(new)
+    await page.get_by_test_id("password-save").click()
+
+
+async def test_an_agent_changes_the_password_and_ends_a_device_that_is_not_theirs(
+    installation: Installation, window: BrowserContext, browser: Browser, settings: Settings
+) -> None:
+    hire(AGENT, "agent")
+    page = await window.new_page()
+    await replace_first_password(page, AGENT)
+    await page.get_by_test_id("device-skip").click()
+    elsewhere = await person_at(browser, f"http://localhost:{settings.ports.web}")
+    other = await signed_in(elsewhere, AGENT, OWN)
+    await page.get_by_test_id("bar-me").click()
+    await page.get_by_test_id("menu-account").click()
+    await expect(page.get_by_test_id("menu-account")).to_have_count(0)
+    await expect(page.get_by_test_id("own-session")).to_have_count(2)
+    await photograph(page, "account-devices")
+    await page.get_by_test_id("own-session-end").click()
+    await expect(page.get_by_test_id("own-session")).to_have_count(1)
+    await expect(other.get_by_test_id("sign-in-again-why")).to_contain_text("结束了本次登录")
+    await photograph(other, "account-ended")
+    await elsewhere.close()
+
+    for old, new, why in (("Not-mine-Kx7", NEXT, "当前密码错误"), (OWN, "short-1", "10 位"), (OWN, FIRST, "用过")):
+        await change_password(page, old, new)
+        await expect(page.get_by_test_id("password-error")).to_contain_text(why)
+    await photograph(page, "account-password-refused")
+    again = await person_at(browser, f"http://localhost:{settings.ports.web}")
+    left = await signed_in(again, AGENT, OWN)
+    await change_password(page, OWN, NEXT)
+    await expect(page.get_by_test_id("password-done")).to_be_visible()
+    await expect(page.get_by_test_id("own-session")).to_have_count(1)
+    await expect(left.get_by_test_id("sign-in-again")).to_be_visible()
+    await again.close()
+
+    await leave(page)
+    await type_in(page, AGENT, OWN)
+    await expect(page.get_by_test_id("sign-in-submit")).to_be_visible()
+    await expect(page.get_by_role("alert")).to_be_visible()
+    await type_in(page, AGENT, NEXT)
+    await expect(page.get_by_test_id("device-skip")).to_be_visible()

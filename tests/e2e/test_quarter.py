@@ -32,6 +32,8 @@ async def test_from_the_freeze_to_both_signatures(
 ) -> None:
     client = await look_on(browser, settings, CLIENT, QUARTER)
     await expect(client.get_by_test_id("quarter-unentered")).to_contain_text("不判定、不扣减")
+    for reader, role in ((client, "您是甲方"), (await look_on(browser, settings, MANAGER, QUARTER), "您是乙方")):
+        await expect(reader.get_by_test_id("quarter-roles")).to_contain_text(re.compile(f"冻结后，乙方.*{role}"))
     await client.get_by_test_id("quarter-freeze").click()
     await client.get_by_test_id("freeze-reason").select_option(index=1)
     await client.get_by_test_id("freeze-submit").click()

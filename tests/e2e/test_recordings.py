@@ -14,6 +14,7 @@ from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import give_reason, look_on
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, ring_in, seated, until
+from tests.e2e.pages import photograph
 from tests.e2e.records import middle_of, sides_of, verified_record_of
 from tests.installation import Installation, hotline
 
@@ -161,6 +162,62 @@ async def test_a_call_is_archived_found_heard_held_and_taken_with_a_mark(
 
     checked = hotline("check-recordings", "--all")
     assert "录音链完整" in checked.stdout, checked.stdout
+
+
+async def heads(page: Page) -> set[str]:
+    return set(await page.get_by_test_id("recordings-table").locator("thead th").all_inner_texts())
+
+
+async def test_recordings_are_counted_shown_in_chosen_columns_and_looked_at_as_saved(
+    settings: Settings, installation: Installation, phone: Phone, browser: Browser
+) -> None:
+    number = fresh_number()
+    await talked(settings, phone, number)
+    await talked(settings, phone, fresh_number())
+    page = await look_on(browser, settings, INSPECTOR, "/recordings")
+    total = page.get_by_test_id("recordings-total")
+    await expect(total).to_contain_text("共")
+    every = int((await total.inner_text()).split()[1].replace(",", ""))
+    assert every >= 2
+    await expect(page.get_by_test_id("recordings-row")).to_have_count(min(every, 50))
+
+    await page.get_by_test_id("recordings-columns").click()
+    await page.get_by_test_id("column-topic").uncheck()
+    await page.keyboard.press("Escape")
+    assert {"主题", "保存到"} & await heads(page) == {"保存到"}
+    await page.get_by_test_id("recordings-number").fill(number)
+    await page.get_by_test_id("recordings-number").press("Enter")
+    await expect(total).to_have_text("共 1 条")
+    await page.get_by_test_id("recordings-length").select_option("0-30")
+    await photograph(page, "recordings-narrowed")
+    await page.get_by_test_id("recordings-views").click()
+    await page.get_by_test_id("view-name").fill("很短的录音")
+    await page.get_by_test_id("view-save").click()
+    refused = page.get_by_role("dialog", name="保存的视图").get_by_role("alert")
+    await expect(refused).to_contain_text("号码")
+    await photograph(page, "recordings-view-refused")
+    await page.keyboard.press("Escape")
+    await page.get_by_test_id("recordings-number").fill("")
+    await page.get_by_test_id("recordings-number").press("Enter")
+    await expect(total).not_to_have_text("共 1 条")
+    await page.get_by_test_id("recordings-views").click()
+    await page.get_by_test_id("view-name").fill("很短的录音")
+    await page.get_by_test_id("view-save").click()
+    await expect(page.get_by_test_id("view-很短的录音")).to_be_visible()
+
+    # As found on another day, at another machine.
+    await page.evaluate("localStorage.clear()")
+    await page.goto("/recordings")
+    await expect(total).to_contain_text(f"{every:,}")
+    assert "主题" in await heads(page)
+    await page.get_by_test_id("recordings-views").click()
+    await page.get_by_test_id("view-很短的录音").click()
+    await expect(page.get_by_test_id("recordings-length")).to_have_value("0-30")
+    assert {"主题", "保存到"} & await heads(page) == {"保存到"}
+
+    await page.get_by_test_id("recordings-row").first.click()
+    await expect(page.get_by_test_id("recording-panel")).to_be_visible()
+    await photograph(page, "recordings-open")
 
 
 async def test_who_may_only_listen_is_offered_nothing_else(settings: Settings, phone: Phone, browser: Browser) -> None:

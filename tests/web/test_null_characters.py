@@ -79,6 +79,8 @@ def test_in_a_body_of_the_open_interface() -> None:
     assert is_refused(answer)
 
 
-async def test_an_address_that_is_none_is_answered_with_a_sentence() -> None:
-    answer = await AsyncClient().get("/api/nothing/here")
+@pytest.mark.parametrize("address", ["/api/nothing/here", "/admin/", "/admin/login/"])
+async def test_an_address_that_is_none_is_answered_with_a_sentence(address: str) -> None:
+    """The framework's own administration is none either: people are administered on our own pages."""
+    answer = await AsyncClient().get(address)
     assert (answer.status_code, answer.json()["message"]) == (404, "没有这个地址。请从页面入口进入。")

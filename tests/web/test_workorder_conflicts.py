@@ -11,6 +11,7 @@ from django.test import Client
 from hotline.domains.service.workorders.actions import organisation, progress
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, Department
 from hotline.events.workorders import subject
+from hotline.infrastructure.number_handles import handle_of
 from hotline.infrastructure.outbox import announced
 from tests.domains.service.workorders.staffed import (
     AGENT,
@@ -255,6 +256,13 @@ def test_filters_are_kept_by_name_and_are_ones_own() -> None:
     assert get(REVIEWER, "house/filters").json()["rows"] == []
     browser(REVIEWER).delete(f"/api/workorders/house/filters/{saved['id']}")
     assert len(get(AGENT, "house/filters").json()["rows"]) == 1
+
+
+def test_a_filter_with_a_citizens_number_is_not_kept() -> None:
+    criteria = {"scope": "all", "person": handle_of("13800000001", "138******01")}
+    answer = post(AGENT, "house/filters", name="这个人的", criteria=criteria)
+    assert (answer.status_code, answer.json()["message"]) == (422, "视图不能保存号码条件。请先清除号码再保存。")
+    assert get(AGENT, "house/filters").json()["rows"] == []
 
 
 def test_without_a_session_nothing_is_told() -> None:

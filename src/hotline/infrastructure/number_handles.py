@@ -18,6 +18,8 @@ from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
 
 MARK = "~"
+#: Every text that Fernet makes begins like this.
+SEALED = "gAAAA"
 MAX_HANDLE = 300
 IN_CLEAR = "网址中不写完整号码。请在页面的“号码”框中输入。"
 
@@ -25,6 +27,11 @@ IN_CLEAR = "网址中不写完整号码。请在页面的“号码”框中输�
 def handle_of(number: str, masked: str) -> str:
     """The handle of a number; ``masked`` is how people see it."""
     return f"{masked}{MARK}{_cipher().encrypt(number.encode()).decode()}"
+
+
+def holds_number(text: str) -> bool:
+    """Whether it is a handle, which stands for a number for some hours only."""
+    return MARK + SEALED in text
 
 
 def number_of(text: str) -> str:

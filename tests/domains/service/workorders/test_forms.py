@@ -87,7 +87,7 @@ def test_what_is_wrong_with_a_form_is_said_by_field(wrong: dict[str, Any], named
         ("money", "number", 21600, ""),
         ("money", "number", 0.07, ""),
         ("money", "number", 21600.5, ""),
-        ("money", "number", 21600.005, "金额最多两位小数"),
+        ("money", "number", 21600.005, "最多两位小数"),
         ("person", "string", "4001", ""),
     ],
 )
@@ -146,7 +146,7 @@ FILLED = {
         ({"kind": "骂人"}, "kind", "不在可选范围内"),
         ({"kind": "投诉", "count": 0}, "count", "不能小于 1"),
         ({"kind": "投诉", "count": 10}, "count", "不能大于 9"),
-        ({"kind": "投诉", "count": "三"}, "count", "类型有误"),
+        ({"kind": "投诉", "count": "三"}, "count", "请填整数"),
         ({"kind": "投诉", "marks": ["甲", "乙"]}, "marks", "最多选 1 项"),
         ({"kind": "投诉", "marks": ["丙"]}, "marks", "不在可选范围内"),
         ({"kind": "投诉", "summary": "短"}, "summary", "过短，至少 4 字"),
@@ -158,7 +158,7 @@ FILLED = {
             "含电话或证件号。请填入对应栏目",
         ),
         ({"kind": "投诉", "summary": "有个\x00字符在里面"}, "summary", "含不可见的控制字符，请删除"),
-        ({"kind": "投诉", "count": float("nan")}, "count", "类型有误"),
+        ({"kind": "投诉", "count": float("nan")}, "count", "请填整数"),
     ],
 )
 def test_what_is_filled_in_wrongly_is_said_in_a_sentence(values: dict[str, Any], field: str, message: str) -> None:
@@ -225,8 +225,8 @@ def test_a_table_asks_for_rows_of_its_columns() -> None:
     ("rows", "message"),
     [
         ([{"month": "2026-01"}, {"sum": 5}], "第 2 行“月份”必填"),
-        ([{"month": "2026-01", "sum": "五千"}], "第 1 行“金额”类型有误"),
-        ([{"month": "2026-01", "sum": 0.001}], "第 1 行“金额”金额最多两位小数"),
+        ([{"month": "2026-01", "sum": "五千"}], "第 1 行“金额”请填数字"),
+        ([{"month": "2026-01", "sum": 0.001}], "第 1 行“金额”最多两位小数"),
         ([{"month": "二〇二六年十一月"}], "第 1 行“月份”过长，最多 7 字"),
         ([{"month": "2026-01", "who": "张三"}], "第 1 行不符合表单的要求"),
         (["2026-01"], "第 1 行类型有误"),

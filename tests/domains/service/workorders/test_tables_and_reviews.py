@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.workorders.actions import creation, publication
 from hotline.domains.service.workorders.actions.creation import Opening
 from hotline.domains.service.workorders.endpoints.printout import printout_of
@@ -53,14 +54,32 @@ def test_a_table_is_stored_without_blank_rows_searched_listed_and_printed() -> N
     assert [(line.name, line.value) for line in section.lines] == [("欠薪明细", TEXT)]
 
 
+def test_a_moment_and_a_person_are_listed_as_people_read_them_and_an_amount_as_a_number() -> None:
+    own = {
+        "at": {"type": "string", "title": "约访时间", "x-widget": "datetime"},
+        "who": {"type": "string", "title": "联系人员", "x-widget": "person"},
+        "owed": {"type": "number", "title": "欠薪总额", "x-widget": "money"},
+    }
+    form = {"type": "object", "properties": SMALL["form"]["properties"] | own}
+    columns = [{"field": field, "name": each["title"]} for field, each in own.items()]
+    content = msgspec.convert(SMALL | {"form": form, "columns": columns}, Blueprint)
+    publication.save_draft(by=ADMINISTRATOR, model="visits", name="约访", content=content, base=0)
+    publication.publish(by=SUPERVISION, model="visits", number=1)
+    values = {"summary": "约定上门取证", "at": "2026-12-08T14:30", "who": REVIEWER, "owed": 21600.5}
+    case = creation.open_case(by=principal(AGENT), opening=Opening("visits", values))
+    (row,) = rows_of([fresh(case)], principal(AGENT), datetime.now(UTC))
+    name = names_of({REVIEWER})[REVIEWER]
+    assert row.columns == {"at": "2026-12-08 14:30", "who": f"{REVIEWER} {name}", "owed": 21600.5}
+
+
 def test_a_case_with_a_table_runs_along_its_flow() -> None:
     assert done(with_wages(ROWS), "look", "ok", REVIEWER).over
 
 
 def test_a_wrong_cell_is_refused_with_its_row_and_column() -> None:
-    with pytest.raises(Invalid, match="欠薪明细第 2 行“金额”类型有误") as refused:
+    with pytest.raises(Invalid, match="欠薪明细第 2 行“金额”请填数字") as refused:
         with_wages([ROWS[0], {"month": "2026-02", "sum": "五千"}])
-    assert refused.value.extra["fields"] == [{"field": "wages", "message": "第 2 行“金额”类型有误"}]
+    assert refused.value.extra["fields"] == [{"field": "wages", "message": "第 2 行“金额”请填数字"}]
 
 
 def test_what_a_reviewer_wrote_is_marked_and_printed_under_its_own_heading() -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field
 
+from hotline.infrastructure.number_handles import MAX_HANDLE
 from hotline.kernel.permissions import Permission, Power
 from hotline.kernel.published import one_of
 
@@ -141,7 +142,9 @@ class ViewBody(Schema):
 
     viewed: str = Field(max_length=20)
     name: str = Field(min_length=1, max_length=40)
-    criteria: dict[Annotated[str, Field(max_length=40)], Annotated[str, Field(max_length=100)]] = Field(max_length=20)
+    criteria: dict[Annotated[str, Field(max_length=40)], Annotated[str, Field(max_length=MAX_HANDLE)]] = Field(
+        max_length=20
+    )
     columns: list[Annotated[str, Field(max_length=40)]] = Field([], max_length=30)
 
 

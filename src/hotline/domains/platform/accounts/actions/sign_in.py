@@ -33,8 +33,8 @@ class WrongPassword(Refused):
     status = 401
     code = "wrong_password"
 
-    def __init__(self, left: int) -> None:
-        super().__init__(f"工号或密码错误，还可尝试 {left} 次。忘记密码请联系管理员重设。")
+    def __init__(self, left: int, wrong: str) -> None:
+        super().__init__(f"{wrong}错误，还可尝试 {left} 次。忘记密码请联系管理员重设。")
         self.extra = {"left": left}
 
 
@@ -137,7 +137,7 @@ def require_own_password(request: StaffRequest, password: str) -> None:
     Raises WrongPassword, Locked. Who is signing in just now has given it already.
     """
     if request.staff is not None and auth.authenticate(request, number=request.staff.number, password=password) is None:
-        raise _refusal(request, request.staff.number)
+        raise _refusal(request, request.staff.number, "当前密码")
 
 
 def prove(request: StaffRequest, factor: Callable[[Staff], str]) -> Principal:
@@ -184,7 +184,7 @@ def change_own_password(request: StaffRequest, *, by: Principal, old: str, new: 
     """
     staff = auth.authenticate(request, number=by.number, password=old)
     if staff is None:
-        raise _refusal(request, by.number)
+        raise _refusal(request, by.number, "当前密码")
     assert isinstance(staff, Staff)
     with transaction.atomic():
         administer.set_password(by=by.number, staff=staff, password=new)
@@ -221,14 +221,14 @@ def _enter(request: StaffRequest, staff: Staff, factor: str = "") -> Principal:
     return principal
 
 
-def _refusal(request: HttpRequest, number: str) -> Refused:
+def _refusal(request: HttpRequest, number: str, wrong: str = "工号或密码") -> Refused:
     failures = AxesProxyHandler.get_failures(request, {"number": number})
     left = settings.AXES_FAILURE_LIMIT - failures
     outcome = "refused" if left > 0 else "locked"
     audit.record(by=number[:12], action="accounts.sign_in", about=f"staff/{number[:12]}", outcome=outcome)
     failure = SignInAttempt.Outcome.WRONG_PASSWORD if left > 0 else SignInAttempt.Outcome.LOCKED
     attempts.note_failure(request, number, failure)
-    return WrongPassword(left) if left > 0 else Locked(_locked_until(request, number))
+    return WrongPassword(left, wrong) if left > 0 else Locked(_locked_until(request, number))
 
 
 def _locked_until(request: HttpRequest, number: str) -> datetime:

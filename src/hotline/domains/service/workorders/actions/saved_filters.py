@@ -6,16 +6,19 @@ from django.db import transaction
 
 from hotline.domains.service.workorders.models import SavedFilter
 from hotline.infrastructure import audit
+from hotline.infrastructure.number_handles import holds_number
 from hotline.infrastructure.permissions import Principal
 from hotline.infrastructure.row_change import locked
-from hotline.kernel.errors import Refused
+from hotline.kernel.errors import Invalid, Refused
 
 MAX_FILTERS = 50
 
 
 @transaction.atomic
 def save_filter(*, by: Principal, name: str, criteria: dict[str, Any]) -> SavedFilter:
-    """Save the reader's filter under a name. A filter of the same name is replaced."""
+    """Save the reader's filter under a name. A filter of the same name is replaced. Raises Invalid, Refused."""
+    if any(holds_number(str(value)) for value in criteria.values()):
+        raise Invalid("视图不能保存号码条件。请先清除号码再保存。")
     if SavedFilter.objects.filter(number=by.number).exclude(name=name).count() >= MAX_FILTERS:
         raise Refused(f"最多保存 {MAX_FILTERS} 个筛选。请先删除部分。", code="too_many")
     row, _ = SavedFilter.objects.update_or_create(number=by.number, name=name, defaults={"criteria": criteria})

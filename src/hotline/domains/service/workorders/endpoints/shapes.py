@@ -26,7 +26,7 @@ from hotline.domains.service.workorders.queries.cases import open_tasks, repeats
 from hotline.domains.service.workorders.queries.people import doer
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.blueprint import Blueprint
-from hotline.domains.service.workorders.rules.forms import displayed, is_table
+from hotline.domains.service.workorders.rules.forms import displayed, is_table, of_widget
 from hotline.domains.service.workorders.rules.permits import Doer, Held, may_do
 from hotline.domains.service.workorders.rules.sources import SOURCES
 from hotline.domains.service.workorders.schemas.cases import CaseOut, CaseRow, RepeatOut
@@ -45,7 +45,8 @@ COPIED_FIELDS = (
 
 def rows_of(cases: Sequence[Case], reader: Principal, now: datetime) -> list[CaseRow]:
     who, tasks = doer(reader, beijing_day(now)), open_tasks(list(cases))
-    names = names_of({case.created_by for case in cases} | {t.person for each in tasks.values() for t in each})
+    held = {task.person for each in tasks.values() for task in each}
+    names = names_of({case.created_by for case in cases} | held | {each for case in cases for each in _listed(case)})
     roles, hide = role_names(), hiding()
     return [CaseRow.model_construct(**_row(case, tasks[case.pk], who, names, roles, now, hide)) for case in cases]
 
@@ -98,15 +99,26 @@ def _row(
         "repeats": case.repeats,
         "trial": case.trial,
         "revision": case.revision,
-        "columns": {column.field: _own(case, model, column.field) for column in model.columns},
+        "columns": {column.field: _own(case, model, column.field, names) for column in model.columns},
         "tasks": [_task(task, model, who, names, roles) for task in tasks],
     }
 
 
-def _own(case: Case, model: Blueprint, field: str) -> Any:
-    """A value in a column of the model's own; a table as one text."""
+def _own(case: Case, model: Blueprint, field: str, names: dict[str, str]) -> Any:
+    """A value in a column of the model's own: numbers to be added up; a table, a moment and a person as one text."""
     value = case.fields.get(field)
-    return displayed(model.form, field, value) if is_table(value) else value
+    if value and field in of_widget(model.form, "person"):
+        return f"{value} {names.get(str(value), '')}".strip()
+    if is_table(value) or (value and field in of_widget(model.form, "datetime")):
+        return displayed(model.form, field, value)
+    return value
+
+
+def _listed(case: Case) -> set[str]:
+    """The people in the columns of the model's own."""
+    model = blueprint(case.version)
+    people = {column.field for column in model.columns} & set(of_widget(model.form, "person"))
+    return {str(case.fields[field]) for field in people if case.fields.get(field)}
 
 
 def _task(task: CaseTask, model: Blueprint, who: Doer, names: dict[str, str], roles: dict[str, str]) -> TaskOut:
@@ -142,7 +154,7 @@ def case_detail(case: Case, reader: Principal, now: datetime) -> CaseOut:
     """One case in full: its steps, timeline, comments, attachments and deadlines."""
     who, tasks = doer(reader, beijing_day(now)), open_tasks([case])[case.pk]
     model, timeline, roles = blueprint(case.version), timeline_of(case), role_names()
-    names = names_of({case.created_by, *(task.person for task in tasks)} | timeline.people)
+    names = names_of({case.created_by, *(task.person for task in tasks)} | timeline.people | _listed(case))
     merged = Case.objects.filter(pk=case.merged_into_id).values_list("number", flat=True).first()
     return CaseOut(
         **_row(case, tasks, who, names, roles, now, hiding()),

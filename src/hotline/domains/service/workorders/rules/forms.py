@@ -315,7 +315,7 @@ def _widget_error(widget: str | None, value: Any) -> str:
         case "datetime", str() if not _is_minute(value):
             return "请填写日期和时间"
         case "money", float() if round(value, 2) != value:
-            return "金额最多两位小数"
+            return "最多两位小数"
         case _:
             return ""
 
@@ -378,7 +378,7 @@ def _sentence(error: ValidationError) -> str:
         case "enum" | "const":
             return "不在可选范围内"
         case "type":
-            return "类型有误"
+            return {"number": "请填数字", "integer": "请填整数"}.get(str(field), "类型有误")
         case "minLength" if field == 1:
             return "不能为空"
         case "minLength":
