@@ -158,15 +158,28 @@ def axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
+#: Boxes that scroll, or would with more in them, and that no key reaches: neither they nor anything in them takes the
+#: focus. axe sees only those that happen to be full.
+UNREACHED = """() => {
+  const TARGETS = 'a[href], button, select, summary, textarea, input, iframe, audio, video, [tabindex]'
+  const scrolls = (each) => /auto|scroll/.test(getComputedStyle(each).overflowY)
+  const isReached = (each) => [each, ...each.querySelectorAll(TARGETS)].some((one) => one.tabIndex >= 0)
+  return [...document.querySelectorAll('body *')]
+    .filter((each) => each.checkVisibility() && scrolls(each) && !isReached(each))
+    .map((each) => `no key scrolls ${each.localName}.${each.className} ${each.innerText.trim().slice(0, 20)}`)
+}"""
+
+
 async def grave_findings(page: Page | Frame) -> list[str]:
-    """What axe finds on the page as it stands, with where."""
+    """What axe finds on the page as it stands, with where, and which of its boxes no key scrolls."""
     await page.evaluate(axe())
     found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
+    graves = [
         f"{each['id']}: {[node['target'] for node in each['nodes']]}"
         for each in found["violations"]
         if each["impact"] in GRAVE
     ]
+    return graves + await page.evaluate(UNREACHED)
 
 
 async def photograph(page: Page, name: str) -> None:
