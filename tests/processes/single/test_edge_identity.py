@@ -1,7 +1,7 @@
 """Who says whose number it is: the real Kamailio, alone, with a socket in place of the switch behind it."""
 
-import contextlib
 import os
+import select
 import shutil
 import socket
 from collections.abc import AsyncIterator
@@ -16,6 +16,7 @@ from tests.processes.single.lone_edge import lone_edge
 #: Sessions side by side have ports of their own.
 BASE = 32000 + 20 * (os.getpid() % 300)
 DESK = "127.0.0.40"
+RESENT_SECONDS, SENDINGS = 0.5, 20
 IDENTITIES = ("P-Asserted-Identity", "Remote-Party-ID", "Privacy")
 MESSAGE = (
     "INVITE sip:12333@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP {here};branch=z9hG4bK{n};rport\r\nMax-Forwards: 70\r\n"
@@ -38,23 +39,29 @@ async def edge(tmp_path: Path) -> AsyncIterator[Settings]:
 
 
 def arrived_at_switch(settings: Settings, source: str, user: str) -> Request | None:
-    """The call as the edge passes it on; None when it does not."""
+    """The call as the edge passes it on; None when it refuses the call. Raises TimeoutError when it does neither.
+
+    Sent again until it is answered, as telephones do over UDP (RFC 3261, 17.1.1.2).
+    """
     with (
         socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as switch,
         socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as caller,
     ):
         switch.bind(("127.0.0.1", settings.ports.sip))
-        switch.settimeout(1)
         caller.bind((source, 0))
         here = f"{source}:{caller.getsockname()[1]}"
         text = MESSAGE.format(here=here, user=user, n=f"{source}-{user}")
-        caller.sendto(text.encode(), ("127.0.0.1", settings.ports.sip_edge))
-        with contextlib.suppress(TimeoutError):
-            while True:  # what nobody has answered comes again
-                found = parse(switch.recv(65535))
-                if isinstance(found, Request) and found.headers.first("Call-ID") == f"{source}-{user}@x":
+        for _ in range(SENDINGS):
+            caller.sendto(text.encode(), ("127.0.0.1", settings.ports.sip_edge))
+            for received in select.select([switch, caller], [], [], RESENT_SECONDS)[0]:
+                found = parse(received.recv(65535))
+                if found.headers.first("Call-ID") != f"{source}-{user}@x":
+                    continue  # of the call before, which nobody has answered
+                if isinstance(found, Request):
                     return found
-    return None
+                if found.code >= 400:
+                    return None
+    raise TimeoutError
 
 
 async def test_only_the_carrier_says_whose_number_it_is(edge: Settings) -> None:

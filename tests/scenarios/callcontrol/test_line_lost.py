@@ -64,17 +64,22 @@ async def router(floor: Floor) -> AsyncIterator[Router]:
 
 
 async def waiting_in_line(floor: Floor, number: str) -> Call:
-    call = await floor.citizen.call("12333", caller=number)
-    call.audio.play_tone(CALLER_TONE)
-    await call.audio.send_keys("1")
+    call = await chooses_people(floor, number)
     await call.audio.wait_for_tone(PROMPT_TONES["queue-wait-music-intro"])
     return call
 
 
+async def chooses_people(floor: Floor, number: str) -> Call:
+    """Presses the key when the welcome is heard: before it, a switch that has just started plays music of its own."""
+    call = await floor.citizen.call("12333", caller=number)
+    call.audio.play_tone(CALLER_TONE)
+    await call.audio.wait_for_tone(PROMPT_TONES["welcome"])
+    await call.audio.send_keys("1")
+    return call
+
+
 async def talks_with(floor: Floor, number: str, phone: Phone) -> tuple[Call, Call]:
-    caller = await floor.citizen.call("12333", caller=number)
-    caller.audio.play_tone(CALLER_TONE)
-    await caller.audio.send_keys("1")
+    caller = await chooses_people(floor, number)
     return caller, await taken(caller, phone)
 
 
