@@ -12,13 +12,14 @@ import pyarrow.parquet as pq
 from cryptography.hazmat.primitives import hashes
 from django.db import transaction
 
-from hotline.domains.insight.analytics.actions.month_sums import sum_up_period
+from hotline.domains.insight.analytics.actions.month_sums import CLOSING, sum_up_period
 from hotline.domains.insight.analytics.models import ClosedPeriod, Correction, LateDay
 from hotline.domains.insight.analytics.queries.rows import facts_between, oldest_day
 from hotline.domains.insight.analytics.rules.calendar import days_due, month_bounds, months_due
 from hotline.domains.insight.analytics.rules.columns import SHAPES, arrow, in_order, schema
 from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.insight.analytics.rules.sums import sums_folder
+from hotline.infrastructure.locks import held
 from hotline.infrastructure.settings import settings
 
 ROW_GROUP = 200_000
@@ -29,6 +30,7 @@ READ_FOR = timedelta(hours=1)
 NOTED: dict[type[Correction | LateDay], tuple[Table, ...]] = {Correction: ("calls", "stays"), LateDay: ("agent_time",)}
 
 
+@held(CLOSING)
 def close_due(now: datetime) -> list[ClosedPeriod]:
     """Write the file of every day and month that is over, oldest first. Closed periods are left alone."""
     return [period for table in SHAPES for period in _close_table(table, now)]
@@ -85,6 +87,7 @@ def _let_go(noted: type[Correction | LateDay], tables: tuple[Table, ...], first:
         noted.objects.filter(day=day, noted_at__lte=oldest).delete()
 
 
+@held(CLOSING)
 def rewrite_corrected(now: datetime) -> list[ClosedPeriod]:
     """A new version of every period of which events told afterwards."""
     found = []
@@ -96,6 +99,7 @@ def rewrite_corrected(now: datetime) -> list[ClosedPeriod]:
     return found
 
 
+@held(CLOSING)
 def rewrite_day(day: date, now: datetime) -> list[ClosedPeriod]:
     """A new version of every period that holds the day."""
     periods = ClosedPeriod.objects.filter(current=True, first__lte=day, last__gte=day).order_by("table", "first")
@@ -137,6 +141,7 @@ def _named(first: date, last: date) -> str:
     return f"{first:%Y-%m}" if (first, last) == month_bounds(first) else f"{first}"
 
 
+@held(CLOSING)
 def sweep(now: datetime) -> None:
     """Delete files of days that a month replaced over an hour ago, and replaced sums: nobody can still be reading
     them.

@@ -13,8 +13,11 @@ from hotline.domains.insight.analytics.models import ClosedPeriod
 from hotline.domains.insight.analytics.rules.calendar import month_bounds
 from hotline.domains.insight.analytics.rules.measures.shape import Table
 from hotline.domains.insight.analytics.rules.sums import CUTS, definition, file_of, making, sums_folder
+from hotline.infrastructure.locks import held
 from hotline.infrastructure.settings import settings
 
+#: The name of the lock under which files of closed periods are written: an hour's run and a command may meet.
+CLOSING = "files of closed periods"
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "1GB",
     "threads": 2,
@@ -55,6 +58,7 @@ def has_sums(table: Table, first: date, last: date) -> bool:
     return table in CUTS and (first, last) == month_bounds(first)
 
 
+@held(CLOSING)
 def refresh_sums() -> list[ClosedPeriod]:
     """Compute the sums of every closed month that has none, or whose sums come from other measures.
 
